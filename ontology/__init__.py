@@ -1,0 +1,1 @@
+"""What exists: vocabulary, axioms, shapes, concept schemes and the JSON-LD context."""

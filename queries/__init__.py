@@ -1,0 +1,1 @@
+"""What we ask: questions and checks, one file each, and what runs them."""

@@ -1,0 +1,1 @@
+"""Where we meet: pages, SPARQL and data endpoints, and the command line."""
