@@ -1,0 +1,44 @@
+# Needs Python 3.11 or newer and make. Another interpreter: make run PYTHON=python3.12
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+UV_VERSION := 0.13.9
+BIN := .venv/bin
+UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
+
+.PHONY: run test lint lock
+
+run: .venv/.serving
+	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
+
+test: .venv/.developing
+	@$(BIN)/python -m pytest
+
+lint: .venv/.developing
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+lock: .venv/.uv
+	@$(UV) lock
+
+.venv/.uv: Makefile
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "styrgraf needs Python 3.11 or newer, and no '$(PYTHON)' was found: install it, or name one: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "styrgraf needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) -V 2>&1): name a newer one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "'$(PYTHON)' has no venv or ensurepip: install them (on Debian and Ubuntu: apt install python3-venv)" >&2; exit 1; }
+	@echo "Setting up in .venv; this takes a minute the first time."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+.venv/.serving: .venv/.uv pyproject.toml uv.lock
+	@$(UV) sync --quiet --frozen --no-dev --inexact
+	@touch $@
+
+.venv/.developing: .venv/.uv pyproject.toml uv.lock
+	@$(UV) sync --quiet --frozen --inexact
+	@touch $@ .venv/.serving

@@ -1,0 +1,166 @@
+"""What tests share: the source documents, the bundled graph, a running server and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.request import urlopen
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from graph.dataset import Dataset
+    from graph.store import OxigraphStore
+    from graph.workspace import Workspace
+
+ROOT = Path(__file__).parents[1]
+SECONDS_TO_START = 20
+NO_SKIP = os.environ.get("STYRGRAF_NO_SKIP") == "1"
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a skipped test where STYRGRAF_NO_SKIP=1 says that nothing may be missing."""
+    report = yield
+    return _refuse_skip(report) if NO_SKIP else report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Fail a module that skips itself, under the same condition."""
+    report = yield
+    return _refuse_skip(report) if NO_SKIP else report
+
+
+def _refuse_skip(report: Report) -> Report:
+    if report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped where STYRGRAF_NO_SKIP=1 forbids it: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """Return the folder of the source documents, which are not part of the project."""
+    folder = Path(os.environ.get("STYRGRAF_DOCUMENTS", ROOT / "../shared/documents")).resolve()
+    if not folder.is_dir():
+        pytest.skip("the source documents are not here: STYRGRAF_DOCUMENTS names their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def workspace() -> Workspace:
+    """Return the bundled workspace, Värmland."""
+    from graph.workspace import open_workspace
+
+    return open_workspace()
+
+
+@pytest.fixture(scope="session")
+def dataset(workspace: Workspace) -> Dataset:
+    """Return the dataset of the bundled workspace."""
+    from graph.dataset import build_dataset
+
+    return build_dataset(workspace)
+
+
+@pytest.fixture(scope="session")
+def store(dataset: Dataset) -> OxigraphStore:
+    """Return the bundled dataset in a store, ready for queries."""
+    from graph.store import OxigraphStore
+
+    return OxigraphStore(dataset)
+
+
+@pytest.fixture(scope="session")
+def styrgraf() -> Path:
+    """Return the installed command."""
+    return Path(sys.executable).with_name("styrgraf")
+
+
+@pytest.fixture(scope="session")
+def live_server(styrgraf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run `styrgraf serve` on a free port and return its address, without a closing slash."""
+    port = _free_port()
+    log = tmp_path_factory.mktemp("server") / "log"
+    with log.open("wb") as output:
+        server = subprocess.Popen([styrgraf, "serve", "--port", str(port)], stdout=output, stderr=output)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_alive(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _wait_until_alive(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urlopen(f"{address}/halsa", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError(f"styrgraf serve gave no answer at {address}/halsa:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run the Chromium of the machine, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Return a function that lists the accessibility faults of a page: rule, help and places."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def violations(page: Page) -> list[str]:
+        found = Axe().run(page).response["violations"]
+        return [
+            f"{fault['id']}: {fault['help']}: {', '.join(str(node['target']) for node in fault['nodes'])}"
+            for fault in found
+        ]
+
+    return violations
