@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.request import urlopen
@@ -103,13 +104,14 @@ def styrgraf() -> Path:
     return Path(sys.executable).with_name("styrgraf")
 
 
-@pytest.fixture(scope="session")
-def live_server(styrgraf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Run `styrgraf serve` on a free port and return its address, without a closing slash."""
+@contextmanager
+def _serving(command: Path, folder: Path) -> Iterator[str]:
     port = _free_port()
-    log = tmp_path_factory.mktemp("server") / "log"
+    log = folder / "server.log"
     with log.open("wb") as output:
-        server = subprocess.Popen([styrgraf, "serve", "--port", str(port)], stdout=output, stderr=output)
+        server = subprocess.Popen(
+            [command, "serve", "--port", str(port)], cwd=folder, stdout=output, stderr=output
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_alive(address, server, log)
@@ -117,6 +119,19 @@ def live_server(styrgraf: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path, Path], AbstractContextManager[str]]:
+    """Return what runs `styrgraf serve` in a folder on a free port and gives its address."""
+    return _serving
+
+
+@pytest.fixture(scope="session")
+def live_server(styrgraf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a running server, without a closing slash."""
+    with _serving(styrgraf, tmp_path_factory.mktemp("server")) as address:
+        yield address
 
 
 def _free_port() -> int:
