@@ -32,6 +32,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 _SOFT_HYPHEN = "\u00ad"
 _LINE_BREAK = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
@@ -50,7 +51,7 @@ _LINE_BREAK_HYPHEN = re.compile(
     rf"[^\S{_LINE_BREAK}]*[{_LINE_BREAK}]\s*(?=(?P<after>{_WORD}))"
 )
 _TOKEN = re.compile(r"(\S+)(\s*)")
-_HAS_LINE_BREAK = re.compile(rf"[{_LINE_BREAK}]")
+_LINE_END = re.compile(rf"\r\n|[{_LINE_BREAK}]")
 _POSSIBLY_HYPHENATED = re.compile(rf"{_WORD}(?:-{_WORD})*")
 
 _CONJUNCTIONS = frozenset({"och", "eller", "respektive", "resp", "såväl", "liksom"})
@@ -61,13 +62,42 @@ _STEM_OF_SAMT = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of the original that is not blank, as a slice of the normalised text."""
+
+    start: int
+    end: int
+    text: str
+    #: Line breaks between it and the line before: 1 where they follow on each other.
+    gap: int
+
+
 def normalise(text: str) -> str:
     """Return the text as locators see it; offsets count characters of what is returned."""
+    return " ".join(_resolved(text).split())
+
+
+def normalised_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of the original in the normalised text; a joined word makes two lines one."""
+    lines: list[Line] = []
+    start = gap = 0
+    for raw in _LINE_END.split(_resolved(text)):
+        line = " ".join(raw.split())
+        if line:
+            lines.append(Line(start, start + len(line), line, gap))
+            start += len(line) + 1
+        gap = 1 if line else gap + 1
+    return tuple(lines)
+
+
+def _resolved(text: str) -> str:
+    """Carry out everything but the white space."""
     plain = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
     plain = _SOFT_HYPHEN_INSIDE_A_LINE.sub("", plain)
     unbroken = Counter(_unbroken_words(plain))
     resolved = _LINE_BREAK_HYPHEN.sub(lambda match: _resolve(match, unbroken), plain)
-    return unicodedata.normalize("NFC", " ".join(resolved.replace(_SOFT_HYPHEN, "").split()))
+    return unicodedata.normalize("NFC", resolved.replace(_SOFT_HYPHEN, ""))
 
 
 def _resolve(match: re.Match[str], unbroken: Counter[str]) -> str:
@@ -101,7 +131,7 @@ def _unbroken_words(text: str) -> Iterator[str]:
     """Every word, casefolded, that touches no line-break hyphen."""
     broken_before = False
     for token, space in _TOKEN.findall(text):
-        breaks = token[-1] in f"-{_SOFT_HYPHEN}" and _HAS_LINE_BREAK.search(space) is not None
+        breaks = token[-1] in f"-{_SOFT_HYPHEN}" and _LINE_END.search(space) is not None
         if not broken_before and not breaks:
             yield from _POSSIBLY_HYPHENATED.findall(token.casefold())
         broken_before = breaks
