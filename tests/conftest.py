@@ -60,8 +60,9 @@ def pytest_make_collect_report(
 
 def _refuse_skip(report: Report) -> Report:
     if report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
-        report.longrepr = f"Skipped where STYRGRAF_NO_SKIP=1 forbids it: {report.longrepr}"
+        report.longrepr = f"STYRGRAF_NO_SKIP=1 forbids this. {reason}"
     return report
 
 
