@@ -1,0 +1,34 @@
+"""The published vocabularies we build on, as plain namespace IRIs."""
+
+from __future__ import annotations
+
+DCAT = "http://www.w3.org/ns/dcat#"
+DCT = "http://purl.org/dc/terms/"
+FOAF = "http://xmlns.com/foaf/0.1/"
+OA = "http://www.w3.org/ns/oa#"
+ORG = "http://www.w3.org/ns/org#"
+OWL = "http://www.w3.org/2002/07/owl#"
+PROV = "http://www.w3.org/ns/prov#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+RICO = "https://www.ica.org/standards/RiC/ontology#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+STYRGRAF = "https://w3id.org/styrgraf/def/"
+
+#: Prefixes that files are written with and that every query may use undeclared.
+PREFIXES = {
+    "dcat": DCAT,
+    "dct": DCT,
+    "foaf": FOAF,
+    "oa": OA,
+    "org": ORG,
+    "owl": OWL,
+    "prov": PROV,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "rico": RICO,
+    "sg": STYRGRAF,
+    "skos": SKOS,
+    "xsd": XSD,
+}

@@ -1,0 +1,169 @@
+"""What a record may say: its class and its keys, read from core, schemes, shapes and context.
+
+Nothing is repeated in Python: a key exists for a class when a property shape of
+that class, or of one it is a subclass of, has the property that the context
+gives the key.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+import pyoxigraph as ox
+
+from ontology import CONTEXT, NAMESPACE
+from ontology.files import triples_of
+from ontology.index import Index, Node
+
+Kind = Literal[
+    "language", "iri", "concept", "text", "integer", "time", "month", "monthday", "nested", "source"
+]
+
+SH = "http://www.w3.org/ns/shacl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+ABSTRACT = ("http://datashapes.org/dash#abstract", NAMESPACE + "computed")
+
+KIND_OF_DATATYPE: Mapping[str, Kind] = {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString": "language",
+    "http://www.w3.org/2001/XMLSchema#string": "text",
+    "http://www.w3.org/2001/XMLSchema#integer": "integer",
+    "http://www.w3.org/2001/XMLSchema#date": "time",
+    "http://www.w3.org/2001/XMLSchema#gYear": "time",
+    "http://www.w3.org/2001/XMLSchema#gYearMonth": "time",
+    "http://www.w3.org/2001/XMLSchema#gMonth": "month",
+    "http://www.w3.org/2001/XMLSchema#gMonthDay": "monthday",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key that a record of some class may carry.
+
+    ``range`` names the classes that a value must be of (kinds iri, nested and
+    source); empty for a web address outside the workspace. ``scheme`` is the IRI
+    of the list that a concept comes from, ``concepts`` the words a record may use.
+    """
+
+    name: str
+    iri: str
+    kind: Kind
+    range: frozenset[str] = frozenset()
+    scheme: str | None = None
+    concepts: frozenset[str] = frozenset()
+
+
+def classes() -> frozenset[str]:
+    """Names of the classes that a record may have as its type."""
+    index = _index()
+    closed = {node.value for predicate in ABSTRACT for node in index.subjects(predicate)}
+    return frozenset(_local(iri) for iri in _shaped() if iri not in closed)
+
+
+@cache
+def keys_of(class_name: str) -> Mapping[str, Key]:
+    """Keys of a class by name, inherited ones first.
+
+    A subclass that says more of a key than its superclass has its own Key.
+    ``id`` and ``type``, which every record has, are not among them.
+
+    Raises:
+        KeyError: no shape is about a class of that name.
+    """
+    if NAMESPACE + class_name not in _shaped():
+        raise KeyError(class_name)
+    found: dict[str, Key] = {}
+    for ancestor in reversed(_ancestors(class_name)):
+        for shape in _shaped().get(NAMESPACE + ancestor, ()):
+            found.update({key.name: key for key in _keys_of_shape(shape)})
+    return MappingProxyType(found)
+
+
+def is_a(class_name: str, ancestor: str) -> bool:
+    """Whether a class is another or one of its subclasses, both by name."""
+    return ancestor in _ancestors(class_name)
+
+
+@cache
+def _index() -> Index:
+    return Index(triple for name in ("core.ttl", "schemes.ttl", "shapes.ttl") for triple in triples_of(name))
+
+
+@cache
+def _shaped() -> Mapping[str, tuple[Node, ...]]:
+    index = _index()
+    shaped: dict[str, tuple[Node, ...]] = {}
+    for shape in index.subjects(SH + "targetClass"):
+        for iri in index.iris(shape, SH + "targetClass"):
+            shaped[iri] = (*shaped.get(iri, ()), shape)
+    return shaped
+
+
+@cache
+def _ancestors(class_name: str) -> tuple[str, ...]:
+    above = _index().iris(ox.NamedNode(NAMESPACE + class_name), SUBCLASS)
+    own = [iri.removeprefix(NAMESPACE) for iri in above if iri.startswith(NAMESPACE)]
+    return (class_name, *(name for parent in own for name in _ancestors(parent)))
+
+
+def _keys_of_shape(shape: Node) -> Iterator[Key]:
+    index = _index()
+    for prop in index.nodes(shape, SH + "property"):
+        path = index.iris(prop, SH + "path")[0]
+        key = _key(_names()[path], path, prop)
+        if key is not None:
+            yield key
+
+
+def _key(name: str, path: str, prop: Node) -> Key | None:
+    """Read one property shape; None when it only adds a count to a key known from above."""
+    index = _index()
+    alternatives = [prop, *index.members(index.node(prop, SH + "or"))]
+    for datatype in (iri for node in alternatives for iri in index.iris(node, SH + "datatype")):
+        return Key(name, path, KIND_OF_DATATYPE[datatype])
+    wanted = [iri for node in alternatives for iri in index.iris(node, SH + "class")]
+    if SKOS + "Concept" in wanted:
+        return _concept_key(name, path, prop)
+    if not index.iris(prop, SH + "nodeKind"):
+        return None
+    return Key(name, path, _kind_of_node(prop, wanted), frozenset(map(_local, wanted)))
+
+
+def _kind_of_node(prop: Node, wanted: list[str]) -> Kind:
+    if wanted == [NAMESPACE + "Passage"]:
+        return "source"
+    return "nested" if _index().node(prop, SH + "node") else "iri"
+
+
+def _concept_key(name: str, path: str, prop: Node) -> Key:
+    index = _index()
+    scheme = next(
+        iri
+        for value in index.nodes(prop, SH + "node")
+        for inner in index.nodes(value, SH + "property")
+        for iri in index.iris(inner, SH + "hasValue")
+    )
+    words = [concept.value for concept in index.subjects(SKOS + "inScheme") if _in(concept, scheme)]
+    return Key(name, path, "concept", scheme=scheme, concepts=frozenset(map(_local, words)))
+
+
+def _in(concept: Node, scheme: str) -> bool:
+    return scheme in _index().iris(concept, SKOS + "inScheme")
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Key names by property IRI, as the context has them."""
+    terms = CONTEXT["@context"]
+    named: dict[str, str] = {}
+    for name, term in terms.items():
+        if isinstance(term, dict):
+            prefix, _, local = term["@id"].partition(":")
+            named[terms[prefix] + local] = name
+    return named
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("/")[2]
