@@ -5,7 +5,7 @@ that class, or of one it is a subclass of, has the property that the context
 gives the key.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -77,7 +77,7 @@ def keys_of(class_name: str) -> Mapping[str, Key]:
     found: dict[str, Key] = {}
     for ancestor in reversed(_ancestors(class_name)):
         for shape in _shaped().get(NAMESPACE + ancestor, ()):
-            found.update({key.name: key for key in _keys_of_shape(shape)})
+            found.update(_keys_of_shape(shape))
     return MappingProxyType(found)
 
 
@@ -108,13 +108,12 @@ def _ancestors(class_name: str) -> tuple[str, ...]:
     return (class_name, *(name for parent in own for name in _ancestors(parent)))
 
 
-def _keys_of_shape(shape: Node) -> Iterator[Key]:
+@cache
+def _keys_of_shape(shape: Node) -> Mapping[str, Key]:
     index = _index()
-    for prop in index.nodes(shape, SH + "property"):
-        path = index.iris(prop, SH + "path")[0]
-        key = _key(_names()[path], path, prop)
-        if key is not None:
-            yield key
+    props = [(prop, index.iris(prop, SH + "path")[0]) for prop in index.nodes(shape, SH + "property")]
+    keys = [_key(_names()[path], path, prop) for prop, path in props]
+    return {key.name: key for key in keys if key is not None}
 
 
 def _key(name: str, path: str, prop: Node) -> Key | None:
@@ -145,12 +144,14 @@ def _concept_key(name: str, path: str, prop: Node) -> Key:
         for inner in index.nodes(value, SH + "property")
         for iri in index.iris(inner, SH + "hasValue")
     )
-    words = [concept.value for concept in index.subjects(SKOS + "inScheme") if _in(concept, scheme)]
-    return Key(name, path, "concept", scheme=scheme, concepts=frozenset(map(_local, words)))
+    return Key(name, path, "concept", scheme=scheme, concepts=_concepts_of(scheme))
 
 
-def _in(concept: Node, scheme: str) -> bool:
-    return scheme in _index().iris(concept, SKOS + "inScheme")
+@cache
+def _concepts_of(scheme: str) -> frozenset[str]:
+    index = _index()
+    concepts = index.subjects(SKOS + "inScheme")
+    return frozenset(_local(c.value) for c in concepts if scheme in index.iris(c, SKOS + "inScheme"))
 
 
 @cache
