@@ -59,7 +59,7 @@ def classes() -> frozenset[str]:
     """Names of the classes that a record may have as its type."""
     index = _index()
     closed = {node.value for predicate in ABSTRACT for node in index.subjects(predicate)}
-    return frozenset(_local(iri) for iri in _shaped() if iri not in closed)
+    return frozenset(_local(iri) for iri in _described() if iri not in closed)
 
 
 @cache
@@ -70,9 +70,9 @@ def keys_of(class_name: str) -> Mapping[str, Key]:
     ``id`` and ``type``, which every record has, are not among them.
 
     Raises:
-        KeyError: no shape is about a class of that name.
+        KeyError: no shape is about a class of that name or one above it.
     """
-    if NAMESPACE + class_name not in _shaped():
+    if NAMESPACE + class_name not in _described():
         raise KeyError(class_name)
     found: dict[str, Key] = {}
     for ancestor in reversed(_ancestors(class_name)):
@@ -99,6 +99,15 @@ def _shaped() -> Mapping[str, tuple[Node, ...]]:
         for iri in index.iris(shape, SH + "targetClass"):
             shaped[iri] = (*shaped.get(iri, ()), shape)
     return shaped
+
+
+@cache
+def _described() -> frozenset[str]:
+    """IRIs of the classes that some shape is about, directly or through a class above."""
+    named = {node.value for node in _index().subjects(SUBCLASS) if isinstance(node, ox.NamedNode)}
+    own = [iri for iri in named if iri.startswith(NAMESPACE)]
+    inheriting = (iri for iri in own if any(NAMESPACE + name in _shaped() for name in _ancestors(_local(iri))))
+    return frozenset([*_shaped(), *inheriting])
 
 
 @cache
@@ -131,7 +140,7 @@ def _key(name: str, path: str, prop: Node) -> Key | None:
 
 
 def _kind_of_node(prop: Node, wanted: list[str]) -> Kind:
-    if wanted == [NAMESPACE + "Passage"]:
+    if NAMESPACE + "Passage" in wanted:
         return "source"
     return "nested" if _index().node(prop, SH + "node") else "iri"
 

@@ -96,7 +96,7 @@ def store(dataset: Dataset) -> OxigraphStore:
     """Return the bundled dataset in a store, ready for queries."""
     from graph.store import OxigraphStore
 
-    return OxigraphStore(dataset)
+    return OxigraphStore(dataset.quads)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,87 @@
+"""The RDF dataset of a workspace: a named graph per edition, and what is derived from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from graph.derivation import derive
+from graph.edition import EditionInfo, editions_of
+from graph.linked_data import Node, nodes
+from graph.record import Record
+from graph.workspace import PERSONS, REFERENCE, Workspace
+from ontology import CONTEXT, quads
+from ontology.namespaces import STYRGRAF
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands: file relative to the workspace, and line from 1."""
+
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All quads of a workspace in one fixed order, and where each record stands."""
+
+    quads: tuple[Quad, ...]
+    #: Places per IRI; a thing that several editions speak of has several.
+    origins: Mapping[str, tuple[Place, ...]]
+    editions: tuple[EditionInfo, ...]
+    base: str
+    #: Hash of the content: two builds of the same records have the same id.
+    build_id: str
+
+
+def build_dataset(workspace: Workspace) -> Dataset:
+    """Turn the records of `workspace` into RDF; two builds of the same records are equal."""
+    base = workspace.settings.base
+    stated = [quad for name, records in _by_graph(workspace) for quad in _parse(name, records, base)]
+    stated += [Quad(t.subject, t.predicate, t.object, NamedNode(STYRGRAF)) for t in quads()]
+    editions = editions_of(workspace.records, base)
+    derived = derive(stated, editions, base, off=workspace.settings.derived_lines_off)
+    everything = tuple(sorted({*stated, *derived}, key=_order))
+    return Dataset(everything, _origins(workspace.records, base), editions, base, _build_id(everything))
+
+
+def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
+    groups: dict[str, list[Record]] = {}
+    for record in workspace.records:
+        if record.edition:
+            name = f"edition/{record.edition}"
+        else:
+            name = PERSONS if record.file.parts[0] == PERSONS else REFERENCE
+        groups.setdefault(name, []).append(record)
+    yield from groups.items()
+
+
+def _parse(graph: str, records: Iterable[Record], base: str) -> Iterator[Quad]:
+    content: list[Node] = [node for record in records for node in nodes(record)]
+    document = {"@context": [CONTEXT["@context"], {"@base": base}], "@id": base + graph, "@graph": content}
+    return parse(json.dumps(document), format=RdfFormat.JSON_LD)
+
+
+def _order(quad: Quad) -> tuple[str, str, str, str]:
+    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def _origins(records: Sequence[Record], base: str) -> dict[str, tuple[Place, ...]]:
+    places: dict[str, tuple[Place, ...]] = {}
+    for record in records:
+        iri = base + record.id
+        places[iri] = (*places.get(iri, ()), Place(record.file, record.line))
+    return places
+
+
+def _build_id(everything: Sequence[Quad]) -> str:
+    digest = sha256()
+    for quad in everything:
+        digest.update(f"{quad}\n".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,48 @@
+"""Editions: what a workspace knows of each version of each document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.record import Record
+
+
+@dataclass(frozen=True)
+class EditionInfo:
+    """One edition of one document."""
+
+    #: Short id, as in ``np-2025``.
+    id: str
+    #: The edition's IRI, which is also the name of its graph.
+    iri: str
+    label: Mapping[str, str]
+    #: IRI of the document that it is an edition of.
+    document: str
+    #: Slug of the status: draft, adopted, …
+    status: str
+    #: Year, month or day of issue as far as it is known, else "".
+    issued: str
+    #: IRIs of the editions that it revises.
+    revises: frozenset[str]
+    #: Name of the source file, or None where none is named.
+    file_name: str | None
+
+
+def editions_of(records: Iterable[Record], base: str) -> tuple[EditionInfo, ...]:
+    """Return the editions that `records` describe, ordered by issue, then id."""
+    found = (_edition(record, base) for record in records if record.type == "Edition")
+    return tuple(sorted(found, key=lambda edition: (edition.issued, edition.id)))
+
+
+def _edition(record: Record, base: str) -> EditionInfo:
+    return EditionInfo(
+        id=record.id.removeprefix("edition/"),
+        iri=base + record.id,
+        label=record.data.get("label", {}),
+        document=base + str(record.data.get("editionOf", "")),
+        status=str(record.data.get("status", "unknown")),
+        issued=str(record.data.get("issued", "")),
+        revises=frozenset(base + str(revised) for revised in record.values("revisionOf")),
+        file_name=record.data.get("fileName"),
+    )

@@ -1,0 +1,75 @@
+"""The errors a user can cause, each with one clear sentence.
+
+StyrgrafError
+├── WorkspaceError     the plain files of a workspace cannot be read; carries every problem found
+├── UnknownEdition     a view was asked for that the workspace does not have
+├── QueryError         a SPARQL query cannot be parsed or run
+└── FormatError        a file format was asked for that cannot be written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class StyrgrafError(Exception):
+    """Base of all errors whose text is meant for the user."""
+
+
+@dataclass(frozen=True, order=True)
+class RecordProblem:
+    """One mistake in one record: where it stands, what is wrong, what to do about it."""
+
+    #: The record file, relative to the workspace.
+    file: Path
+    #: Line in that file, counted from 1.
+    line: int
+    #: Id of the record, or None where the file as a whole is broken.
+    record: str | None
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        record = f" ({self.record})" if self.record else ""
+        return f"{self.file}:{self.line}{record}: {self.message} {self.remedy}"
+
+
+class WorkspaceError(StyrgrafError):
+    """A workspace that cannot be built; `problems` holds all of them at once."""
+
+    def __init__(self, problems: Sequence[RecordProblem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.message)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class UnknownEdition(StyrgrafError):
+    """An edition id that the workspace does not have."""
+
+    def __init__(self, given: str, known: Sequence[str]) -> None:
+        self.given = given
+        self.known = tuple(known)
+        super().__init__(given)
+
+    def __str__(self) -> str:
+        return f"There is no edition {self.given!r} in this workspace; it has: {', '.join(self.known)}."
+
+
+class QueryError(StyrgrafError):
+    """A query that the store refuses; the text is the parser's own message with its place."""
+
+
+class FormatError(StyrgrafError):
+    """A file suffix no serialiser answers to."""
+
+    def __init__(self, given: str, known: Sequence[str]) -> None:
+        self.given = given
+        self.known = tuple(known)
+        super().__init__(given)
+
+    def __str__(self) -> str:
+        return f"Cannot write {self.given!r}; choose one of: {', '.join(self.known)}."

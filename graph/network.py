@@ -1,0 +1,96 @@
+"""The lines between bodies as a network: circles, dead ends, weak points and paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+import networkx as nx
+
+from graph.store import Store
+from graph.view import View
+from ontology.namespaces import RDF
+from ontology.terms import SG
+
+_BODIES = f"""
+SELECT DISTINCT ?body {{
+  ?body <{RDF}type> ?class
+  VALUES ?class {{ <{SG.Body}> <{SG.CompoundBody}> <{SG.Principal}> <{SG.Collective}> <{SG.Actor}> }}
+}}"""
+_LINES = f"""
+SELECT DISTINCT ?line ?from ?to ?kind {{
+  ?line <{RDF}type> <{SG.Line}> ; <{SG.from_}> ?from ; <{SG.to}> ?to ; <{SG.lineKind}> ?kind
+}}"""
+
+#: Kinds of line along which somebody answers to somebody; the others inform or support.
+ANSWERING = frozenset({"reports", "prepares", "follows-up", "commissions", "appoints"})
+
+
+@dataclass(frozen=True)
+class CutBody:
+    """A body whose removal leaves others without any path to the rest."""
+
+    body: str
+    #: Bodies that would be cut off from the largest remaining part, sorted.
+    lost: tuple[str, ...]
+
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+
+
+def network_of(store: Store, view: View) -> Network:
+    """Return the network of `view`: a node per organisation, an edge per line with `kind` and `line`."""
+    network: Network = nx.MultiDiGraph()
+    network.add_nodes_from(row["body"].value for row in store.select(_BODIES, view))
+    for row in store.select(_LINES, view):
+        kind = row["kind"].value.rpartition("/")[2]
+        network.add_edge(row["from"].value, row["to"].value, key=row["line"].value, kind=kind)
+    return network
+
+
+def cycles(network: Network, kinds: frozenset[str] = ANSWERING) -> list[tuple[str, ...]]:
+    """Return the groups of bodies that answer to each other in a circle, each sorted."""
+    answering: nx.DiGraph[str] = nx.DiGraph()
+    answering.add_edges_from((a, b) for a, b, data in network.edges(data=True) if data["kind"] in kinds)
+    groups = (tuple(sorted(group)) for group in nx.strongly_connected_components(answering))
+    return sorted(group for group in groups if len(group) > 1)
+
+
+def unreachable(network: Network) -> list[str]:
+    """Return the bodies that no line reaches or leaves."""
+    return sorted(nx.isolates(network))
+
+
+def cut_bodies(network: Network) -> list[CutBody]:
+    """Return the bodies that hold others to the rest, with what would be lost without each."""
+    plain: nx.Graph[str] = nx.Graph((a, b) for a, b in network.edges() if a != b)
+    return [CutBody(body, _lost(plain, body)) for body in sorted(nx.articulation_points(plain))]
+
+
+def _lost(plain: nx.Graph[str], body: str) -> tuple[str, ...]:
+    around = nx.node_connected_component(plain, body) - {body}
+    parts = sorted(nx.connected_components(plain.subgraph(around)), key=lambda part: (-len(part), min(part)))
+    return tuple(sorted(node for part in parts[1:] for node in part))
+
+
+def path(network: Network, start: str, end: str) -> list[tuple[str, str, str]]:
+    """Return a shortest path as (from, to, line) steps, following lines in either direction.
+
+    Empty where the two are the same or where no path joins them. Of equally short paths the
+    first in order of names is taken, so that the answer is always the same.
+    """
+    undirected: nx.Graph[str] = nx.Graph()
+    undirected.add_nodes_from(network)
+    undirected.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in network.edges()}))
+    if start not in undirected or end not in undirected or not nx.has_path(undirected, start, end):
+        return []
+    nodes = nx.shortest_path(undirected, start, end)
+    return [_step(network, a, b) for a, b in pairwise(nodes)]
+
+
+def _step(network: Network, a: str, b: str) -> tuple[str, str, str]:
+    for start, end in ((a, b), (b, a)):
+        if network.has_edge(start, end):
+            return start, end, min(network[start][end])
+    raise AssertionError("a step of a path is always a line")

@@ -1,0 +1,145 @@
+"""Reading a YAML file with the line of every record and key.
+
+Record files come from people and may be hostile: size and depth are bounded, and anchors,
+aliases and tags are refused, so a small file cannot become a large one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graph.errors import RecordProblem
+
+#: A record file larger than this (bytes) is refused; the largest of ours is some 60 kB.
+MAX_BYTES = 5_000_000
+#: Records nest two levels (a seat group in a composition rule); this leaves room.
+MAX_DEPTH = 12
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One mapping of a file: its data, its line, and the line of each of its keys."""
+
+    data: dict[str, Any]
+    line: int
+    key_lines: dict[str, int]
+
+
+class Unreadable(Exception):
+    """A place in a YAML file that cannot be taken; carries line, message and remedy."""
+
+    def __init__(self, line: int, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.line, self.message, self.remedy = line, message, remedy
+
+
+def read_entries(path: Path, shown_as: Path) -> tuple[list[Entry], list[RecordProblem]]:
+    """Read the list of mappings in the file `path`.
+
+    Returns the entries and the problems met, each naming the file as `shown_as`. A file that is
+    not YAML gives no entries and one problem; nothing is raised for what a file contains.
+    """
+    try:
+        node = _compose(path)
+        return list(_entries(node)), []
+    except Unreadable as error:
+        return [], [RecordProblem(shown_as, error.line, None, error.message, error.remedy)]
+
+
+def read_mapping(path: Path, shown_as: Path) -> tuple[Entry | None, list[RecordProblem]]:
+    """Read a file that holds a single mapping, such as ``workspace.yaml``."""
+    try:
+        node = _compose(path)
+        if not isinstance(node, yaml.MappingNode):
+            raise Unreadable(1, "The file does not hold settings.", "Write it as lines of 'key: value'.")
+        return _entry(node), []
+    except Unreadable as error:
+        return None, [RecordProblem(shown_as, error.line, None, error.message, error.remedy)]
+
+
+def _compose(path: Path) -> yaml.Node | None:
+    if path.stat().st_size > MAX_BYTES:
+        raise Unreadable(1, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", "Split it into several files.")
+    try:
+        text = path.read_text("utf-8")
+        _refuse_anchors_and_depth(text)
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
+    except UnicodeDecodeError:
+        raise Unreadable(1, "The file is not UTF-8 text.", "Save it as UTF-8.") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        message = f"This is not valid YAML: {error.problem}."
+        raise Unreadable(line, message, "Mend the line or the one above it.") from None
+    except yaml.reader.ReaderError as error:
+        raise Unreadable(1, f"This is not valid YAML: {error.reason}.", "Remove the character.") from None
+
+
+def _refuse_anchors_and_depth(text: str) -> None:
+    """Walk the event stream, which costs no more than the text is long, before building anything."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Unreadable(line, "YAML anchors and aliases (& and *) are not used here.", "Write the value out.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise Unreadable(line, f"The values nest deeper than {MAX_DEPTH} levels.", "Flatten them.")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _entries(node: yaml.Node | None) -> Iterator[Entry]:
+    if node is None:
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        line = node.start_mark.line + 1
+        raise Unreadable(line, "A record file is a list of records.", "Begin each record with '- id: …'.")
+    for child in node.value:
+        if not isinstance(child, yaml.MappingNode):
+            line = child.start_mark.line + 1
+            raise Unreadable(line, "This list item is not a record.", "Begin each record with '- id: …'.")
+        yield _entry(child)
+
+
+def _entry(node: yaml.MappingNode) -> Entry:
+    data = _mapping(node)
+    return Entry(data, node.start_mark.line + 1, {key.value: key.start_mark.line + 1 for key, _ in node.value})
+
+
+def _mapping(node: yaml.MappingNode) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise Unreadable(line, "A key has to be a word.", "Put quotation marks around text that holds ':'.")
+        if key.value in result:
+            raise Unreadable(line, f"The key {key.value!r} stands twice in the same record.", "Keep one of them.")
+        result[key.value] = _value(value)
+    return result
+
+
+def _value(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child) for child in node.value]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> str | int | bool | None:
+    """Take whole numbers, truth values and null as such, and everything else (dates too) as written."""
+    text: str = node.value
+    if node.tag == "tag:yaml.org,2002:int" and text.isdecimal() and (text == "0" or not text.startswith("0")):
+        return int(text)
+    if text in {"true", "false"} and node.tag == "tag:yaml.org,2002:bool":
+        return text == "true"
+    if node.tag == "tag:yaml.org,2002:null":
+        return None
+    return text

@@ -1,0 +1,30 @@
+"""Finding SERVICE in a query, since a query may not make the server call other hosts."""
+
+from __future__ import annotations
+
+import re
+
+# SPARQL 1.1, 19.2: \uXXXX and \UXXXXXXXX may stand anywhere and are resolved before parsing.
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# SPARQL 1.1, 19.8: what may hold the word without being the keyword.
+_QUOTED = re.compile(
+    r'"""(?:(?:"|"")?(?:[^"\\]|\\.))*"""'
+    r"|'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r'|<[^<>"{}|^`\\\x00-\x20]*>'
+    r"|\#[^\n\r]*"
+    # Variables and prefixed names, so that ?service and ex:service stay what they are.
+    r"|[?$]\w+"
+    r"|[\w.-]*:[\w.:%-]*",
+    re.DOTALL,
+)
+_KEYWORD = re.compile(r"(?<!\w)service(?!\w)", re.IGNORECASE)
+
+
+def calls_other_endpoint(query: str) -> bool:
+    """Tell whether `query` holds the keyword SERVICE outside strings, IRIs, names and comments."""
+    if "service" not in query.lower() and "\\" not in query:
+        return False
+    resolved = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
+    return bool(_KEYWORD.search(_QUOTED.sub(" ", resolved)))

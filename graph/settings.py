@@ -1,0 +1,93 @@
+"""The settings of a workspace, as its ``workspace.yaml`` states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import RecordProblem
+from graph.reading import Entry, read_mapping
+
+FILE = Path("workspace.yaml")
+KEYS = ("name", "base", "languages", "persons", "arena", "derivedLinesOff", "cycleStart")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a workspace says of itself."""
+
+    #: Name per language.
+    name: Mapping[str, str]
+    #: Base IRI of all data, ends in a slash.
+    base: str
+    #: Languages in the order they are preferred.
+    languages: tuple[str, ...]
+    #: Whether the graph of persons is part of the dataset.
+    persons: bool
+    #: Id of the arena that the workspace is about.
+    arena: str
+    #: Ids of the rows of the table of derived lines that are switched off.
+    derived_lines_off: tuple[str, ...]
+    #: Calendar year in which the yearly wheel's cycle began; None where no document says it.
+    cycle_start: int | None
+
+
+def read_settings(folder: Path) -> tuple[Settings | None, list[RecordProblem]]:
+    """Read `folder`/workspace.yaml; returns the settings, or None and the problems."""
+    entry, problems = read_mapping(folder / FILE, FILE)
+    if entry is None:
+        return None, problems
+    problems = [*_unknown(entry), *_malformed(entry)]
+    return (None, problems) if problems else (_settings(entry.data), [])
+
+
+def _settings(data: Mapping[str, Any]) -> Settings:
+    return Settings(
+        name=data["name"],
+        base=data["base"],
+        languages=tuple(data.get("languages", ["sv"])),
+        persons=data.get("persons", False),
+        arena=data["arena"],
+        derived_lines_off=tuple(data.get("derivedLinesOff") or ()),
+        cycle_start=data.get("cycleStart"),
+    )
+
+
+def _unknown(entry: Entry) -> list[RecordProblem]:
+    return [
+        _problem(entry, key, f"Unknown setting {key!r}.", f"Use one of: {', '.join(KEYS)}.")
+        for key in entry.data
+        if key not in KEYS
+    ]
+
+
+def _malformed(entry: Entry) -> list[RecordProblem]:
+    data, found = entry.data, []
+    if not _is_text_map(data.get("name")):
+        found.append(("name", "The name is missing.", "Write it as 'name: {sv: …, en: …}'."))
+    base = data.get("base")
+    if not (isinstance(base, str) and base.startswith(("https://", "http://")) and base.endswith("/")):
+        found.append(("base", "The base IRI has to begin with https:// and end in '/'.", "Mend it."))
+    if not isinstance(data.get("arena"), str):
+        found.append(("arena", "The arena is missing.", "Name the id of the record it stands in."))
+    if not _is_list_of_text(data.get("languages", [])) or not _is_list_of_text(data.get("derivedLinesOff") or []):
+        found.append(("languages", "Languages and lines are lists of words.", "Write them as '[sv, en]'."))
+    if not isinstance(data.get("persons", False), bool):
+        found.append(("persons", "The setting persons is neither true nor false.", "Write true or false."))
+    if not isinstance(data.get("cycleStart"), int | None):
+        found.append(("cycleStart", "The cycle begins in a year.", "Write a year, or null where nobody has said it."))
+    return [_problem(entry, *row) for row in found]
+
+
+def _is_text_map(value: object) -> bool:
+    return isinstance(value, dict) and bool(value) and all(isinstance(text, str) for text in value.values())
+
+
+def _is_list_of_text(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _problem(entry: Entry, key: str, message: str, remedy: str) -> RecordProblem:
+    return RecordProblem(FILE, entry.key_lines.get(key, entry.line), None, message, remedy)

@@ -1,0 +1,122 @@
+"""The store: an index of the dataset that answers SPARQL queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolution,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+)
+from pyoxigraph import (
+    Store as Oxigraph,
+)
+
+from graph.errors import QueryError
+from graph.service_clause import calls_other_endpoint
+from graph.view import View
+
+Term = NamedNode | BlankNode | Literal
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The answer to a SELECT query: variables in order, and a row per solution."""
+
+    variables: tuple[str, ...]
+    rows: tuple[dict[str, Term], ...]
+
+    def __iter__(self) -> Iterator[dict[str, Term]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+Answer = QuerySolutions | QueryTriples | QueryBoolean
+
+
+class Store(Protocol):
+    """What the other rooms need of a store; every query is read-only."""
+
+    def select(self, query: str, view: View | None = None) -> Rows:
+        """Return the rows of a SELECT query on the graphs of `view` (all of them where None)."""
+
+    def construct(self, query: str, view: View | None = None) -> list[Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query."""
+
+    def ask(self, query: str, view: View | None = None) -> bool:
+        """Return the answer of an ASK query."""
+
+
+def _row(solution: QuerySolution, names: Sequence[str]) -> dict[str, Term]:
+    bound = ((name, solution[name]) for name in names)
+    row = {name: term for name, term in bound if term is not None and not isinstance(term, Triple)}
+    if len(row) < sum(solution[name] is not None for name in names):
+        raise QueryError("A triple cannot stand in a table; select its parts instead.")
+    return row
+
+
+class OxigraphStore:
+    """A dataset in memory, indexed by Oxigraph."""
+
+    def __init__(self, quads: Sequence[Quad]) -> None:
+        self._store = Oxigraph()
+        self._store.bulk_extend(quads)
+
+    def answer(
+        self,
+        query: str,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> Answer:
+        """Run any read-only query.
+
+        Without `default_graphs` the default graph is the union of all. Raises QueryError for a
+        query that cannot be parsed, or that would call another endpoint.
+        """
+        if calls_other_endpoint(query):
+            raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
+        try:
+            return self._store.query(
+                query,
+                use_default_graph_as_union=default_graphs is None,
+                default_graph=None if default_graphs is None else [NamedNode(name) for name in default_graphs],
+                named_graphs=None if named_graphs is None else [NamedNode(name) for name in named_graphs],
+            )
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(str(error)) from None
+
+    def select(self, query: str, view: View | None = None) -> Rows:
+        """Return the rows of a SELECT query. Raises QueryError, also where it is of another kind."""
+        answer = self.answer(query, view.graphs if view else None)
+        if not isinstance(answer, QuerySolutions):
+            raise QueryError("Expected a SELECT query.")
+        names = tuple(variable.value for variable in answer.variables)
+        return Rows(names, tuple(_row(solution, names) for solution in answer))
+
+    def construct(self, query: str, view: View | None = None) -> list[Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query. Raises QueryError."""
+        answer = self.answer(query, view.graphs if view else None)
+        if not isinstance(answer, QueryTriples):
+            raise QueryError("Expected a CONSTRUCT or DESCRIBE query.")
+        return list(answer)
+
+    def ask(self, query: str, view: View | None = None) -> bool:
+        """Return the answer of an ASK query. Raises QueryError."""
+        answer = self.answer(query, view.graphs if view else None)
+        if not isinstance(answer, QueryBoolean):
+            raise QueryError("Expected an ASK query.")
+        return bool(answer)
+
+    def __len__(self) -> int:
+        return len(self._store)

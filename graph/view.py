@@ -1,0 +1,59 @@
+"""Views: which graphs a question is asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.edition import EditionInfo
+from graph.errors import UnknownEdition
+from graph.workspace import PERSONS, REFERENCE
+from ontology.namespaces import STYRGRAF
+
+
+@dataclass(frozen=True)
+class View:
+    """A choice of editions, with the graphs that belong to them."""
+
+    editions: tuple[EditionInfo, ...]
+    #: IRIs of the graphs that together are the default graph of a query.
+    graphs: tuple[str, ...]
+
+
+def current(editions: Iterable[EditionInfo], base: str) -> View:
+    """Return the newest edition of each document: the ones no other edition revises."""
+    everything = tuple(editions)
+    revised = {iri for edition in everything for iri in edition.revises}
+    return _view([edition for edition in everything if edition.iri not in revised], base)
+
+
+def of_edition(editions: Iterable[EditionInfo], base: str, given: str) -> View:
+    """Return the view of one edition by its short id. Raises UnknownEdition."""
+    known = {edition.id: edition for edition in editions}
+    if given not in known:
+        raise UnknownEdition(given, sorted(known))
+    return _view([known[given]], base)
+
+
+def as_of(editions: Iterable[EditionInfo], base: str, day: str) -> View:
+    """Return the editions that were the newest on `day` (an ISO date or a part of one).
+
+    An edition known by its year alone counts from the first day of that year, and one without a
+    date counts always.
+    """
+    return current([edition for edition in editions if edition.issued <= day], base)
+
+
+def everything(editions: Iterable[EditionInfo], base: str) -> View:
+    """Return all editions at once."""
+    return _view(list(editions), base)
+
+
+def _view(editions: list[EditionInfo], base: str) -> View:
+    own = [graph for edition in editions for graph in (edition.iri, derived_graph(base, edition))]
+    return View(tuple(editions), (*own, base + REFERENCE, base + PERSONS, STYRGRAF))
+
+
+def derived_graph(base: str, edition: EditionInfo) -> str:
+    """Return the name of the graph that holds what is derived from `edition`."""
+    return f"{base}derived/{edition.id}"

@@ -1,0 +1,81 @@
+"""A workspace: a folder of plain text that is the truth, and what was read from it.
+
+workspace.yaml        settings
+reference/*.yaml      what no document says but everybody needs, with its own source
+persons/*.yaml        persons and their memberships, which one setting leaves out
+<edition>/*.yaml      what one edition of one document says; edition.yaml describes the edition
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
+from graph.reading import read_entries
+from graph.record import Record
+from graph.settings import FILE, Settings, read_settings
+from graph.validation import validate
+
+BUNDLED = Path(__file__).parent / "varmland"
+REFERENCE, PERSONS = "reference", "persons"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Settings and records of one folder, all of them valid."""
+
+    folder: Path
+    settings: Settings
+    records: tuple[Record, ...]
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Names of the edition folders, in alphabetical order."""
+        return tuple(sorted({record.edition for record in self.records if record.edition}))
+
+
+def open_workspace(folder: Path | None = None) -> Workspace:
+    """Read the workspace in `folder`, or the bundled one of Värmland.
+
+    Raises StyrgrafError where there is no workspace, and WorkspaceError with every problem of
+    every file at once where a record cannot be taken.
+    """
+    folder = BUNDLED if folder is None else folder
+    if not (folder / FILE).is_file():
+        raise StyrgrafError(f"There is no workspace in {folder}: the file {FILE} is missing.")
+    settings, problems = read_settings(folder)
+    records, unread = _records(folder)
+    problems += unread
+    if settings is None:
+        raise WorkspaceError(problems)
+    records = [record for record in records if settings.persons or record.file.parts[0] != PERSONS]
+    problems += validate(records, settings)
+    if problems:
+        raise WorkspaceError(problems)
+    return Workspace(folder, settings, tuple(records))
+
+
+def record_folders(folder: Path) -> dict[str, str | None]:
+    """Return the folders that hold records, each with the edition it speaks for (None: no document)."""
+    editions = sorted(path.parent.name for path in folder.glob("*/edition.yaml"))
+    return {REFERENCE: None, PERSONS: None} | {name: name for name in editions}
+
+
+def _records(folder: Path) -> tuple[list[Record], list[RecordProblem]]:
+    records: list[Record] = []
+    problems: list[RecordProblem] = []
+    for name, edition in record_folders(folder).items():
+        for path in sorted((folder / name).rglob("*.yaml")):
+            shown_as = path.relative_to(folder)
+            entries, unread = read_entries(path, shown_as)
+            problems += unread
+            for entry in entries:
+                identity, kind = entry.data.get("id"), entry.data.get("type")
+                if isinstance(identity, str) and isinstance(kind, str):
+                    records.append(Record(identity, kind, edition, entry.data, shown_as, entry.line, entry.key_lines))
+                else:
+                    problems.append(
+                        RecordProblem(shown_as, entry.line, None, "This record lacks 'id' or 'type'.", "Give it both.")
+                    )
+    return records, problems

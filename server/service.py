@@ -1,0 +1,43 @@
+"""The service: one workspace, built once, with what every page and command needs of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph import view
+from graph.dataset import Dataset, build_dataset
+from graph.store import OxigraphStore
+from graph.view import View
+from graph.workspace import Workspace, open_workspace
+
+
+@dataclass(frozen=True)
+class Service:
+    """A workspace with its dataset, indexed."""
+
+    workspace: Workspace
+    dataset: Dataset
+    store: OxigraphStore
+    #: Folder of the source documents; None where they are not at hand.
+    documents: Path | None
+
+    def view(self, edition: str | None = None, as_of: str | None = None) -> View:
+        """Return the view of one edition, of a date, or the current one. Raises UnknownEdition."""
+        editions, base = self.dataset.editions, self.dataset.base
+        if edition:
+            return view.of_edition(editions, base, edition)
+        return view.as_of(editions, base, as_of) if as_of else view.current(editions, base)
+
+
+def open_service(folder: Path | None = None, documents: Path | None = None) -> Service:
+    """Read and build the workspace in `folder` (None: the bundled one).
+
+    The documents are looked for in `documents`, else in the workspace's own folder of that name.
+    Raises StyrgrafError where the workspace cannot be built.
+    """
+    workspace = open_workspace(folder)
+    dataset = build_dataset(workspace)
+    own = workspace.folder / "documents"
+    at_hand = documents or (own if own.is_dir() else None)
+    return Service(workspace, dataset, OxigraphStore(dataset.quads), at_hand)

@@ -1,0 +1,64 @@
+"""What a network of lines tells: circles, isolated bodies, weak points and paths."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.network import CutBody, cut_bodies, cycles, path, unreachable
+
+Edges = list[tuple[str, str, str]]
+
+
+def network(edges: Edges, *alone: str) -> nx.MultiDiGraph[str]:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from(alone)
+    for number, (start, end, kind) in enumerate(edges):
+        graph.add_edge(start, end, key=f"line{number}", kind=kind)
+    return graph
+
+
+def test_a_circle_counts_only_along_answering_lines() -> None:
+    circle: Edges = [("a", "b", "reports"), ("b", "c", "prepares"), ("c", "a", "reports")]
+    assert cycles(network(circle)) == [("a", "b", "c")]
+    assert cycles(network([*circle[:2], ("c", "a", "informs")])) == []
+
+
+def test_a_body_without_lines_is_named() -> None:
+    assert unreachable(network([("a", "b", "reports")], "alone")) == ["alone"]
+
+
+def test_a_cut_body_is_named_with_what_would_be_lost() -> None:
+    edges: Edges = [("a", "hub", "x"), ("b", "hub", "x"), ("a", "b", "x"), ("leaf", "hub", "x")]
+    assert cut_bodies(network(edges)) == [CutBody("hub", ("leaf",))]
+
+
+def test_a_path_follows_lines_in_either_direction() -> None:
+    graph = network([("a", "b", "reports"), ("c", "b", "prepares")])
+    assert path(graph, "a", "c") == [("a", "b", "line0"), ("c", "b", "line1")]
+
+
+@pytest.mark.parametrize("end", ["alone", "nowhere", "a"])
+def test_where_there_is_no_path_there_is_none(end: str) -> None:
+    assert path(network([("a", "b", "x")], "alone"), "a", end) == []
+
+
+NAMES = st.sampled_from("abcdefgh")
+
+
+@given(st.lists(st.tuples(NAMES, NAMES, st.just("reports")), max_size=20))
+def test_removing_a_cut_body_loses_exactly_what_is_named(edges: Edges) -> None:
+    graph = network(edges)
+    for cut in cut_bodies(graph):
+        rest: nx.Graph[str] = nx.Graph((a, b) for a, b in graph.edges() if cut.body not in (a, b))
+        rest.add_nodes_from(set(graph) - {cut.body})
+        for lost in cut.lost:
+            assert all(lost not in nx.node_connected_component(rest, other) for other in _largest(graph, cut))
+
+
+def _largest(graph: nx.MultiDiGraph[str], cut: CutBody) -> set[str]:
+    plain: nx.Graph[str] = nx.Graph((a, b) for a, b in graph.edges() if a != b)
+    around = nx.node_connected_component(plain, cut.body) - {cut.body}
+    return set(around) - set(cut.lost)
