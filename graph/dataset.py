@@ -14,7 +14,7 @@ from graph.derivation import derive
 from graph.edition import EditionInfo, editions_of
 from graph.linked_data import Node, nodes
 from graph.record import Record
-from graph.workspace import PERSONS, REFERENCE, Workspace
+from graph.workspace import REFERENCE, Workspace
 from ontology import CONTEXT, quads
 from ontology.namespaces import STYRGRAF
 
@@ -54,11 +54,8 @@ def build_dataset(workspace: Workspace) -> Dataset:
 def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
     groups: dict[str, list[Record]] = {}
     for record in workspace.records:
-        if record.edition:
-            name = f"edition/{record.edition}"
-        else:
-            name = PERSONS if record.file.parts[0] == PERSONS else REFERENCE
-        groups.setdefault(name, []).append(record)
+        kind = "persons" if record.id in workspace.personal else "edition"
+        groups.setdefault(f"{kind}/{record.edition}" if record.edition else REFERENCE, []).append(record)
     yield from groups.items()
 
 

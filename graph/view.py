@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.edition import EditionInfo
 from graph.errors import UnknownEdition
-from graph.workspace import PERSONS, REFERENCE
+from graph.workspace import REFERENCE
 from ontology.namespaces import STYRGRAF
 
 
@@ -51,7 +51,11 @@ def everything(editions: Iterable[EditionInfo], base: str) -> View:
 
 def _view(editions: list[EditionInfo], base: str) -> View:
     own = [graph for edition in editions for graph in (edition.iri, derived_graph(base, edition))]
-    return View(tuple(editions), (*own, base + REFERENCE, base + PERSONS, STYRGRAF))
+    return View(tuple(editions), (*own, base + REFERENCE, STYRGRAF))
+
+
+def _graphs_of(edition: EditionInfo, base: str) -> tuple[str, ...]:
+    return edition.iri, f"{base}persons/{edition.id}", derived_graph(base, edition)
 
 
 def derived_graph(base: str, edition: EditionInfo) -> str:

@@ -2,7 +2,6 @@
 
 workspace.yaml        settings
 reference/*.yaml      what no document says but everybody needs, with its own source
-persons/*.yaml        persons and their memberships, which one setting leaves out
 <edition>/*.yaml      what one edition of one document says; edition.yaml describes the edition
 """
 
@@ -12,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
+from graph.personal import personal_ids
 from graph.reading import read_entries
 from graph.record import Record
 from graph.settings import FILE, Settings, read_settings
 from graph.validation import validate
 
 BUNDLED = Path(__file__).parent / "varmland"
-REFERENCE, PERSONS = "reference", "persons"
+REFERENCE = "reference"
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Workspace:
     folder: Path
     settings: Settings
     records: tuple[Record, ...]
+    #: Ids of the records that are about persons; empty where the settings leave them out.
+    personal: frozenset[str]
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -49,17 +51,20 @@ def open_workspace(folder: Path | None = None) -> Workspace:
     problems += unread
     if settings is None:
         raise WorkspaceError(problems)
-    records = [record for record in records if settings.persons or record.file.parts[0] != PERSONS]
     problems += validate(records, settings)
     if problems:
         raise WorkspaceError(problems)
-    return Workspace(folder, settings, tuple(records))
+    personal = personal_ids(records)
+    if settings.persons:
+        return Workspace(folder, settings, tuple(records), personal)
+    impersonal = tuple(record for record in records if record.id not in personal)
+    return Workspace(folder, settings, impersonal, frozenset())
 
 
 def record_folders(folder: Path) -> dict[str, str | None]:
     """Return the folders that hold records, each with the edition it speaks for (None: no document)."""
     editions = sorted(path.parent.name for path in folder.glob("*/edition.yaml"))
-    return {REFERENCE: None, PERSONS: None} | {name: name for name in editions}
+    return {REFERENCE: None} | {name: name for name in editions}
 
 
 def _records(folder: Path) -> tuple[list[Record], list[RecordProblem]]:

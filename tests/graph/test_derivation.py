@@ -42,7 +42,7 @@ def test_preparing_for_a_body_gives_a_line_with_its_premise(write_workspace: Wri
     assert (line, SG.to, f"{BASE}organisation/namnden") in facts
     assert (line, SG.lineKind, "https://w3id.org/styrgraf/def/line-kind/prepares") in facts
     assert (line, f"{PROV}wasDerivedFrom", f"{BASE}stadga-2030/responsibility/kansliet-bereder") in facts
-    assert (line, SG.evidence, "https://w3id.org/styrgraf/def/evidence/inferred") in facts
+    assert (line, SG.evidence, "https://w3id.org/styrgraf/def/evidence/stated") in facts
 
 
 def test_nothing_derived_stands_among_the_stated(write_workspace: Write) -> None:

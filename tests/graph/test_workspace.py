@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.dataset import build_dataset
 from graph.errors import StyrgrafError, WorkspaceError
+from graph.serialise import serialise
 from graph.workspace import open_workspace
 
 Write = Callable[..., Path]
@@ -113,9 +115,30 @@ def test_a_file_that_is_not_utf8_is_named(write_workspace: Write) -> None:
         open_workspace(folder)
 
 
-def test_persons_are_left_out_by_one_setting(write_workspace: Write) -> None:
-    person = {"persons/people.yaml": "- id: person/ada\n  type: Person\n  label: {sv: Ada, en: Ada}\n"}
-    shown = open_workspace(write_workspace(add=person))
-    assert any(record.type == "Person" for record in shown.records)
-    hidden = open_workspace(write_workspace({"workspace.yaml": ("persons: true", "persons: false")}, person))
-    assert all(record.type != "Person" for record in hidden.records)
+PERSONS = """\
+- id: person/ada
+  type: Person
+  label: {sv: Ada Exempel, en: Ada Example}
+- id: stadga-2030/membership/ada
+  type: Membership
+  label: {sv: Ada i nämnden, en: Ada on the board}
+  memberAgent: person/ada
+  organization: organisation/namnden
+- id: stadga-2030/note/ada
+  type: Note
+  label: {sv: Om Adas plats, en: On Ada's seat}
+  noteKind: ambiguity
+  about: stadga-2030/membership/ada
+"""
+
+
+def test_persons_stand_in_a_graph_of_their_own(write_workspace: Write) -> None:
+    dataset = build_dataset(open_workspace(write_workspace(add={"stadga-2030/persons.yaml": PERSONS})))
+    named = {str(quad.graph_name) for quad in dataset.quads if "Ada" in str(quad) or "/ada" in str(quad)}
+    assert named == {"<https://example.org/id/sjobygden/persons/stadga-2030>"}
+
+
+def test_one_setting_leaves_out_every_name(write_workspace: Write) -> None:
+    off = {"workspace.yaml": ("persons: true", "persons: false")}
+    dataset = build_dataset(open_workspace(write_workspace(off, {"stadga-2030/persons.yaml": PERSONS})))
+    assert b"Ada" not in serialise(dataset, ".nq")
