@@ -4,16 +4,16 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from ontology.files import STORED, path_of, triples_of
+from ontology.line_rules import rule_triples
+from ontology.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    import pyoxigraph
     import rdflib
 
-__all__ = ["CONTEXT", "NAMESPACE", "core_path", "graph", "quads"]
-
-#: Namespace of the vocabulary, also the name of the graph that holds it.
-NAMESPACE = "https://w3id.org/styrgraf/def/"
+__all__ = ["CONTEXT", "core_path", "graph", "quads"]
 
 #: The JSON-LD context that maps records to RDF, parsed.
 CONTEXT: dict[str, Any] = json.loads(path_of("context.jsonld").read_text(encoding="utf-8"))
@@ -24,9 +24,9 @@ def core_path() -> Path:
     return path_of("core.ttl")
 
 
-def quads() -> list["pyoxigraph.Triple"]:
-    """Triples of core, schemes and alignments, for the store."""
-    return [triple for name in STORED for triple in triples_of(name)]
+def quads() -> list[ox.Triple]:
+    """Triples of core, schemes, alignments and the table of derived lines, for the store."""
+    return [*(triple for name in STORED for triple in triples_of(name)), *rule_triples()]
 
 
 def graph() -> "rdflib.Graph":
@@ -34,6 +34,7 @@ def graph() -> "rdflib.Graph":
     import rdflib
 
     merged = rdflib.Graph()
-    for name in STORED:
-        merged.parse(path_of(name), format="turtle")
+    for prefix, namespace in PREFIXES.items():
+        merged.bind(prefix, namespace)
+    merged.parse(data=ox.serialize(quads(), format=ox.RdfFormat.N_TRIPLES), format="nt")
     return merged

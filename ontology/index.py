@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+from ontology.namespaces import RDF
+
 Node = ox.NamedNode | ox.BlankNode
 Term = Node | ox.Literal | ox.Triple
 

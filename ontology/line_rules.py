@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph as ox
+
+from ontology.namespaces import DCT, RDF, RDFS, STYRGRAF
 from ontology.query_header import read_header
+from ontology.terms import SG
 
 FOLDER = Path(__file__).parent / "lines"
 
@@ -22,11 +26,18 @@ class LineRule:
 
     id: str
     title: Mapping[str, str]
+    #: What the rule rests on, per language.
+    about: Mapping[str, str]
     #: Slug of a concept of the scheme line-kind.
     kind: str
     #: Slug of a concept of the scheme evidence: how sure the conclusion is.
     evidence: str
     query: str
+
+    @property
+    def iri(self) -> str:
+        """What a derived line names as the rule it follows from."""
+        return f"{STYRGRAF}line-rule/{self.id}"
 
 
 @cache
@@ -35,8 +46,30 @@ def line_rules() -> tuple[LineRule, ...]:
     return tuple(_read(path) for path in sorted(FOLDER.glob("*.rq")))
 
 
+def rule_triples() -> list[ox.Triple]:
+    """Return the table as RDF, so that a derived line can say in words which rule it follows from."""
+    return [triple for rule in line_rules() for triple in _triples(rule)]
+
+
+def _triples(rule: LineRule) -> list[ox.Triple]:
+    node = ox.NamedNode(rule.iri)
+    facts = {
+        RDF + "type": SG.DerivationRule,
+        SG.concludes: f"{STYRGRAF}line-kind/{rule.kind}",
+    }
+    texts = {RDFS + "label": rule.title, DCT + "description": rule.about}
+    return [
+        *(ox.Triple(node, ox.NamedNode(predicate), ox.NamedNode(value)) for predicate, value in facts.items()),
+        *(
+            ox.Triple(node, ox.NamedNode(predicate), ox.Literal(text, language=language))
+            for predicate, translations in texts.items()
+            for language, text in translations.items()
+        ),
+    ]
+
+
 def _read(path: Path) -> LineRule:
     query = path.read_text("utf-8")
     header = read_header(query)
-    title = {language: header[f"title.{language}"] for language in ("sv", "en")}
-    return LineRule(header["id"], title, header["kind"], header["evidence"], query)
+    title, about = ({tag: header[f"{part}.{tag}"] for tag in ("sv", "en")} for part in ("title", "about"))
+    return LineRule(header["id"], title, about, header["kind"], header["evidence"], query)

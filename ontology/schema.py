@@ -13,28 +13,26 @@ from typing import Literal
 
 import pyoxigraph as ox
 
-from ontology import CONTEXT, NAMESPACE
+from ontology import CONTEXT
 from ontology.files import triples_of
 from ontology.index import Index, Node
+from ontology.namespaces import DASH, RDF, RDFS, SH, SKOS, STYRGRAF, XSD
+from ontology.terms import SG
 
-Kind = Literal[
-    "language", "iri", "concept", "text", "integer", "time", "month", "monthday", "nested", "source"
-]
+Kind = Literal["language", "iri", "concept", "text", "integer", "time", "month", "monthday", "nested", "source"]
 
-SH = "http://www.w3.org/ns/shacl#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
-ABSTRACT = ("http://datashapes.org/dash#abstract", NAMESPACE + "computed")
+SUBCLASS = RDFS + "subClassOf"
+ABSTRACT = (DASH + "abstract", SG.computed)
 
 KIND_OF_DATATYPE: Mapping[str, Kind] = {
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString": "language",
-    "http://www.w3.org/2001/XMLSchema#string": "text",
-    "http://www.w3.org/2001/XMLSchema#integer": "integer",
-    "http://www.w3.org/2001/XMLSchema#date": "time",
-    "http://www.w3.org/2001/XMLSchema#gYear": "time",
-    "http://www.w3.org/2001/XMLSchema#gYearMonth": "time",
-    "http://www.w3.org/2001/XMLSchema#gMonth": "month",
-    "http://www.w3.org/2001/XMLSchema#gMonthDay": "monthday",
+    RDF + "langString": "language",
+    XSD + "string": "text",
+    XSD + "integer": "integer",
+    XSD + "date": "time",
+    XSD + "gYear": "time",
+    XSD + "gYearMonth": "time",
+    XSD + "gMonth": "month",
+    XSD + "gMonthDay": "monthday",
 }
 
 
@@ -72,11 +70,11 @@ def keys_of(class_name: str) -> Mapping[str, Key]:
     Raises:
         KeyError: no shape is about a class of that name or one above it.
     """
-    if NAMESPACE + class_name not in _described():
+    if STYRGRAF + class_name not in _described():
         raise KeyError(class_name)
     found: dict[str, Key] = {}
     for ancestor in reversed(_ancestors(class_name)):
-        for shape in _shaped().get(NAMESPACE + ancestor, ()):
+        for shape in _shaped().get(STYRGRAF + ancestor, ()):
             found.update(_keys_of_shape(shape))
     return MappingProxyType(found)
 
@@ -105,15 +103,15 @@ def _shaped() -> Mapping[str, tuple[Node, ...]]:
 def _described() -> frozenset[str]:
     """IRIs of the classes that some shape is about, directly or through a class above."""
     named = {node.value for node in _index().subjects(SUBCLASS) if isinstance(node, ox.NamedNode)}
-    own = [iri for iri in named if iri.startswith(NAMESPACE)]
-    inheriting = (iri for iri in own if any(NAMESPACE + name in _shaped() for name in _ancestors(_local(iri))))
+    own = [iri for iri in named if iri.startswith(STYRGRAF)]
+    inheriting = (iri for iri in own if any(STYRGRAF + name in _shaped() for name in _ancestors(_local(iri))))
     return frozenset([*_shaped(), *inheriting])
 
 
 @cache
 def _ancestors(class_name: str) -> tuple[str, ...]:
-    above = _index().iris(ox.NamedNode(NAMESPACE + class_name), SUBCLASS)
-    own = [iri.removeprefix(NAMESPACE) for iri in above if iri.startswith(NAMESPACE)]
+    above = _index().iris(ox.NamedNode(STYRGRAF + class_name), SUBCLASS)
+    own = [iri.removeprefix(STYRGRAF) for iri in above if iri.startswith(STYRGRAF)]
     return (class_name, *(name for parent in own for name in _ancestors(parent)))
 
 
@@ -140,7 +138,7 @@ def _key(name: str, path: str, prop: Node) -> Key | None:
 
 
 def _kind_of_node(prop: Node, wanted: list[str]) -> Kind:
-    if NAMESPACE + "Passage" in wanted:
+    if SG.Passage in wanted:
         return "source"
     return "nested" if _index().node(prop, SH + "node") else "iri"
 

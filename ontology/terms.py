@@ -68,6 +68,7 @@ class SG:
     bearer: Final = f"{STYRGRAF}bearer"
     commissions: Final = f"{STYRGRAF}commissions"
     computed: Final = f"{STYRGRAF}computed"
+    concludes: Final = f"{STYRGRAF}concludes"
     condition: Final = f"{STYRGRAF}condition"
     dateBasis: Final = f"{STYRGRAF}dateBasis"
     deadline: Final = f"{STYRGRAF}deadline"
