@@ -37,7 +37,7 @@ def build(folder: Path) -> Dataset:
 
 def test_preparing_for_a_body_gives_a_line_with_its_premise(write_workspace: Write) -> None:
     facts = derived(build(write_workspace()))
-    (line,) = {subject for subject, predicate, _ in facts if predicate == SG.lineKind}
+    (line,) = {subject for subject, predicate, _ in facts if predicate == SG.from_}
     assert (line, SG.from_, f"{BASE}organisation/kansliet") in facts
     assert (line, SG.to, f"{BASE}organisation/namnden") in facts
     assert (line, SG.lineKind, "https://w3id.org/styrgraf/def/line-kind/prepares") in facts
@@ -47,7 +47,7 @@ def test_preparing_for_a_body_gives_a_line_with_its_premise(write_workspace: Wri
 
 def test_nothing_derived_stands_among_the_stated(write_workspace: Write) -> None:
     dataset = build(write_workspace())
-    lines = {quad.graph_name for quad in dataset.quads if quad.predicate.value == SG.lineKind}
+    lines = {quad.graph_name for quad in dataset.quads if quad.predicate.value == SG.from_}
     assert lines == {DERIVED}
 
 
