@@ -9,6 +9,8 @@ Unlike in a browser a match may begin or end inside a word, so that one that is 
 here is unique there.
 """
 
+from __future__ import annotations
+
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator

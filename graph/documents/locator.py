@@ -8,9 +8,13 @@ Errors::
     └── TooLong      the one place is longer than a passage may be
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
+
+from graph.errors import StyrgrafError
 
 #: A passage is a clause, not a chapter: the most characters it may hold.
 MAX_LENGTH = 300
@@ -62,12 +66,12 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
 
-class LocatorError(ValueError):
+class LocatorError(StyrgrafError):
     """A locator that does not point at exactly one passage of allowed length."""
 
     def __init__(self, locator: Locator) -> None:
@@ -75,7 +79,7 @@ class LocatorError(ValueError):
         self.locator = locator
 
 
-class NotFound(LocatorError):  # noqa: N818 - the name says what is wrong
+class NotFound(LocatorError):
     """No place matches; `missing` names the part that fails and `text` is that part."""
 
     def __init__(self, locator: Locator, missing: str, text: str) -> None:
@@ -88,7 +92,7 @@ class NotFound(LocatorError):  # noqa: N818 - the name says what is wrong
         return f"{self.locator} was not found: its {self.missing} “{self.text}” {where}."
 
 
-class Ambiguous(LocatorError):  # noqa: N818 - the name says what is wrong
+class Ambiguous(LocatorError):
     """Several places match: `spans` are they, `places` a few words of each in context."""
 
     def __init__(self, locator: Locator, spans: tuple[Span, ...], places: tuple[str, ...]) -> None:
@@ -106,7 +110,7 @@ class Ambiguous(LocatorError):  # noqa: N818 - the name says what is wrong
         )
 
 
-class TooLong(LocatorError):  # noqa: N818 - the name says what is wrong
+class TooLong(LocatorError):
     """The passage is longer than MAX_LENGTH characters."""
 
     def __init__(self, locator: Locator, span: Span) -> None:

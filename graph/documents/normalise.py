@@ -28,6 +28,8 @@ the source misspells. Dashes, and hyphens that stand apart from the word before 
 not line-break hyphens. The rule is idempotent, and needs no list of a document's words.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections import Counter

@@ -16,9 +16,7 @@ TEXT = (
 WORDS = st.lists(st.sampled_from(["rådet", "ska", "bereda", "målen", "och", "år"]), min_size=1, max_size=30)
 
 
-def locator(
-    start: str, end: str | None = None, prefix: str | None = None, suffix: str | None = None
-) -> Locator:
+def locator(start: str, end: str | None = None, prefix: str | None = None, suffix: str | None = None) -> Locator:
     return Locator("x-2025", "rad", start, end, prefix, suffix)
 
 
