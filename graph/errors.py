@@ -4,6 +4,7 @@ StyrgrafError
 ├── WorkspaceError     the plain files of a workspace cannot be read; carries every problem found
 ├── UnknownEdition     a view was asked for that the workspace does not have
 ├── QueryError         a SPARQL query cannot be parsed or run
+├── StoreUnreachable   an endpoint is away, slow, or refuses
 └── FormatError        a file format was asked for that cannot be written
 """
 
@@ -61,6 +62,18 @@ class UnknownEdition(StyrgrafError):
 
 class QueryError(StyrgrafError):
     """A query that the store refuses; the text is the parser's own message with its place."""
+
+
+class StoreUnreachable(StyrgrafError):
+    """A SPARQL endpoint that gives no answer."""
+
+    def __init__(self, endpoint: str, reason: str) -> None:
+        self.endpoint = endpoint
+        self.reason = reason
+        super().__init__(endpoint)
+
+    def __str__(self) -> str:
+        return f"The SPARQL endpoint {self.endpoint} gives no answer ({self.reason}); check that it runs."
 
 
 class FormatError(StyrgrafError):

@@ -58,6 +58,12 @@ class Store(Protocol):
         """Return the answer of an ASK query."""
 
 
+def rows_of(answer: QuerySolutions) -> Rows:
+    """Return the whole of a SELECT answer. Raises QueryError where a cell holds a triple."""
+    names = tuple(variable.value for variable in answer.variables)
+    return Rows(names, tuple(_row(solution, names) for solution in answer))
+
+
 def _row(solution: QuerySolution, names: Sequence[str]) -> dict[str, Term]:
     bound = ((name, solution[name]) for name in names)
     row = {name: term for name, term in bound if term is not None and not isinstance(term, Triple)}
@@ -100,22 +106,21 @@ class OxigraphStore:
         """Return the rows of a SELECT query. Raises QueryError, also where it is of another kind."""
         answer = self.answer(query, view.graphs if view else None)
         if not isinstance(answer, QuerySolutions):
-            raise QueryError("Expected a SELECT query.")
-        names = tuple(variable.value for variable in answer.variables)
-        return Rows(names, tuple(_row(solution, names) for solution in answer))
+            raise QueryError("Expected a query of the kind SELECT.")
+        return rows_of(answer)
 
     def construct(self, query: str, view: View | None = None) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query. Raises QueryError."""
         answer = self.answer(query, view.graphs if view else None)
         if not isinstance(answer, QueryTriples):
-            raise QueryError("Expected a CONSTRUCT or DESCRIBE query.")
+            raise QueryError("Expected a query of the kind CONSTRUCT or DESCRIBE.")
         return list(answer)
 
     def ask(self, query: str, view: View | None = None) -> bool:
         """Return the answer of an ASK query. Raises QueryError."""
         answer = self.answer(query, view.graphs if view else None)
         if not isinstance(answer, QueryBoolean):
-            raise QueryError("Expected an ASK query.")
+            raise QueryError("Expected a query of the kind ASK.")
         return bool(answer)
 
     def __len__(self) -> int:
