@@ -16,7 +16,8 @@ _QUOTED = re.compile(
     r"|\#[^\n\r]*"
     # Variables and prefixed names, so that ?service and ex:service stay what they are.
     r"|[?$]\w+"
-    r"|[\w.-]*:[\w.:%-]*",
+    r"|(?<![\w.-])[\w.-]*:[\w.:%-]*"
+    r"|@[A-Za-z0-9-]+",
     re.DOTALL,
 )
 _KEYWORD = re.compile(r"(?<!\w)service(?!\w)", re.IGNORECASE)
@@ -26,5 +27,10 @@ def calls_other_endpoint(query: str) -> bool:
     """Tell whether `query` holds the keyword SERVICE outside strings, IRIs, names and comments."""
     if "service" not in query.lower() and "\\" not in query:
         return False
+    return bool(_KEYWORD.search(bare(query)))
+
+
+def bare(query: str) -> str:
+    """Return `query` without strings, IRIs, names and comments: its keywords, numbers and marks."""
     resolved = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
-    return bool(_KEYWORD.search(_QUOTED.sub(" ", resolved)))
+    return _QUOTED.sub(" ", resolved)

@@ -21,6 +21,7 @@ from pyoxigraph import (
     Store as Oxigraph,
 )
 
+from graph.dataset_clause import names_dataset
 from graph.errors import QueryError
 from graph.service_clause import calls_other_endpoint
 from graph.view import View
@@ -87,15 +88,17 @@ class OxigraphStore:
     ) -> Answer:
         """Run any read-only query.
 
-        Without `default_graphs` the default graph is the union of all. Raises QueryError for a
-        query that cannot be parsed, or that would call another endpoint.
+        The graphs given win over those that the query names with FROM (SPARQL 1.1 Protocol, 2.1.4).
+        Where neither does, the default graph is the union of all. Raises QueryError for a query
+        that cannot be parsed, or that would call another endpoint.
         """
+        unnamed = default_graphs is None and named_graphs is None and not names_dataset(query)
         if calls_other_endpoint(query):
             raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
         try:
             return self._store.query(
                 query,
-                use_default_graph_as_union=default_graphs is None,
+                use_default_graph_as_union=unnamed,
                 default_graph=None if default_graphs is None else [NamedNode(name) for name in default_graphs],
                 named_graphs=None if named_graphs is None else [NamedNode(name) for name in named_graphs],
             )
@@ -104,24 +107,27 @@ class OxigraphStore:
 
     def select(self, query: str, view: View | None = None) -> Rows:
         """Return the rows of a SELECT query. Raises QueryError, also where it is of another kind."""
-        answer = self.answer(query, view.graphs if view else None)
+        answer = self._ask(query, view)
         if not isinstance(answer, QuerySolutions):
             raise QueryError("Expected a query of the kind SELECT.")
         return rows_of(answer)
 
     def construct(self, query: str, view: View | None = None) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query. Raises QueryError."""
-        answer = self.answer(query, view.graphs if view else None)
+        answer = self._ask(query, view)
         if not isinstance(answer, QueryTriples):
             raise QueryError("Expected a query of the kind CONSTRUCT or DESCRIBE.")
         return list(answer)
 
     def ask(self, query: str, view: View | None = None) -> bool:
         """Return the answer of an ASK query. Raises QueryError."""
-        answer = self.answer(query, view.graphs if view else None)
+        answer = self._ask(query, view)
         if not isinstance(answer, QueryBoolean):
             raise QueryError("Expected a query of the kind ASK.")
         return bool(answer)
+
+    def _ask(self, query: str, view: View | None) -> Answer:
+        return self.answer(query, None if view is None or names_dataset(query) else view.graphs)
 
     def __len__(self) -> int:
         return len(self._store)
