@@ -20,12 +20,14 @@ class Index:
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         self._objects: dict[tuple[Node, str], list[Term]] = defaultdict(list)
         self._subjects: dict[str, list[Node]] = defaultdict(list)
+        self._predicates: dict[Node, set[str]] = defaultdict(set)
         for triple in triples:
             if isinstance(triple.subject, ox.Triple):
                 raise TypeError(f"a triple as subject is not read here: {triple}")
             predicate = triple.predicate.value
             self._objects[triple.subject, predicate].append(triple.object)
             self._subjects[predicate].append(triple.subject)
+            self._predicates[triple.subject].add(predicate)
 
     def objects(self, subject: Node, predicate: str) -> list[Term]:
         """All objects of a subject and predicate, in the order of the file."""
@@ -51,6 +53,10 @@ class Index:
     def subjects(self, predicate: str) -> list[Node]:
         """Every subject that has the predicate, once per triple."""
         return self._subjects.get(predicate, [])
+
+    def predicates(self, subject: Node) -> set[str]:
+        """Every predicate of a subject."""
+        return self._predicates.get(subject, set())
 
     def members(self, head: Node | None) -> Iterator[Node]:
         """Walk an RDF list of nodes from its head; nothing for None."""

@@ -22,7 +22,7 @@ from ontology.terms import SG
 Kind = Literal["language", "iri", "concept", "text", "integer", "time", "month", "monthday", "nested", "source"]
 
 SUBCLASS = RDFS + "subClassOf"
-ABSTRACT = (DASH + "abstract", SG.computed)
+NOT_RECORDS = (DASH + "abstract", SG.computed, SG.nested)
 
 KIND_OF_DATATYPE: Mapping[str, Kind] = {
     RDF + "langString": "language",
@@ -56,7 +56,7 @@ class Key:
 def classes() -> frozenset[str]:
     """Names of the classes that a record may have as its type."""
     index = _index()
-    closed = {node.value for predicate in ABSTRACT for node in index.subjects(predicate)}
+    closed = {node.value for predicate in NOT_RECORDS for node in index.subjects(predicate)}
     return frozenset(_local(iri) for iri in _described() if iri not in closed)
 
 
@@ -134,13 +134,14 @@ def _key(name: str, path: str, prop: Node) -> Key | None:
         return _concept_key(name, path, prop)
     if not index.iris(prop, SH + "nodeKind"):
         return None
-    return Key(name, path, _kind_of_node(prop, wanted), frozenset(map(_local, wanted)))
+    return Key(name, path, _kind_of_node(wanted), frozenset(map(_local, wanted)))
 
 
-def _kind_of_node(prop: Node, wanted: list[str]) -> Kind:
+def _kind_of_node(wanted: list[str]) -> Kind:
     if SG.Passage in wanted:
         return "source"
-    return "nested" if _index().node(prop, SH + "node") else "iri"
+    nested = {node.value for node in _index().subjects(SG.nested)}
+    return "nested" if nested.intersection(wanted) else "iri"
 
 
 def _concept_key(name: str, path: str, prop: Node) -> Key:

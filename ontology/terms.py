@@ -98,6 +98,7 @@ class SG:
     membersDrawnFrom: Final = f"{STYRGRAF}membersDrawnFrom"
     month: Final = f"{STYRGRAF}month"
     municipalityCode: Final = f"{STYRGRAF}municipalityCode"
+    nested: Final = f"{STYRGRAF}nested"
     noteKind: Final = f"{STYRGRAF}noteKind"
     object: Final = f"{STYRGRAF}object"
     order: Final = f"{STYRGRAF}order"

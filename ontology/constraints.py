@@ -1,0 +1,99 @@
+"""The constraints that our shapes use, each as a SPARQL group that finds what breaks it.
+
+A group binds ?focus, and ?value where one value is at fault. Portable SPARQL 1.1.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from ontology.index import Index, Node
+from ontology.namespaces import RDF, RDFS, SH, XSD
+
+#: How a value of each datatype must be written (W3C XML Schema Definition Language 1.1, part 2).
+LEXICAL: Mapping[str, str] = {
+    XSD + "integer": "^[+-]?[0-9]+$",
+    XSD + "gYear": "^-?[0-9]{4,}$",
+    XSD + "gYearMonth": "^-?[0-9]{4,}-(0[1-9]|1[0-2])$",
+    XSD + "date": "^-?[0-9]{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    XSD + "gMonth": "^--(0[1-9]|1[0-2])$",
+    XSD + "gMonthDay": "^--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+}
+
+Build = Callable[[Index, Node, str, str], Iterator[str]]
+
+
+def groups(index: Index, shape: Node, target: str, path: str) -> list[str]:
+    """Return one group per constraint of a property shape.
+
+    ``target`` is the pattern that binds ?focus, ``path`` the property, both as SPARQL.
+    """
+    return [group for build in _BUILDERS for group in build(index, shape, target, path)]
+
+
+def instance_of(variable: str, name: str) -> str:
+    """Return the pattern for being of a class or one of its subclasses."""
+    return f"?{variable} a/<{RDFS}subClassOf>* <{name}> ."
+
+
+def _counts(index: Index, shape: Node, target: str, path: str) -> Iterator[str]:
+    for number in index.literals(shape, SH + "minCount"):
+        if number.value == "1":
+            yield f"{target} FILTER NOT EXISTS {{ ?focus {path} ?any }}"
+        else:
+            yield _counted(f"{target} OPTIONAL {{ ?focus {path} ?any }}", f"< {number.value}")
+    for number in index.literals(shape, SH + "maxCount"):
+        yield _counted(f"{target} ?focus {path} ?any .", f"> {number.value}")
+
+
+def _counted(pattern: str, limit: str) -> str:
+    return f"SELECT ?focus WHERE {{ {pattern} }} GROUP BY ?focus HAVING (COUNT(DISTINCT ?any) {limit})"
+
+
+def _values(index: Index, shape: Node, target: str, path: str) -> Iterator[str]:
+    """Yield a group per condition that every single value must meet."""
+    choices = list(index.members(index.node(shape, SH + "or")))
+    broken = [*_broken(index, shape), *([" ".join(b for c in choices for b in _broken(index, c))] if choices else [])]
+    for condition in broken:
+        yield f"{target} ?focus {path} ?value . {condition}"
+
+
+def _broken(index: Index, node: Node) -> Iterator[str]:
+    """Yield filters that let through the values that break a condition."""
+    for iri in index.iris(node, SH + "datatype"):
+        form = f" && REGEX(STR(?value), {_text(LEXICAL[iri])})" if iri in LEXICAL else ""
+        yield f"FILTER(!(isLiteral(?value) && DATATYPE(?value) = <{iri}>{form}))"
+    for iri in index.iris(node, SH + "class"):
+        yield f"FILTER NOT EXISTS {{ {instance_of('value', iri)} }}"
+    if index.iris(node, SH + "nodeKind") == [SH + "IRI"]:
+        yield "FILTER(!isIRI(?value))"
+    for least in index.literals(node, SH + "minInclusive"):
+        yield f"FILTER(!COALESCE(?value >= {least.value}, false))"
+    for pattern in index.literals(node, SH + "pattern"):
+        yield f"FILTER(isBlank(?value) || !REGEX(STR(?value), {_text(pattern.value)}))"
+    for inner in (p for value in index.nodes(node, SH + "node") for p in index.nodes(value, SH + "property")):
+        (property_,), (wanted,) = index.iris(inner, SH + "path"), index.iris(inner, SH + "hasValue")
+        yield f"FILTER NOT EXISTS {{ ?value <{property_}> <{wanted}> }}"
+
+
+def _languages(index: Index, shape: Node, target: str, path: str) -> Iterator[str]:
+    if index.literals(shape, SH + "uniqueLang"):
+        yield (
+            f"{target} ?focus {path} ?value, ?other . FILTER(LANG(?value) != '' && LANG(?value) = LANG(?other)"
+            " && STR(?value) < STR(?other))"
+        )
+    for wanted in index.nodes(shape, SH + "qualifiedValueShape"):
+        (tag,) = (t.value for t in index.objects(_first(index, wanted), RDF + "first") if isinstance(t, ox.Literal))
+        yield f"{target} FILTER NOT EXISTS {{ ?focus {path} ?any FILTER(LANGMATCHES(LANG(?any), '{tag}')) }}"
+
+
+def _first(index: Index, wanted: Node) -> Node:
+    (head,) = index.nodes(wanted, SH + "languageIn")
+    return head
+
+
+def _text(value: str) -> str:
+    return str(ox.Literal(value))
+
+
+_BUILDERS: tuple[Build, ...] = (_counts, _values, _languages)
