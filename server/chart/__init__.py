@@ -1,0 +1,24 @@
+"""The styrkarta: bodies and the lines between them, laid out and drawn as SVG.
+
+Three steps, each a pure function: ``ChartModel`` says what to show, ``layout`` where everything
+lies, ``draw`` (or ``render``, for a layout at hand) writes SVG. ``around`` cuts out one body and
+those near it.
+"""
+
+from server.chart.around import around
+from server.chart.layout import Layout, layout
+from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Node
+from server.chart.svg import draw, render
+
+__all__ = [
+    "MOST_NODES",
+    "ChartError",
+    "ChartModel",
+    "Edge",
+    "Layout",
+    "Node",
+    "around",
+    "draw",
+    "layout",
+    "render",
+]

@@ -1,0 +1,36 @@
+"""A part of a chart: one body and those near it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from server.chart.model import ChartError, ChartModel, Edge
+
+
+def around(model: ChartModel, focus: str, steps: int = 1) -> ChartModel:
+    """Return the chart of ``focus`` and the bodies at most ``steps`` lines away, in the same order.
+
+    It holds the lines walked on the way, not those among the outermost bodies. A frame brings its
+    parts along and a part its frame. Raises ChartError if there is no such body.
+    """
+    if all(node.id != focus for node in model.nodes):
+        raise ChartError(f"The chart holds no body {focus!r} to show the surroundings of.")
+    near = _with_frames(model, {focus})
+    walked: frozenset[Edge] = frozenset()
+    for _ in range(steps):
+        walked = frozenset(edge for edge in model.edges if edge.source in near or edge.target in near)
+        near = _with_frames(model, near | {end for edge in walked for end in (edge.source, edge.target)})
+    nodes = tuple(node for node in model.nodes if node.id in near)
+    edges = tuple(edge for edge in model.edges if edge in walked)
+    return replace(model, nodes=nodes, edges=edges, focus=focus)
+
+
+def _with_frames(model: ChartModel, ids: set[str]) -> set[str]:
+    frames = (node for node in model.nodes if node.compound_parts)
+    known = {node.id for node in model.nodes}
+    whole = set(ids)
+    for frame in frames:
+        family = {frame.id, *frame.compound_parts} & known
+        if family & ids:
+            whole |= family
+    return whole

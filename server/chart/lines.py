@@ -1,0 +1,60 @@
+"""Lines as SVG: nets to look at, and over them each line by itself, to point at and follow."""
+
+from __future__ import annotations
+
+from html import escape
+
+from server.chart.marks import arrowhead, element, rounded
+from server.chart.model import Evidence
+from server.chart.palette import LINE_WIDTHS, line_style
+from server.chart.paths import Bundle, Head, Route
+
+#: How near the pointer must come to a line.
+_REACH = 11.0
+
+
+def draw_bundle(bundle: Bundle) -> str:
+    """Return a net: its strokes in one path, its arrowheads in another."""
+    strokes = "".join(rounded(stroke) for stroke in bundle.strokes)
+    return line(strokes, bundle.heads, bundle.kind, bundle.evidence)
+
+
+def line(strokes: str, heads: tuple[Head, ...], kind: str, evidence: Evidence) -> str:
+    """Return path data drawn in the manner of a kind of line and a grade of evidence."""
+    style = line_style(kind)
+    colour = style.colour.light
+    width = LINE_WIDTHS[evidence]
+    tips = "".join(arrowhead(head, evidence) for head in heads)
+    return element(
+        "g",
+        element("path", d=strokes, stroke_dasharray=style.dash or None)
+        + element(
+            "path",
+            class_=f"tip-{evidence}",
+            d=tips,
+            fill=colour if evidence == "stated" else "none",
+            stroke_width=1.5,
+        ),
+        class_=f"line line-{style.name}",
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
+    )
+
+
+def draw_route(route: Route) -> str:
+    """Return one line as a link with its title, unseen until it is pointed at."""
+    edge = route.edge
+    tip, before = route.points[-1], route.points[-2]
+    head = Head(*tip, 0, 1 if tip[1] > before[1] else -1)
+    path = rounded(route.points) + arrowhead(head, "inferred")
+    return element(
+        "a",
+        element("title", escape(edge.title))
+        + element("path", d=path, fill="none", stroke="none", stroke_width=_REACH, pointer_events="stroke"),
+        class_=f"route line-{line_style(edge.kind).name}",
+        href=edge.href,
+        tabindex="-1",
+        data_from=edge.source,
+        data_to=edge.target,
+    )

@@ -1,0 +1,90 @@
+"""What a chart shows: bodies and the lines between them, free of any store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Level = Literal["political", "officials", "support", "principal", "external"]
+Evidence = Literal["stated", "drawn", "inferred"]
+Language = Literal["sv", "en"]
+
+#: Levels from the top of the chart to its foot.
+LEVELS: Final[tuple[Level, ...]] = ("political", "officials", "support", "principal", "external")
+
+#: More bodies than this cannot be read in one picture; show a list, or a part with ``around``.
+MOST_NODES: Final = 150
+
+
+class ChartError(ValueError):
+    """The bodies and lines given do not make a chart; the message says which one and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One body. ``id`` is its slug, ``href`` where a click leads.
+
+    ``compound_parts`` holds, for a body made of others, the ids of its parts or, for a part that is
+    no node of the chart, its name. ``kind`` is the slug of its concept, ``kind_label`` the word.
+    """
+
+    id: str
+    iri: str
+    label: str
+    short_label: str | None
+    level: Level
+    kind: str
+    kind_label: str
+    href: str
+    provisional: bool = False
+    compound_parts: tuple[str, ...] = ()
+    evidence: Evidence = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One line from ``source`` to ``target`` (ids of nodes); ``title`` says it as a sentence."""
+
+    source: str
+    target: str
+    kind: str
+    kind_label: str
+    evidence: Evidence
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartModel:
+    """A whole chart; ``focus`` is the id of the body it is about, if it is about one.
+
+    Raises ChartError for a repeated id, a line to a body that is not there, a line from a body to
+    itself, or more than MOST_NODES bodies.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    title: str
+    edition_label: str
+    language: Language
+    focus: str | None = None
+
+    def __post_init__(self) -> None:
+        ids = [node.id for node in self.nodes]
+        if len(ids) > MOST_NODES:
+            raise ChartError(f"{len(ids)} bodies do not fit one chart; show at most {MOST_NODES}.")
+        repeated = sorted({name for name in ids if ids.count(name) > 1})
+        if repeated:
+            raise ChartError(f"The chart holds {repeated[0]!r} more than once; give each an own id.")
+        for edge in self.edges:
+            _check_ends(edge, frozenset(ids))
+        if self.focus is not None and self.focus not in ids:
+            raise ChartError(f"The chart is about {self.focus!r}, which is not among its bodies.")
+
+
+def _check_ends(edge: Edge, ids: frozenset[str]) -> None:
+    if edge.source == edge.target:
+        raise ChartError(f"A line runs from {edge.source!r} to itself; leave it out of the chart.")
+    for end in (edge.source, edge.target):
+        if end not in ids:
+            raise ChartError(f"A line ends at {end!r}, which is not among the bodies of the chart.")

@@ -1,0 +1,65 @@
+"""Which row and column each box takes, and what stands in it: settled before lines are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from server.chart.content import Content, content, spans
+from server.chart.frames import Link
+from server.chart.lanes import Row, rows
+from server.chart.measures import Columns, box_width, columns
+from server.chart.model import ChartModel
+from server.chart.ordering import order_rows
+from server.chart.placing import place
+
+Extent = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The rows from the top down, the left and right edge of each box, and the contents."""
+
+    rows: Sequence[Row]
+    columns: Columns
+    extents: Mapping[str, Extent]
+    contents: Mapping[str, Content]
+
+    @property
+    def row_of(self) -> dict[str, int]:
+        """The row of each box."""
+        return {name: index for index, row in enumerate(self.rows) for name in row.ids}
+
+    @property
+    def row_heights(self) -> list[float]:
+        """The height of each row: that of its highest box."""
+        return [max(self.contents[name].height for name in row.ids) for row in self.rows]
+
+    def node_extents(self) -> dict[str, Extent]:
+        """Return the left and right edge of each node, parts of a frame included."""
+        found = dict(self.extents)
+        for name, (left, right) in self.extents.items():
+            parts = self.contents[name].parts
+            for at, part in enumerate(parts):
+                if part.node:
+                    share = (right - left) / len(parts)
+                    found[part.node.id] = left + at * share, left + (at + 1) * share
+        return found
+
+
+def seat(model: ChartModel, links: Iterable[Link], box_of: Mapping[str, str], width: float) -> Seats:
+    """Return the seats of all boxes in a chart of this width."""
+    links = tuple(links)
+    boxed = {node.id: node for node in model.nodes if box_of[node.id] == node.id}
+    taken = spans(boxed.values())
+    grid = columns(width, max(taken.values(), default=2) // 2)
+    ordered = order_rows(rows(boxed.values(), links, taken, grid.capacity), links)
+    starts = place(ordered, links, taken, grid.capacity)
+    extents = {}
+    contents = {}
+    for row in ordered:
+        for name in row.ids:
+            left = grid.start(starts[name])
+            extents[name] = left, left + box_width(taken[name])
+            contents[name] = content(model, boxed[name], taken[name], row.compact, box_of)
+    return Seats(ordered, grid, extents, contents)

@@ -1,0 +1,92 @@
+"""The upright parts of nets: where a line leaves a box, passes a row, and arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from server.chart.nets import Net
+
+
+@dataclass(slots=True, eq=False)
+class Stem:
+    """One upright part at ``x``, in the channel above its row, below it, or (a pass) both.
+
+    Channel n lies above row n. ``owner`` is the node whose box it touches, None for a pass.
+    """
+
+    net: int
+    row: int
+    above: bool
+    below: bool
+    owner: str | None
+    x: float = 0.0
+
+    @property
+    def channels(self) -> tuple[int, ...]:
+        """The channels that the stem reaches into."""
+        return (self.row,) * self.above + (self.row + 1,) * self.below
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """What one net does in one channel: stems from its leaves meet the stem that leads to its hub."""
+
+    net: int
+    channel: int
+    toward: Stem
+    away: tuple[Stem, ...]
+
+    @property
+    def stems(self) -> tuple[Stem, ...]:
+        """All stems that meet here."""
+        return (self.toward, *self.away)
+
+    @property
+    def straight(self) -> bool:
+        """Whether one upright line runs right through."""
+        return all(stem.x == self.toward.x for stem in self.away)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A net and its stems: one at the hub, one pass for each row between, one for each leaf."""
+
+    net: Net
+    hub: Stem
+    passes: Mapping[int, Stem]
+    leaves: Mapping[str, Stem]
+
+    @property
+    def stems(self) -> tuple[Stem, ...]:
+        """All stems, from the hub outwards."""
+        return (self.hub, *self.passes.values(), *self.leaves.values())
+
+    @property
+    def bends(self) -> Iterator[Bend]:
+        """What the net does in each channel, from the hub outwards."""
+        toward = self.hub
+        channel = self.hub.channels[0]
+        step = -1 if self.net.upward else 1
+        while True:
+            beyond = self.passes.get(channel - 1 if self.net.upward else channel)
+            away = tuple(stem for stem in self.leaves.values() if channel in stem.channels)
+            yield Bend(self.hub.net, channel, toward, away + ((beyond,) if beyond else ()))
+            if beyond is None:
+                return
+            toward, channel = beyond, channel + step
+
+
+def grow(index: int, net: Net, row_of: Mapping[str, int], box_of: Mapping[str, str]) -> Tree:
+    """Return the stems of a net, not yet placed."""
+    row = row_of[box_of[net.hub]]
+    hub = Stem(index, row, above=net.upward, below=not net.upward, owner=net.hub)
+    leaves: dict[str, Stem] = {}
+    for link in net.links:
+        leaf_row = row_of[net.leaf_box(link)]
+        above = net.upward if leaf_row == row else not net.upward
+        leaves[net.leaf(link)] = Stem(index, leaf_row, above=above, below=not above, owner=net.leaf(link))
+    far = [stem.row for stem in leaves.values()]
+    between = range(row - 1, min(far), -1) if net.upward else range(row + 1, max(far))
+    passes = {at: Stem(index, at, above=True, below=True, owner=None) for at in between}
+    return Tree(net, hub, passes, leaves)

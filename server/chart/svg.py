@@ -1,0 +1,76 @@
+"""A chart as SVG text: plain attributes that any program reads, classes for the stylesheet."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from itertools import groupby
+
+from server.chart.boxes import draw_box
+from server.chart.fonts import FAMILY
+from server.chart.heights import Band
+from server.chart.layout import Box, Layout, layout
+from server.chart.legend import draw_legend
+from server.chart.lines import draw_bundle, draw_route
+from server.chart.marks import element, text
+from server.chart.measures import WIDTH
+from server.chart.model import ChartModel
+from server.chart.palette import GROUNDS, INKS
+from server.chart.type_styles import CAPTION, LANE_NAME
+from server.chart.words import LANE_LINES, LEVEL_WORDS, WORDS
+
+
+def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> str:
+    """Return the chart as one ``<svg>`` element, ready for a page or a file.
+
+    ``kinds`` are the kinds of lines to draw, all if None; boxes keep their row and column whatever
+    is drawn. The result depends on the arguments alone.
+    """
+    if not model.nodes:
+        return _document(_nothing(model), model, width, 64)
+    return render(layout(model, width, kinds), model)
+
+
+def render(found: Layout, model: ChartModel) -> str:
+    """Return a finished layout of the model as one ``<svg>`` element."""
+    boxes = groupby(found.boxes, key=lambda box: box.content.node.level)
+    by_level = {level: tuple(members) for level, members in boxes}
+    lanes = "".join(_lane(band, by_level[band.level], found.width, model) for band in found.bands)
+    bundles = "".join(draw_bundle(bundle) for bundle in found.bundles)
+    routes = "".join(draw_route(route) for route in found.routes)
+    legend, below = draw_legend(model, (route.edge for route in found.routes), found.height, found.width)
+    inside = lanes + element("g", bundles, class_="lines") + element("g", routes, class_="routes") + legend
+    return _document(inside, model, found.width, found.height + below)
+
+
+def _document(inside: str, model: ChartModel, width: float, height: float) -> str:
+    paper = element("rect", class_="paper", width=width, height=height, fill=GROUNDS["paper"].light)
+    return element(
+        "svg",
+        paper + inside,
+        xmlns="http://www.w3.org/2000/svg",
+        class_="chart",
+        viewBox=f"0 0 {width:g} {height:g}",
+        width=width,
+        height=height,
+        role="group",
+        aria_label=model.title,
+        lang=model.language,
+        font_family=FAMILY,
+    )
+
+
+def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -> str:
+    """Return the ground, the name and the boxes of a lane."""
+    ground = element(
+        "rect", class_="lane", x=0, y=band.y, width=width, height=band.height, rx=10, fill=GROUNDS["lane"].light
+    )
+    lines = LANE_LINES[model.language][band.level]
+    name = text(16, boxes[0].y + 6, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True)
+    drawn = "".join(draw_box(box, model) for box in boxes)
+    words = LEVEL_WORDS[model.language][band.level]
+    return ground + element("g", name + drawn, role="group", aria_label=words)
+
+
+def _nothing(model: ChartModel) -> str:
+    words = WORDS[model.language]["empty"]
+    return text(16, 24, [words], CAPTION, INKS["muted"], "caption")

@@ -1,0 +1,96 @@
+"""The words of the chart itself, in Swedish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from server.chart.model import Evidence, Language, Level
+
+#: Lane names, broken to fit the narrow column beside the lanes.
+LANE_LINES: Final[Mapping[Language, Mapping[Level, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "sv": {
+            "political": ("Politik",),
+            "officials": ("Tjänste-", "personer"),
+            "support": ("Stöd",),
+            "principal": ("Huvudmän",),
+            "external": ("Utanför", "arenan"),
+        },
+        "en": {
+            "political": ("Politics",),
+            "officials": ("Officials",),
+            "support": ("Support",),
+            "principal": ("Principals",),
+            "external": ("Outside", "the arena"),
+        },
+    }
+)
+
+LEVEL_WORDS: Final[Mapping[Language, Mapping[Level, str]]] = MappingProxyType(
+    {
+        "sv": {
+            "political": "politisk nivå",
+            "officials": "tjänstepersonsnivå",
+            "support": "stödnivå",
+            "principal": "huvudman",
+            "external": "utanför arenan",
+        },
+        "en": {
+            "political": "political level",
+            "officials": "officials' level",
+            "support": "support level",
+            "principal": "principal",
+            "external": "outside the arena",
+        },
+    }
+)
+
+EVIDENCE_WORDS: Final[Mapping[Language, Mapping[Evidence, str]]] = MappingProxyType(
+    {
+        "sv": {"stated": "uttalat", "drawn": "ritat", "inferred": "härlett"},
+        "en": {"stated": "stated", "drawn": "drawn", "inferred": "inferred"},
+    }
+)
+
+#: What the legend says of each grade of evidence.
+EVIDENCE_LEGEND: Final[Mapping[Language, Mapping[Evidence, str]]] = MappingProxyType(
+    {
+        "sv": {
+            "stated": "uttalat i dokumentet",
+            "drawn": "ritat i dokumentets bild",
+            "inferred": "härlett ur det som står",
+        },
+        "en": {
+            "stated": "stated in the document",
+            "drawn": "drawn in the document's chart",
+            "inferred": "inferred from what it says",
+        },
+    }
+)
+
+WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
+    {
+        "sv": {
+            "provisional": "tillfällig",
+            "in focus": "i fokus",
+            "lines": "Linjer",
+            "frame": "Ram",
+            "provisional body": "tillfälligt organ eller på prov",
+            "source": "Källa",
+            "evidence": "Belägg",
+            "empty": "Det finns inget att rita: inga organ i den här vyn.",
+        },
+        "en": {
+            "provisional": "provisional",
+            "in focus": "in focus",
+            "lines": "Lines",
+            "frame": "Frame",
+            "provisional body": "provisional body or on trial",
+            "source": "Source",
+            "evidence": "Evidence",
+            "empty": "There is nothing to draw: no bodies in this view.",
+        },
+    }
+)

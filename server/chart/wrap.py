@@ -1,0 +1,60 @@
+"""Breaking names into lines: at spaces, after hyphens and slashes, inside a word only in need."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from server.chart.type_styles import TypeStyle
+
+_PIECE: Final = re.compile(r"\S+?(?:[-/–](?=\w)|(?=\s)|$)")
+_VOWELS: Final = frozenset("aeiouyåäöéAEIOUYÅÄÖÉ")
+_FEWEST_LETTERS: Final = 3
+ELLIPSIS: Final = "…"
+
+
+def wrap(text: str, width: float, style: TypeStyle, most_lines: int) -> tuple[str, ...]:
+    """Return ``text`` in lines no wider than ``width`` pixels; past ``most_lines`` an ellipsis."""
+    lines: list[str] = []
+    for piece, glue in _pieces(" ".join(text.split())):
+        joined = lines[-1] + glue + piece if lines else piece
+        if lines and style.width(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.extend(_break_word(piece, width, style))
+    if len(lines) > most_lines:
+        lines[most_lines - 1 :] = [_shorten(lines[most_lines - 1], width, style)]
+    return tuple(lines) or ("",)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """Return the unbreakable pieces, each with what joins it to the one before."""
+    return [(match.group(), " " if text[match.start() - 1 : match.start()] == " " else "")
+            for match in _PIECE.finditer(text)]  # fmt: skip
+
+
+def _break_word(word: str, width: float, style: TypeStyle) -> list[str]:
+    parts: list[str] = []
+    while style.width(word) > width and len(word) > 2 * _FEWEST_LETTERS:
+        at = _break_point(word, width, style)
+        parts.append(word[:at] + "-")
+        word = word[at:]
+    return [*parts, word]
+
+
+def _break_point(word: str, width: float, style: TypeStyle) -> int:
+    """Return the last place that fits, before a consonant followed by a vowel where there is one."""
+    fits = [at for at in range(1, len(word) - _FEWEST_LETTERS + 1)
+            if style.width(word[:at] + "-") <= width]  # fmt: skip
+    if not fits:
+        return 1
+    syllables = [at for at in fits if at >= _FEWEST_LETTERS
+                 and word[at] not in _VOWELS and word[at + 1] in _VOWELS]  # fmt: skip
+    return syllables[-1] if syllables else fits[-1]
+
+
+def _shorten(line: str, width: float, style: TypeStyle) -> str:
+    kept = line.rstrip("-")
+    while kept and style.width(kept + ELLIPSIS) > width:
+        kept = kept[:-1]
+    return kept.rstrip() + ELLIPSIS
