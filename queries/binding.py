@@ -1,0 +1,75 @@
+"""Putting values into a query: what people type becomes SPARQL terms, and nothing else.
+
+A place for a value is written ``VALUES ?name { UNDEF }``, so that a query also runs as it
+stands. All places are filled in one pass over the text, so that no value is ever read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from graph.store import Store, Term
+from graph.view import View
+from queries.catalogue import Parameter, Question
+from queries.errors import ParameterError, suggest
+from queries.network_rows import network_rows
+from queries.values import term_of
+
+_PLACE = re.compile(r'VALUES \?(\w+) \{ (?:UNDEF|"sv") \}')
+_NETWORK_PLACE = re.compile(r"VALUES \((\?\w+(?: \?\w+)*)\) \{ \((?:UNDEF ?)+\) \}")
+
+
+def bind(question: Question, params: Mapping[str, str], store: Store, view: View, language: str = "sv") -> str:
+    """Return the query of `question` with the values `params` in it.
+
+    A parameter that is missing or blank stays open. Raises ParameterError where the question has
+    no such parameter, needs one that is missing, or cannot take a value.
+    """
+    given = {name: value.strip() for name, value in params.items() if value.strip()}
+    _refuse_unknown(question, given)
+    terms = {
+        parameter.name: term_of(parameter, given[parameter.name], store, view, language)
+        for parameter in question.parameters
+        if _is_given(question, parameter, given, language)
+    }
+    rows = network_rows(question.network, terms, store, view) if question.network else []
+    return fill(question.query, terms, rows, language)
+
+
+def fill(query: str, terms: Mapping[str, Term], rows: list[tuple[Term, ...]], language: str) -> str:
+    """Return `query` with `terms` and the network's `rows` in their places, and in `language`."""
+
+    def place(match: re.Match[str]) -> str:
+        if match[1] == "language":
+            return f'VALUES ?language {{ "{language}" }}'
+        return f"VALUES ?{match[1]} {{ {terms[match[1]]} }}" if match[1] in terms else match[0]
+
+    before, marked, after = _split_at_network(query)
+    listed = " ".join(f"({' '.join(map(str, row))})" for row in rows)
+    network = f"VALUES ({marked}) {{ {listed} }}" if marked else ""
+    return _PLACE.sub(place, before) + network + _PLACE.sub(place, after)
+
+
+def _split_at_network(query: str) -> tuple[str, str, str]:
+    match = _NETWORK_PLACE.search(query)
+    return (query[: match.start()], match[1], query[match.end() :]) if match else (query, "", "")
+
+
+def _refuse_unknown(question: Question, given: Mapping[str, str]) -> None:
+    known = {parameter.name for parameter in question.parameters}
+    for name in sorted(given.keys() - known):
+        if not known:
+            raise ParameterError(f"The question {question.name!r} takes no parameters; leave out {name!r}.")
+        raise ParameterError(f"The question {question.name!r} has no parameter {name!r}; {suggest(name, known)}")
+
+
+def _is_given(question: Question, parameter: Parameter, given: Mapping[str, str], language: str) -> bool:
+    if parameter.name in given:
+        return True
+    if parameter.required:
+        label = parameter.label[language]
+        raise ParameterError(
+            f"The question {question.name!r} needs a value for {parameter.name!r} ({label}); give {parameter.name}=…."
+        )
+    return False

@@ -1,0 +1,22 @@
+"""Literals as people read them: dates, months and truth in words, everything else as it stands."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal
+
+from queries.calendar_words import day_name, month_name
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_TRUTH = {"sv": {"true": "ja", "false": "nej"}, "en": {"true": "yes", "false": "no"}}
+
+
+def literal_text(literal: Literal, language: str) -> str:
+    """Return `literal` as text: '--10-31' becomes '31 oktober', '--05' 'maj', 'true' 'ja'."""
+    kind, value = literal.datatype.value.removeprefix(_XSD), literal.value
+    if kind == "gMonthDay":
+        return day_name(int(value[2:4]), int(value[5:7]), language)
+    if kind == "gMonth":
+        return month_name(int(value[2:4]), language)
+    if kind == "boolean":
+        return _TRUTH[language].get(value, value)
+    return value

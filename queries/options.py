@@ -1,0 +1,64 @@
+"""What a parameter can be given: the things of a class, or the concepts of a scheme."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pyoxigraph import Literal
+
+from graph.store import Store
+from graph.view import View
+from ontology.namespaces import STYRGRAF
+from queries.labels import iri_of
+from queries.sorting import swedish
+
+_PREFIXES = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+_THINGS = _PREFIXES + "SELECT ?thing ?label { ?class rdfs:subClassOf* <%s> . ?thing a ?class ; rdfs:label ?label }"
+_CONCEPTS = _PREFIXES + "SELECT ?thing ?label { ?thing skos:inScheme <%s> ; skos:prefLabel ?label }"
+_OTHER_NAMES = _PREFIXES + "SELECT ?thing ?label { ?thing skos:altLabel ?label }"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose."""
+
+    #: What to type or to put into an address: the last part of the IRI, longer where that is not unique.
+    value: str
+    label: str
+    iri: str
+    #: All its names, in every language and casefolded.
+    names: frozenset[str]
+
+
+def options(kind: str, store: Store, view: View, language: str = "sv") -> tuple[Option, ...]:
+    """Return what a parameter of `kind` can be given, by label; nothing for words and dates."""
+    names = _names(kind, store, view)
+    short = Counter(iri.rpartition("/")[2] for iri in names)
+    found = [_option(iri, labels, short, language) for iri, labels in names.items()]
+    return tuple(sorted(found, key=lambda option: (swedish(option.label), option.iri)))
+
+
+def _names(kind: str, store: Store, view: View) -> dict[str, list[Literal]]:
+    scheme = kind.removeprefix("concept:")
+    if not kind[:1].isupper() and scheme == kind:
+        return {}
+    query = _THINGS % (STYRGRAF + kind) if scheme == kind else _CONCEPTS % (STYRGRAF + scheme)
+    names: dict[str, list[Literal]] = {}
+    for row in store.select(query, view):
+        if isinstance(row["label"], Literal):
+            names.setdefault(iri_of(row["thing"]), []).append(row["label"])
+    for row in store.select(_OTHER_NAMES, view):
+        if isinstance(row["label"], Literal) and iri_of(row["thing"]) in names:
+            names[iri_of(row["thing"])].append(row["label"])
+    return names
+
+
+def _option(iri: str, labels: list[Literal], short: Counter[str], language: str) -> Option:
+    slug = iri.rpartition("/")[2]
+    value = slug if short[slug] == 1 else "/".join(iri.split("/")[-2:])
+    label = min(labels, key=lambda label: (label.language != language, labels.index(label)))
+    return Option(value, label.value, iri, frozenset(label.value.casefold() for label in labels))

@@ -1,0 +1,42 @@
+"""Tables: what an answer looks like, whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: name of the variable, and heading."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in one place: text, and the IRI of the thing it names if it names one."""
+
+    text: str = ""
+    iri: str | None = None
+    #: The single values where there are several; `text` then holds them all and `iri` none.
+    parts: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """An answer. `empty` is what to say where it has no rows."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    empty: str
+
+
+def joined(cells: Iterable[Cell]) -> Cell:
+    """Return the different cells as one, in the order they came; an empty one where there are none."""
+    different = tuple(dict.fromkeys(cell for cell in cells if cell.text))
+    if len(different) == 1:
+        return different[0]
+    return Cell("; ".join(cell.text for cell in different), None, different)

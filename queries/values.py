@@ -1,0 +1,89 @@
+"""Values of parameters: from what a person types to an RDF term, by the kind of the parameter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.store import Store, Term
+from graph.view import View
+from queries.calendar_words import read_day, read_month
+from queries.catalogue import Parameter
+from queries.errors import ParameterError, suggest
+from queries.options import options
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+#: The longest word or phrase a search takes, in characters.
+LONGEST_WORD = 200
+
+
+def term_of(parameter: Parameter, given: str, store: Store, view: View, language: str) -> Term:
+    """Return `given` as the term that `parameter` takes. Raises ParameterError."""
+    text = unicodedata.normalize("NFC", given.strip())
+    read = _LITERALS.get(parameter.kind)
+    return read(parameter, text) if read else _thing(parameter, text, store, view, language)
+
+
+def _thing(parameter: Parameter, text: str, store: Store, view: View, language: str) -> NamedNode:
+    choices = options(parameter.kind, store, view, language)
+    folded = text.casefold()
+    for way in (
+        lambda option: text == option.iri,
+        lambda option: folded == option.value or option.iri.endswith(f"/{folded}"),
+        lambda option: folded == option.label.casefold(),
+        lambda option: folded in option.names,
+    ):
+        found = [option for option in choices if way(option)]
+        if len(found) == 1:
+            return NamedNode(found[0].iri)
+        if found:
+            listed = ", ".join(sorted(option.value for option in found))
+            raise ParameterError(f"{text!r} may mean several for {parameter.name!r}; choose one of: {listed}.")
+    label = parameter.label[language]
+    raise ParameterError(
+        f"Nothing is called {text!r} for {parameter.name!r} ({label}); "
+        f"{suggest(text, [option.value for option in choices])}"
+    )
+
+
+def _word(parameter: Parameter, text: str) -> Literal:
+    # A backslash could begin an escape that some engines resolve before they read the query.
+    unsafe = [sign for sign in text if sign == "\\" or unicodedata.category(sign) in {"Cc", "Cs"}]
+    if unsafe or len(text) > LONGEST_WORD:
+        raise ParameterError(
+            f"The value of {parameter.name!r} has to be plain words of at most {LONGEST_WORD} characters, "
+            "without backslashes and line breaks."
+        )
+    return Literal(text)
+
+
+def _date(parameter: Parameter, text: str) -> Literal:
+    try:
+        return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(_XSD + "date"))
+    except ValueError:
+        raise ParameterError(f"{text!r} is not a date for {parameter.name!r}; write it as 2026-05-31.") from None
+
+
+def _month(parameter: Parameter, text: str) -> Literal:
+    month = read_month(text)
+    if month is None:
+        raise ParameterError(f"{text!r} is not a month for {parameter.name!r}; write its name or 1 to 12.")
+    return Literal(f"--{month:02}", datatype=NamedNode(_XSD + "gMonth"))
+
+
+def _day(parameter: Parameter, text: str) -> Literal:
+    day = read_day(text)
+    if day is None:
+        raise ParameterError(f"{text!r} is not a day of the year for {parameter.name!r}; write it as 31 oktober.")
+    return Literal(f"--{day[0]:02}-{day[1]:02}", datatype=NamedNode(_XSD + "gMonthDay"))
+
+
+_LITERALS: Mapping[str, Callable[[Parameter, str], Literal]] = {
+    "word": _word,
+    "date": _date,
+    "day": _day,
+    "month": _month,
+}
