@@ -35,6 +35,7 @@ _END = re.compile(rf"[.?!][{re.escape(_CLOSING)}]*\s+(?=[\"”’'»(\[]*[A-ZÅ�
 _NO_END = re.compile(
     r"(?:^\d{1,2}|\b(?:bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|s\.? ?k|f\.? ?d|kl|nr|ca|resp|jfr|inkl|exkl|[A-ZÅÄÖ]))\.$"
 )
+_LONGEST_ABBREVIATION = 12
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ def _joined(block: list[Line]) -> Segment:
 def _sentences(block: Segment) -> Iterator[Segment]:
     start = 0
     for end in _END.finditer(block.text):
-        sentence = block.text[start : end.end()].rstrip()
-        if not _NO_END.search(sentence):
-            yield _slice(block, start, sentence)
+        last_word = block.text[max(start, end.end() - _LONGEST_ABBREVIATION) : end.end()].rstrip()
+        if not _NO_END.search(last_word):
+            yield _slice(block, start, block.text[start : end.end()].rstrip())
             start = end.end()
     yield _slice(block, start, block.text[start:])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,10 @@ def test_the_duties_of_a_body_count(documents: Path) -> None:
     bullets = [unit for unit in units if unit.text.startswith("•")]
     assert len(bullets) >= 37
     assert 170 <= len(units) <= 220
+
+
+@pytest.mark.parametrize("piece", ["A. ", "1. ", "• ", '."', "är ", "a-\n"])
+def test_a_hostile_document_takes_time_in_proportion_to_its_size(piece: str) -> None:
+    started = time.perf_counter()
+    assert coverage(piece * 100_000, [], [], ["Rådet"]).percent == 100
+    assert time.perf_counter() - started < 10
