@@ -1,0 +1,101 @@
+// The chart as one stop on the way through the page: arrow keys walk among its bodies, Escape leaves
+// it, and the lines of the body under the pointer or in focus stand out. Without this file every
+// body and every line is still a link.
+
+const HALF_A_BOX = 60;
+
+/** Return the middle of an element on the screen. */
+function middle(element) {
+  const { left, width, top, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** Return the body nearest to `from` among those one row further in `direction` (1 down, -1 up). */
+function inNextRow(nodes, from, direction) {
+  const row = Number(from.dataset.row);
+  const beyond = nodes.filter((node) => (Number(node.dataset.row) - row) * direction > 0);
+  const nextRow = Math.min(...beyond.map((node) => Math.abs(Number(node.dataset.row) - row)));
+  const { x } = middle(from);
+  return beyond
+    .filter((node) => Math.abs(Number(node.dataset.row) - row) === nextRow)
+    .sort((one, other) => Math.abs(middle(one).x - x) - Math.abs(middle(other).x - x))[0];
+}
+
+/** Return the body that a key leads to, undefined if it leads nowhere. */
+function destination(nodes, from, key) {
+  const at = nodes.indexOf(from);
+  switch (key) {
+    case "ArrowRight":
+      return nodes[at + 1];
+    case "ArrowLeft":
+      return nodes[at - 1];
+    case "ArrowDown":
+      return inNextRow(nodes, from, 1);
+    case "ArrowUp":
+      return inNextRow(nodes, from, -1);
+    case "Home":
+      return nodes[0];
+    case "End":
+      return nodes[nodes.length - 1];
+    default:
+      return undefined;
+  }
+}
+
+/** Bring a body into view within a chart that is wider than the window. */
+function reveal(region, node) {
+  const frame = region.getBoundingClientRect();
+  const { left, right } = node.getBoundingClientRect();
+  if (left < frame.left) region.scrollLeft += left - frame.left - HALF_A_BOX;
+  if (right > frame.right) region.scrollLeft += right - frame.right + HALF_A_BOX;
+}
+
+/** Make the lines of `node` stand out, or with null those of none. */
+function light(chart, routes, nodes, node) {
+  const name = node?.dataset.node;
+  const ends = new Set();
+  for (const route of routes) {
+    const own = name !== undefined && (route.dataset.from === name || route.dataset.to === name);
+    route.classList.toggle("is-lit", own);
+    if (own) ends.add(route.dataset.from).add(route.dataset.to);
+  }
+  chart.classList.toggle("has-lit", ends.size > 0);
+  for (const other of nodes) other.classList.toggle("is-lit", ends.has(other.dataset.node));
+}
+
+function enliven(region) {
+  const chart = region.querySelector("svg.chart");
+  const nodes = [...chart.querySelectorAll("a.node")];
+  const routes = [...chart.querySelectorAll("a.route")];
+  if (nodes.length === 0) return;
+
+  const choose = (chosen) => nodes.forEach((node) => node.setAttribute("tabindex", node === chosen ? "0" : "-1"));
+  choose(nodes.find((node) => node.classList.contains("is-focus")) ?? nodes[0]);
+
+  chart.addEventListener("keydown", (event) => {
+    const node = event.target.closest("a.node");
+    if (!node || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") {
+      region.querySelector("[data-chart-end]")?.focus();
+      return;
+    }
+    const next = destination(nodes, node, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus({ preventScroll: false });
+    reveal(region, next);
+  });
+  chart.addEventListener("focusin", (event) => {
+    const node = event.target.closest("a.node");
+    if (!node) return;
+    choose(node);
+    light(chart, routes, nodes, node);
+  });
+  chart.addEventListener("focusout", () => light(chart, routes, nodes, null));
+  for (const node of nodes) {
+    node.addEventListener("pointerenter", () => light(chart, routes, nodes, node));
+    node.addEventListener("pointerleave", () => light(chart, routes, nodes, null));
+  }
+}
+
+for (const region of document.querySelectorAll("[data-chart]")) enliven(region);
