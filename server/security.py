@@ -1,0 +1,85 @@
+"""What guards every answer: headers, a limit to what is read, and errors that show no inside.
+
+The policy lets a page load from its own server alone, run no inline script and stand in no frame.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, PlainTextResponse
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graph.errors import StyrgrafError
+from server.fault import ErrorPage, Fault, fault_of
+from server.negotiation import HTML, best
+
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+#: The most that is read of a request, in bytes.
+MAX_BYTES: Final = 1_000_000
+
+_PROBLEM, _JSON, _TEXT = "application/problem+json", "application/json", "text/plain"
+
+
+def install(app: FastAPI, error_page: ErrorPage | None = None) -> None:
+    """Guard `app`. Browsers are shown faults with `error_page`, or as plain text where there is none."""
+
+    def shown(request: Request, error: Exception) -> Response:
+        return _shown(request, fault_of(error), error_page)
+
+    def ours(request: Request, error: Exception) -> Response:
+        response = _shown(request, fault_of(error), None)  # the page itself may be what is broken
+        response.headers.update(HEADERS)
+        return response
+
+    for kind in (HTTPException, RequestValidationError, StyrgrafError):
+        app.add_exception_handler(kind, shown)
+    app.add_exception_handler(Exception, ours)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BYTES)
+    app.add_middleware(SecurityHeaders)
+
+
+def _shown(request: Request, fault: Fault, error_page: ErrorPage | None) -> Response:
+    kind = best(request.headers.get("accept"), (_TEXT, _PROBLEM, _JSON, HTML))
+    if kind == HTML and error_page:
+        response = error_page(request, fault)
+    elif kind in (_PROBLEM, _JSON):
+        problem = {"status": fault.status, "title": fault.title, "detail": fault.reason, "links": fault.links}
+        response = JSONResponse(problem, fault.status, media_type=_PROBLEM)
+    else:
+        response = PlainTextResponse("\n".join([fault.reason, *fault.links, ""]), fault.status)
+    response.headers.update(fault.headers)
+    response.headers.add_vary_header("Accept")
+    return response
+
+
+class SecurityHeaders:
+    """Adds the headers to every answer, and leaves those that an answer sets itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, guarded)
