@@ -68,6 +68,7 @@ def test_a_compound_keeps_its_own_hyphen(broken: str, whole: str) -> None:
 
 def test_the_document_itself_decides_between_two_forms() -> None:
     assert normalise("systemmål, system-mål, system-mål, system-\nmål").endswith("system-mål")
+    assert normalise("epost och e-\npost") == "epost och epost"
     assert normalise("systemmål, systemmål, system-mål, system-\nmål").endswith("systemmål")
 
 

@@ -62,6 +62,11 @@ def test_a_heading_stands_apart_from_the_paragraph_below() -> None:
     assert pieces("VÅRT GEMENSAMMA\nANSVAR\n\n" + PARAGRAPH)[0] == "VÅRT GEMENSAMMA ANSVAR"
 
 
+def test_a_blank_line_sets_a_long_heading_apart() -> None:
+    heading = "Rådets och gruppens gemensamma ansvar för länets mål"
+    assert pieces(heading + "\n\n" + PARAGRAPH)[0] == heading
+
+
 def test_boxes_of_a_chart_stand_apart() -> None:
     assert pieces(PARAGRAPH + "\nRådet\n\nGrupp för\nunga\n\nGrupp för äldre")[3:] == [
         "Rådet",
