@@ -48,6 +48,12 @@ def _over_http(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def service() -> Service:
+    """Return the service of the bundled workspace."""
+    return open_service()
+
+
+@pytest.fixture(scope="session")
 def over_http() -> Callable[[FastAPI], AbstractContextManager[str]]:
     """Return what serves an application over HTTP and gives its address."""
     return _over_http

@@ -1,0 +1,112 @@
+"""Every answer is guarded, and what goes wrong is told without showing the inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse
+from fastapi.testclient import TestClient
+
+from graph.errors import StyrgrafError, UnknownEdition
+from server.fault import Fault, Missing
+from server.security import HEADERS, MAX_BYTES, install
+
+
+def page(request: Request, fault: Fault) -> Response:
+    return HTMLResponse(f"<h1>{fault.status} {fault.title}</h1>", fault.status)
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    app = FastAPI(docs_url=None, redoc_url=None)
+    install(app, page)
+
+    @app.get("/fine")
+    def fine(number: int = 0) -> HTMLResponse:
+        return HTMLResponse("fine", headers={"Referrer-Policy": "same-origin"})
+
+    @app.post("/read")
+    async def read(request: Request) -> int:
+        return len(await request.body())
+
+    @app.get("/broken")
+    def broken() -> None:
+        raise ZeroDivisionError("secret inside")
+
+    @app.get("/missing")
+    def missing() -> None:
+        raise Missing("Nothing is here.", ("/fine",))
+
+    @app.get("/edition")
+    def edition() -> None:
+        raise UnknownEdition("x", ["y"])
+
+    @app.get("/wrong")
+    def wrong() -> None:
+        raise StyrgrafError("The month has to be 1 to 12.")
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["/fine", "/nowhere", "/broken", "/missing", "/fine?number=x", "/openapi.json"])
+def test_every_answer_has_the_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    own = {} if path != "/fine" else {"Referrer-Policy": "same-origin"}
+    assert {name: headers[name] for name in HEADERS} == HEADERS | own
+
+
+def test_the_policy_names_no_other_host(client: TestClient) -> None:
+    policy = client.get("/fine").headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'self';")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "reason"),
+    [
+        ("/nowhere", 404, "Not Found"),
+        ("/missing", 404, "Nothing is here."),
+        ("/edition", 404, "There is no edition 'x' in this workspace; it has: y."),
+        ("/wrong", 400, "The month has to be 1 to 12."),
+        ("/broken", 500, "Something went wrong on our side; it has been written to the log."),
+        ("/fine?number=x", 422, "number: Input should be a valid integer, unable to parse string as an integer"),
+    ],
+)
+def test_a_fault_is_one_sentence(client: TestClient, path: str, status: int, reason: str) -> None:
+    as_text = client.get(path)
+    assert (as_text.status_code, as_text.text.splitlines()[0]) == (status, reason)
+    as_json = client.get(path, headers={"Accept": "application/json"})
+    assert as_json.headers["Content-Type"] == "application/problem+json"
+    assert (as_json.json()["status"], as_json.json()["detail"]) == (status, reason)
+    assert "secret" not in as_text.text + as_json.text
+
+
+def test_a_browser_is_shown_a_page(client: TestClient) -> None:
+    response = client.get("/missing", headers={"Accept": "text/html"})
+    assert (response.status_code, response.text) == (404, "<h1>404 Not Found</h1>")
+    assert response.headers["Vary"] == "Accept"
+
+
+def test_what_breaks_is_not_shown_with_a_page_that_may_be_broken(client: TestClient) -> None:
+    response = client.get("/broken", headers={"Accept": "text/html"})
+    assert response.headers["Content-Type"].startswith("text/plain")
+
+
+def test_links_come_with_the_reason(client: TestClient) -> None:
+    assert client.get("/missing").text == "Nothing is here.\n/fine\n"
+    assert client.get("/missing", headers={"Accept": "application/json"}).json()["links"] == ["/fine"]
+
+
+def test_a_wrong_method_names_the_right_ones(client: TestClient) -> None:
+    response = client.delete("/fine")
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET")
+
+
+def test_a_request_may_only_be_so_large(client: TestClient) -> None:
+    assert client.post("/read", content=b"x" * MAX_BYTES).json() == MAX_BYTES
+    assert client.post("/read", content=b"x" * (MAX_BYTES + 1)).status_code == 413
+    assert client.post("/read", content=(b"x" * MAX_BYTES for _ in range(2))).status_code == 413
