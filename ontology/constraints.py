@@ -13,6 +13,8 @@ from ontology.namespaces import RDF, RDFS, SH, XSD
 #: How a value of each datatype must be written (W3C XML Schema Definition Language 1.1, part 2).
 LEXICAL: Mapping[str, str] = {
     XSD + "integer": "^[+-]?[0-9]+$",
+    XSD + "decimal": "^[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)$",
+    XSD + "boolean": "^(true|false|0|1)$",
     XSD + "gYear": "^-?[0-9]{4,}$",
     XSD + "gYearMonth": "^-?[0-9]{4,}-(0[1-9]|1[0-2])$",
     XSD + "date": "^-?[0-9]{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",

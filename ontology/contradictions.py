@@ -102,32 +102,33 @@ def _circles(facts: list[Fact]) -> Iterator[Contradiction]:
 
 
 def _single(facts: list[Fact]) -> Iterator[Contradiction]:
+    kinds = _kinds(facts)
     for owner, relation in theory().single:
         by_subject: dict[str, list[Fact]] = defaultdict(list)
-        for fact in _of_owners(facts, owner, relation):
+        for fact in (fact for fact in facts if fact.predicate == relation):
             by_subject[fact.subject.value].append(fact)
         for node, values in by_subject.items():
+            why = _why(kinds[node], owner)
             for one, other in combinations(values, 2):
                 pair = (one.object.value, other.object.value)
-                if any(group.issuperset(pair) for group in theory().distinct):
-                    yield Contradiction("single", (node,), (relation, *pair), (one, other))
+                if why and any(group.issuperset(pair) for group in theory().distinct):
+                    yield Contradiction("single", (node,), (relation, *pair), (*why, one, other))
 
 
 def _keys(facts: list[Fact]) -> Iterator[Contradiction]:
+    kinds = _kinds(facts)
     for owner, relation in theory().keys:
         by_value: dict[str, list[Fact]] = defaultdict(list)
-        for fact in _of_owners(facts, owner, relation):
+        for fact in (fact for fact in facts if fact.predicate == relation):
             by_value[fact.object.value].append(fact)
         for value, holders in by_value.items():
             for one, other in combinations(holders, 2):
-                if one.subject != other.subject:
-                    about = (one.subject.value, other.subject.value)
-                    yield Contradiction("key", about, (relation, value), (one, other))
+                about = (one.subject.value, other.subject.value)
+                first, second = (_why(kinds[node], owner) for node in about)
+                if first and second and about[0] != about[1]:
+                    yield Contradiction("key", about, (relation, value), (*first, *second, one, other))
 
 
-def _of_owners(facts: list[Fact], owner: str, relation: str) -> Iterator[Fact]:
-    """Yield the facts of a relation whose subject is of the class ``owner``."""
-    kinds = _kinds(facts)
-    for fact in facts:
-        if fact.predicate == relation and any(owner in theory().of(kind) for kind in kinds[fact.subject.value]):
-            yield fact
+def _why(kinds: dict[str, tuple[Fact, ...]], owner: str) -> tuple[Fact, ...]:
+    """Return the facts that make a node of the class ``owner``; none where it is not."""
+    return next((reason for kind, reason in kinds.items() if owner in theory().of(kind)), ())

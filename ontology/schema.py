@@ -19,7 +19,20 @@ from ontology.index import Index, Node
 from ontology.namespaces import DASH, RDF, RDFS, SH, SKOS, STYRGRAF, XSD
 from ontology.terms import SG
 
-Kind = Literal["language", "iri", "concept", "text", "integer", "time", "month", "monthday", "nested", "source"]
+Kind = Literal[
+    "language",
+    "iri",
+    "concept",
+    "text",
+    "integer",
+    "decimal",
+    "boolean",
+    "time",
+    "month",
+    "monthday",
+    "nested",
+    "source",
+]
 
 SUBCLASS = RDFS + "subClassOf"
 NOT_RECORDS = (DASH + "abstract", SG.computed, SG.nested)
@@ -28,6 +41,8 @@ KIND_OF_DATATYPE: Mapping[str, Kind] = {
     RDF + "langString": "language",
     XSD + "string": "text",
     XSD + "integer": "integer",
+    XSD + "decimal": "decimal",
+    XSD + "boolean": "boolean",
     XSD + "date": "time",
     XSD + "gYear": "time",
     XSD + "gYearMonth": "time",
