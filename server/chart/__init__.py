@@ -2,11 +2,12 @@
 
 Three steps, each a pure function: ``ChartModel`` says what to show, ``layout`` where everything
 lies, ``draw`` (or ``render``, for a layout at hand) writes SVG. ``around`` cuts out one body and
-those near it.
+those near it; ``sample`` shows what a kind of line looks like.
 """
 
 from server.chart.around import around
 from server.chart.layout import Layout, layout
+from server.chart.lines import sample
 from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Node
 from server.chart.svg import draw, render
 
@@ -21,4 +22,5 @@ __all__ = [
     "draw",
     "layout",
     "render",
+    "sample",
 ]

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from server.chart.lines import line
-from server.chart.marks import element, number, text
+from server.chart.lines import SAMPLE_WIDTH, straight
+from server.chart.marks import element, text
 from server.chart.measures import LANE_NAMES
 from server.chart.model import ChartModel, Edge, Evidence
 from server.chart.palette import BORDER, GROUNDS, INKS
-from server.chart.paths import Head
 from server.chart.type_styles import CAPTION, LEGEND_HEADING
 from server.chart.words import EVIDENCE_LEGEND, WORDS
 
 _INDENT: Final = 16.0
-_SAMPLE: Final = 36.0
 _AFTER_SAMPLE: Final = 8.0
 _AFTER_ITEM: Final = 26.0
 _LEADING: Final = 22.0
@@ -37,7 +35,7 @@ class _Item:
 
     @property
     def indent(self) -> float:
-        return _SAMPLE + _AFTER_SAMPLE if self.kind or self.provisional else 0.0
+        return SAMPLE_WIDTH + _AFTER_SAMPLE if self.kind or self.provisional else 0.0
 
     @property
     def width(self) -> float:
@@ -46,8 +44,7 @@ class _Item:
     def draw(self, x: float, y: float) -> str:
         word = text(x + self.indent, y - 8, [self.word], CAPTION, INKS["muted"], "caption")
         if self.kind:
-            head = Head(x + _SAMPLE, y, 1, 0)
-            return line(f"M{number(x)} {number(y)}H{number(x + _SAMPLE - 7)}", (head,), self.kind, self.evidence) + word
+            return straight(x, y, self.kind, self.evidence) + word
         return (_provisional_box(x, y) if self.provisional else "") + word
 
 
@@ -96,7 +93,7 @@ def _provisional_box(x: float, y: float) -> str:
         class_="card",
         x=x + 6,
         y=y - 7,
-        width=_SAMPLE - 12,
+        width=SAMPLE_WIDTH - 12,
         height=14,
         rx=3,
         fill=GROUNDS["card"].light,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
-from server.chart.marks import arrowhead, element, rounded
-from server.chart.model import Evidence
+from server.chart.marks import arrowhead, element, number, rounded
+from server.chart.model import Evidence, Language
 from server.chart.palette import LINE_WIDTHS, line_style
-from server.chart.paths import Bundle, Head, Route
+from server.chart.paths import HEAD_LENGTH, Bundle, Head, Route
+from server.chart.words import EVIDENCE_WORDS
 
-#: How near the pointer must come to a line.
-_REACH = 11.0
+SAMPLE_WIDTH: Final = 36.0
+SAMPLE_HEIGHT: Final = 12.0
+#: How wide the strip is in which the pointer finds a line.
+_REACH: Final = 11.0
 
 
 def draw_bundle(bundle: Bundle) -> str:
@@ -42,15 +46,36 @@ def line(strokes: str, heads: tuple[Head, ...], kind: str, evidence: Evidence) -
     )
 
 
-def draw_route(route: Route) -> str:
-    """Return one line as a link with its title, unseen until it is pointed at."""
+def sample(kind: str, evidence: Evidence = "stated") -> str:
+    """Return a short piece of a line as an ``<svg>`` of its own, to stand beside the word for it."""
+    return element(
+        "svg",
+        straight(0, SAMPLE_HEIGHT / 2, kind, evidence),
+        xmlns="http://www.w3.org/2000/svg",
+        class_="sample",
+        viewBox=f"0 0 {SAMPLE_WIDTH:g} {SAMPLE_HEIGHT:g}",
+        width=SAMPLE_WIDTH,
+        height=SAMPLE_HEIGHT,
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def straight(x: float, y: float, kind: str, evidence: Evidence) -> str:
+    """Return a short piece of a line that begins at a point and runs to the right."""
+    stroke = f"M{number(x)} {number(y)}H{number(x + SAMPLE_WIDTH - HEAD_LENGTH)}"
+    return line(stroke, (Head(x + SAMPLE_WIDTH - 1, y, 1, 0),), kind, evidence)
+
+
+def draw_route(route: Route, language: Language) -> str:
+    """Return one line as a link with its title and grade, unseen until it is pointed at."""
     edge = route.edge
     tip, before = route.points[-1], route.points[-2]
     head = Head(*tip, 0, 1 if tip[1] > before[1] else -1)
     path = rounded(route.points) + arrowhead(head, "inferred")
     return element(
         "a",
-        element("title", escape(edge.title))
+        element("title", escape(f"{edge.title} — {EVIDENCE_WORDS[language][edge.evidence]}"))
         + element("path", d=path, fill="none", stroke="none", stroke_width=_REACH, pointer_events="stroke"),
         class_=f"route line-{line_style(edge.kind).name}",
         href=edge.href,

@@ -43,7 +43,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One line from ``source`` to ``target`` (ids of nodes); ``title`` says it as a sentence."""
+    """One line from ``source`` to ``target``, both ids of nodes.
+
+    ``title`` says it as a sentence, to which the chart adds the grade of evidence.
+    """
 
     source: str
     target: str

@@ -54,6 +54,15 @@ INKS: Final[Mapping[str, Colour]] = MappingProxyType(
 )
 BORDER: Final = Colour("#857C6D", "#8A8377")
 
+#: How grave a finding is; the word stands in this colour.
+SEVERITY_COLOURS: Final[Mapping[str, Colour]] = MappingProxyType(
+    {
+        "error": Colour("#A3161F", "#FF9A96"),
+        "warning": Colour("#7A5A00", "#D9B84A"),
+        "info": Colour("#2B5C86", "#86B7E3"),
+    }
+)
+
 LEVEL_COLOURS: Final[Mapping[Level, Colour]] = MappingProxyType(
     {
         "political": Colour("#8C2F4B", "#E08BA4"),
@@ -83,7 +92,7 @@ LINE_STYLES: Final[Mapping[str, LineStyle]] = MappingProxyType(
 OTHER_LINE: Final = LineStyle("other", Colour("#43484F", "#C7CCD3"), "12 3 3 3")
 
 #: Width of a line in pixels: the firmer the ground, the stronger the line.
-LINE_WIDTHS: Final[Mapping[Evidence, float]] = MappingProxyType({"stated": 2.5, "drawn": 2.0, "inferred": 1.25})
+LINE_WIDTHS: Final[Mapping[Evidence, float]] = MappingProxyType({"stated": 2.5, "drawn": 2.0, "inferred": 1.3})
 
 
 def line_style(kind: str) -> LineStyle:

@@ -36,7 +36,7 @@ def render(found: Layout, model: ChartModel) -> str:
     by_level = {level: tuple(members) for level, members in boxes}
     lanes = "".join(_lane(band, by_level[band.level], found.width, model) for band in found.bands)
     bundles = "".join(draw_bundle(bundle) for bundle in found.bundles)
-    routes = "".join(draw_route(route) for route in found.routes)
+    routes = "".join(draw_route(route, model.language) for route in found.routes)
     legend, below = draw_legend(model, (route.edge for route in found.routes), found.height, found.width)
     inside = lanes + element("g", bundles, class_="lines") + element("g", routes, class_="routes") + legend
     return _document(inside, model, found.width, found.height + below)

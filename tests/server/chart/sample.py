@@ -128,7 +128,6 @@ def varmland() -> ChartModel:
               for name in _MUNICIPALITIES]  # fmt: skip
     nodes = (*(_node(*body) for body in _BODIES), *places)
     label = {node.id: node.label for node in nodes}
-    words = {"stated": "uttalat", "drawn": "ritat", "inferred": "härlett"}
     edges = tuple(
         Edge(
             source=source,
@@ -137,7 +136,7 @@ def varmland() -> ChartModel:
             kind_label=_LINES[kind],
             evidence=evidence,
             href=f"/organ/{source}#linjer",
-            title=f"{label[source]} {_LINES[kind]} {label[target]} — {words[evidence]}",
+            title=f"{label[source]} {_LINES[kind]} {label[target]}",
         )
         for source, target, kind, evidence in _TIES
     )

@@ -1,0 +1,224 @@
+"""The SVG of a chart: well formed, plain, a link for every body, the same every time."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from hashlib import sha256
+from itertools import cycle, islice
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from server.chart import ChartError, ChartModel, Edge, Node, around, draw, sample
+from server.chart.model import LEVELS, MOST_NODES
+from server.chart.palette import LINE_STYLES
+from tests.server.chart.generated import charts
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_ROOT = Path(__file__).parents[3]
+
+
+def _tree(markup: str) -> ET.Element:
+    return ET.fromstring(markup)
+
+
+def _nodes(tree: ET.Element) -> dict[str, ET.Element]:
+    links = (link for link in tree.iter(f"{_SVG}a") if "node" in link.attrib["class"].split())
+    return {link.attrib["data-node"]: link for link in links}
+
+
+def _words(element: ET.Element) -> str:
+    return " ".join(" ".join(text.itertext()) for text in element.iter(f"{_SVG}text"))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(charts(most_nodes=30, most_edges=40))
+def test_any_chart_is_well_formed_and_every_body_a_link(model: ChartModel) -> None:
+    links = _nodes(_tree(draw(model)))
+    assert {name: link.attrib["href"] for name, link in links.items()} == {node.id: node.href for node in model.nodes}
+
+
+def test_names_begin_with_the_words_seen(model: ChartModel) -> None:
+    for link in _nodes(_tree(draw(model))).values():
+        lines = [line for line in link.iter(f"{_SVG}text") if line.attrib["class"] == "name"]
+        seen = re.sub(r"[-…]|\s", "", _words(lines[0]) if not list(lines[0]) else " ".join(lines[0].itertext()))
+        said = re.sub(r"[-…]|\s", "", link.attrib["aria-label"])
+        assert said.startswith(seen)
+
+
+def test_names_say_kind_level_and_standing(model: ChartModel) -> None:
+    links = _nodes(_tree(draw(around(model, "systemledningen"))))
+    name = links["systemledningen"].attrib["aria-label"]
+    assert name == "Systemledningen, ledningsgrupp, tjänstepersonsnivå, tillfällig, i fokus"
+    assert "is-focus" in links["systemledningen"].attrib["class"].split()
+
+
+def test_bodies_come_in_reading_order(model: ChartModel) -> None:
+    names = list(_nodes(_tree(draw(model))))
+    rows = [int(link.attrib["data-row"]) for link in _nodes(_tree(draw(model))).values()]
+    assert rows == sorted(rows)
+    assert names.index("vr-or") < names.index("varmlandsradet") < names.index("ordforanderadet")
+    assert names.index("psg") < names.index("bg") < names.index("enheten") < names.index("kommun-arvika")
+
+
+def test_lines_are_titled_with_their_grade(model: ChartModel) -> None:
+    titles = [title.text for title in _tree(draw(model)).iter(f"{_SVG}title")]
+    assert "Beredningsgruppen bereder åt Politiska styrgruppen — uttalat" in titles
+    assert "Beredningsgruppen svarar inför Politiska styrgruppen — härlett" in titles
+    english = replace(model, language="en")
+    titles = [title.text for title in _tree(draw(english)).iter(f"{_SVG}title")]
+    assert "Kommunerna ingår i Huvudmännen — drawn" in titles
+
+
+def test_lines_are_links_outside_the_order_of_tabs(model: ChartModel) -> None:
+    routes = [link for link in _tree(draw(model)).iter(f"{_SVG}a") if "route" in link.attrib["class"]]
+    assert len(routes) == len(model.edges)
+    assert {route.attrib["tabindex"] for route in routes} == {"-1"}
+
+
+def test_no_text_is_smaller_than_12_pixels(model: ChartModel) -> None:
+    sizes = [float(text.attrib["font-size"]) for text in _tree(draw(model)).iter(f"{_SVG}text")]
+    assert min(sizes) == 12
+
+
+def test_grades_of_evidence_look_different_and_the_legend_says_which(model: ChartModel) -> None:
+    tree = _tree(draw(model))
+    groups = [group for group in tree.iter(f"{_SVG}g") if "line" in group.attrib.get("class", "").split()]
+    looks = {(group[1].attrib["class"], group.attrib["stroke-width"], group[1].attrib["fill"][:1]) for group in groups}
+    assert looks == {
+        ("tip-stated", "2.5", "#"),
+        ("tip-drawn", "2", "n"),
+        ("tip-inferred", "1.3", "n"),
+    }
+    (legend,) = (group for group in tree.iter(f"{_SVG}g") if group.attrib.get("class") == "legend")
+    for words in ("uttalat i dokumentet", "ritat i dokumentets bild", "härlett ur det som står"):
+        assert words in _words(legend)
+
+
+def test_the_legend_names_the_kinds_shown_and_no_other(model: ChartModel) -> None:
+    words = _words(_tree(draw(model, kinds={"prepares"})))
+    assert "bereder åt" in words
+    assert "svarar inför" not in words
+    assert "Nya Perspektiv, utkast 2025" in words
+
+
+def test_nothing_in_it_needs_a_browser_of_our_own(model: ChartModel) -> None:
+    markup = draw(model)
+    tree = _tree(markup)
+    assert {element.tag.removeprefix(_SVG) for element in tree.iter()} <= {
+        "svg", "g", "a", "rect", "path", "text", "tspan", "title",
+    }  # fmt: skip
+    attributes = {name for element in tree.iter() for name in element.attrib}
+    assert not attributes & {"style", "onclick", "font", "transform", "id"}
+    assert "rgba" not in markup
+    assert "var(" not in markup
+    assert "currentColor" not in markup
+    assert set(re.findall(r'https?://[^"]+', markup)) == {"http://www.w3.org/2000/svg"}
+
+
+def test_names_are_escaped() -> None:
+    sly = Node("a", "i", "<script>&\"'", None, "political", "k", "</text>", '/organ/a?b="&c=<')
+    other = replace(sly, id="b", label="B")
+    edge = Edge("a", "b", "reports", "<b>", "stated", "#x", "</title><script>")
+    tree = _tree(draw(ChartModel((sly, other), (edge,), '"><script>', "<i>", "sv")))
+    assert not list(tree.iter(f"{_SVG}script"))
+    assert _nodes(tree)["a"].attrib["href"] == '/organ/a?b="&c=<'
+
+
+def test_no_bodies_is_an_answer() -> None:
+    markup = draw(ChartModel((), (), "Tom", "", "en"))
+    assert "There is nothing to draw" in _words(_tree(markup))
+
+
+def test_a_sample_of_a_line_looks_like_the_line() -> None:
+    tree = _tree(sample("follows-up"))
+    assert tree[0][0].attrib["stroke-dasharray"] == LINE_STYLES["follows-up"].dash
+    assert tree.attrib["aria-hidden"] == "true"
+
+
+_PROGRAM = """
+from server.chart import around, draw
+from tests.server.chart.sample import varmland
+model = varmland()
+print(draw(model), draw(model, 760, {"reports"}), draw(around(model, "bg", 2)))
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "4711"])
+def test_the_same_chart_is_drawn_the_same_in_every_run(seed: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _PROGRAM],
+        cwd=_ROOT, env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(_ROOT)},
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    from tests.server.chart.sample import varmland
+
+    model = varmland()
+    here = f"{draw(model)} {draw(model, 760, {'reports'})} {draw(around(model, 'bg', 2))}\n"
+    assert sha256(run.stdout.encode()).hexdigest() == sha256(here.encode()).hexdigest()
+
+
+def _busy() -> ChartModel:
+    """Fifty bodies and eighty lines that share no ends with a reason to."""
+    kinds = tuple(LINE_STYLES)
+    nodes = tuple(
+        Node(f"n{at}", "i", f"Samordningsgrupp nummer {at}", None, level, "group", "grupp", f"/organ/n{at}")
+        for at, level in enumerate(islice(cycle(LEVELS), 50))
+    )
+    edges = tuple(
+        Edge(f"n{at * 7 % 50}", f"n{(at * 11 + 3) % 50}", kinds[at % 10], "ord", "stated", "#x", "titel")
+        for at in range(100)
+        if at * 7 % 50 != (at * 11 + 3) % 50
+    )
+    return ChartModel(nodes, edges[:80], "Karta", "Utgåva", "sv")
+
+
+def test_fifty_bodies_and_eighty_lines_take_less_than_50_milliseconds() -> None:
+    model = _busy()
+    assert (len(model.nodes), len(model.edges)) == (50, 80)
+    times = []
+    for _ in range(8):
+        start = time.perf_counter()
+        draw(model)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.05
+
+
+def test_a_page_of_the_real_chart_stays_light(model: ChartModel) -> None:
+    assert len(draw(model).encode()) < 100_000
+
+
+def test_around_shows_a_body_and_its_own_lines(model: ChartModel) -> None:
+    near = around(model, "psg")
+    assert near.focus == "psg"
+    assert {"bg", "vr-or", "varmlandsradet", "ordforanderadet", "kommunerna"} < {node.id for node in near.nodes}
+    assert "su-aldre" not in {node.id for node in near.nodes}
+    assert all("psg" in (edge.source, edge.target) for edge in near.edges)
+    assert "su-aldre" in {node.id for node in around(model, "psg", 2).nodes}
+
+
+def test_around_a_part_brings_its_frame(model: ChartModel) -> None:
+    assert {"vr-or", "ordforanderadet"} <= {node.id for node in around(model, "varmlandsradet").nodes}
+
+
+def test_what_is_no_chart_is_refused(model: ChartModel) -> None:
+    first, second, *_ = model.nodes
+    edge = replace(model.edges[0], source=first.id, target=second.id)
+    for fault, nodes, edges, focus in (
+        ("more than once", (first, first), (), None),
+        ("to itself", (first, second), (replace(edge, target=first.id),), None),
+        ("ends at 'nowhere'", (first, second), (replace(edge, target="nowhere"),), None),
+        ("about 'nowhere'", (first,), (), "nowhere"),
+        (f"at most {MOST_NODES}", tuple(replace(first, id=str(at)) for at in range(MOST_NODES + 1)), (), None),
+    ):
+        with pytest.raises(ChartError, match=fault):
+            replace(model, nodes=nodes, edges=edges, focus=focus)
+    with pytest.raises(ChartError, match="no body 'nowhere'"):
+        around(model, "nowhere")
