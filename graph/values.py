@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from ontology.schema import Key
 
 #: A passage is a clause, not a chapter; its marks are a few words each.
 LONGEST_MARK = 120
+DECIMAL = re.compile(r"[+-]?\d+(\.\d+)?")
 LOCATOR = ("section", "textStart", "textEnd", "prefix", "suffix")
 
 
@@ -82,6 +84,16 @@ def _integer(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         yield Flaw(f"{key.name} takes a whole number, not {value!r}.", "Write digits only.")
 
 
+def _decimal(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
+    if isinstance(value, bool) or not DECIMAL.fullmatch(str(value)):
+        yield Flaw(f"{key.name} takes a number, not {value!r}.", "Write figures, with a point before decimals.")
+
+
+def _boolean(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
+    if not isinstance(value, bool):
+        yield Flaw(f"{key.name} takes true or false, not {value!r}.", "Write true or false.")
+
+
 def _dated(forms: Collection[str], example: str) -> Callable[[Key, Any, Context], Iterator[Flaw]]:
     def judge(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         if datatype_of(str(value)) not in forms:
@@ -131,6 +143,8 @@ _JUDGES: dict[str, Callable[[Key, Any, Context], Iterator[Flaw]]] = {
     "concept": _concept,
     "text": _text,
     "integer": _integer,
+    "decimal": _decimal,
+    "boolean": _boolean,
     "time": _dated(TIME, "2025, 2025-05 or 2025-05-31"),
     "month": _dated(MONTH, "'--05'"),
     "monthday": _dated(MONTH_DAY, "'--10-31'"),

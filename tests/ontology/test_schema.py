@@ -52,6 +52,10 @@ def test_keys_are_inherited_and_a_subclass_may_say_more() -> None:
         ("CompositionRule", "seatGroup", "nested"),
         ("Body", "validFrom", "time"),
         ("Event", "month", "month"),
+        ("Event", "date", "time"),
+        ("Target", "amount", "decimal"),
+        ("Target", "atLeast", "boolean"),
+        ("KpiMatch", "matchFor", "iri"),
     ],
 )
 def test_a_key_takes_values_of_one_kind(class_name: str, name: str, kind: str) -> None:

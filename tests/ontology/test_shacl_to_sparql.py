@@ -29,9 +29,11 @@ PLENTY = {
     XSD + "integer": [ox.Literal(7), ox.Literal(8)],
     XSD + "gMonth": [ox.Literal(f"--0{n}", datatype=ox.NamedNode(XSD + "gMonth")) for n in (1, 2, 3)],
     XSD + "gMonthDay": [ox.Literal(f"--0{n}-01", datatype=ox.NamedNode(XSD + "gMonthDay")) for n in (1, 2)],
-    XSD + "gYear": [ox.Literal(f"203{n}", datatype=ox.NamedNode(XSD + "gYear")) for n in (1, 2)],
+    XSD + "gYear": [ox.Literal(f"203{n}", datatype=ox.NamedNode(XSD + "gYear")) for n in (1, 2, 3)],
+    XSD + "decimal": [ox.Literal(f"{n}.5", datatype=ox.NamedNode(XSD + "decimal")) for n in (1, 2)],
+    XSD + "boolean": [ox.Literal(True), ox.Literal(False)],
 }
-WRONG_FORM = ox.Literal("true", datatype=ox.NamedNode(XSD + "boolean"))
+WRONG_FORM = ox.Literal("annat", datatype=ox.NamedNode(XSD + "anyURI"))
 
 
 def too_many(prop: Node, data: Triples) -> Sequence[Term]:

@@ -36,7 +36,7 @@ CLOSED: dict[str, type[DefinedNamespace]] = {
 VERIFIED = {
     "http://data.europa.eu/m8g/": {"PublicOrganisation", "ReferenceFramework", "frequency"},
     "https://www.ica.org/standards/RiC/ontology#": {"Mandate", "Agent", "Activity", "authorizes"},
-    "https://ontology.commonapproach.org/cids#": {"Outcome", "Indicator", "IndicatorReport"},
+    "https://ontology.commonapproach.org/cids#": {"Outcome", "Indicator", "IndicatorReport", "Target"},
     "http://www.w3.org/ns/oa#": {
         "SpecificResource", "FragmentSelector", "Annotation", "hasSource", "hasSelector", "prefix", "suffix",
     },
