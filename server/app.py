@@ -1,0 +1,38 @@
+"""The web application of one service: pages, data and SPARQL put together."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from server import security
+from server.health import health_router
+from server.identity import identity_router
+from server.pages import body, findings, questions, search, start, styrkarta
+from server.pages.editor import sparql_editor
+from server.pages.errors import error_page
+from server.pages.site import Site
+from server.pages.thing import describe
+from server.service import Service
+from server.sparql import sparql_router
+
+STATIC = Path(__file__).parent / "static"
+_PAGES = (start, search, styrkarta, body, questions, findings)
+
+
+def create_app(service: Service) -> FastAPI:
+    """Return the application that serves `service`."""
+    site = Site(service)
+    app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None)
+    app.state.site = site
+    for page in _PAGES:
+        app.include_router(page.router, include_in_schema=False)
+    app.include_router(sparql_router(service, sparql_editor(site)))
+    app.include_router(identity_router(service, partial(describe, site)))
+    app.include_router(health_router(service))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    security.install(app, partial(error_page, site))
+    return app

@@ -1,0 +1,17 @@
+"""The words of the pages in Swedish and English: texts, dates and the choice of language."""
+
+from server.language.choice import DEFAULT, LANGUAGES, Language, choose
+from server.language.dates import deadline_words, month_words, time_words
+from server.language.texts import Texts, texts_in
+
+__all__ = [
+    "DEFAULT",
+    "LANGUAGES",
+    "Language",
+    "Texts",
+    "choose",
+    "deadline_words",
+    "month_words",
+    "texts_in",
+    "time_words",
+]

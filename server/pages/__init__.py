@@ -1,0 +1,1 @@
+"""The pages: what is shown where, and the few queries each needs."""

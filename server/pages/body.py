@@ -1,0 +1,83 @@
+"""``/organ/{slug}``: one organisation, what it is responsible for and who it answers to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from queries.sorting import swedish
+from server.chart import around, draw
+from server.fault import Missing
+from server.language import time_words
+from server.pages.addresses import organisation_iri
+from server.pages.facts.organisation import Organisation, organisations
+from server.pages.findings import about
+from server.pages.parts.brief import brief
+from server.pages.parts.quote import quotes
+from server.pages.portrait import portrait
+from server.pages.styrkarta import model_of
+from server.pages.visit import Visit, Visiting
+from server.pages.words import Link, Words, in_language
+
+#: Width in pixels of the small chart beside the lines.
+_CHART_WIDTH = 760
+
+
+router = APIRouter()
+
+
+@router.get("/organ/{slug}", response_class=HTMLResponse)
+def body(slug: str, visit: Visiting) -> HTMLResponse:
+    """Show one organisation."""
+    organisation = _organisation(visit, slug)
+    capacities = visit.reader.once(organisations).capacities(organisation.iri)
+    shown = portrait(visit, organisation, capacities)
+    return visit.page(
+        "body.html",
+        shown.link,
+        portrait=shown,
+        brief=brief(visit, organisation, shown.lines, shown.compositions),
+        members=_members(visit, organisation),
+        aliases=organisation.entry.texts_of("altLabel", visit.language),
+        text=in_language(organisation.entry.texts("description"), visit.language),
+        quotes=quotes(visit, organisation.entry.iris("source")),
+        chart=_chart(visit, organisation, capacities),
+        findings=about(visit, organisation.iri),
+        standing=_standing(visit, organisation),
+    )
+
+
+def _organisation(visit: Visit, slug: str) -> Organisation:
+    iri = organisation_iri(slug, visit.site.base)
+    known = visit.reader.once(organisations)
+    if iri not in known:
+        raise Missing(f"No organisation is called {slug!r} here.")
+    return known[iri]
+
+
+def _members(visit: Visit, organisation: Organisation) -> tuple[Link, ...]:
+    members = (visit.link(iri) for iri in organisation.members)
+    return tuple(sorted(members, key=lambda link: swedish(str(link))))
+
+
+def _standing(visit: Visit, organisation: Organisation) -> dict[str, Words | str | None]:
+    entry, texts = organisation.entry, visit.texts
+    start, end = (time_words(entry.one(key) or "", texts) for key in ("validFrom", "validTo"))
+    key = "date.period" if start and end else "date.from" if start else "date.until"
+    words = {key: visit.label(iri) if (iri := entry.iri_of(key)) else None for key in ("kind", "level", "standing")}
+    return {**words, "period": texts(key, start=start, end=end) if start or end else ""}
+
+
+def _chart(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> Markup | None:
+    """Return a small chart of the lines that begin or end here, or None where there are none."""
+    whole = model_of(visit)
+    if all(node.id != organisation.slug for node in whole.nodes):
+        return None
+    own = {node.id for node in whole.nodes if node.iri in capacities}
+    edges = tuple(edge for edge in whole.edges if {edge.source, edge.target} & own)
+    near = around(replace(whole, edges=edges), organisation.slug)
+    return Markup(draw(near, _CHART_WIDTH)) if near.edges else None

@@ -1,0 +1,102 @@
+"""From the graph to a chart: which organisations become boxes, and which lines run between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, cast
+
+from server.chart import ChartModel, Edge, Node
+from server.chart.model import LEVELS, Evidence, Level
+from server.language import Language
+from server.pages.facts.line import PlainLine, plain_lines
+from server.pages.facts.organisation import Organisation, organisations
+from server.pages.facts.reader import Reader
+
+#: A whole with more parts than this is drawn as a plain box, its parts beside it.
+_MOST_FRAMED: Final = 4
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How the chart names things and where its boxes lead."""
+
+    language: Language
+    title: str
+    edition: str
+    label: Callable[[str], str]
+    href: Callable[[str], str]
+
+
+def chart_model(reader: Reader, wording: Wording) -> ChartModel:
+    """Return the chart of all organisations that have a level, and of the lines between them."""
+    shown = [each for each in reader.once(organisations) if each.level in LEVELS]
+    slugs = {each.iri: each.slug for each in shown}
+    drawn = [line for line in reader.once(plain_lines) if _fits(line, slugs)]
+    return ChartModel(
+        nodes=tuple(_node(each, slugs, wording) for each in shown),
+        edges=tuple(_edge(line, slugs, wording) for line in drawn),
+        title=wording.title,
+        edition_label=wording.edition,
+        language=wording.language,
+    )
+
+
+def lines_around(model: ChartModel, lines: Iterable[PlainLine]) -> tuple[PlainLine, ...]:
+    """Return the lines of which at least one end stands in `model`, and which it can show if both do."""
+    shown = {node.iri for node in model.nodes}
+    return tuple(line for line in lines if {line.source, line.target} & shown)
+
+
+def anchor(line_iri: str) -> str:
+    """Return the name by which a line is pointed at within a page."""
+    return f"linje-{line_iri.rpartition('/')[2]}"
+
+
+def _fits(line: PlainLine, slugs: dict[str, str]) -> bool:
+    return line.source in slugs and line.target in slugs and line.source != line.target
+
+
+def _node(organisation: Organisation, slugs: dict[str, str], wording: Wording) -> Node:
+    entry = organisation.entry
+    kind = entry.iri_of("kind") or ""
+    label = wording.label(organisation.iri)
+    whole = (*organisation.entry.iris("part"), *organisation.members)
+    framed = whole if len(whole) <= _MOST_FRAMED else ()
+    grade = (entry.iri_of("evidence") or "stated").rpartition("/")[2]
+    return Node(
+        id=organisation.slug,
+        iri=organisation.iri,
+        label=label,
+        short_label=_short(organisation, wording.language, label),
+        level=cast(Level, organisation.level),
+        kind=kind.rpartition("/")[2],
+        kind_label=wording.label(kind) if kind else "",
+        href=wording.href(organisation.iri),
+        provisional=(entry.iri_of("standing") or "").endswith("/provisional"),
+        compound_parts=tuple(slugs.get(iri, wording.label(iri)) for iri in framed),
+        evidence=cast(Evidence, grade),
+    )
+
+
+def _short(organisation: Organisation, language: Language, label: str) -> str | None:
+    """Return an abbreviation, or a part of the name that is itself used as a name."""
+    names = organisation.entry.texts_of("altLabel", language)
+    abbreviations = [name for name in names if name == name.upper() and len(name) < len(label)]
+    abbreviations.sort(key=lambda name: name[0] != label[0])
+    parts = [name for name in names if name[0].isupper() and name.casefold() in label.casefold()]
+    shorter = [name for name in (*abbreviations, *parts) if len(name) < len(label)]
+    return shorter[0] if shorter else None
+
+
+def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording) -> Edge:
+    verb = wording.label(line.kind)
+    return Edge(
+        source=slugs[line.source],
+        target=slugs[line.target],
+        kind=line.kind_slug,
+        kind_label=verb,
+        evidence=cast(Evidence, line.grade),
+        href=f"#{anchor(line.iri)}",
+        title=f"{wording.label(line.source)} {verb} {wording.label(line.target)}",
+    )

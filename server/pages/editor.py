@@ -1,0 +1,76 @@
+"""The editor at ``/sparql``: a query in a text field, its answer as a table, examples to start from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from anyio import from_thread
+from fastapi import Request, Response
+
+from graph.errors import QueryError
+from ontology.namespaces import PREFIXES
+from queries.catalogue import questions
+from queries.runner import run_query
+from server.pages.parts.answer import answer
+from server.pages.site import Site
+from server.pages.visit import Visit
+from server.sparql.refusal import Refusal
+from server.sparql.slots import QuerySlots
+
+_FIRST: Final = """SELECT ?organ ?organLabel ?nivaLabel
+WHERE {
+  ?organ a sg:Body ; rdfs:label ?organLabel ; sg:level ?niva .
+  ?niva skos:prefLabel ?nivaLabel
+  FILTER(LANG(?organLabel) = "sv" && LANG(?nivaLabel) = "sv")
+}
+ORDER BY ?nivaLabel ?organLabel
+LIMIT 50"""
+_FORMATS: Final = ("json", "csv", "tsv", "xml")
+
+
+def sparql_editor(site: Site) -> Callable[[Request], Response]:
+    """Return what makes the page; it runs in a worker thread and lets few queries run at once."""
+    slots = QuerySlots()
+
+    def editor(request: Request) -> Response:
+        visit = Visit(site, request)
+        query = request.query_params.get("query", "")
+        if not query.strip():
+            return _page(visit, "")
+        try:
+            return from_thread.run(slots.run, lambda: _answered(visit, query))
+        except Refusal as refusal:
+            return _page(visit, query, problem=refusal.reason, status=refusal.status)
+
+    return editor
+
+
+def _answered(visit: Visit, query: str) -> Response:
+    try:
+        table = run_query(query, visit.site.service.store, visit.reader.view, visit.language)
+    except QueryError as error:
+        return _page(visit, query, problem=str(error), status=400)
+    return _page(visit, query, table=answer(visit, table))
+
+
+def _page(visit: Visit, query: str, *, table: object = None, problem: str = "", status: int = 200) -> Response:
+    return visit.page(
+        "sparql.html",
+        visit.texts("sparql.title"),
+        status=status,
+        query=query or _with_prefixes(_FIRST),
+        table=table,
+        problem=problem,
+        files={name: visit.address("/sparql", {"query": query, "format": name}) for name in _FORMATS} if table else {},
+        examples=[
+            (question.title[visit.language], visit.address("/sparql", {"query": question.query}))
+            for question in questions()
+            if not any(parameter.required for parameter in question.parameters) and question.network is None
+        ],
+    )
+
+
+def _with_prefixes(query: str) -> str:
+    used = {prefix: namespace for prefix, namespace in PREFIXES.items() if f"{prefix}:" in query}
+    return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in used.items()) + query

@@ -1,0 +1,1 @@
+"""What the pages know: the graph read into small records, a few queries each."""

@@ -1,0 +1,97 @@
+"""``/granskning``: what the checks find, by severity, body and rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from queries.checking import check
+from queries.finding import Finding
+from queries.rules import SEVERITIES, rules
+from queries.sorting import swedish
+from server.pages.facts.organisation import organisations
+from server.pages.parts.quote import Quote, quotes
+from server.pages.visit import Visit, Visiting
+from server.pages.words import Link
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A finding as the page shows it."""
+
+    finding: Finding
+    focus: Link
+    rule: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter, with how many findings it leaves."""
+
+    value: str
+    words: str
+    count: int
+
+
+router = APIRouter()
+
+
+@router.get("/granskning", response_class=HTMLResponse)
+def review(visit: Visiting, organ: str = "", grad: str = "", regel: str = "") -> HTMLResponse:
+    """Show the findings that pass the filters."""
+    every = findings(visit)
+    left = [each for each in every if _passes(each, organ, grad, regel)]
+    return visit.page(
+        "findings.html",
+        visit.texts("findings.title"),
+        every=every,
+        shown=[_shown(visit, each) for each in left],
+        counts=Counter(each.severity for each in every),
+        severities=SEVERITIES,
+        bodies=_bodies(visit, every),
+        rules=[(rule, sum(each.rule == rule.name for each in every)) for rule in rules()],
+        chosen={"organ": organ, "grad": grad, "regel": regel},
+    )
+
+
+def findings(visit: Visit) -> Sequence[Finding]:
+    """Return what the checks find in this view, in the language of the page; checked once a day."""
+    service, view = visit.site.service, visit.reader.view
+    today = datetime.now(UTC).date()
+    return visit.site.kept(
+        ("findings", view.graphs, visit.language, today),
+        lambda: check(service.dataset, service.store, view, visit.language, today),
+    )
+
+
+def about(visit: Visit, iri: str) -> tuple[Shown, ...]:
+    """Return the findings about one thing."""
+    return tuple(_shown(visit, each) for each in findings(visit) if each.focus == iri)
+
+
+def titles(visit: Visit) -> dict[str, str]:
+    """Return the title of every rule by its name."""
+    return {rule.name: rule.title[visit.language] for rule in rules()}
+
+
+def _passes(finding: Finding, body: str, severity: str, rule: str) -> bool:
+    right_body = not body or finding.focus.endswith(f"/organisation/{body}")
+    return right_body and severity in ("", finding.severity) and rule in ("", finding.rule)
+
+
+def _shown(visit: Visit, finding: Finding) -> Shown:
+    passages = quotes(visit, (passage.iri for passage in finding.passages))
+    return Shown(finding, visit.link(finding.focus), titles(visit).get(finding.rule, finding.rule), passages)
+
+
+def _bodies(visit: Visit, every: Sequence[Finding]) -> list[Choice]:
+    known = visit.reader.once(organisations)
+    counts = Counter(each.focus for each in every if each.focus in known)
+    found = [Choice(known[iri].slug, str(visit.label(iri)), count) for iri, count in counts.items()]
+    return sorted(found, key=lambda choice: swedish(choice.words))

@@ -1,0 +1,64 @@
+"""What is said of a thing under one key, put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from server.language import deadline_words, month_words, time_words
+from server.pages.facts.entry import Entry
+from server.pages.visit import Visit
+from server.pages.words import in_language, joined
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One line of a description list."""
+
+    key: str
+    term: str
+    value: Markup
+
+
+def details(visit: Visit, entry: Entry, keys: Iterable[str]) -> tuple[Detail, ...]:
+    """Return what `entry` says under `keys`, in their order, without those it has nothing under."""
+    found = ((key, said(visit, entry, key)) for key in keys)
+    return tuple(Detail(key, visit.texts(f"detail.{key}"), value) for key, value in found if value)
+
+
+def said(visit: Visit, entry: Entry, key: str) -> Markup:
+    """Return the values under `key` in words: links, dates, texts; empty where there are none."""
+    links = sorted((visit.link(iri) for iri in entry.iris(key)), key=lambda link: str(link).casefold())
+    if links:
+        return joined(links)
+    texts = entry.texts(key)
+    if texts:
+        return in_language(texts, visit.language).__html__()
+    plain = entry.plain(key)
+    if key == "month" and plain:
+        return Markup.escape(month_words(plain, visit.texts))
+    return joined(_plain_words(visit, key, value) for value in plain)
+
+
+def _plain_words(visit: Visit, key: str, value: str) -> str:
+    return deadline_words(value, visit.texts) if key == "deadline" else time_words(value, visit.texts)
+
+
+def when(visit: Visit, entry: Entry) -> str:
+    """Return when something is done, as a phrase: “varje år, senast 31 oktober”; empty where unsaid."""
+    texts, phrases = visit.texts, []
+    recurrence = entry.iri_of("recurrence")
+    if recurrence:
+        phrases.append(str(visit.label(recurrence)))
+    months = entry.plain("month")
+    if months:
+        phrases.append(texts("when.in_month", month=month_words(months, texts)))
+    year = entry.one("yearOfCycle")
+    if year:
+        phrases.append(texts("when.year_of_cycle", year=year))
+    deadline = entry.one("deadline")
+    if deadline:
+        phrases.append(texts("when.deadline", day=deadline_words(deadline, texts)))
+    return ", ".join(phrases)

@@ -1,0 +1,84 @@
+"""A line between two bodies as a sentence, with its grade and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from server.pages.chart_model import anchor
+from server.pages.facts.entry import Entry
+from server.pages.facts.reader import values
+from server.pages.parts.quote import Quote, quotes
+from server.pages.parts.statement import DUTY_KEYS, Statement, statement
+from server.pages.visit import Visit
+from server.pages.words import Link, Words
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line, read from `source` to `target`."""
+
+    link: Link
+    source: Link
+    target: Link
+    #: Slug of its kind, and the verb that stands between the two ends.
+    kind: str
+    verb: Words
+    #: Slug of its grade of evidence, and the word for it.
+    grade: str
+    evidence: Words
+    #: Titles of the rules it was derived by; none for a line that the document states or draws.
+    rules: tuple[Words, ...]
+    premises: tuple[Statement, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Return the name by which the line is pointed at within a page."""
+        return anchor(self.link.iri)
+
+    @property
+    def sentence(self) -> Markup:
+        """Return the line as a sentence, both ends linked."""
+        return Markup("{} {} {}").format(self.source, self.verb, self.target)
+
+    @property
+    def plain(self) -> str:
+        """Return the same without links."""
+        return f"{self.source} {self.verb} {self.target}"
+
+
+def lines(visit: Visit, entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """Return the lines of `entries` by kind and ends, each with the statements it rests on."""
+    premises = _premises(visit, entries)
+    found = (_line(visit, entry, premises) for entry in entries)
+    return tuple(sorted(found, key=lambda line: (_rank(line.kind), line.plain.casefold())))
+
+
+def _premises(visit: Visit, entries: Iterable[Entry]) -> dict[str, Statement]:
+    wanted = {iri for entry in entries for iri in entry.iris("premise")}
+    read = visit.reader.entries(values("entry", sorted(wanted))) if wanted else ()
+    return {entry.iri: statement(visit, entry, ("bearer", *DUTY_KEYS), "duty") for entry in read}
+
+
+def _line(visit: Visit, entry: Entry, premises: dict[str, Statement]) -> Line:
+    (kind, *_), (grade, *_) = entry.iris("lineKind"), entry.iris("evidence")
+    return Line(
+        link=visit.link(entry.iri),
+        source=visit.link(entry.iris("from")[0]),
+        target=visit.link(entry.iris("to")[0]),
+        kind=kind.rpartition("/")[2],
+        verb=visit.label(kind),
+        grade=grade.rpartition("/")[2],
+        evidence=visit.label(grade),
+        rules=tuple(visit.label(iri) for iri in entry.iris("rule")),
+        premises=tuple(premises[iri] for iri in entry.iris("premise") if iri in premises),
+        quotes=quotes(visit, entry.iris("source")),
+    )
+
+
+def _rank(kind: str) -> int:
+    order = ("reports", "prepares", "follows-up", "commissions", "appoints", "drawn-from", "supports", "advises")
+    return order.index(kind) if kind in order else len(order)

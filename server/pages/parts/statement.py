@@ -1,0 +1,114 @@
+"""A statement as a page shows it: a duty, an appointment, an event, a goal … with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from typing import Final
+
+from markupsafe import Markup
+
+from ontology.namespaces import STYRGRAF
+from server.pages.facts.entry import Entry
+from server.pages.facts.source import sources
+from server.pages.parts.detail import Detail, details, said, when
+from server.pages.parts.quote import Quote, quotes
+from server.pages.visit import Visit
+from server.pages.words import Link, Words, in_language, joined
+
+#: What is told of a duty under its label, in this order.
+DUTY_KEYS: Final = ("object", "recipient", "togetherWith", "targetGroup", "law", "sharing", "condition")
+PLAIN_FORCE: Final = f"{STYRGRAF}force/beskrivs"
+EVENT_KEYS: Final = ("organiser", "participant", "input", "output")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that the documents say."""
+
+    iri: str
+    link: Link
+    #: Words that say what kind of statement it is: the duty word, the kind of goal …
+    lead: Markup
+    #: How bindingly it is worded, or None.
+    force: Words | None
+    #: Whether it is worded without any word of force: the document describes what is done.
+    is_plain: bool
+    #: When it is done, as a phrase; empty where nothing is said.
+    when: str
+    #: Its last day in words; empty where it has none.
+    deadline: str
+    text: Words
+    details: tuple[Detail, ...]
+    quotes: tuple[Quote, ...]
+    #: Slug of its grade of evidence, and the word for it.
+    grade: str
+    evidence: Words | None
+    #: The statements that are parts of it.
+    parts: tuple[Statement, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """Return the last part of its IRI, to be pointed at within a page."""
+        return self.iri.rpartition("/")[2]
+
+
+def statement(visit: Visit, entry: Entry, keys: Iterable[str], lead: str | None = None) -> Statement:
+    """Return `entry` with what it says under `keys`; `lead` names the key of its leading words."""
+    force, evidence = entry.iri_of("force"), entry.iri_of("evidence")
+    return Statement(
+        iri=entry.iri,
+        link=visit.link(entry.iri),
+        lead=joined(visit.label(iri) for iri in entry.iris(lead)) if lead else Markup(""),
+        force=visit.label(force) if force else None,
+        is_plain=force == PLAIN_FORCE,
+        when=when(visit, entry),
+        deadline=str(said(visit, entry, "deadline")),
+        text=in_language(entry.texts("description"), visit.language),
+        details=details(visit, entry, keys),
+        quotes=quotes(visit, entry.iris("source")),
+        grade=evidence.rpartition("/")[2] if evidence else "",
+        evidence=visit.label(evidence) if evidence else None,
+    )
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Statements that stand on the same passages, one after the other."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def first(self) -> Statement:
+        """Return the first of them, whose sources are those of all."""
+        return self.statements[0]
+
+
+def clusters(statements: Iterable[Statement]) -> tuple[Cluster, ...]:
+    """Return `statements` in the same order, neighbours with the same sources and evidence together."""
+    groups = groupby(statements, key=lambda item: (item.quotes, item.evidence, bool(item.parts), item.deadline))
+    return tuple(Cluster(tuple(group)) for _, group in groups)
+
+
+def duties(visit: Visit, entries: Sequence[Entry], without: str | None = None) -> tuple[Statement, ...]:
+    """Return duties, deadlines first, then as the document has them; parts of a duty stand under it.
+
+    The bearer is told where it is more than the one the page is about, `without`.
+    """
+    shown = {entry.iri for entry in entries}
+    top = [entry for entry in entries if not shown.intersection(entry.iris("partOf"))]
+    return tuple(_duty(visit, entry, entries, without) for entry in sorted(top, key=partial(_rank, visit)))
+
+
+def _rank(visit: Visit, entry: Entry) -> tuple[bool, int]:
+    found = visit.reader.once(sources).of(entry.iris("source"))
+    return entry.one("deadline") is None, found[0].order if found else 0
+
+
+def _duty(visit: Visit, entry: Entry, entries: Sequence[Entry], without: str | None) -> Statement:
+    keys = DUTY_KEYS if set(entry.iris("bearer")) == {without} else ("bearer", *DUTY_KEYS)
+    parts = [each for each in entries if entry.iri in each.iris("partOf")]
+    own = statement(visit, entry, keys, "duty")
+    return replace(own, parts=tuple(_duty(visit, part, entries, without) for part in parts))

@@ -1,0 +1,130 @@
+"""The portrait of one organisation: everything that its page shows, gathered from the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from server.pages.facts.entry import Entry
+from server.pages.facts.mentions import Mentions, mentions, seat_rules
+from server.pages.facts.organisation import Organisation
+from server.pages.parts.composition import Composition, compositions
+from server.pages.parts.line import Line, lines
+from server.pages.parts.statement import EVENT_KEYS, Cluster, Statement, clusters, duties, statement
+from server.pages.visit import Visit
+from server.pages.words import Link
+
+_DUTIES: Final = ("Responsibility", "LegalDuty")
+_TOWARDS: Final = ("recipient", "togetherWith", "object")
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """The duties that an organisation has in one capacity: as itself, or as one of several."""
+
+    #: What it is one of, or None for itself.
+    one_of: Link | None
+    duties: tuple[Statement, ...]
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the duties, those with the same sources together."""
+        return clusters(self.duties)
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What the page of one organisation shows."""
+
+    organisation: Organisation
+    link: Link
+    mandates: tuple[Statement, ...]
+    posts: tuple[Cluster, ...]
+    capacities: tuple[Capacity, ...]
+    #: The duties of others that are done for it, together with it, or to it.
+    towards: tuple[Cluster, ...]
+    compositions: tuple[Composition, ...]
+    #: Composition rules of other bodies that keep seats for it.
+    seats_elsewhere: tuple[Composition, ...]
+    appointments: tuple[Statement, ...]
+    #: What it appoints, or is heard about.
+    appoints: tuple[Cluster, ...]
+    lines: tuple[Line, ...]
+    events: tuple[Cluster, ...]
+    agreements: tuple[Cluster, ...]
+    goals: tuple[Cluster, ...]
+    statements: tuple[Cluster, ...]
+    notes: tuple[Cluster, ...]
+
+    @property
+    def duties(self) -> tuple[Statement, ...]:
+        """Return its duties in every capacity."""
+        return tuple(duty for capacity in self.capacities for duty in capacity.duties)
+
+    @property
+    def deadlines(self) -> tuple[Statement, ...]:
+        """Return the duties that have a last day."""
+        return tuple(duty for duty in self.duties if duty.deadline)
+
+
+def portrait(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> Portrait:
+    """Return the portrait of `organisation`, which acts as each of `capacities`, itself first."""
+    found = mentions(visit.reader, capacities)
+    own = {organisation.iri}
+    elsewhere = seat_rules(visit.reader, found.of("SeatGroup"))
+    return Portrait(
+        organisation=organisation,
+        link=visit.link(organisation.iri),
+        mandates=_statements(visit, found.naming(own, ("holder",), "Mandate"), ()),
+        posts=_clusters(visit, found.naming(own, ("postIn",), "Post"), ("heldBy",)),
+        capacities=_capacities(visit, found),
+        towards=clusters(_towards(visit, found)),
+        compositions=compositions(visit, found.naming(found.about, ("appliesTo",), "CompositionRule")),
+        seats_elsewhere=compositions(visit, _others(elsewhere, found)),
+        appointments=_statements(visit, found.naming(found.about, ("appoints",), "Appointment"), _APPOINTMENT),
+        appoints=_clusters(visit, found.naming(found.about, _APPOINTMENT[1:], "Appointment"), _APPOINTMENT),
+        lines=lines(visit, found.of("Line")),
+        events=_clusters(visit, _by_month(found.of("Event")), EVENT_KEYS),
+        agreements=_clusters(visit, found.of("Agreement"), ("party", "targetGroup", "law", "keeper")),
+        goals=_clusters(visit, found.of("Goal"), (), "goalKind"),
+        statements=_clusters(visit, found.naming(own, ("about",), "Statement"), ()),
+        notes=_clusters(visit, found.naming(own, ("about",), "Note"), (), "noteKind"),
+    )
+
+
+_APPOINTMENT: Final = ("appoints", "appointer", "inConsultationWith")
+
+
+def _capacities(visit: Visit, found: Mentions) -> tuple[Capacity, ...]:
+    own, *others = found.about
+    groups = [(None, own), *((visit.link(iri), iri) for iri in others)]
+    borne = [(one_of, iri, found.naming([iri], ("bearer",), *_DUTIES)) for one_of, iri in groups]
+    return tuple(Capacity(one_of, duties(visit, entries, iri)) for one_of, iri, entries in borne if entries)
+
+
+def _towards(visit: Visit, found: Mentions) -> tuple[Statement, ...]:
+    borne = {entry.iri for entry in found.naming(found.about, ("bearer",), *_DUTIES)}
+    others = [entry for entry in found.naming(found.about, _TOWARDS, *_DUTIES) if entry.iri not in borne]
+    return duties(visit, others)
+
+
+def _others(rules: Iterable[Entry], found: Mentions) -> tuple[Entry, ...]:
+    return tuple(rule for rule in rules if not set(rule.iris("appliesTo")).intersection(found.about))
+
+
+def _by_month(events: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(events, key=lambda event: (event.one("month") or "~", event.one("yearOfCycle") or "")))
+
+
+def _statements(
+    visit: Visit, entries: Iterable[Entry], keys: Iterable[str], lead: str | None = None
+) -> tuple[Statement, ...]:
+    told = tuple(keys)
+    return tuple(statement(visit, entry, told, lead) for entry in entries)
+
+
+def _clusters(
+    visit: Visit, entries: Iterable[Entry], keys: Iterable[str], lead: str | None = None
+) -> tuple[Cluster, ...]:
+    return clusters(_statements(visit, entries, keys, lead))

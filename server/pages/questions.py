@@ -1,0 +1,71 @@
+"""``/fragor`` and ``/fragor/{name}``: what can be asked, and the answers as tables, CSV and JSON."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, PlainTextResponse, Response
+
+from queries.catalogue import Question, question, questions
+from queries.errors import ParameterError
+from queries.runner import run
+from queries.table import Table
+from queries.table_format import to_csv, to_json
+from server.pages.parts.answer import answer
+from server.pages.parts.form import fields
+from server.pages.question_groups import grouped
+from server.pages.visit import Visit, Visiting
+
+_FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+router = APIRouter()
+
+
+@router.get("/fragor", response_class=HTMLResponse)
+def every(visit: Visiting) -> HTMLResponse:
+    """List the questions."""
+    return visit.page("questions.html", visit.texts("questions.title"), groups=grouped(questions()))
+
+
+@router.get("/fragor/{name}", response_class=HTMLResponse)
+def one(name: str, visit: Visiting, format: str = "") -> Response:  # noqa: A002
+    """Show one question and, where it has the values it needs, its answer."""
+    asked = question(name)
+    given = _given(visit, asked)
+    table, problem = _asked(visit, asked, given)
+    if format in _FORMATS:
+        return _file(asked, table, problem, format)
+    return visit.page(
+        "question.html",
+        asked.title[visit.language],
+        status=400 if problem else 200,
+        question=asked,
+        fields=fields(visit, asked.parameters, given),
+        table=answer(visit, table) if table else None,
+        problem=problem,
+        files={kind: visit.here(format=kind) for kind in _FORMATS},
+    )
+
+
+def _given(visit: Visit, asked: Question) -> dict[str, str]:
+    query = visit.request.query_params
+    return {parameter.name: query[parameter.name] for parameter in asked.parameters if query.get(parameter.name)}
+
+
+def _asked(visit: Visit, asked: Question, given: dict[str, str]) -> tuple[Table | None, str]:
+    """Return the answer, or None while a value is missing; and what is wrong with the values."""
+    if any(parameter.required and parameter.name not in given for parameter in asked.parameters):
+        return None, ""
+    try:
+        return run(asked, given, visit.site.service.store, visit.reader.view, visit.language), ""
+    except ParameterError as error:
+        return None, str(error)
+
+
+def _file(asked: Question, table: Table | None, problem: str, kind: str) -> Response:
+    if table is None:
+        missing = [parameter.name for parameter in asked.parameters if parameter.required]
+        return PlainTextResponse(problem or f"Give a value for {', '.join(missing)}.", 400)
+    text = to_json(table) if kind == "json" else to_csv(table, for_spreadsheet=True)
+    headers = {"Content-Disposition": f'attachment; filename="{asked.name}.{kind}"'} if kind == "csv" else {}
+    return Response(text, media_type=_FORMATS[kind], headers=headers)

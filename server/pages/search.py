@@ -1,0 +1,109 @@
+"""``/sok``: what is found for some words, by kind of thing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from ontology import schema
+from server.pages.facts.searchable import QUESTION, searchable
+from server.pages.visit import Visit, Visiting
+from server.pages.words import Link, Words
+from server.search import Hit, SearchIndex
+
+_MOST_HITS: Final = 40
+#: Groups of hits in the order they are shown, each with the classes it holds, subclasses included.
+_GROUPS: Final = (
+    ("principals", ("Principal",)),
+    ("bodies", ("Organisation",)),
+    ("people", ("Post", "Role")),
+    ("duties", ("Responsibility", "CompositionRule", "Appointment")),
+    ("events", ("Event", "YearlyWheel", "Deliverable")),
+    ("goals", ("Goal", "Indicator", "IndicatorReport")),
+    ("agreements", ("Agreement", "Law", "TargetGroup", "Strategy", "Area", "Adjacency")),
+    ("terms", ("DefinedTerm", "Principle", "Topic")),
+    ("documents", ("GoverningDocument", "Edition", "Statement", "Note")),
+    ("questions", (QUESTION,)),
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One hit with a link to its page."""
+
+    link: Link
+    kind: Words
+    snippet: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The hits of one kind of thing, best first."""
+
+    name: str
+    hits: tuple[Found, ...]
+
+
+router = APIRouter()
+
+
+@router.get("/sok", response_class=HTMLResponse)
+def search(visit: Visiting, q: str = "") -> HTMLResponse:
+    """Show what is found for `q`."""
+    hits = index(visit).search(q, visit.language, _MOST_HITS)
+    title = visit.texts("search.title_for", query=q) if q else visit.texts("search.title")
+    return visit.page(
+        "search.html",
+        title,
+        query=q,
+        groups=_grouped(visit, hits),
+        count=len(hits),
+        meant=_meant(q, hits),
+    )
+
+
+def index(visit: Visit) -> SearchIndex:
+    """Return the index of this view, made when first searched."""
+    reader, originals = visit.reader, visit.site.originals
+    return visit.site.kept(("search", reader.view.graphs), lambda: SearchIndex(searchable(reader, originals)))
+
+
+def found(visit: Visit, hits: Iterable[Hit]) -> tuple[Found, ...]:
+    """Return `hits` as links."""
+    return tuple(_found(visit, hit) for hit in hits)
+
+
+def _found(visit: Visit, hit: Hit) -> Found:
+    if hit.kind == QUESTION:
+        link = Link(hit.iri, Words(hit.title), visit.address(hit.iri))
+        return Found(link, Words(visit.texts("search.question")), hit.snippet)
+    return Found(visit.link(hit.iri), visit.kind(hit.kind), hit.snippet)
+
+
+def _grouped(visit: Visit, hits: Sequence[Hit]) -> tuple[Group, ...]:
+    """Return the hits by group; the group with the best hit stands first."""
+    by_group: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_group.setdefault(_group(hit.kind), []).append(hit)
+    return tuple(Group(name, found(visit, members)) for name, members in by_group.items())
+
+
+def _group(kind: str) -> str:
+    return next((name for name, classes in _GROUPS if any(schema.is_a(kind, each) for each in classes)), "documents")
+
+
+def _meant(query: str, hits: Sequence[Hit]) -> str | None:
+    """Return the title of the best hit where no word of the query stands in any of the best ones."""
+    words = _folded(query).split()
+    shown = _folded(" ".join(f"{hit.title} {hit.snippet}" for hit in hits[:5]))
+    return hits[0].title if hits and not any(word[:5] in shown for word in words) else None
+
+
+def _folded(text: str) -> str:
+    spelt = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in spelt if not unicodedata.combining(sign))

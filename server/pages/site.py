@@ -1,0 +1,50 @@
+"""The site: a service with everything that pages share and that is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from graph.documents.originals import Originals
+from graph.view import View
+from server.pages.facts.reader import Reader
+from server.pages.words import upper_first
+from server.service import Service
+
+T = TypeVar("T")
+
+
+class Site:
+    """What every page needs of one service."""
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+        self.originals = Originals(service.documents) if service.documents else None
+        self.templates = Environment(
+            loader=PackageLoader("server", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.templates.filters["upper_first"] = upper_first
+        self._kept: dict[Hashable, Any] = {}
+
+    @property
+    def base(self) -> str:
+        """Return the base IRI of the workspace's data."""
+        return self.service.dataset.base
+
+    def reader(self, view: View) -> Reader:
+        """Return what reads the graphs of `view`; what it has read, it keeps."""
+        service = self.service
+        return self.kept(("reader", view.graphs), lambda: Reader(service.store, service.dataset, view))
+
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` makes; it is made once for each `name`, since the dataset never changes."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: T = self._kept[name]
+        return kept

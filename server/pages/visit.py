@@ -1,0 +1,90 @@
+"""One request for a page: its language, the view it shows, and the links that keep both."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+
+from ontology.namespaces import STYRGRAF
+from server.language import LANGUAGES, Texts, choose, texts_in
+from server.pages.addresses import path_of
+from server.pages.facts.names import labels
+from server.pages.facts.reader import Reader
+from server.pages.site import Site
+from server.pages.words import Link, Words, in_language
+
+#: Parts of the address that follow the reader from page to page.
+KEPT = ("lang", "utgava", "datum")
+
+
+class Visit:
+    """What one page is shown with."""
+
+    def __init__(self, site: Site, request: Request) -> None:
+        asked = request.query_params
+        self.site, self.request = site, request
+        self.language = choose(asked.get("lang"), request.headers.get("accept-language"))
+        self.texts: Texts = texts_in(self.language)
+        self.kept = {name: asked[name] for name in KEPT if asked.get(name)}
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Return what reads the view asked for. Raises UnknownEdition."""
+        service = self.site.service
+        return self.site.reader(service.view(self.kept.get("utgava"), self.kept.get("datum")))
+
+    @property
+    def workspace_name(self) -> Words:
+        """Return the name of the workspace."""
+        return in_language(self.site.service.workspace.settings.name, self.language)
+
+    @property
+    def editions(self) -> tuple[Link, ...]:
+        """Return links to the editions that the page shows."""
+        return tuple(self.link(edition.iri) for edition in self.reader.view.editions)
+
+    def address(self, path: str, query: dict[str, str] | list[tuple[str, str]] | None = None) -> str:
+        """Return `path` with `query`, in the same language and view as this page."""
+        pairs = list(query.items()) if isinstance(query, dict) else list(query or ())
+        pairs += [(name, value) for name, value in self.kept.items() if name not in dict(pairs)]
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def here(self, **changed: str) -> str:
+        """Return the address of this very page with some parts of its query changed."""
+        pairs = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changed]
+        return f"{self.request.url.path}?{urlencode([*pairs, *changed.items()])}"
+
+    def label(self, iri: str) -> Words:
+        """Return what `iri` is called; a thing without a label by the end of its IRI."""
+        return in_language(self.reader.once(labels).of(iri), self.language, iri.rpartition("/")[2])
+
+    def kind(self, name: str) -> Words:
+        """Return what the class `name` of the vocabulary is called."""
+        return self.label(STYRGRAF + name)
+
+    def link(self, iri: str) -> Link:
+        """Return a link to the page of `iri`."""
+        path = path_of(iri, self.site.base)
+        return Link(iri, self.label(iri), self.address(path) if path else None)
+
+    def page(self, template: str, title: object, *, status: int = 200, **context: object) -> HTMLResponse:
+        """Return a finished page; `title` is what it is about, without the name of the site."""
+        text = self.site.templates.get_template(template).render(
+            visit=self, t=self.texts, language=self.language, title=str(title), languages=LANGUAGES, **context
+        )
+        headers = {"Content-Language": self.language, "Vary": "Accept-Language"}
+        return HTMLResponse(text, status, headers)
+
+
+def visit(request: Request) -> Visit:
+    """Return the visit of `request`; the application keeps its site as ``app.state.site``."""
+    site: Site = request.app.state.site
+    return Visit(site, request)
+
+
+#: What a route asks for to be given its visit.
+Visiting = Annotated[Visit, Depends(visit)]

@@ -1,0 +1,64 @@
+"""Words on a page: labels with their language, and links to the page of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from server.language import LANGUAGES, Language
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text; `language` is set where it is another than that of the page."""
+
+    text: str
+    language: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> Markup:
+        if self.language:
+            return Markup('<span lang="{}">{}</span>').format(self.language, self.text)
+        return Markup.escape(self.text)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A thing with a page of its own; `href` is None for a thing that has none."""
+
+    iri: str
+    words: Words
+    href: str | None
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+    def __html__(self) -> Markup:
+        if self.href:
+            return Markup('<a href="{}">{}</a>').format(self.href, self.words)
+        return self.words.__html__()
+
+
+def in_language(texts: Mapping[str, str], language: Language, otherwise: str = "") -> Words:
+    """Return the text in `language`, else in another with that language marked, else `otherwise`."""
+    if language in texts:
+        return Words(texts[language])
+    for other in (*LANGUAGES, *sorted(texts)):
+        if other in texts:
+            return Words(texts[other], other or None)
+    return Words(otherwise)
+
+
+def joined(items: Iterable[str | Words | Link], separator: str = ", ") -> Markup:
+    """Return `items` one after the other, markup kept and everything else escaped."""
+    return Markup(Markup.escape(separator)).join(items)
+
+
+def upper_first(text: object) -> str:
+    """Return `text` with its first letter in upper case, as a sentence or a heading begins."""
+    words = str(text)
+    return words[:1].upper() + words[1:]
