@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from server.chart.content import Name, Part
 from server.chart.layout import Box
-from server.chart.marks import element, number, stripe, text
+from server.chart.marks import element, stripe, text
 from server.chart.measures import PADDING, STRIPE
 from server.chart.model import ChartModel, Node
 from server.chart.palette import BORDER, GROUNDS, INKS, LEVEL_COLOURS
@@ -60,13 +60,13 @@ def _frame(box: Box, chosen: bool) -> str:
     node = box.content.node
     card = element(
         "rect",
-        class_="card",
+        class_="frame" if box.content.parts else "card",
         x=box.x,
         y=box.y,
         width=box.width,
         height=box.height,
         rx=STRIPE,
-        fill=GROUNDS["focus" if chosen else "card"].light,
+        fill=GROUNDS["focus" if chosen else "paper" if box.content.parts else "card"].light,
         stroke=(INKS["ink"] if chosen else BORDER).light,
         stroke_width=2 if chosen else None,
         stroke_dasharray="5 3" if node.provisional else None,
@@ -87,29 +87,23 @@ def _words(box: Box) -> str:
     return name + text(x, foot - CAPTION.height(len(item.caption)), item.caption, CAPTION, INKS["muted"], "caption")
 
 
-def _cell(box: Box, part: Part, cell: tuple[float, float]) -> str:
-    """Return one part of a compound body, in the lower share of its frame."""
-    left, width = cell
-    height = box.content.parts_height
-    top = box.y + box.height - height
-    first = left == box.x
-    start = left + STRIPE if first else left
-    rules = f"M{number(start)} {number(top)}H{number(left + width)}"
-    if not first:
-        rules += f"M{number(left)} {number(top)}V{number(top + height)}"
-    room = element(
+def _cell(box: Box, part: Part, edges: tuple[float, float]) -> str:
+    """Return one part of a compound body, a card within its frame."""
+    left, right = edges
+    height = box.content.cell_height
+    top = box.y + box.height - box.content.parts_height
+    card = element(
         "rect",
-        class_="cell",
-        x=start,
+        class_="card",
+        x=left,
         y=top,
-        width=left + width - start,
+        width=right - left,
         height=height,
-        fill="none",
-        pointer_events="all" if part.node else None,
+        rx=4,
+        fill=GROUNDS["card"].light,
+        stroke=BORDER.light,
     )
-    y = top + (height - part.name.height) / 2
-    return (
-        room
-        + element("path", class_="rule", d=rules, fill="none", stroke=BORDER.light)
-        + text(start + PADDING, y, part.name.lines, part.name.style, INKS["ink"], "name")
+    lines = part.name.lines
+    return card + text(
+        left + PADDING, top + (height - part.name.height) / 2, lines, part.name.style, INKS["ink"], "name"
     )

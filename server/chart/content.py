@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from server.chart.measures import PADDING, STRIPE, box_width
+from server.chart.measures import PADDING, RIM, STRIPE, box_width, cells
 from server.chart.model import ChartModel, Node
 from server.chart.type_styles import CAPTION, COMPACT_NAME, NAME, PART_NAME, TypeStyle
 from server.chart.words import EVIDENCE_WORDS, WORDS
@@ -60,9 +60,14 @@ class Content:
         return CAPTION.height(len(self.caption)) + _CAPTION_GAP if self.caption else 0
 
     @property
+    def cell_height(self) -> float:
+        """The height of each part in a frame."""
+        return max((part.name.height for part in self.parts), default=0) + 2 * _COMPACT_MARGIN
+
+    @property
     def parts_height(self) -> float:
-        """The height of the row of parts."""
-        return max((part.name.height for part in self.parts), default=-2 * _COMPACT_MARGIN) + 2 * _COMPACT_MARGIN
+        """The height that the parts take from the foot of the frame."""
+        return self.cell_height + RIM if self.parts else 0
 
     @property
     def height(self) -> float:
@@ -71,7 +76,7 @@ class Content:
 
 
 def spans(boxed: Iterable[Node]) -> dict[str, int]:
-    """Return how many half columns each box takes: two, and for a frame two for each part."""
+    """Return how many half columns each box takes: two, and a frame two for each part."""
     return {node.id: 2 * max(len(node.compound_parts), 1) for node in boxed}
 
 
@@ -105,9 +110,11 @@ def _caption(model: ChartModel, node: Node, width: float) -> tuple[str, ...]:
 
 def _parts(model: ChartModel, node: Node, width: float, box_of: Mapping[str, str]) -> Iterable[Part]:
     nodes = {other.id: other for other in model.nodes}
-    for part in node.compound_parts:
+    sides = cells(0, width, len(node.compound_parts))
+    for part, (left, right) in zip(node.compound_parts, sides, strict=True):
+        room = right - left - 2 * PADDING
         own = nodes.get(part)
-        room = width / len(node.compound_parts) - STRIPE - 2 * PADDING
-        lines = wrap(own.label if own else part, room, PART_NAME, _MOST_LINES)
-        inside = own if own and box_of[part] == node.id else None
-        yield Part(Name(own.label if own else part, lines, PART_NAME), inside)
+        if own is None:
+            yield Part(Name(part, wrap(part, room, PART_NAME, _MOST_LINES), PART_NAME), None)
+        else:
+            yield Part(_name(own, room, PART_NAME, 1), own if own is not node and box_of[part] == node.id else None)

@@ -46,9 +46,10 @@ def rows(boxes: Iterable[Node], links: Sequence[Link], spans: Mapping[str, int],
 
 
 def _join(by_rank: list[list[str]], loose: list[str], spans: Mapping[str, int], capacity: int) -> None:
-    """Put boxes without lines beside the lowest rank, if there is room, else below it."""
+    """Put boxes without lines on both sides of the lowest rank, if there is room, else below it."""
     if by_rank and sum(spans[name] for name in (*by_rank[-1], *loose)) <= capacity:
-        by_rank[-1].extend(loose)
+        half = len(loose) // 2
+        by_rank[-1][:] = [*loose[:half], *by_rank[-1], *loose[half:]]
     elif loose:
         by_rank.append(loose)
 

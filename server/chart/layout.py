@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from server.chart import measures
 from server.chart.content import Content
 from server.chart.frames import Link, frames, links
 from server.chart.heights import Band, Heights, heights
-from server.chart.measures import WIDTH
 from server.chart.model import ChartModel
 from server.chart.nets import nets
 from server.chart.paths import Bundle, Pen, Route
@@ -32,9 +32,8 @@ class Box:
 
     @property
     def cells(self) -> tuple[tuple[float, float], ...]:
-        """The left edge and the width of each part of a compound body."""
-        count = len(self.content.parts)
-        return tuple((self.x + at * self.width / count, self.width / count) for at in range(count))
+        """The left and the right edge of each part of a compound body."""
+        return tuple(measures.cells(self.x, self.x + self.width, len(self.content.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Layout:
     routes: tuple[Route, ...]
 
 
-def layout(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> Layout:
+def layout(model: ChartModel, width: float = measures.WIDTH, kinds: Set[str] | None = None) -> Layout:
     """Return the layout of a chart, at most ``width`` pixels wide unless a frame is wider.
 
     All lines decide where boxes stand; only those of ``kinds`` (all, if None) are drawn, so that

@@ -14,6 +14,8 @@ STRIPE: Final = 6
 #: From the stripe and from the right edge to the text.
 PADDING: Final = 8
 GAP: Final = 28
+#: From the edge of a frame to the parts in it, and between the parts.
+RIM: Final = 10
 #: Half the distance from one column to the next.
 HALF: Final = (BOX_WIDTH + GAP) / 2
 
@@ -48,12 +50,19 @@ class Columns:
 
 
 def columns(width: float, widest: int) -> Columns:
-    """Return the columns that fit ``width``, at least as many as the widest box (in columns) needs."""
+    """Return the columns that fit ``width``, at least ``widest`` of them."""
     room = width - LANE_NAMES - 2 * CORRIDOR - EDGE
     count = max(int((room + GAP) // (2 * HALF)), widest)
     spare = max(room + GAP - count * 2 * HALF, 0)
     needed = LANE_NAMES + 2 * CORRIDOR + EDGE + count * 2 * HALF - GAP
     return Columns(max(width, needed), 2 * count, LANE_NAMES + CORRIDOR + spare / 2)
+
+
+def cells(left: float, right: float, count: int) -> list[tuple[float, float]]:
+    """Return the left and right edge of each of ``count`` parts in a frame with these edges."""
+    first = left + STRIPE + RIM
+    step = (right - first) / max(count, 1)
+    return [(first + at * step, first + (at + 1) * step - RIM) for at in range(count)]
 
 
 def box_width(span: int) -> float:

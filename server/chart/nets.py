@@ -51,7 +51,12 @@ def nets(links: Sequence[Link], row_of: Mapping[str, int]) -> list[Net]:
         hub_row, leaf_row = row_of[link.target], row_of[link.source]
         if not by_target:
             hub_row, leaf_row = leaf_row, hub_row
-        upward = leaf_row < hub_row or leaf_row == hub_row == last_row > 0
+        upward = leaf_row < hub_row or (leaf_row == hub_row == last_row > 0 and not _touches_part(link))
         hub = edge.target if by_target else edge.source
         members[edge.kind, edge.evidence, hub, by_target, upward].append(link)
     return [Net(*key, links=tuple(found)) for key, found in members.items()]
+
+
+def _touches_part(link: Link) -> bool:
+    """Say whether a line ends at a part in a frame, which lines reach from below only."""
+    return (link.source, link.target) != (link.edge.source, link.edge.target)

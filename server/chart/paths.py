@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.chart.heights import Heights
+from server.chart.measures import RIM
 from server.chart.model import Edge, Evidence
 from server.chart.stems import Bend, Stem, Tree
 
@@ -114,7 +115,7 @@ class Pen:
 
     def _box_edge(self, stem: Stem) -> float:
         top = self._heights.tops[stem.row]
-        return top if stem.above else top + self._heights.rows[stem.row]
+        return top if stem.above else top + self._heights.rows[stem.row] - (RIM if stem.inner else 0)
 
     def _level(self, bend: Bend) -> float:
         """Return the y of the level part; a line straight through has its place, and no part, there."""

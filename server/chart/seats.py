@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from server.chart.content import Content, content, spans
 from server.chart.frames import Link
 from server.chart.lanes import Row, rows
-from server.chart.measures import Columns, box_width, columns
+from server.chart.measures import Columns, box_width, cells, columns
 from server.chart.model import ChartModel
 from server.chart.ordering import order_rows
 from server.chart.placing import place
@@ -40,10 +40,9 @@ class Seats:
         found = dict(self.extents)
         for name, (left, right) in self.extents.items():
             parts = self.contents[name].parts
-            for at, part in enumerate(parts):
+            for part, edges in zip(parts, cells(left, right, len(parts)), strict=True):
                 if part.node:
-                    share = (right - left) / len(parts)
-                    found[part.node.id] = left + at * share, left + (at + 1) * share
+                    found[part.node.id] = edges
         return found
 
 

@@ -89,7 +89,7 @@ def _middle_beyond(tree: Tree, row: int, ground: Ground) -> float:
     far = [
         ground.middle(name)
         for name, stem in tree.leaves.items()
-        if (stem.row < row if tree.net.upward else stem.row > row)
+        if (stem.channels[0] <= row if tree.net.upward else stem.channels[0] > row)
     ]
     return sum(far) / len(far)
 
@@ -111,8 +111,8 @@ def _inside(x: float, interval: Interval) -> float:
 
 def _leaf_wish(tree: Tree, leaf: Stem, wanted: float) -> float:
     """Return the place straight on from the hub or the last pass, if that is near."""
-    before = leaf.row + 1 if tree.net.upward else leaf.row - 1
-    nearest = tree.passes.get(before, tree.hub)
+    channel = leaf.channels[0]
+    nearest = tree.passes.get(channel if tree.net.upward else channel - 1, tree.hub)
     return nearest.x if abs(nearest.x - wanted) <= _STRAIGHTEN else wanted
 
 

@@ -12,7 +12,8 @@ from server.chart.nets import Net
 class Stem:
     """One upright part at ``x``, in the channel above its row, below it, or (a pass) both.
 
-    Channel n lies above row n. ``owner`` is the node whose box it touches, None for a pass.
+    Channel n lies above row n. ``owner`` is the node that it touches, None for a pass; ``inner`` says
+    that this is a part in a frame, reached through the lower rim of the frame.
     """
 
     net: int
@@ -20,6 +21,7 @@ class Stem:
     above: bool
     below: bool
     owner: str | None
+    inner: bool = False
     x: float = 0.0
 
     @property
@@ -79,14 +81,18 @@ class Tree:
 
 def grow(index: int, net: Net, row_of: Mapping[str, int], box_of: Mapping[str, str]) -> Tree:
     """Return the stems of a net, not yet placed."""
-    row = row_of[box_of[net.hub]]
-    hub = Stem(index, row, above=net.upward, below=not net.upward, owner=net.hub)
+    home = row_of[box_of[net.hub]]
+
+    def stem(name: str, above: bool) -> Stem:
+        inner = box_of[name] != name
+        return Stem(index, row_of[box_of[name]], above and not inner, inner or not above, name, inner)
+
+    hub = stem(net.hub, net.upward)
     leaves: dict[str, Stem] = {}
     for link in net.links:
-        leaf_row = row_of[net.leaf_box(link)]
-        above = net.upward if leaf_row == row else not net.upward
-        leaves[net.leaf(link)] = Stem(index, leaf_row, above=above, below=not above, owner=net.leaf(link))
-    far = [stem.row for stem in leaves.values()]
-    between = range(row - 1, min(far), -1) if net.upward else range(row + 1, max(far))
-    passes = {at: Stem(index, at, above=True, below=True, owner=None) for at in between}
+        beside = row_of[net.leaf_box(link)] == home
+        leaves[net.leaf(link)] = stem(net.leaf(link), net.upward if beside else not net.upward)
+    start, ends = hub.channels[0], [leaf.channels[0] for leaf in leaves.values()]
+    between = range(start - 1, min(ends) - 1, -1) if net.upward else range(start, max(ends))
+    passes = {row: Stem(index, row, above=True, below=True, owner=None) for row in between}
     return Tree(net, hub, passes, leaves)

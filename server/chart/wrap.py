@@ -35,7 +35,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 
 def _break_word(word: str, width: float, style: TypeStyle) -> list[str]:
     parts: list[str] = []
-    while style.width(word) > width and len(word) > 2 * _FEWEST_LETTERS:
+    while style.width(word) > width and len(word) > 1:
         at = _break_point(word, width, style)
         parts.append(word[:at] + "-")
         word = word[at:]
@@ -43,14 +43,11 @@ def _break_word(word: str, width: float, style: TypeStyle) -> list[str]:
 
 
 def _break_point(word: str, width: float, style: TypeStyle) -> int:
-    """Return the last place that fits, before a consonant followed by a vowel where there is one."""
-    fits = [at for at in range(1, len(word) - _FEWEST_LETTERS + 1)
-            if style.width(word[:at] + "-") <= width]  # fmt: skip
-    if not fits:
-        return 1
-    syllables = [at for at in fits if at >= _FEWEST_LETTERS
-                 and word[at] not in _VOWELS and word[at + 1] in _VOWELS]  # fmt: skip
-    return syllables[-1] if syllables else fits[-1]
+    """Return the last place that fits: best between syllables, else between letters enough."""
+    fits = [at for at in range(1, len(word)) if style.width(word[:at] + "-") <= width]
+    roomy = [at for at in fits if _FEWEST_LETTERS <= at <= len(word) - _FEWEST_LETTERS]
+    syllables = [at for at in roomy if word[at] not in _VOWELS and word[at + 1] in _VOWELS]
+    return (syllables or roomy or fits or [1])[-1]
 
 
 def _shorten(line: str, width: float, style: TypeStyle) -> str:

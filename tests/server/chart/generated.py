@@ -17,9 +17,9 @@ _WORDS = st.sampled_from(
 
 
 @st.composite
-def _node(draw: st.DrawFn, name: str, others: list[str]) -> Node:
+def _node(draw: st.DrawFn, name: str, names: list[str]) -> Node:
     label = " ".join(draw(st.lists(_WORDS, min_size=1, max_size=9)))
-    parts = st.lists(st.sampled_from([*others, "Utan sida"]), max_size=3, unique=True)
+    parts = st.lists(st.sampled_from([*names, "Utan sida"]), max_size=3, unique=True)
     return Node(
         id=name,
         iri=f"https://example.org/{name}",
@@ -38,7 +38,7 @@ def _node(draw: st.DrawFn, name: str, others: list[str]) -> Node:
 @st.composite
 def charts(draw: st.DrawFn, most_nodes: int = 60, most_edges: int = 120) -> ChartModel:
     names = [f"n{number}" for number in range(draw(st.integers(1, most_nodes)))]
-    nodes = tuple(draw(_node(name, [other for other in names if other != name] or ["Utan sida"])) for name in names)
+    nodes = tuple(draw(_node(name, names)) for name in names)
     ends = st.tuples(st.sampled_from(names), st.sampled_from(names)).filter(lambda pair: pair[0] != pair[1])
     count = draw(st.integers(0, most_edges)) if len(names) > 1 else 0
     pairs = draw(st.lists(ends, min_size=count, max_size=count))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from server.chart import ChartModel, Layout, layout
 from server.chart.frames import frames, links
 from server.chart.layout import Box
-from server.chart.measures import PADDING, STRIPE
+from server.chart.measures import PADDING, RIM, STRIPE
 from server.chart.paths import Point
 from server.chart.type_styles import CAPTION
 from tests.server.chart.generated import charts
@@ -30,13 +30,14 @@ def _overlap(one: Box, other: Box) -> bool:
     )
 
 
-def _enters(start: Point, end: Point, box: Box) -> bool:
+def _enters(start: Point, end: Point, box: Box, rim: float = 0) -> bool:
+    """Say whether a piece of a line is behind a box, its lower ``rim`` left aside."""
     left, right = sorted((start[0], end[0]))
     top, foot = sorted((start[1], end[1]))
     return (
         left < box.x + box.width - _HAIR
         and right > box.x + _HAIR
-        and top < box.y + box.height - _HAIR
+        and top < box.y + box.height - rim - _HAIR
         and foot > box.y + _HAIR
     )
 
@@ -53,17 +54,23 @@ def _check_boxes(found: Layout, model: ChartModel) -> None:
 
 
 def _check_lines(found: Layout, model: ChartModel) -> None:
+    box_of = frames(model)
     segments = [(*piece, route) for route in found.routes for piece in pairwise(route.points)]
     for start, end, route in segments:
         assert start[0] == end[0] or start[1] == end[1], f"{route.edge} is not at right angles"
-        crossed = [box.content.node.id for box in found.boxes if _enters(start, end, box)]
+        ends = {box_of[route.edge.source], box_of[route.edge.target]} - {route.edge.source, route.edge.target}
+        crossed = [
+            box.content.node.id
+            for box in found.boxes
+            if _enters(start, end, box, RIM if box.content.node.id in ends else 0)
+        ]
         assert not crossed, f"{route.edge} runs behind {crossed}"
         assert 0 <= min(start[0], end[0]) <= max(start[0], end[0]) <= found.width
     strokes = [piece for bundle in found.bundles for stroke in bundle.strokes for piece in pairwise(stroke)]
     for start, end in strokes:
-        assert not [box for box in found.boxes if _enters(start, end, box)]
+        assert not [box for box in found.boxes if _enters(start, end, box, RIM if box.content.parts else 0)]
     assert sorted(map(str, (route.edge for route in found.routes))) == sorted(
-        str(link.edge) for link in links(model, frames(model))
+        str(link.edge) for link in links(model, box_of)
     )
 
 
@@ -73,12 +80,12 @@ def _check_ends(found: Layout, model: ChartModel) -> None:
     for route in found.routes:
         for name, (x, y) in ((route.edge.source, route.points[0]), (route.edge.target, route.points[-1])):
             box = boxes[box_of[name]]
-            left, right = box.x, box.x + box.width
-            for part, (start, width) in zip(box.content.parts, box.cells, strict=True):
+            left, right, edges = box.x, box.x + box.width, (box.y, box.y + box.height)
+            for part, (start, end) in zip(box.content.parts, box.cells, strict=True):
                 if part.node and part.node.id == name:
-                    left, right = start, start + width
+                    left, right, edges = start, end, (box.y + box.height - RIM,) * 2
             assert left < x < right
-            assert y in (box.y, box.y + box.height)
+            assert min(abs(y - edge) for edge in edges) < _HAIR
 
 
 def _check_words(found: Layout) -> None:
@@ -87,10 +94,10 @@ def _check_words(found: Layout) -> None:
         assert all(item.name.style.width(line) <= room for line in item.name.lines)
         assert all(CAPTION.width(line) <= room for line in item.caption)
         assert item.height <= box.height
-        for part, (_, width) in zip(item.parts, box.cells, strict=True):
-            words = max(part.name.style.width(line) for line in part.name.lines)
-            assert words <= width - STRIPE - 2 * PADDING
-            assert part.name.height < item.parts_height
+        for part, (left, right) in zip(item.parts, box.cells, strict=True):
+            assert box.x < left < right < box.x + box.width
+            assert max(part.name.style.width(line) for line in part.name.lines) <= right - left - 2 * PADDING
+            assert part.name.height < item.cell_height
 
 
 def _check(model: ChartModel, width: float, kinds: frozenset[str] | None = None) -> None:
