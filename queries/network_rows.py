@@ -35,7 +35,7 @@ SELECT ?part ?whole {{
 
 def network_rows(name: str, terms: Terms, store: Store, view: View) -> list[tuple[Term, ...]]:
     """Return the rows of the network question `name`, which may depend on the parameters `terms`."""
-    rows, through_wholes = _QUESTIONS[name]
+    rows, through_wholes = QUESTIONS[name]
     network = network_of(store, view)
     if through_wholes:
         _add_belonging(network, store, view)
@@ -107,8 +107,8 @@ def _cut_bodies(network: Network, _: Terms) -> Rows:
                 yield NamedNode(cut.body), NamedNode(lost)
 
 
-#: The function of each, and whether parts count as joined to their wholes.
-_QUESTIONS: Mapping[str, tuple[Callable[[Network, Terms], Rows], bool]] = {
+#: The function of each network question, and whether parts count as joined to their wholes.
+QUESTIONS: Mapping[str, tuple[Callable[[Network, Terms], Rows], bool]] = {
     "path": (_path, True),
     "upwards": (_upwards, True),
     "downwards": (_downwards, True),

@@ -15,8 +15,6 @@ from queries.header import Header, Texts, selected
 
 FOLDER = Path(__file__).parent / "checks"
 TABLE = FOLDER / "severity.yaml"
-#: The line of the table that holds for every shape.
-SHAPES = "shapes"
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)

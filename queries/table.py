@@ -40,3 +40,15 @@ def joined(cells: Iterable[Cell]) -> Cell:
     if len(different) == 1:
         return different[0]
     return Cell("; ".join(cell.text for cell in different), None, different)
+
+
+def enumerated(cell: Cell, language: str) -> str:
+    """Return the values of `cell` as they stand in a sentence: 'A, B och C'.
+
+    Semicolons part them where a value itself holds a comma or an "and".
+    """
+    last = {"sv": " och ", "en": " and "}[language]
+    texts = [part.text for part in cell.parts] or [cell.text]
+    if any("," in text or last in text for text in texts):
+        return "; ".join(texts)
+    return last.join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else texts[0]

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import textwrap
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from queries.table import Cell, Table
 
@@ -51,7 +51,7 @@ def to_text(table: Table) -> str:
     widths = [min(WIDEST, max(len(line[n]) for line in lines)) for n in range(len(filled))]
     ruler = [["─" * width for width in widths]]
     folded = [_folded(line, widths) for line in lines]
-    return head + "".join(_aligned(line, widths) for line in [*folded[0], *ruler, *sum(folded[1:], [])])
+    return head + "".join(_aligned(line, widths) for line in [*folded[0], *ruler, *chain.from_iterable(folded[1:])])
 
 
 def _harmless(text: str) -> str:

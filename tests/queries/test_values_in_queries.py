@@ -1,0 +1,208 @@
+"""What people type becomes terms of a query, and nothing else gets in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import rdflib
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode
+
+from graph.store import OxigraphStore
+from graph.view import View
+from queries.binding import bind, fill
+from queries.catalogue import question, read_question
+from queries.errors import ParameterError
+from queries.options import options
+
+Small = Callable[[str | Path], tuple[OxigraphStore, View]]
+
+ECHO = read_question(
+    "eko",
+    """\
+# title.sv: Vad?
+# title.en: What?
+# about.sv: Upprepar.
+# about.en: Repeats.
+# param.ord: word | Ord | Word | optional
+# param.annat: word | Annat | Other | optional
+# column.ord: Ord | Word
+# column.annat: Annat | Other
+SELECT ?ord ?annat
+WHERE {
+  VALUES ?ord { UNDEF }
+  VALUES ?annat { UNDEF }
+}
+""",
+)
+BODIES = """
+@prefix sg: <https://w3id.org/styrgraf/def/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<organisation/rad> a sg:Body ; rdfs:label "Rådet"@sv, "The Council"@en ; skos:altLabel "VR/OR"@sv .
+<organisation/grupp> a sg:Collective ; rdfs:label "Gruppen"@sv, "The Group"@en ; skos:altLabel "Delad"@sv .
+<organisation/annan> a sg:Actor ; rdfs:label "Annan"@sv, "Other"@en ; skos:altLabel "Delad"@sv .
+<event/mote> a sg:Event ; rdfs:label "Mötet"@sv, "The meeting"@en .
+"""
+
+HOSTILE = [
+    '" } DELETE WHERE { ?s ?p ?o } #',
+    'x" } UNION { ?ord ?annat ?secret } VALUES ?q { "',
+    "VALUES ?annat { UNDEF }",
+    "\\u0022 } #",
+    "å\u0308 'ö' \u2028",
+    "a\nb",
+]
+
+
+@given(word=st.text(max_size=60), other=st.text(max_size=60))
+@example(word=HOSTILE[0], other=HOSTILE[2])
+@example(word=HOSTILE[1], other=HOSTILE[4])
+@example(word=HOSTILE[2], other=HOSTILE[1])
+@example(word=HOSTILE[3], other=HOSTILE[5])
+def test_a_word_comes_out_as_the_literal_that_went_in(word: str, other: str, small: Small) -> None:
+    store, view = small("")
+    given_values = {"ord": word, "annat": other}
+    try:
+        query = bind(ECHO, given_values, store, view)
+    except ParameterError:
+        return
+    expected = {name: unicodedata.normalize("NFC", text.strip()) for name, text in given_values.items() if text.strip()}
+    rows = [{name: term.value for name, term in row.items()} for row in store.select(query, view)]
+    assert rows == [expected]
+    if len(expected) == 2:
+        (solution,) = rdflib.Graph().query(query)
+        assert {name: str(value) for name, value in solution.asdict().items()} == expected
+
+
+@pytest.mark.parametrize("word", ["\\u0022", "a\nb", "a\x00b", "x" * 201])
+def test_words_that_could_mislead_an_engine_are_refused(word: str, small: Small) -> None:
+    with pytest.raises(ParameterError, match="'ord' has to be plain words of at most 200 characters"):
+        bind(ECHO, {"ord": word}, *small(""))
+
+
+@given(text=st.text(max_size=40))
+@example(text="<https://example.org/organisation/rad> ?p ?o")
+@example(text="rad> } #")
+def test_a_thing_is_one_of_those_that_can_be_chosen(text: str, small: Small) -> None:
+    store, view = small(BODIES)
+    known = {option.iri for option in options("Organisation", store, view)}
+    try:
+        query = bind(question("bestar-av"), {"organ": text}, store, view)
+    except ParameterError:
+        return
+    assert any(f"VALUES ?organ {{ <{iri}> }}" in query for iri in known)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rad",
+        "RAD",
+        "organisation/rad",
+        "https://example.org/organisation/rad",
+        "Rådet",
+        "rådet",
+        "the council",
+        "vr/or",
+    ],
+)
+def test_a_body_may_be_given_in_many_ways(text: str, small: Small) -> None:
+    query = bind(question("bestar-av"), {"organ": f" {text} "}, *small(BODIES))
+    assert "VALUES ?organ { <https://example.org/organisation/rad> }" in query
+
+
+@pytest.mark.parametrize(
+    ("values", "complaint"),
+    [
+        ({"organ": "raad"}, r"Nothing is called 'raad' for 'organ' \(Organ\); did you mean rad\?"),
+        ({"organ": "zzz"}, r"Nothing is called 'zzz' .*; choose one of: annan, grupp, rad\."),
+        ({"organ": "mote"}, r"Nothing is called 'mote'"),
+        ({"organ": "delad"}, r"'delad' may mean several for 'organ'; choose one of: annan, grupp\."),
+        ({}, r"The question 'bestar-av' needs a value for 'organ' \(Organ\); give organ=…\."),
+        ({"organ": "  "}, r"needs a value for 'organ'"),
+        ({"organ": "rad", "orgn": "x"}, r"has no parameter 'orgn'; did you mean organ\?"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_in_one_sentence(values: dict[str, str], complaint: str, small: Small) -> None:
+    with pytest.raises(ParameterError, match=complaint) as raised:
+        bind(question("bestar-av"), values, *small(BODIES))
+    assert "\n" not in str(raised.value)
+
+
+def test_a_question_without_parameters_says_so(small: Small) -> None:
+    with pytest.raises(ParameterError, match="'kretsar' takes no parameters; leave out 'organ'"):
+        bind(question("kretsar"), {"organ": "rad"}, *small(BODIES))
+
+
+@pytest.mark.parametrize("text", ["oktober", "October", "okt", "10", "--10"])
+def test_a_month_may_be_named_or_numbered(text: str, small: Small) -> None:
+    query = bind(question("arshjul"), {"manad": text}, *small(""))
+    assert 'VALUES ?manad { "--10"^^<http://www.w3.org/2001/XMLSchema#gMonth> }' in query
+
+
+@pytest.mark.parametrize("text", ["31 oktober", "31 October", "October 31", "31/10", "--10-31", "10-31", "2026-10-31"])
+def test_a_day_may_be_written_in_many_ways(text: str, small: Small) -> None:
+    query = bind(question("senast-datum"), {"dag": text}, *small(""))
+    assert 'VALUES ?dag { "--10-31"^^<http://www.w3.org/2001/XMLSchema#gMonthDay> }' in query
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "complaint"),
+    [
+        ("arshjul", {"manad": "13"}, "'13' is not a month for 'manad'; write its name or 1 to 12"),
+        ("arshjul", {"manad": "brumaire"}, "'brumaire' is not a month"),
+        ("senast-datum", {"dag": "30 februari"}, "'30 februari' is not a day of the year for 'dag'"),
+    ],
+)
+def test_a_time_that_does_not_exist_is_refused(name: str, values: dict[str, str], complaint: str, small: Small) -> None:
+    with pytest.raises(ParameterError, match=complaint):
+        bind(question(name), values, *small(""))
+
+
+def test_a_date_is_a_real_date(small: Small) -> None:
+    dated = read_question("dag", DATED)
+    query = bind(dated, {"dag": "2026-05-31"}, *small(""))
+    assert 'VALUES ?dag { "2026-05-31"^^<http://www.w3.org/2001/XMLSchema#date> }' in query
+    with pytest.raises(ParameterError, match="'2026-02-30' is not a date for 'dag'; write it as 2026-05-31"):
+        bind(dated, {"dag": "2026-02-30"}, *small(""))
+
+
+DATED = """\
+# title.sv: När?
+# title.en: When?
+# about.sv: Dagen.
+# about.en: The day.
+# param.dag: date | Dag | Day | required
+# column.dag: Dag | Day
+SELECT ?dag
+WHERE {
+  VALUES ?dag { UNDEF }
+}
+"""
+
+
+def test_rows_of_the_network_fill_their_place() -> None:
+    query = 'VALUES ?language { "sv" } VALUES (?step ?line) { (UNDEF UNDEF) } VALUES ?organ { UNDEF }'
+    rows = [(Literal(1), NamedNode("urn:a")), (Literal(2), NamedNode("urn:b"))]
+    number = "<http://www.w3.org/2001/XMLSchema#integer>"
+    assert fill(query, {"organ": NamedNode("urn:o")}, rows, "en") == (
+        'VALUES ?language { "en" } '
+        f'VALUES (?step ?line) {{ ("1"^^{number} <urn:a>) ("2"^^{number} <urn:b>) }} '
+        "VALUES ?organ { <urn:o> }"
+    )
+
+
+def test_options_are_sorted_as_swedes_sort_and_valued_shortly(small: Small) -> None:
+    store, view = small(BODIES)
+    assert [(option.value, option.label) for option in options("Organisation", store, view)] == [
+        ("annan", "Annan"),
+        ("grupp", "Gruppen"),
+        ("rad", "Rådet"),
+    ]
+    assert options("word", store, view) == ()
+    assert "ta-stallning" in {option.value for option in options("concept:duty", store, view)}
