@@ -72,7 +72,8 @@ function enliven(region) {
   const choose = (chosen) => nodes.forEach((node) => node.setAttribute("tabindex", node === chosen ? "0" : "-1"));
   choose(nodes.find((node) => node.classList.contains("is-focus")) ?? nodes[0]);
 
-  chart.addEventListener("keydown", (event) => {
+  // On the region, not on the chart: Chromium gives an svg element that listens for focus a tab stop.
+  region.addEventListener("keydown", (event) => {
     const node = event.target.closest("a.node");
     if (!node || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") {
@@ -85,13 +86,13 @@ function enliven(region) {
     next.focus({ preventScroll: false });
     reveal(region, next);
   });
-  chart.addEventListener("focusin", (event) => {
+  region.addEventListener("focusin", (event) => {
     const node = event.target.closest("a.node");
     if (!node) return;
     choose(node);
     light(chart, routes, nodes, node);
   });
-  chart.addEventListener("focusout", () => light(chart, routes, nodes, null));
+  region.addEventListener("focusout", () => light(chart, routes, nodes, null));
   for (const node of nodes) {
     node.addEventListener("pointerenter", () => light(chart, routes, nodes, node));
     node.addEventListener("pointerleave", () => light(chart, routes, nodes, null));
