@@ -1,0 +1,40 @@
+"""What is said about a thing, over all graphs, with the names and passages needed to read it."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode, Triple
+
+from graph.store import Store
+from ontology.namespaces import OA, RDFS, SKOS, STYRGRAF
+from ontology.terms import SG
+
+_NAMES = """
+CONSTRUCT {{ ?other ?naming ?name }} WHERE {{
+  VALUES ?naming {{ <{label}> <{pref_label}> }}
+  {{ {thing} ?property ?other }} UNION {{ {thing} ?other ?value }}
+  ?other ?naming ?name
+}}"""
+_PASSAGES = """
+CONSTRUCT {{ ?part ?property ?value }} WHERE {{
+  {{ {thing} ?citing ?passage . ?passage a <{passage}> }} UNION {{ BIND({thing} AS ?passage) }}
+  ?passage <{selector}>? ?part .
+  ?part ?property ?value
+}}"""
+_GRAPH = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {thing} {{ ?s ?p ?o }} }}"
+
+
+def description(iri: str, store: Store) -> list[Triple]:
+    """Return the triples that describe `iri`, sorted; none where nothing is said about it.
+
+    That is its concise bounded description, the labels of what it points at, and the passages it
+    stands on, with their selectors. The vocabulary, and a graph of which nothing is said, are
+    described by all that they hold.
+    """
+    thing = str(NamedNode(iri))
+    found = set(store.construct(f"DESCRIBE {thing}"))
+    if iri == STYRGRAF or not found:
+        found |= set(store.construct(_GRAPH.format(thing=thing)))
+    else:
+        found |= set(store.construct(_NAMES.format(thing=thing, label=f"{RDFS}label", pref_label=f"{SKOS}prefLabel")))
+        found |= set(store.construct(_PASSAGES.format(thing=thing, passage=SG.Passage, selector=f"{OA}hasSelector")))
+    return sorted(found, key=str)

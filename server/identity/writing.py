@@ -1,0 +1,29 @@
+"""Triples as a file for people and programs; rdflib writes the formats that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import rdflib
+from pyoxigraph import RdfFormat, Triple, serialize
+
+from ontology import CONTEXT
+from ontology.namespaces import PREFIXES
+from server.formats import Format
+
+_NAMES = {"ttl": "turtle", "rdf": "pretty-xml"}
+
+
+def written(triples: Iterable[Triple], form: Format) -> bytes:
+    """Return `triples` in the format `form`, one of server.formats.GRAPHS."""
+    content = serialize(triples, format=RdfFormat.N_TRIPLES)
+    assert content is not None  # only written to a file when one is given
+    if form.name == "nt":
+        return content
+    graph = rdflib.Graph(bind_namespaces="core")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    graph.parse(data=content, format="nt")
+    if form.name == "jsonld":
+        return graph.serialize(format="json-ld", context=CONTEXT["@context"], encoding="utf-8")
+    return graph.serialize(format=_NAMES[form.name], encoding="utf-8")
