@@ -114,6 +114,7 @@ class SG:
     measures: Final = f"{STYRGRAF}measures"
     membersDrawnFrom: Final = f"{STYRGRAF}membersDrawnFrom"
     month: Final = f"{STYRGRAF}month"
+    mostSeats: Final = f"{STYRGRAF}mostSeats"
     municipalityCode: Final = f"{STYRGRAF}municipalityCode"
     nested: Final = f"{STYRGRAF}nested"
     noteKind: Final = f"{STYRGRAF}noteKind"

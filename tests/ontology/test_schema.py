@@ -69,6 +69,7 @@ def test_a_key_names_its_property_its_classes_and_its_words() -> None:
     assert keys["force"].scheme == f"{STYRGRAF}force"
     assert keys["force"].concepts == {
         "ska", "bor", "kan", "vid-behov", "efterstravas", "i-forekommande-fall", "beskrivs",
+        "behover", "kommer-att",
     }  # fmt: skip
     assert schema.keys_of("Law")["page"].range == frozenset()
 
