@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from fastapi import Response
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
@@ -16,9 +15,6 @@ from graph.view import View
 from server.formats import GRAPHS, RESULTS, Format, chosen, media_types, named
 from server.sparql.operation import Operation
 from server.sparql.refusal import Refusal
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
 
 #: The largest answer that is sent, in bytes.
 MAX_BYTES = 50_000_000
@@ -85,8 +81,8 @@ class _Sink(BytesIO):
 
     full = False
 
-    def write(self, chunk: Buffer, /) -> int:
-        self.full = self.tell() + len(memoryview(chunk)) > MAX_BYTES
+    def write(self, chunk: bytes, /) -> int:  # type: ignore[override]  # what the serialiser writes
+        self.full = self.tell() + len(chunk) > MAX_BYTES
         if self.full:
             raise OSError("the limit is reached")
         return super().write(chunk)
