@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from server.chart.content import Name, Part
-from server.chart.layout import Box
+from server.chart.layout import Box, Cell
 from server.chart.marks import element, stripe, text
 from server.chart.measures import PADDING, STRIPE
 from server.chart.model import ChartModel, Node
@@ -20,7 +20,7 @@ def draw_box(box: Box, model: ChartModel) -> str:
     chosen = item.node.id == model.focus
     links = [_link(item.node, item.name, box.row, model, _frame(box, chosen) + _words(box))]
     for part, cell in zip(item.parts, box.cells, strict=True):
-        inside = _cell(box, part, cell)
+        inside = _part(part, cell)
         links.append(_link(part.node, part.name, box.row, model, inside) if part.node else inside)
     return "".join(links)
 
@@ -76,10 +76,10 @@ def _frame(box: Box, chosen: bool) -> str:
 
 
 def _words(box: Box) -> str:
-    """Return name and caption, in the middle of the height that the parts leave."""
+    """Return name and caption: at the top of a frame, in the middle of any other box."""
     item = box.content
-    x = box.x + STRIPE + PADDING
-    y = box.y + (box.height - item.parts_height - item.name.height - item.caption_height) / 2
+    spare = 0.0 if item.parts else (box.height - item.header_height) / 2
+    x, y = box.x + STRIPE + PADDING, box.y + spare + item.margin
     name = text(x, y, item.name.lines, item.name.style, INKS["ink"], "name")
     if not item.caption:
         return name
@@ -87,23 +87,18 @@ def _words(box: Box) -> str:
     return name + text(x, foot - CAPTION.height(len(item.caption)), item.caption, CAPTION, INKS["muted"], "caption")
 
 
-def _cell(box: Box, part: Part, edges: tuple[float, float]) -> str:
+def _part(part: Part, cell: Cell) -> str:
     """Return one part of a compound body, a card within its frame."""
-    left, right = edges
-    height = box.content.cell_height
-    top = box.y + box.height - box.content.parts_height
     card = element(
         "rect",
         class_="card",
-        x=left,
-        y=top,
-        width=right - left,
-        height=height,
+        x=cell.x,
+        y=cell.y,
+        width=cell.width,
+        height=cell.height,
         rx=4,
         fill=GROUNDS["card"].light,
         stroke=BORDER.light,
     )
-    lines = part.name.lines
-    return card + text(
-        left + PADDING, top + (height - part.name.height) / 2, lines, part.name.style, INKS["ink"], "name"
-    )
+    y = cell.y + (cell.height - part.name.height) / 2
+    return card + text(cell.x + PADDING, y, part.name.lines, part.name.style, INKS["ink"], "name")

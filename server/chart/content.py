@@ -60,19 +60,16 @@ class Content:
         return CAPTION.height(len(self.caption)) + _CAPTION_GAP if self.caption else 0
 
     @property
-    def cell_height(self) -> float:
-        """The height of each part in a frame."""
-        return max((part.name.height for part in self.parts), default=0) + 2 * _COMPACT_MARGIN
-
-    @property
-    def parts_height(self) -> float:
-        """The height that the parts take from the foot of the frame."""
-        return self.cell_height + RIM if self.parts else 0
+    def header_height(self) -> float:
+        """The height of name and caption with the room around them."""
+        return self.name.height + self.caption_height + 2 * self.margin
 
     @property
     def height(self) -> float:
-        """The least height of the box."""
-        return self.name.height + self.caption_height + 2 * self.margin + self.parts_height
+        """The least height of the box: of a frame, the parts and its rim come below the header."""
+        if not self.parts:
+            return self.header_height
+        return self.header_height + max(part.name.height for part in self.parts) + 2 * _COMPACT_MARGIN + RIM
 
 
 def spans(boxed: Iterable[Node]) -> dict[str, int]:

@@ -20,6 +20,16 @@ from server.chart.tracks import tracks
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of one part in a frame, in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A body and the place of its box in pixels; ``row`` counts from the top."""
 
@@ -31,9 +41,12 @@ class Box:
     height: float
 
     @property
-    def cells(self) -> tuple[tuple[float, float], ...]:
-        """The left and the right edge of each part of a compound body."""
-        return tuple(measures.cells(self.x, self.x + self.width, len(self.content.parts)))
+    def cells(self) -> tuple[Cell, ...]:
+        """The places of the parts of a compound body, below the header of its frame."""
+        sides = measures.cells(self.x, self.x + self.width, len(self.content.parts))
+        top = self.y + self.content.header_height
+        height = self.y + self.height - measures.RIM - top
+        return tuple(Cell(left, top, right - left, height) for left, right in sides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,13 +71,23 @@ def draw_route(route: Route, language: Language) -> str:
     """Return one line as a link with its title and grade, unseen until it is pointed at."""
     edge = route.edge
     tip, before = route.points[-1], route.points[-2]
-    head = Head(*tip, 0, 1 if tip[1] > before[1] else -1)
-    path = rounded(route.points) + arrowhead(head, "inferred")
+    pointing_down = tip[1] > before[1]
+    head = Head(tip[0], tip[1] - 1 if pointing_down else tip[1] + 1, 0, 1 if pointing_down else -1)
+    way = element(
+        "path",
+        class_="way",
+        d=rounded(route.points),
+        fill="none",
+        stroke="none",
+        stroke_width=_REACH,
+        pointer_events="stroke",
+    )
     return element(
         "a",
         element("title", escape(f"{edge.title} — {EVIDENCE_WORDS[language][edge.evidence]}"))
-        + element("path", d=path, fill="none", stroke="none", stroke_width=_REACH, pointer_events="stroke"),
-        class_=f"route line-{line_style(edge.kind).name}",
+        + way
+        + element("path", class_="tip", d=arrowhead(head, edge.evidence), fill="none"),
+        class_=f"route line-{line_style(edge.kind).name} grade-{edge.evidence}",
         href=edge.href,
         tabindex="-1",
         data_from=edge.source,

@@ -131,11 +131,25 @@ def test_the_lines_of_a_body_stand_out_under_the_pointer_and_in_focus(page: Page
     assert _lit(page) == set()
 
 
+def test_an_inferred_line_stands_out_otherwise_than_a_stated_one(page: Page) -> None:
+    page.focus('[data-node="bg"]')
+    looks = {
+        grade: page.eval_on_selector_all(
+            f".route.is-lit.grade-{grade}",
+            "all => all.map((a) => getComputedStyle(a.children[1]).strokeWidth + getComputedStyle(a.children[2]).fill)",
+        )
+        for grade in ("stated", "inferred")
+    }
+    assert set(looks["inferred"]) == {"1.5pxnone"}
+    assert {look[:3] for look in looks["stated"]} == {"3px"}
+    assert "none" not in "".join(looks["stated"])
+
+
 def test_a_line_can_be_clicked(page: Page) -> None:
     title = "Beredningsgruppen bereder åt Systemledningen — uttalat"
     found = (
         page.get_by_role("link", name=title)
-        .locator("path")
+        .locator(".way")
         .evaluate(
             """path => {
              const { x, y } = path.getPointAtLength(path.getTotalLength() / 3);

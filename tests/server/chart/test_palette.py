@@ -90,6 +90,9 @@ def test_the_stylesheet_says_what_the_palette_says(theme: str) -> None:
 def test_every_line_and_level_has_its_rule_in_the_stylesheet() -> None:
     for name in _LINES:
         assert f".line-{name} {{\n  --line: var(--line-{name});" in _STYLES
+    for style in (*LINE_STYLES.values(), OTHER_LINE):
+        dash = f"\n  --dash: {style.dash};" if style.dash else ""
+        assert f"--line: var(--line-{style.name});{dash}\n}}" in _STYLES
     for level in LEVELS:
         assert f".level-{level} {{\n  --level: var(--level-{level});" in _STYLES
 
