@@ -7,7 +7,7 @@ stands. All places are filled in one pass over the text, so that no value is eve
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph.store import Store, Term
 from graph.view import View
@@ -37,7 +37,7 @@ def bind(question: Question, params: Mapping[str, str], store: Store, view: View
     return fill(question.query, terms, rows, language)
 
 
-def fill(query: str, terms: Mapping[str, Term], rows: list[tuple[Term, ...]], language: str) -> str:
+def fill(query: str, terms: Mapping[str, Term], rows: Sequence[tuple[Term, ...]], language: str) -> str:
     """Return `query` with `terms` and the network's `rows` in their places, and in `language`."""
 
     def place(match: re.Match[str]) -> str:

@@ -25,7 +25,9 @@ def to_csv(table: Table, *, for_spreadsheet: bool = False) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.label for column in table.columns])
     for row in table.rows:
-        writer.writerow([_harmless(cell.text) if for_spreadsheet else cell.text for cell in row])
+        texts = [_harmless(cell.text) if for_spreadsheet else cell.text for cell in row]
+        # A lone carriage return is left unquoted by the csv module, and strict readers stumble on it.
+        writer.writerow([text.replace("\r\n", "\n").replace("\r", "\n") for text in texts])
     return text.getvalue()
 
 
