@@ -44,6 +44,10 @@ class Texts:
             return Markup("").join(phrases)
         return Markup("{} {} {}").format(Markup(", ").join(phrases[:-1]), self("phrase.and"), phrases[-1])
 
+    def under(self, prefix: str) -> tuple[str, ...]:
+        """Return what follows `prefix` and a dot in the keys, in the order of the file."""
+        return tuple(key.removeprefix(f"{prefix}.") for key in self._texts if key.startswith(f"{prefix}."))
+
     def __contains__(self, key: str) -> bool:
         return key in self._texts
 

@@ -24,7 +24,7 @@ from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words, in_language
 
 #: Width in pixels of the small chart beside the lines.
-_CHART_WIDTH = 760
+_CHART_WIDTH = 848
 
 
 router = APIRouter()
@@ -78,6 +78,7 @@ def _chart(visit: Visit, organisation: Organisation, capacities: Sequence[str]) 
     if all(node.id != organisation.slug for node in whole.nodes):
         return None
     own = {node.id for node in whole.nodes if node.iri in capacities}
-    edges = tuple(edge for edge in whole.edges if {edge.source, edge.target} & own)
+    touching = [edge for edge in whole.edges if {edge.source, edge.target} & own]
+    edges = tuple(edge for edge in touching if edge.kind != "informs") or tuple(touching)
     near = around(replace(whole, edges=edges), organisation.slug)
     return Markup(draw(near, _CHART_WIDTH)) if near.edges else None

@@ -37,13 +37,18 @@ def sparql_editor(site: Site) -> Callable[[Request], Response]:
         visit = Visit(site, request)
         query = request.query_params.get("query", "")
         if not query.strip():
-            return _page(visit, "")
+            return _page(visit, _example(request.query_params.get("exempel", "")))
         try:
             return from_thread.run(slots.run, lambda: _answered(visit, query))
         except Refusal as refusal:
             return _page(visit, query, problem=refusal.reason, status=refusal.status)
 
     return editor
+
+
+def _example(name: str) -> str:
+    """Return the query of the question `name`, to be changed and run; else one to begin with."""
+    return next((question.query for question in questions() if question.name == name), _with_prefixes(_FIRST))
 
 
 def _answered(visit: Visit, query: str) -> Response:
@@ -59,12 +64,12 @@ def _page(visit: Visit, query: str, *, table: object = None, problem: str = "", 
         "sparql.html",
         visit.texts("sparql.title"),
         status=status,
-        query=query or _with_prefixes(_FIRST),
+        query=query,
         table=table,
         problem=problem,
         files={name: visit.address("/sparql", {"query": query, "format": name}) for name in _FORMATS} if table else {},
         examples=[
-            (question.title[visit.language], visit.address("/sparql", {"query": question.query}))
+            (question.title[visit.language], visit.address("/sparql", {"exempel": question.name}))
             for question in questions()
             if not any(parameter.required for parameter in question.parameters) and question.network is None
         ],

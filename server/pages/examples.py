@@ -21,7 +21,11 @@ SELECT ?who {{
 }} ORDER BY ?who LIMIT 1"""
 _APPOINTED = "SELECT ?who { ?entry a sg:Appointment ; sg:appoints ?who . ?who a sg:Body } ORDER BY ?who LIMIT 1"
 _SEATS = "SELECT ?who { ?rule sg:appliesTo ?who ; sg:seatGroup ?group . ?group sg:seats ?seats } ORDER BY ?who LIMIT 1"
-_DEADLINE = "SELECT ?who ?day { ?duty sg:bearer ?who ; sg:deadline ?day } ORDER BY ?day ?who LIMIT 1"
+_DEADLINE = """
+SELECT ?who ?day {
+  ?duty sg:bearer ?bearer ; sg:deadline ?day .
+  ?bearer org:hasMember? ?who . ?who a sg:Principal
+} ORDER BY ?day ?who LIMIT 1"""
 
 
 @dataclass(frozen=True)

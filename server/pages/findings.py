@@ -26,8 +26,21 @@ class Shown:
 
     finding: Finding
     focus: Link
-    rule: str
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """What one rule finds."""
+
+    rule: str
+    title: str
+    severity: str
+    #: What the rule is about and why it matters; empty for a shape, whose message says it all.
+    problem: str
+    #: What to do, where it is the same for every finding; else each tells its own.
+    suggestion: str
+    findings: tuple[Shown, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +64,8 @@ def review(visit: Visiting, organ: str = "", grad: str = "", regel: str = "") ->
         "findings.html",
         visit.texts("findings.title"),
         every=every,
-        shown=[_shown(visit, each) for each in left],
+        count=len(left),
+        groups=grouped(visit, left),
         counts=Counter(each.severity for each in every),
         severities=SEVERITIES,
         bodies=_bodies(visit, every),
@@ -70,14 +84,30 @@ def findings(visit: Visit) -> Sequence[Finding]:
     )
 
 
-def about(visit: Visit, iri: str) -> tuple[Shown, ...]:
-    """Return the findings about one thing."""
-    return tuple(_shown(visit, each) for each in findings(visit) if each.focus == iri)
+def about(visit: Visit, iri: str) -> tuple[Group, ...]:
+    """Return the findings about one thing, by rule."""
+    return grouped(visit, [each for each in findings(visit) if each.focus == iri])
 
 
-def titles(visit: Visit) -> dict[str, str]:
-    """Return the title of every rule by its name."""
-    return {rule.name: rule.title[visit.language] for rule in rules()}
+def grouped(visit: Visit, some: Sequence[Finding]) -> tuple[Group, ...]:
+    """Return `some` findings by rule, in their order."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in some:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    return tuple(_group(visit, rule, members) for rule, members in by_rule.items())
+
+
+def _group(visit: Visit, name: str, members: Sequence[Finding]) -> Group:
+    known = {rule.name: rule for rule in rules()}.get(name)
+    suggestions = {finding.suggestion for finding in members}
+    return Group(
+        rule=name,
+        title=known.title[visit.language] if known else name,
+        severity=members[0].severity,
+        problem=known.problem[visit.language] if known else "",
+        suggestion=suggestions.pop() if len(suggestions) == 1 else "",
+        findings=tuple(_shown(visit, finding) for finding in members),
+    )
 
 
 def _passes(finding: Finding, body: str, severity: str, rule: str) -> bool:
@@ -87,7 +117,7 @@ def _passes(finding: Finding, body: str, severity: str, rule: str) -> bool:
 
 def _shown(visit: Visit, finding: Finding) -> Shown:
     passages = quotes(visit, (passage.iri for passage in finding.passages))
-    return Shown(finding, visit.link(finding.focus), titles(visit).get(finding.rule, finding.rule), passages)
+    return Shown(finding, visit.link(finding.focus), passages)
 
 
 def _bodies(visit: Visit, every: Sequence[Finding]) -> list[Choice]:

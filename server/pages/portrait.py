@@ -9,6 +9,7 @@ from typing import Final
 from server.pages.facts.entry import Entry
 from server.pages.facts.mentions import Mentions, mentions, seat_rules
 from server.pages.facts.organisation import Organisation
+from server.pages.parts.appointment import Appointment, appointments
 from server.pages.parts.composition import Composition, compositions
 from server.pages.parts.line import Line, lines
 from server.pages.parts.statement import EVENT_KEYS, Cluster, Statement, clusters, duties, statement
@@ -16,6 +17,7 @@ from server.pages.visit import Visit
 from server.pages.words import Link
 
 _DUTIES: Final = ("Responsibility", "LegalDuty")
+_APPOINTERS: Final = ("appointer", "inConsultationWith")
 _TOWARDS: Final = ("recipient", "togetherWith", "object")
 
 
@@ -47,9 +49,9 @@ class Portrait:
     compositions: tuple[Composition, ...]
     #: Composition rules of other bodies that keep seats for it.
     seats_elsewhere: tuple[Composition, ...]
-    appointments: tuple[Statement, ...]
+    appointments: tuple[Appointment, ...]
     #: What it appoints, or is heard about.
-    appoints: tuple[Cluster, ...]
+    appoints: tuple[Appointment, ...]
     lines: tuple[Line, ...]
     events: tuple[Cluster, ...]
     agreements: tuple[Cluster, ...]
@@ -82,25 +84,27 @@ def portrait(visit: Visit, organisation: Organisation, capacities: Sequence[str]
         towards=clusters(_towards(visit, found)),
         compositions=compositions(visit, found.naming(found.about, ("appliesTo",), "CompositionRule")),
         seats_elsewhere=compositions(visit, _others(elsewhere, found)),
-        appointments=_statements(visit, found.naming(found.about, ("appoints",), "Appointment"), _APPOINTMENT),
-        appoints=_clusters(visit, found.naming(found.about, _APPOINTMENT[1:], "Appointment"), _APPOINTMENT),
+        appointments=appointments(visit, found.naming(found.about, ("appoints",), "Appointment")),
+        appoints=appointments(visit, found.naming(found.about, _APPOINTERS, "Appointment")),
         lines=lines(visit, found.of("Line")),
         events=_clusters(visit, _by_month(found.of("Event")), EVENT_KEYS),
         agreements=_clusters(visit, found.of("Agreement"), ("party", "targetGroup", "law", "keeper")),
-        goals=_clusters(visit, found.of("Goal"), (), "goalKind"),
+        goals=_clusters(visit, found.of("Goal"), ("goalKind",)),
         statements=_clusters(visit, found.naming(own, ("about",), "Statement"), ()),
-        notes=_clusters(visit, found.naming(own, ("about",), "Note"), (), "noteKind"),
+        notes=_clusters(visit, found.naming(own, ("about",), "Note"), ("noteKind",)),
     )
 
 
-_APPOINTMENT: Final = ("appoints", "appointer", "inConsultationWith")
-
-
 def _capacities(visit: Visit, found: Mentions) -> tuple[Capacity, ...]:
-    own, *others = found.about
-    groups = [(None, own), *((visit.link(iri), iri) for iri in others)]
-    borne = [(one_of, iri, found.naming([iri], ("bearer",), *_DUTIES)) for one_of, iri in groups]
-    return tuple(Capacity(one_of, duties(visit, entries, iri)) for one_of, iri, entries in borne if entries)
+    shown: set[str] = set()
+    capacities = []
+    for iri in found.about:
+        entries = [entry for entry in found.naming([iri], ("bearer",), *_DUTIES) if entry.iri not in shown]
+        shown.update(entry.iri for entry in entries)
+        if entries:
+            one_of = None if iri == found.about[0] else visit.link(iri)
+            capacities.append(Capacity(one_of, duties(visit, entries, iri)))
+    return tuple(capacities)
 
 
 def _towards(visit: Visit, found: Mentions) -> tuple[Statement, ...]:
@@ -117,14 +121,10 @@ def _by_month(events: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(events, key=lambda event: (event.one("month") or "~", event.one("yearOfCycle") or "")))
 
 
-def _statements(
-    visit: Visit, entries: Iterable[Entry], keys: Iterable[str], lead: str | None = None
-) -> tuple[Statement, ...]:
+def _statements(visit: Visit, entries: Iterable[Entry], keys: Iterable[str]) -> tuple[Statement, ...]:
     told = tuple(keys)
-    return tuple(statement(visit, entry, told, lead) for entry in entries)
+    return tuple(statement(visit, entry, told) for entry in entries)
 
 
-def _clusters(
-    visit: Visit, entries: Iterable[Entry], keys: Iterable[str], lead: str | None = None
-) -> tuple[Cluster, ...]:
-    return clusters(_statements(visit, entries, keys, lead))
+def _clusters(visit: Visit, entries: Iterable[Entry], keys: Iterable[str]) -> tuple[Cluster, ...]:
+    return clusters(_statements(visit, entries, keys))

@@ -16,7 +16,9 @@ from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words
 from server.search import Hit, SearchIndex
 
-_MOST_HITS: Final = 40
+_MOST_HITS: Final = 60
+#: How many hits of one group stand on the page of all groups.
+_MOST_OF_GROUP: Final = 5
 #: Groups of hits in the order they are shown, each with the classes it holds, subclasses included.
 _GROUPS: Final = (
     ("principals", ("Principal",)),
@@ -47,21 +49,24 @@ class Group:
 
     name: str
     hits: tuple[Found, ...]
+    #: How many there are beside those shown.
+    more: int
 
 
 router = APIRouter()
 
 
 @router.get("/sok", response_class=HTMLResponse)
-def search(visit: Visiting, q: str = "") -> HTMLResponse:
-    """Show what is found for `q`."""
+def search(visit: Visiting, q: str = "", grupp: str = "") -> HTMLResponse:
+    """Show what is found for `q`: some of each group, or all of one."""
     hits = index(visit).search(q, visit.language, _MOST_HITS)
     title = visit.texts("search.title_for", query=q) if q else visit.texts("search.title")
     return visit.page(
         "search.html",
         title,
         query=q,
-        groups=_grouped(visit, hits),
+        groups=_grouped(visit, hits, grupp),
+        only=grupp,
         count=len(hits),
         meant=_meant(q, hits),
     )
@@ -85,12 +90,15 @@ def _found(visit: Visit, hit: Hit) -> Found:
     return Found(visit.link(hit.iri), visit.kind(hit.kind), hit.snippet)
 
 
-def _grouped(visit: Visit, hits: Sequence[Hit]) -> tuple[Group, ...]:
+def _grouped(visit: Visit, hits: Sequence[Hit], only: str) -> tuple[Group, ...]:
     """Return the hits by group; the group with the best hit stands first."""
-    by_group: dict[str, list[Hit]] = {}
+    first = [_group(hit.kind) for hit in hits[:1]]
+    by_group: dict[str, list[Hit]] = {name: [] for name in (*first, *(name for name, _ in _GROUPS))}
     for hit in hits:
-        by_group.setdefault(_group(hit.kind), []).append(hit)
-    return tuple(Group(name, found(visit, members)) for name, members in by_group.items())
+        by_group[_group(hit.kind)].append(hit)
+    wanted = ((name, members) for name, members in by_group.items() if members and only in ("", name))
+    most = _MOST_HITS if only else _MOST_OF_GROUP
+    return tuple(Group(name, found(visit, members[:most]), len(members[most:])) for name, members in wanted)
 
 
 def _group(kind: str) -> str:

@@ -178,4 +178,4 @@ def _notes(visit: Visit) -> tuple[object, ...]:
     """Return the notes on damage to a section of the document, such as a chart that lost its lines."""
     damage = f"<{STYRGRAF}note-kind/layout-damage>"
     found = visit.reader.entries(f"?entry a sg:Note ; sg:noteKind {damage} ; sg:about ?section . ?section a sg:Section")
-    return tuple(statement(visit, entry, (), "noteKind") for entry in found)
+    return tuple(statement(visit, entry, ()) for entry in found)

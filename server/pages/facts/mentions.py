@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.entry import Entry
 from server.pages.facts.reader import Reader, values
+
+#: The most entries that are read about one organisation or thing.
+MOST: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Mentions:
 def mentions(reader: Reader, about: Iterable[str]) -> Mentions:
     """Read what names one of the things `about`, whatever it says of it."""
     named = tuple(about)
-    return Mentions(named, reader.entries(f"{values('named', named)} ?entry ?how ?named"))
+    return Mentions(named, reader.entries(f"{values('named', named)} ?entry ?how ?named", MOST))
 
 
 def seat_rules(reader: Reader, groups: Iterable[Entry]) -> tuple[Entry, ...]:

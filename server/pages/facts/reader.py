@@ -18,7 +18,7 @@ T = TypeVar("T")
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _ENTRIES = """
 SELECT ?entry ?property ?value {{
-  {{ SELECT DISTINCT ?entry {{ {pattern} }} }}
+  {{ SELECT DISTINCT ?entry {{ {pattern} }} {limit} }}
   ?entry ?property ?value
 }}"""
 
@@ -35,10 +35,14 @@ class Reader:
         """Return the rows of a SELECT query, the usual prefixes declared."""
         return self._store.select(_PROLOGUE + query, self.view)
 
-    def entries(self, pattern: str) -> tuple[Entry, ...]:
-        """Return the things that the graph pattern binds to ?entry, in the order of the records."""
+    def entries(self, pattern: str, most: int | None = None) -> tuple[Entry, ...]:
+        """Return the things that the graph pattern binds to ?entry, in the order of the records.
+
+        Of more than `most` things, some are left out.
+        """
+        limit = f"LIMIT {most}" if most else ""
         found: dict[str, dict[str, list[Term]]] = {}
-        for row in self.select(_ENTRIES.format(pattern=pattern)):
+        for row in self.select(_ENTRIES.format(pattern=pattern, limit=limit)):
             entry, key = row["entry"], keys_by_property().get(row["property"].value)
             if isinstance(entry, NamedNode) and key:
                 found.setdefault(entry.value, {}).setdefault(key, []).append(row["value"])

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from queries.table import Cell, Table
-from server.pages.addresses import path_of
+from server.pages.addresses import TERM_PAGE, path_of
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
+
+#: A column that says the same in each of at least so many rows is told once, above the table.
+_ROWS_ALIKE: Final = 3
+Values = tuple[Link | Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -17,26 +23,37 @@ class Answer:
     """Headings, rows of cells with one or more values each, and what an empty answer means."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[tuple[Link | str, ...], ...], ...]
+    rows: tuple[tuple[Values, ...], ...]
+    #: Headings and values that hold for every row.
+    common: tuple[tuple[str, Values], ...]
     empty: str
 
 
 def answer(visit: Visit, table: Table) -> Answer:
-    """Return `table` without the columns that have nothing in any row."""
-    filled = [number for number, _ in enumerate(table.columns) if any(row[number].text for row in table.rows)]
+    """Return `table` without the columns that have nothing in any row, or the same in all."""
+    columns = [[row[number] for row in table.rows] for number, _ in enumerate(table.columns)]
+    filled = [number for number, cells in enumerate(columns) if any(cell.text for cell in cells)]
+    alike = [number for number in filled[1:] if _alike(columns[number])]
+    shown = [number for number in filled if number not in alike]
     return Answer(
-        headings=tuple(table.columns[number].label for number in filled),
-        rows=tuple(tuple(_values(visit, row[number]) for number in filled) for row in table.rows),
+        headings=tuple(table.columns[number].label for number in shown),
+        rows=tuple(tuple(_values(visit, row[number]) for number in shown) for row in table.rows),
+        common=tuple((table.columns[number].label, _values(visit, columns[number][0])) for number in alike),
         empty=table.empty,
     )
 
 
-def _values(visit: Visit, cell: Cell) -> tuple[Link | str, ...]:
+def _alike(cells: Sequence[Cell]) -> bool:
+    return len(cells) >= _ROWS_ALIKE and len(set(cells)) == 1
+
+
+def _values(visit: Visit, cell: Cell) -> Values:
     return tuple(_value(visit, each) for each in (cell.parts or (cell,)) if each.text)
 
 
-def _value(visit: Visit, cell: Cell) -> Link | str:
-    if cell.iri is None:
+def _value(visit: Visit, cell: Cell) -> Link | Markup:
+    """Return one value; terms of the vocabulary stand as plain words, so that things stand out."""
+    path = path_of(cell.iri, visit.site.base) if cell.iri else None
+    if cell.iri is None or path is None or path.startswith(TERM_PAGE):
         return Markup.escape(cell.text)
-    path = path_of(cell.iri, visit.site.base)
-    return Link(cell.iri, Words(cell.text), visit.address(path) if path else None)
+    return Link(cell.iri, Words(cell.text), visit.address(path))

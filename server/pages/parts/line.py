@@ -60,7 +60,7 @@ def lines(visit: Visit, entries: Sequence[Entry]) -> tuple[Line, ...]:
 def _premises(visit: Visit, entries: Iterable[Entry]) -> dict[str, Statement]:
     wanted = {iri for entry in entries for iri in entry.iris("premise")}
     read = visit.reader.entries(values("entry", sorted(wanted))) if wanted else ()
-    return {entry.iri: statement(visit, entry, ("bearer", *DUTY_KEYS), "duty") for entry in read}
+    return {entry.iri: statement(visit, entry, ("bearer", *DUTY_KEYS)) for entry in read}
 
 
 def _line(visit: Visit, entry: Entry, premises: dict[str, Statement]) -> Line:

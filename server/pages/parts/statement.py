@@ -8,18 +8,16 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
-from markupsafe import Markup
-
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.entry import Entry
 from server.pages.facts.source import sources
 from server.pages.parts.detail import Detail, details, said, when
 from server.pages.parts.quote import Quote, quotes
 from server.pages.visit import Visit
-from server.pages.words import Link, Words, in_language, joined
+from server.pages.words import Link, Words, in_language
 
 #: What is told of a duty under its label, in this order.
-DUTY_KEYS: Final = ("object", "recipient", "togetherWith", "targetGroup", "law", "sharing", "condition")
+DUTY_KEYS: Final = ("duty", "object", "recipient", "togetherWith", "targetGroup", "law", "sharing", "condition")
 PLAIN_FORCE: Final = f"{STYRGRAF}force/beskrivs"
 EVENT_KEYS: Final = ("organiser", "participant", "input", "output")
 
@@ -30,8 +28,6 @@ class Statement:
 
     iri: str
     link: Link
-    #: Words that say what kind of statement it is: the duty word, the kind of goal …
-    lead: Markup
     #: How bindingly it is worded, or None.
     force: Words | None
     #: Whether it is worded without any word of force: the document describes what is done.
@@ -50,18 +46,17 @@ class Statement:
     parts: tuple[Statement, ...] = ()
 
     @property
-    def slug(self) -> str:
-        """Return the last part of its IRI, to be pointed at within a page."""
-        return self.iri.rpartition("/")[2]
+    def anchor(self) -> str:
+        """Return the name by which it is pointed at within a page: what it is, and its name."""
+        return "-".join(self.iri.split("/")[-2:])
 
 
-def statement(visit: Visit, entry: Entry, keys: Iterable[str], lead: str | None = None) -> Statement:
-    """Return `entry` with what it says under `keys`; `lead` names the key of its leading words."""
+def statement(visit: Visit, entry: Entry, keys: Iterable[str]) -> Statement:
+    """Return `entry` with what it says under `keys`."""
     force, evidence = entry.iri_of("force"), entry.iri_of("evidence")
     return Statement(
         iri=entry.iri,
         link=visit.link(entry.iri),
-        lead=joined(visit.label(iri) for iri in entry.iris(lead)) if lead else Markup(""),
         force=visit.label(force) if force else None,
         is_plain=force == PLAIN_FORCE,
         when=when(visit, entry),
@@ -110,5 +105,11 @@ def _rank(visit: Visit, entry: Entry) -> tuple[bool, int]:
 def _duty(visit: Visit, entry: Entry, entries: Sequence[Entry], without: str | None) -> Statement:
     keys = DUTY_KEYS if set(entry.iris("bearer")) == {without} else ("bearer", *DUTY_KEYS)
     parts = [each for each in entries if entry.iri in each.iris("partOf")]
-    own = statement(visit, entry, keys, "duty")
-    return replace(own, parts=tuple(_duty(visit, part, entries, without) for part in parts))
+    own = statement(visit, entry, keys)
+    told = (_duty(visit, part, entries, without) for part in parts)
+    return replace(own, parts=tuple(_under(part, own) for part in told))
+
+
+def _under(part: Statement, whole: Statement) -> Statement:
+    """Return a part of a duty without the time that it has in common with the whole."""
+    return replace(part, when="", deadline="") if part.when == whole.when else part

@@ -1,0 +1,20 @@
+"""Roles and what comes with them: posts, seats, a say in appointments, events to attend."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from server.pages.facts.entry import Entry
+from server.pages.facts.mentions import Mentions, mentions
+from server.pages.facts.reader import Reader
+
+
+def roles(reader: Reader) -> tuple[Entry, ...]:
+    """Read every role that a document gives something to: a post, a seat, a say or an invitation."""
+    return reader.entries("?entry a sg:Role . ?other ?how ?entry")
+
+
+def role_mentions(reader: Reader, role: str) -> Mentions:
+    """Read what names `role` or a post that goes with it."""
+    posts = reader.entries(f"?entry a sg:Post ; org:role {NamedNode(role)}")
+    return mentions(reader, [role, *(post.iri for post in posts)])

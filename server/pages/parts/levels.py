@@ -1,0 +1,74 @@
+"""The organisations by level, parts under their wholes: the list that every way in begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from ontology.namespaces import STYRGRAF
+from queries.sorting import swedish
+from server.pages.facts.organisation import LEVELS, Organisation, Organisations, organisations
+from server.pages.visit import Visit
+from server.pages.words import Link, Words
+
+#: A whole with more parts than this stands beside them instead of above them.
+_MOST_UNDER: Final = 6
+
+
+@dataclass(frozen=True)
+class Branch:
+    """An organisation and those that stand under it."""
+
+    link: Link
+    slug: str
+    under: tuple[Branch, ...]
+
+
+@dataclass(frozen=True)
+class Level:
+    """The organisations of one level, by name."""
+
+    slug: str
+    words: Words
+    branches: tuple[Branch, ...]
+
+    @property
+    def count(self) -> int:
+        """Return how many organisations stand here, those under others included."""
+        return sum(1 + len(branch.under) for branch in self.branches)
+
+
+def levels(visit: Visit) -> tuple[Level, ...]:
+    """Return the organisations by level, from the top of the chart to its foot."""
+    known = visit.reader.once(organisations)
+    found = ((slug, known.on_level(slug)) for slug in LEVELS)
+    return tuple(
+        Level(slug, visit.label(f"{STYRGRAF}level/{slug}"), _branches(visit, known, members))
+        for slug, members in found
+        if members
+    )
+
+
+def _branches(visit: Visit, known: Organisations, members: tuple[Organisation, ...]) -> tuple[Branch, ...]:
+    here = {member.iri for member in members}
+    under = {member.iri: _parts(member, here) for member in members}
+    placed = {iri for parts in under.values() for iri in parts}
+    return _sorted(
+        Branch(visit.link(member.iri), member.slug, _leaves(visit, known, under[member.iri]))
+        for member in members
+        if member.iri not in placed
+    )
+
+
+def _parts(member: Organisation, here: set[str]) -> tuple[str, ...]:
+    parts = tuple(iri for iri in (*member.entry.iris("part"), *member.members) if iri in here)
+    return parts if len(parts) <= _MOST_UNDER else ()
+
+
+def _leaves(visit: Visit, known: Organisations, iris: Iterable[str]) -> tuple[Branch, ...]:
+    return _sorted(Branch(visit.link(iri), known[iri].slug, ()) for iri in iris)
+
+
+def _sorted(branches: Iterable[Branch]) -> tuple[Branch, ...]:
+    return tuple(sorted(branches, key=lambda branch: swedish(str(branch.link))))
