@@ -96,7 +96,9 @@ def _name(node: Node, width: float, style: TypeStyle, most: int) -> Name:
 
 
 def _caption(model: ChartModel, node: Node, width: float) -> tuple[str, ...]:
-    words = [node.short_label if node.compound_parts else None, node.kind_label]
+    words = [node.kind_label]
+    if node.compound_parts and node.short_label and node.short_label.casefold() not in node.label.casefold():
+        words.insert(0, node.short_label)
     if node.provisional:
         words.append(WORDS[model.language]["provisional"])
     if node.evidence != "stated":

@@ -13,8 +13,9 @@ from server.chart.heights import Band, Heights, heights
 from server.chart.model import ChartModel
 from server.chart.nets import nets
 from server.chart.paths import Bundle, Pen, Route
+from server.chart.room import free_intervals
 from server.chart.seats import Seats, seat
-from server.chart.sites import Ground, free_intervals, place_stems
+from server.chart.sites import Ground, place_stems
 from server.chart.stems import Bend, Tree, grow
 from server.chart.tracks import tracks
 

@@ -70,9 +70,6 @@ def straight(x: float, y: float, kind: str, evidence: Evidence) -> str:
 def draw_route(route: Route, language: Language) -> str:
     """Return one line as a link with its title and grade, unseen until it is pointed at."""
     edge = route.edge
-    tip, before = route.points[-1], route.points[-2]
-    pointing_down = tip[1] > before[1]
-    head = Head(tip[0], tip[1] - 1 if pointing_down else tip[1] + 1, 0, 1 if pointing_down else -1)
     way = element(
         "path",
         class_="way",
@@ -86,7 +83,7 @@ def draw_route(route: Route, language: Language) -> str:
         "a",
         element("title", escape(f"{edge.title} — {EVIDENCE_WORDS[language][edge.evidence]}"))
         + way
-        + element("path", class_="tip", d=arrowhead(head, edge.evidence), fill="none"),
+        + element("path", class_="tip", d=arrowhead(route.head, edge.evidence), fill="none"),
         class_=f"route line-{line_style(edge.kind).name} grade-{edge.evidence}",
         href=edge.href,
         tabindex="-1",

@@ -26,7 +26,7 @@ EDGE: Final = 8
 
 #: Least distance between two lines side by side, and between a line and a box it passes.
 LINE_GAP: Final = 7.0
-BOX_CLEARANCE: Final = 6.0
+BOX_CLEARANCE: Final = 7.0
 PORT_INSET: Final = 13.0
 TRACK_GAP: Final = 9.0
 

@@ -46,6 +46,12 @@ class Route:
     edge: Edge
     points: tuple[Point, ...]
 
+    @property
+    def head(self) -> Head:
+        """The arrowhead at its end."""
+        x, y = self.points[-1]
+        return _head(x, y, up=self.points[-2][1] > y)
+
 
 class Pen:
     """Draws nets where the heights and tracks of a layout are known."""
@@ -58,7 +64,7 @@ class Pen:
         """Return the strokes and arrowheads of a net."""
         strokes = [stroke for bend in tree.bends for stroke in self._strokes(tree, bend)]
         pointed = [tree.hub] if tree.net.hub_is_target else list(tree.leaves.values())
-        heads = tuple(self._head(stem) for stem in pointed)
+        heads = tuple(_head(stem.x, self._box_edge(stem), up=stem.below) for stem in pointed)
         return Bundle(tree.net.kind, tree.net.evidence, tuple(strokes), heads)
 
     def routes(self, tree: Tree) -> Iterator[Route]:
@@ -109,10 +115,6 @@ class Pen:
             return edge
         return edge + HEAD_LENGTH - 1 if stem.below else edge - HEAD_LENGTH + 1
 
-    def _head(self, stem: Stem) -> Head:
-        edge = self._box_edge(stem)
-        return Head(stem.x, edge + 1, 0, -1) if stem.below else Head(stem.x, edge - 1, 0, 1)
-
     def _box_edge(self, stem: Stem) -> float:
         top = self._heights.tops[stem.row]
         return top if stem.above else top + self._heights.rows[stem.row] - (RIM if stem.inner else 0)
@@ -139,3 +141,8 @@ def _without_repeats(points: Sequence[Point]) -> tuple[Point, ...]:
             kept.pop()
         kept.append(point)
     return tuple(kept)
+
+
+def _head(x: float, edge: float, up: bool) -> Head:
+    """Return an arrowhead whose tip is just clear of the edge of a box."""
+    return Head(x, edge + 1, 0, -1) if up else Head(x, edge - 1, 0, 1)
