@@ -2,7 +2,6 @@
 
 StyrgrafError
 ├── UnknownQuestion   a question was asked for that does not exist
-├── UnknownRule       a rule was asked for that does not exist
 ├── ParameterError    a question got a value it cannot take, or lacks one
 └── HeaderError       the header of a query file is incomplete
 """
@@ -27,17 +26,6 @@ class UnknownQuestion(StyrgrafError):
 
     def __str__(self) -> str:
         return f"There is no question {self.given!r}; {suggest(self.given, self.known)}"
-
-
-class UnknownRule(StyrgrafError):
-    """No check has the given name."""
-
-    def __init__(self, given: str, known: Collection[str]) -> None:
-        self.given, self.known = given, tuple(sorted(known))
-        super().__init__(given)
-
-    def __str__(self) -> str:
-        return f"There is no rule {self.given!r}; {suggest(self.given, self.known)}"
 
 
 class ParameterError(StyrgrafError):

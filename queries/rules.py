@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import yaml
 
-from queries.errors import HeaderError, UnknownRule
+from queries.errors import HeaderError
 from queries.header import Header, Texts, selected
 
 FOLDER = Path(__file__).parent / "checks"
@@ -44,14 +44,6 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """Return all rules in order of name. Raises HeaderError for an incomplete file or table."""
     return tuple(read_rule(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq")))
-
-
-def rule(name: str) -> Rule:
-    """Return the rule `name`. Raises UnknownRule."""
-    known = {each.name: each for each in rules()}
-    if name not in known:
-        raise UnknownRule(name, known)
-    return known[name]
 
 
 @cache

@@ -16,10 +16,10 @@ from graph.store import OxigraphStore
 from graph.view import View
 from ontology.shacl_to_sparql import compiled
 from queries.checking import check
-from queries.errors import HeaderError, UnknownRule
+from queries.errors import HeaderError
 from queries.finding import identify
 from queries.header import LANGUAGES
-from queries.rules import SEVERITIES, read_rule, rule, rules, severities
+from queries.rules import SEVERITIES, read_rule, rules, severities
 from queries.shape_sightings import PREFIX, shape_severity, shape_sightings
 
 Small = Callable[[str | Path], tuple[OxigraphStore, View]]
@@ -99,12 +99,6 @@ def test_every_rule_has_its_texts_in_both_languages() -> None:
         for text in (each.title, each.problem, each.message, each.suggestion):
             assert all(text[language] for language in LANGUAGES), each.name
             assert text["sv"] != text["en"] or "{" in text["sv"], each.name
-
-
-def test_an_unknown_rule_names_the_likeliest() -> None:
-    assert rule("seat-sum").severity == "error"
-    with pytest.raises(UnknownRule, match="There is no rule 'seat-sums'; did you mean seat-sum"):
-        rule("seat-sums")
 
 
 @pytest.mark.parametrize(
