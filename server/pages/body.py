@@ -18,6 +18,7 @@ from server.pages.facts.organisation import Organisation, organisations
 from server.pages.findings import about
 from server.pages.parts.brief import brief
 from server.pages.parts.quote import quotes
+from server.pages.parts.role import role_part
 from server.pages.portrait import portrait
 from server.pages.styrkarta import model_of
 from server.pages.visit import Visit, Visiting
@@ -31,8 +32,8 @@ router = APIRouter()
 
 
 @router.get("/organ/{slug}", response_class=HTMLResponse)
-def body(slug: str, visit: Visiting) -> HTMLResponse:
-    """Show one organisation."""
+def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
+    """Show one organisation and, where a role is given, what comes with it."""
     organisation = _organisation(visit, slug)
     capacities = visit.reader.once(organisations).capacities(organisation.iri)
     shown = portrait(visit, organisation, capacities)
@@ -45,6 +46,7 @@ def body(slug: str, visit: Visiting) -> HTMLResponse:
         aliases=organisation.entry.texts_of("altLabel", visit.language),
         text=in_language(organisation.entry.texts("description"), visit.language),
         quotes=quotes(visit, organisation.entry.iris("source")),
+        role=role_part(visit, roll) if roll else None,
         chart=_chart(visit, organisation, capacities),
         findings=about(visit, organisation.iri),
         standing=_standing(visit, organisation),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -12,9 +13,10 @@ from server.pages.addresses import BODY_PAGE
 from server.pages.examples import examples
 from server.pages.facts.event import events, upcoming
 from server.pages.parts.levels import levels
+from server.pages.parts.role import role_choices
 from server.pages.parts.statement import EVENT_KEYS, statement
 from server.pages.visit import Visit, Visiting
-from server.pages.words import Link, Words
+from server.pages.words import Words
 
 _NEXT_EVENTS = 3
 
@@ -23,10 +25,10 @@ router = APIRouter()
 
 
 @router.get("/", response_class=HTMLResponse)
-def start(visit: Visiting, i: str = "") -> Response:
+def start(visit: Visiting, i: str = "", roll: str = "") -> Response:
     """Show the start page or, where an organisation was chosen there, the way to its page."""
     if i:
-        return RedirectResponse(visit.address(BODY_PAGE + i), 303)
+        return RedirectResponse(visit.address(BODY_PAGE + quote(i), {"roll": roll} if roll else {}), 303)
     today = datetime.now(UTC).date()
     following = upcoming(visit.reader.once(events), today, _NEXT_EVENTS)
     return visit.page(
@@ -34,12 +36,13 @@ def start(visit: Visiting, i: str = "") -> Response:
         visit.texts("start.title", name=visit.workspace_name),
         unadopted=_unadopted(visit),
         levels=levels(visit),
+        roles=role_choices(visit),
         examples=examples(visit),
         events=[statement(visit, event, EVENT_KEYS) for event in following],
     )
 
 
-def _unadopted(visit: Visit) -> list[tuple[Words, Link]]:
-    """Return the editions shown that nobody has adopted, each with the word for its status."""
-    shown = [edition for edition in visit.reader.view.editions if edition.status != "adopted"]
-    return [(visit.label(f"{STYRGRAF}status/{each.status}"), visit.link(each.iri)) for each in shown]
+def _unadopted(visit: Visit) -> list[Words]:
+    """Return the statuses, other than adopted, of the editions that the page shows."""
+    statuses = (edition.status for edition in visit.reader.view.editions if edition.status != "adopted")
+    return [visit.label(f"{STYRGRAF}status/{status}") for status in dict.fromkeys(statuses)]

@@ -51,9 +51,12 @@ def _words(visit: Visit, way: str, line: Line) -> str:
 
 
 def _seats(visit: Visit, composition: Composition) -> Markup:
+    texts, unsaid = visit.texts, visit.texts("body.seats_unsaid")
     groups = [
-        Markup("{} {}").format(row.number or visit.texts("body.seats_unsaid"), row.on_behalf_of or row.drawn_from)
+        texts(
+            "brief.seats_for", number=row.number or texts("body.seats_unsaid"), who=row.on_behalf_of or row.drawn_from
+        )
         for row in composition.seats
     ]
-    listed = visit.texts.listed(groups)
-    return Markup("{}: {}").format(composition.total, listed) if composition.total else Markup(listed)
+    listed = texts.listed(groups)
+    return Markup(texts("brief.seats_in_all", total=composition.total, groups=listed) if composition.total else listed)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from server.language import deadline_words, month_words, time_words
 from server.pages.facts.entry import Entry
 from server.pages.visit import Visit
-from server.pages.words import in_language, joined
+from server.pages.words import Link, Words, in_language, joined
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,21 @@ class Detail:
     value: Markup
 
 
-def details(visit: Visit, entry: Entry, keys: Iterable[str]) -> tuple[Detail, ...]:
-    """Return what `entry` says under `keys`, in their order, without those it has nothing under."""
-    found = ((key, said(visit, entry, key)) for key in keys)
+def details(visit: Visit, entry: Entry, keys: Iterable[str], most: int | None = None) -> tuple[Detail, ...]:
+    """Return what `entry` says under `keys`, in their order, without those it has nothing under.
+
+    Of more than `most` things under one key, the rest is counted, with a link to the page of the entry.
+    """
+    found = ((key, said(visit, entry, key, most)) for key in keys)
     return tuple(Detail(key, visit.texts(f"detail.{key}"), value) for key, value in found if value)
 
 
-def said(visit: Visit, entry: Entry, key: str) -> Markup:
+def said(visit: Visit, entry: Entry, key: str, most: int | None = None) -> Markup:
     """Return the values under `key` in words: links, dates, texts; empty where there are none."""
     links = sorted((visit.link(iri) for iri in entry.iris(key)), key=lambda link: str(link).casefold())
+    if most and len(links) > most + 1:
+        rest = Link(entry.iri, Words(visit.texts("phrase.more", count=len(links) - most)), visit.link(entry.iri).href)
+        return Markup("{} {}").format(joined(links[:most]), rest)
     if links:
         return joined(links)
     texts = entry.texts(key)

@@ -18,6 +18,8 @@ from server.pages.words import Link, Words, in_language
 
 #: What is told of a duty under its label, in this order.
 DUTY_KEYS: Final = ("duty", "object", "recipient", "togetherWith", "targetGroup", "law", "sharing", "condition")
+#: The most things that are named under one heading of a statement.
+_MOST_NAMED: Final = 3
 PLAIN_FORCE: Final = f"{STYRGRAF}force/beskrivs"
 EVENT_KEYS: Final = ("organiser", "participant", "input", "output")
 
@@ -42,6 +44,8 @@ class Statement:
     #: Slug of its grade of evidence, and the word for it.
     grade: str
     evidence: Words | None
+    #: Statuses of the editions that say it, where the page shows several editions.
+    statuses: tuple[Words, ...]
     #: The statements that are parts of it.
     parts: tuple[Statement, ...] = ()
 
@@ -54,6 +58,7 @@ class Statement:
 def statement(visit: Visit, entry: Entry, keys: Iterable[str]) -> Statement:
     """Return `entry` with what it says under `keys`."""
     force, evidence = entry.iri_of("force"), entry.iri_of("evidence")
+    cited = quotes(visit, entry.iris("source"))
     return Statement(
         iri=entry.iri,
         link=visit.link(entry.iri),
@@ -62,10 +67,11 @@ def statement(visit: Visit, entry: Entry, keys: Iterable[str]) -> Statement:
         when=when(visit, entry),
         deadline=str(said(visit, entry, "deadline")),
         text=in_language(entry.texts("description"), visit.language),
-        details=details(visit, entry, keys),
-        quotes=quotes(visit, entry.iris("source")),
+        details=details(visit, entry, keys, _MOST_NAMED),
+        quotes=cited,
         grade=evidence.rpartition("/")[2] if evidence else "",
         evidence=visit.label(evidence) if evidence else None,
+        statuses=tuple(dict.fromkeys(quote.status for quote in cited)) if len(visit.editions) > 1 else (),
     )
 
 
