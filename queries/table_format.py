@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import textwrap
-from itertools import chain, zip_longest
 
 from queries.table import Cell, Table
+from queries.text_columns import side_by_side
 
 #: A cell that begins with one of these is read as a formula by spreadsheet programs (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-#: Widest column of aligned text, in characters; longer cells are folded.
-WIDEST = 44
 
 
 def to_csv(table: Table, *, for_spreadsheet: bool = False) -> str:
@@ -43,17 +40,20 @@ def to_json(table: Table) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_text(table: Table) -> str:
-    """Return `table` as text in aligned columns, for a terminal; columns without content are left out."""
+def to_text(table: Table, width: int = 160) -> str:
+    """Return `table` as text in aligned columns, for a terminal `width` characters wide.
+
+    Cells are folded so that the lines fit. Columns without content are left out, and one that says
+    the same in every row is said once, above.
+    """
     head = f"{table.title}\n\n" if table.title else ""
     if not table.rows:
         return f"{head}{table.empty}\n"
-    filled = [n for n, _ in enumerate(table.columns) if any(row[n].text for row in table.rows)]
-    lines = [[table.columns[n].label for n in filled], *([row[n].text for n in filled] for row in table.rows)]
-    widths = [min(WIDEST, max(len(line[n]) for line in lines)) for n in range(len(filled))]
-    ruler = [["─" * width for width in widths]]
-    folded = [_folded(line, widths) for line in lines]
-    return head + "".join(_aligned(line, widths) for line in [*folded[0], *ruler, *chain.from_iterable(folded[1:])])
+    columns = [[column.label, *(row[n].text for row in table.rows)] for n, column in enumerate(table.columns)]
+    same = [texts for texts in columns if len(texts) > 2 and len(set(texts[1:])) == 1]
+    shown = [texts for texts in columns if texts not in same and any(texts[1:])]
+    said = [f"{texts[0]}: {texts[1]}\n" for texts in same if texts[1]]
+    return head + "".join([*said, "\n" if said and shown else "", *side_by_side(shown, width)])
 
 
 def _harmless(text: str) -> str:
@@ -63,12 +63,3 @@ def _harmless(text: str) -> str:
 def _as_json(cell: Cell) -> dict[str, object]:
     single: dict[str, object] = {"text": cell.text, "iri": cell.iri}
     return single | {"parts": [_as_json(part) for part in cell.parts]} if cell.parts else single
-
-
-def _folded(line: list[str], widths: list[int]) -> list[list[str]]:
-    columns = [textwrap.wrap(text, width) or [""] for text, width in zip(line, widths, strict=True)]
-    return [list(parts) for parts in zip_longest(*columns, fillvalue="")]
-
-
-def _aligned(line: list[str], widths: list[int]) -> str:
-    return "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() + "\n"

@@ -156,9 +156,18 @@ def test_text_is_aligned_and_leaves_empty_columns_out() -> None:
     assert to_text(Table("Vem?", TABLE.columns, (), "Inget.")) == "Vem?\n\nInget.\n"
 
 
-def test_long_cells_are_folded() -> None:
-    text = to_text(Table("", (Column("x", "X"),), ((Cell("ord " * 30),),), ""))
-    assert max(len(line) for line in text.splitlines()) <= 44
+def test_what_holds_for_every_row_is_said_once() -> None:
+    rows = tuple((Cell(name), Cell("samma"), Cell()) for name in ("A", "B"))
+    assert to_text(Table("", TABLE.columns, rows, "")) == "Vad: samma\n\nVem\n───\nA\nB\n"
+
+
+def test_long_cells_are_folded_between_words() -> None:
+    columns = (Column("x", "X"), Column("y", "Y"))
+    table = Table("", columns, ((Cell("ord " * 30), Cell("oavkortat")), (Cell("ord"), Cell("kort"))), "")
+    lines = to_text(table, width=40).splitlines()
+    assert max(len(line) for line in lines) <= 40
+    assert [line[31:] for line in lines[:3]] == ["Y", "─────────", "oavkortat"]
+    assert max(map(len, to_text(table, width=5).splitlines())) == len("ord  oavkortat")
 
 
 @pytest.mark.parametrize(
