@@ -1,0 +1,60 @@
+"""From the arguments to the module that does what they ask."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+from server.commands.language import Language, Words
+from server.commands.parsing import Parser, UsageError
+
+_COMMAND: Words = {"sv": "KOMMANDO", "en": "COMMAND"}
+_COMMANDS: Words = {"sv": "kommandon", "en": "commands"}
+_MORE: Words = {"sv": "{} KOMMANDO --help säger mer.", "en": "{} COMMAND --help says more."}
+
+
+def run(module: ModuleType, prog: str, given: Sequence[str], language: Language) -> int:
+    """Run the command in `module` with the arguments `given`; returns the exit status.
+
+    A module with COMMANDS stands for a group, whose first argument names the command; DEFAULT,
+    where it has one, is the command meant when none is named. Raises StyrgrafError.
+    """
+    if not hasattr(module, "COMMANDS"):
+        return _run_single(module, prog, given, language)
+    if hasattr(module, "DEFAULT") and not (given and (given[0] in ("-h", "--help") or given[0][:1] != "-")):
+        return _run_single(_module(module, module.DEFAULT), prog, given, language)
+    arguments = group_parser(module, prog, language).parse_args(given)
+    if arguments.command not in module.COMMANDS:
+        wrong = f"there is no command {arguments.command!r}; " if arguments.command else ""
+        raise UsageError(f"{wrong}name one of: {', '.join(module.COMMANDS)} (see {prog} --help)")
+    return run(_module(module, arguments.command), f"{prog} {arguments.command}", arguments.rest, language)
+
+
+def single_parser(module: ModuleType, prog: str, language: Language) -> Parser:
+    """Return the parser of one command."""
+    parser = Parser(prog, language, module.HELP)
+    module.add_arguments(parser)
+    return parser
+
+
+def group_parser(module: ModuleType, prog: str, language: Language) -> Parser:
+    """Return the parser of a group, whose help lists its commands."""
+    parser = Parser(prog, language, module.HELP)
+    parser.usage = f"{prog} [-h] [--lang {{sv,en}}] {_COMMAND[language]} …"
+    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    width = max(map(len, module.COMMANDS))
+    listed = [f"  {name.ljust(width)}  {_module(module, name).HELP[language]}" for name in module.COMMANDS]
+    parser.epilog = "\n".join([f"{_COMMANDS[language]}:", *listed, "", _MORE[language].format(prog)])
+    return parser
+
+
+def _run_single(module: ModuleType, prog: str, given: Sequence[str], language: Language) -> int:
+    status: int = module.run(single_parser(module, prog, language).parse_args(given))
+    return status
+
+
+def _module(group: ModuleType, name: str) -> ModuleType:
+    return import_module(f"{group.__name__}.{name}")

@@ -1,0 +1,45 @@
+"""styrgraf documents add: copy a source document into the workspace."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from graph.errors import StyrgrafError
+from server.commands.language import Words
+from server.commands.parsing import Parser
+
+HELP: Words = {
+    "sv": "kopiera ett dokument till arbetsytans mapp documents",
+    "en": "copy a document into the folder documents of the workspace",
+}
+_FILE: Words = {"sv": "en textfil i UTF-8", "en": "a text file in UTF-8"}
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add what the command takes."""
+    parser.add_workspace()
+    parser.add_argument("file", type=Path, metavar="FILE", help=parser.words(_FILE))
+
+
+def run(arguments: Namespace) -> int:
+    """Copy the file, unless it is no text or another of its name is there already. Raises StyrgrafError."""
+    from graph.documents.originals import Originals
+    from graph.workspace import open_workspace
+    from server.commands.output import write_file
+
+    if arguments.workspace is None:
+        raise StyrgrafError("The bundled workspace is not written to; name one of your own with --workspace DIR.")
+    file: Path = arguments.file
+    text = Originals(file.parent).text(file.name)
+    folder = open_workspace(arguments.workspace).folder / "documents"
+    target = folder / file.name
+    if target.exists():
+        raise StyrgrafError(f"{target} is there already; remove it first, or give the new document another name.")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StyrgrafError(f"Cannot make the folder {folder}: {error.strerror}.") from None
+    write_file(target, text.encode())
+    print(target)
+    return 0

@@ -1,0 +1,73 @@
+"""What a picture shows: which bodies, which lines, and where they lead once it has left the server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.errors import StyrgrafError
+from graph.network import ANSWERING
+from graph.view import View
+from queries.errors import suggest
+from server.chart import ChartError, ChartModel, around
+from server.chart.palette import LINE_STYLES
+from server.commands.viewing import edition_names
+from server.language import Language, texts_in
+from server.pages.chart_model import Wording, anchor, chart_model
+from server.pages.facts.line import plain_lines
+from server.pages.facts.names import labels
+from server.pages.facts.reader import Reader
+from server.pages.words import in_language
+from server.service import Service
+
+
+class UnknownBody(StyrgrafError):
+    """The chart has no body of the given name."""
+
+
+class UnknownKind(StyrgrafError):
+    """There is no such kind of line."""
+
+
+def model_of(service: Service, view: View, language: Language, focus: str | None) -> ChartModel:
+    """Return the chart of `view`, or of `focus` and its surroundings; links lead to the things' IRIs.
+
+    Raises StyrgrafError where the focus is unknown or there are too many bodies for one picture.
+    """
+    reader = Reader(service.store, service.dataset, view)
+    names = reader.once(labels)
+    wording = Wording(
+        language=language,
+        title=texts_in(language)("chart.title"),
+        edition=edition_names(view, language),
+        label=lambda iri: str(in_language(names.of(iri), language, iri.rpartition("/")[2])),
+        href=lambda iri: iri,
+    )
+    iris = {f"#{anchor(line.iri)}": line.iri for line in reader.once(plain_lines)}
+    try:
+        whole = chart_model(reader, wording)
+    except ChartError as error:
+        raise StyrgrafError(str(error)) from None
+    model = replace(whole, edges=tuple(replace(edge, href=iris[edge.href]) for edge in whole.edges))
+    return around(model, _node_named(model, focus)) if focus else model
+
+
+def kinds_shown(model: ChartModel, asked: str | None) -> frozenset[str]:
+    """Return the kinds of line to show: those asked for; all around one body, the answering ones on the whole.
+
+    Raises UnknownKind.
+    """
+    if asked is None:
+        return frozenset(LINE_STYLES) if model.focus else ANSWERING
+    kinds = frozenset(kind.strip() for kind in asked.split(",") if kind.strip())
+    known = frozenset(LINE_STYLES) | {edge.kind for edge in model.edges}
+    for kind in sorted(kinds - known):
+        raise UnknownKind(f"There is no kind of line {kind!r}; {suggest(kind, known)}")
+    return kinds
+
+
+def _node_named(model: ChartModel, name: str) -> str:
+    wanted = name.rpartition("/")[2].casefold()
+    for node in model.nodes:
+        if wanted in (node.id, node.label.casefold(), (node.short_label or "").casefold()):
+            return node.id
+    raise UnknownBody(f"There is no body {name!r} in this chart; {suggest(name, [node.id for node in model.nodes])}")

@@ -1,0 +1,80 @@
+"""styrgraf serve: the whole service over HTTP."""
+
+from __future__ import annotations
+
+import os
+import socket
+from argparse import Namespace
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from graph.errors import StyrgrafError
+from server.commands.language import Words
+from server.commands.parsing import Parser
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+HELP: Words = {"sv": "visa sidor och svara på SPARQL över HTTP", "en": "serve pages and SPARQL over HTTP"}
+_HOST: Words = {"sv": "adress att lyssna på (127.0.0.1)", "en": "address to listen on (127.0.0.1)"}
+_PORT: Words = {"sv": "port (8000); 0 tar en ledig", "en": "port (8000); 0 takes a free one"}
+_STORE: Words = {"sv": "var grafen hålls: i minnet", "en": "where the graph is held: in memory"}
+
+_SECONDS_TO_FINISH = 3
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add what the command takes."""
+    parser.add_workspace()
+    parser.add_documents()
+    parser.add_argument("--host", default="127.0.0.1", help=parser.words(_HOST))
+    parser.add_argument("--port", type=int, default=8000, help=parser.words(_PORT))
+    parser.add_argument("--store", choices=("memory",), default="memory", help=parser.words(_STORE))
+
+
+def run(arguments: Namespace) -> int:
+    """Serve until interrupted; says the address once requests are taken. Raises StyrgrafError."""
+    listener = _listener(arguments.host, arguments.port)
+    from server.app import create_app
+    from server.service import open_service
+
+    service = open_service(arguments.workspace, arguments.documents)
+    names = service.workspace.settings.name
+    name = names.get(arguments.lang) or next(iter(names.values()))
+    with suppress(KeyboardInterrupt):  # the usual way to end it
+        _serve(create_app(service), listener, name)
+    return 0
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OverflowError:
+        raise StyrgrafError(f"Cannot listen on {host}, port {port}: there is no such port.") from None
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise StyrgrafError(f"Cannot listen on {host}, port {port}: {reason}.") from None
+
+
+def _serve(app: FastAPI, listener: socket.socket, name: str) -> None:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            print(f"{name}: {_address(listener)} (Ctrl-C)", flush=True)
+
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
+    )
+    Server(config).run([listener])
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -1,0 +1,49 @@
+"""Findings as one HTML file to read, print and send out; it fetches nothing."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from server.reports.report import SEVERITY_WORDS, Report
+from server.reports.text import quoted
+
+_FOLDER = Path(__file__).parents[1] / "templates" / "report"
+_WORDS = {
+    "sv": {
+        "heading": "Granskning",
+        "empty": "Inget att anmärka på.",
+        "suggestion": "Förslag",
+        "records": "Poster",
+        "passages": "Stöd i dokumentet",
+        "accepted": "Godtaget",
+    },
+    "en": {
+        "heading": "Review",
+        "empty": "Nothing to remark on.",
+        "suggestion": "Suggestion",
+        "records": "Records",
+        "passages": "Where it stands",
+        "accepted": "Accepted",
+    },
+}
+
+
+def html(report: Report) -> str:
+    """Return the whole page."""
+    environment = Environment(
+        loader=PackageLoader("server", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = (_FOLDER / "report.css").read_text("utf-8")
+    policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+    severities = SEVERITY_WORDS[report.language]
+    return environment.get_template("report/report.html").render(
+        report=report, words=_WORDS[report.language], severities=severities, style=style, policy=policy, quoted=quoted
+    )

@@ -1,0 +1,176 @@
+"""The command as a process: exit status, one clear line on stderr, and never a traceback."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+Process = subprocess.CompletedProcess[str]
+Call = Callable[..., Process]
+ENGLISH = {"LC_ALL": "en_GB.UTF-8"}
+
+
+@pytest.fixture
+def call(styrgraf: Path, tmp_path: Path) -> Call:
+    """Return what runs the command in an empty folder and gives status, stdout and stderr."""
+
+    def run(*arguments: str | Path, **environment: str) -> Process:
+        return subprocess.run(
+            [styrgraf, *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "LC_ALL": "", "LANG": "sv_SE.UTF-8", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    return run
+
+
+@pytest.fixture
+def broken(liten: Path, tmp_path: Path) -> Path:
+    """Return a copy of the small workspace with two mistakes in it."""
+    folder = tmp_path / "trasig"
+    shutil.copytree(liten, folder)
+    duties = folder / "stadga-2035" / "duties.yaml"
+    duties.write_text(
+        duties.read_text("utf-8").replace("duty: bereda", "duty: beredda").replace("force: bor", "force: borde"),
+        "utf-8",
+    )
+    return folder
+
+
+WRONG = [
+    ((), "name one of: serve, build"),
+    (("buidl",), "there is no command 'buidl'"),
+    (("build",), "-o/--output"),
+    (("build", "-o", "x.foo"), "Cannot write 'x.foo'; choose one of: .trig"),
+    (("build", "-o", "missing/x.trig"), "No such file or directory"),
+    (("build", "-o", "x.trig", "--workspace", "nowhere"), "There is no workspace in nowhere"),
+    (("build", "-o", "x.trig", "--nonsense"), "--nonsense"),
+    (("ask", "ansvar-for-orgn"), "did you mean ansvar-for-organ"),
+    (("ask", "ansvar-for-organ"), "needs a value for 'organ'"),
+    (("ask", "ansvar-for-organ", "--param", "organ"), "--param takes KEY=VALUE, not 'organ'"),
+    (("ask", "--param", "a=b"), "--param goes with the NAME"),
+    (("ask", "alla-organ", "--file", "x.rq"), "leave out NAME"),
+    (("ask", "alla-organ", "--format", "ttl"), "choose table, csv or json"),
+    (("ask", "alla-organ", "--format", "xlsx"), "invalid choice: 'xlsx'"),
+    (("ask", "alla-organ", "--edition", "np-1900"), "There is no edition 'np-1900'"),
+    (("ask", "alla-organ", "--edition", "np-2025", "--as-of", "2025"), "not allowed with"),
+    (("ask", "--file", "missing.rq"), "Cannot read missing.rq"),
+    (("check", "--as-of", "2025-13"), "'2025-13' is no date"),
+    (("check", "--edition", "np-1900"), "There is no edition 'np-1900'"),
+    (("check", "--format", "xlsx"), "invalid choice: 'xlsx'"),
+    (("check", "-o", "missing/x.json"), "No such file or directory"),
+    (("chart",), "-o/--output"),
+    (("chart", "-o", "x.png"), "Cannot write 'x.png'; choose one of: .svg, .html."),
+    (("chart", "-o", "x.svg", "--focus", "beredningsgrupp"), "did you mean beredningsgruppen"),
+    (("chart", "-o", "x.svg", "--lines", "reports,prepare"), "There is no kind of line 'prepare'"),
+    (("documents", "forget"), "there is no command 'forget'"),
+    (("documents", "verify"), "name their folder with --documents DIR"),
+    (("documents", "verify", "--documents", "nowhere"), "there is no folder 'nowhere'"),
+    (("documents", "coverage", "x.txt"), "There is no document 'x.txt'"),
+    (("documents", "passages", "x.txt"), "There is no document 'x.txt'"),
+    (("documents", "add", "x.txt"), "The bundled workspace is not written to"),
+    (("serve", "--port", "70000"), "Cannot listen on 127.0.0.1, port 70000"),
+    (("serve", "--host", "no.such.host.invalid"), "Cannot listen on no.such.host.invalid"),
+    (("serve", "--store", "https://example.org/sparql"), "invalid choice"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), WRONG, ids=lambda part: " ".join(part) if type(part) is tuple else "")
+def test_a_mistake_is_told_in_one_line(call: Call, arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
+    done = call(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("styrgraf: ")
+    assert words in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_problem_of_a_workspace_is_a_line(call: Call, broken: Path) -> None:
+    done = call("check", "--workspace", broken)
+    assert done.returncode == 2
+    first, second, count = done.stderr.splitlines()
+    assert first.startswith("stadga-2035/duties.yaml:")
+    assert "beredda" in first
+    assert "borde" in second
+    assert count == "styrgraf: 2 problems; nothing was built."
+
+
+def test_nothing_half_built_replaces_what_was_there(call: Call, broken: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.trig").write_text("before")
+    assert call("build", "--workspace", broken, "-o", "x.trig").returncode == 2
+    assert (tmp_path / "x.trig").read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["trasig", "x.trig"]
+
+
+def test_who_has_read_enough_is_not_bothered(styrgraf: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {styrgraf} documents passages | head -1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("[\n", "", 0)
+
+
+def test_a_terminal_without_our_signs_is_no_obstacle(call: Call) -> None:
+    done = call("ask", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_help_is_in_the_language_of_the_locale(call: Call) -> None:
+    assert call("--help").stdout.startswith("användning: styrgraf")
+    assert call("--help", **ENGLISH).stdout.startswith("usage: styrgraf")
+    assert call("--lang", "en", "build", "--help").stdout.startswith("usage: styrgraf build")
+    assert call("build", "--help", "--lang=sv", **ENGLISH).stdout.startswith("användning: styrgraf build")
+
+
+def test_serve_tells_its_address_and_stops_quietly(styrgraf: Path, tmp_path: Path, liten: Path) -> None:
+    began = time.monotonic()
+    server = subprocess.Popen(
+        [styrgraf, "serve", "--port", "0", "--workspace", liten],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdout is not None
+    line = server.stdout.readline()
+    (address,) = re.findall(r"http://127\.0\.0\.1:\d+/", line)
+    with urlopen(address, timeout=20) as answer:
+        assert answer.status == 200
+        assert answer.headers["Server"] is None
+    print(f"first page {time.monotonic() - began:.2f} s after the start")
+    server.send_signal(signal.SIGINT)
+    out, err = server.communicate(timeout=20)
+    assert (server.returncode, out, err) == (0, "", "")
+
+
+def test_a_port_in_use_is_told(call: Call, live_server: str) -> None:
+    done = call("serve", "--port", live_server.rpartition(":")[2])
+    assert done.returncode == 2
+    assert re.fullmatch(r"styrgraf: Cannot listen on 127\.0\.0\.1, port \d+: Address already in use\.\n", done.stderr)
+
+
+def test_an_interrupted_command_is_quiet(styrgraf: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "endless.rq")
+    waiting = subprocess.Popen(
+        [styrgraf, "ask", "--file", tmp_path / "endless.rq"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with (tmp_path / "endless.rq").open("wb"):  # opens as soon as the command reads
+        waiting.send_signal(signal.SIGINT)
+        out, err = waiting.communicate(timeout=20)
+    assert (waiting.returncode, out, err) == (130, b"", b"")

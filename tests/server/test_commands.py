@@ -1,0 +1,305 @@
+"""What each command does, on the small workspace; and that each has help and is documented."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+import pyoxigraph
+import pytest
+
+from graph.serialise import FORMATS
+from server import commands
+from server.cli import main
+from server.commands import documents
+from server.commands.dispatch import group_parser, single_parser
+from server.commands.language import language_of
+from server.reports import WRITERS
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., str]
+GROUPS = {"styrgraf": commands, "styrgraf documents": documents}
+
+
+@pytest.fixture
+def run(liten: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command on the small workspace in Swedish and gives what it prints."""
+
+    def call(*arguments: str | Path, status: int | None = 0) -> str:
+        ended = main([*map(str, arguments), "--workspace", str(liten), "--lang", "sv"])
+        assert ended == status or (status is None and ended in (0, 1))
+        return capsys.readouterr().out
+
+    return call
+
+
+def modules() -> list[tuple[str, ModuleType]]:
+    """Return every command with the words it is called by."""
+    found = []
+    for prog, group in GROUPS.items():
+        for name in group.COMMANDS:
+            module = __import__(f"{group.__name__}.{name}", fromlist=["HELP"])
+            if not hasattr(module, "COMMANDS"):
+                found.append((f"{prog} {name}", module))
+    return found
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_command_has_help(language: str) -> None:
+    for prog, module in modules():
+        text = single_parser(module, prog, language).format_help()  # type: ignore[arg-type]
+        assert module.HELP[language] in text
+        assert "--workspace" in text
+    for prog, group in GROUPS.items():
+        text = group_parser(group, prog, language).format_help()  # type: ignore[arg-type]
+        assert all(re.search(rf"^  {name} ", text, re.MULTILINE) for name in group.COMMANDS)
+
+
+def test_every_command_and_option_is_documented() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    for prog, module in modules():
+        assert prog in page
+        for option in re.findall(r"--[a-z-]+", single_parser(module, prog, "en").format_help()):
+            assert option in page, f"{prog} {option}"
+
+
+def test_every_console_line_of_the_page_is_a_command_that_exists() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    lines = re.findall(r"^\$ (styrgraf.*)$", page, re.MULTILINE)
+    assert lines
+    assert [line for line in lines if not any(line.startswith(prog) for prog, _ in [*modules(), *GROUPS.items()])] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ([], {}, "sv"),
+        ([], {"LANG": "C.UTF-8"}, "sv"),
+        ([], {"LANG": "en_US.UTF-8"}, "en"),
+        ([], {"LC_ALL": "sv_SE.UTF-8", "LANG": "en_US.UTF-8"}, "sv"),
+        (["--lang", "en"], {"LANG": "sv_SE"}, "en"),
+        (["check", "--lang=sv"], {"LANG": "en_US"}, "sv"),
+        (["--lang"], {}, "sv"),
+        (["--lang", "fi"], {"LANG": "en_US"}, "en"),
+    ],
+)
+def test_the_language(arguments: list[str], environment: dict[str, str], language: str) -> None:
+    assert language_of(arguments, environment) == language
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, ".TRIG"])
+def test_build_writes_each_format(run: Run, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"graf{suffix}"
+    assert str(file) in run("build", "-o", file)
+    form = pyoxigraph.RdfFormat.from_extension(suffix[1:].lower())
+    assert len(list(pyoxigraph.parse(path=str(file), format=form))) > 1000
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_build_twice_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    run("build", "-o", tmp_path / "a.trig")
+    run("build", "-o", tmp_path / "b.trig")
+    assert (tmp_path / "a.trig").read_bytes() == (tmp_path / "b.trig").read_bytes()
+
+
+def test_build_through_a_link_keeps_the_link(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "link.nq").symlink_to(tmp_path / "real.nq")
+    run("build", "-o", tmp_path / "link.nq")
+    assert (tmp_path / "link.nq").is_symlink()
+    assert (tmp_path / "real.nq").stat().st_size > 1000
+
+
+def test_ask_lists_the_questions(run: Run) -> None:
+    table = run("ask")
+    assert re.search(r"^ansvar-for-organ +Vad ansvarar ett organ för\? +organ$", table, re.MULTILINE)
+    rows = json.loads(run("ask", "--format", "json"))["rows"]
+    assert {row["name"]["text"] for row in rows} == {file.stem for file in (ROOT / "queries/questions").glob("*.rq")}
+
+
+def test_ask_answers_in_each_form(run: Run) -> None:
+    asking = ("ask", "ansvar-for-organ", "--param", "organ=Garnlaget")
+    table = run(*asking)
+    assert "fyrvakten" in table
+    assert table.endswith("Enligt: Stadgan 2035\n")
+    assert "Bereder fångstfrågor åt fyrvakten" in run(*asking, "--format", "csv")
+    rows = json.loads(run(*asking, "--format", "json"))["rows"]
+    assert any(cell["iri"] == "https://data.example.org/skaren/organisation/fyrvakten" for cell in rows[0].values())
+
+
+def test_ask_another_edition(run: Run) -> None:
+    for choice in (("--edition", "stadga-2031"), ("--as-of", "2034-12-31")):
+        table = run("ask", "alla-organ", *choice)
+        assert "Gamla kajens råd" in table
+        assert table.endswith("Enligt: Stadgan 2031\n")
+    assert "Gamla kajens råd" not in run("ask", "alla-organ")
+    assert run("ask", "alla-organ", "--as-of", "2000").endswith("Ingen utgåva gällde då.\n")
+
+
+@pytest.mark.parametrize(
+    ("query", "form", "words"),
+    [
+        ("SELECT ?name { ?b a <https://w3id.org/styrgraf/def/Body> ; rdfs:label ?name }", "csv", "Garnlaget"),
+        ("ASK { ?s ?p ?o }", "table", "true"),
+        ("ASK { ?s ?p 'nothing such' }", "json", '"false"'),
+        (
+            "CONSTRUCT { ?b rdfs:label ?n } { ?b a <https://w3id.org/styrgraf/def/Body> ; rdfs:label ?n }",
+            "ttl",
+            "rdfs:label",
+        ),
+        ("SELECT ?s FROM <https://data.example.org/skaren/edition/stadga-2031> { ?s ?p ?o }", "json", "gamla-kajen"),
+    ],
+)
+def test_ask_a_query_of_ones_own(run: Run, tmp_path: Path, query: str, form: str, words: str) -> None:
+    file = tmp_path / "q.rq"
+    file.write_text("PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n" + query)
+    assert words in run("ask", "--file", file, "--format", form)
+
+
+def test_a_query_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "q.rq").write_text("SELECT * {\n ?s ?p }")
+    assert main(["ask", "--file", str(tmp_path / "q.rq")]) == 2
+    assert "2:9" in capsys.readouterr().err
+    (tmp_path / "q.rq").write_bytes(b"ASK \xff")
+    assert main(["ask", "--file", str(tmp_path / "q.rq")]) == 2
+    assert "not UTF-8 (byte 5)" in capsys.readouterr().err
+
+
+def test_triples_are_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "q.rq").write_text("CONSTRUCT WHERE { ?s ?p ?o }")
+    assert main(["ask", "--file", str(tmp_path / "q.rq"), "--format", "csv"]) == 2
+    assert "write them as ttl, not csv" in capsys.readouterr().err
+
+
+def test_check_as_json_is_as_promised(run: Run) -> None:
+    findings = json.loads(run("check", "--edition", "stadga-2035", "--format", "json", status=None))
+    assert findings
+    keys = {"rule", "severity", "message", "suggestion", "focus", "records", "passages", "accepted"}
+    for finding in findings:
+        assert keys <= finding.keys()
+        assert all(record.keys() == {"file", "line"} for record in finding["records"])
+    assert any(finding["records"] and finding["passages"] for finding in findings)
+
+
+@pytest.mark.parametrize("form", list(WRITERS))
+def test_check_tells_every_finding_in_each_form(run: Run, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "rapport"
+    assert run("check", "--format", form, "-o", file, status=None) == ""
+    text = file.read_text("utf-8")
+    for finding in json.loads(run("check", "--format", "json", status=None)):
+        assert finding["rule"] in text
+
+
+def test_an_edition_without_errors_is_fine(run: Run) -> None:
+    assert "Enligt: Stadgan 2031\n0 fel, " in run("check", "--edition", "stadga-2031", status=0)
+
+
+def test_an_error_is_exit_status_1(liten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "fel"
+    shutil.copytree(liten, folder)
+    with (folder / "stadga-2035/duties.yaml").open("a", encoding="utf-8") as records:
+        records.write(SEATS)
+    assert main(["check", "--workspace", str(folder), "--format", "junit"]) == 1
+    suite = ElementTree.fromstring(capsys.readouterr().out).find("testsuite")
+    assert suite is not None
+    failed = [test.get("name") for test in suite.iter("testcase") if test.find("failure") is not None]
+    assert "seat-sum" in failed
+    assert suite.get("failures") == str(len(failed))
+
+
+SEATS = """
+- id: stadga-2035/composition/garnlaget
+  type: CompositionRule
+  label: {sv: Garnlagets platser, en: Seats of the net crew}
+  appliesTo: organisation/garnlaget
+  total: 5
+  seatGroup:
+    - label: {sv: Två garnbindare, en: Two net makers}
+      seats: 2
+  source:
+    - {section: organ, textStart: Garnlaget bereder frågor}
+"""
+
+
+def test_chart_as_a_picture(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "karta.svg"
+    assert run("chart", "-o", file) == f"{file}: 5 bodies, 2 lines\n"
+    picture = ElementTree.parse(file).getroot()
+    links = [link.get("href") for link in picture.iter("{http://www.w3.org/2000/svg}a")]
+    assert "https://data.example.org/skaren/organisation/garnlaget" in links
+    assert all(link and link.startswith("https://data.example.org/skaren/") for link in links)
+
+
+def test_chart_of_one_body_and_kind(run: Run, tmp_path: Path) -> None:
+    run("chart", "-o", tmp_path / "a.svg", "--focus", "organisation/bryggradet", "--lines", "prepares")
+    focused = (tmp_path / "a.svg").read_text("utf-8")
+    assert "bereder åt" in focused
+    assert "Lotsstationen" not in focused
+    run("chart", "-o", tmp_path / "b.svg", "--focus", "BR")
+    assert "Bryggrådet" in (tmp_path / "b.svg").read_text("utf-8")
+
+
+def test_chart_of_an_edition(run: Run, tmp_path: Path) -> None:
+    run("chart", "-o", tmp_path / "a.html", "--edition", "stadga-2031")
+    text = (tmp_path / "a.html").read_text("utf-8")
+    assert "Gamla kajens råd" in text
+    assert "Stadgan 2031" in text
+
+
+def test_documents_are_listed(run: Run) -> None:
+    for arguments in ((), ("list",)):
+        table = run("documents", *arguments)
+        assert re.search(r"^stadga-2035 .* stadga-2035\.txt +ja +\d+$", table, re.MULTILINE)
+        assert re.search(r"^stadga-2031 .* nej +1$", table, re.MULTILINE)
+
+
+def test_verify_tells_what_fails(run: Run, tmp_path: Path, liten: Path) -> None:
+    assert "stadga-2031" in run("documents", "verify", status=1)
+    text = (liten / "documents/stadga-2035.txt").read_text("utf-8")
+    (tmp_path / "stadga-2031").write_text("Gamla kajens råd ska laga garnen åt garnlaget.")
+    (tmp_path / "stadga-2035.txt").write_text(text)
+    assert run("documents", "verify", "--documents", tmp_path).endswith(" 0 fel.\n")
+    (tmp_path / "stadga-2035.txt").write_text(text.replace("lotsstationen", "hamnen"))
+    problem, summary = run("documents", "verify", "--documents", tmp_path, status=1).splitlines()
+    assert re.match(r"stadga-2035/\w+\.yaml:\d+: .*lotsstationen", problem)
+    assert summary.endswith(" 1 fel.")
+
+
+def test_coverage_lists_what_is_not_reached_and_what_is_set_aside(run: Run) -> None:
+    text = run("documents", "coverage", "stadga-2035.txt")
+    assert re.match(r"\d+ av \d+ ställen täckta: \d+\.\d %\n", text)
+    missing, _, aside = text.partition("Lagt åt sidan")
+    assert "Fyrvakten ska stänga luckan varje kväll." in missing
+    assert "Två stormar" in aside
+    assert "Säger inget om styrning." in aside
+    assert run("documents", "coverage", "stadga-2035") == text
+
+
+def test_passages_are_as_promised(run: Run, liten: Path) -> None:
+    passages = json.loads(run("documents", "passages", "stadga-2035.txt", "--format", "json"))
+    keys = ["id", "document", "section", "prefix", "textStart", "textEnd", "suffix", "start", "end", "subjects"]
+    assert [list(passage) for passage in passages] == [keys] * len(passages)
+    text = " ".join((liten / "documents/stadga-2035.txt").read_text("utf-8").split())
+    for passage in passages:
+        assert text[passage["start"] :].startswith(passage["textStart"])
+    (elsewhere,) = json.loads(run("documents", "passages", "stadga-2031"))
+    assert (elsewhere["start"], elsewhere["end"]) == (None, None)
+    assert len(json.loads(run("documents", "passages"))) == len(passages) + 1
+
+
+def test_add_copies_a_document_once(liten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace, file = tmp_path / "w", tmp_path / "ny.txt"
+    shutil.copytree(liten, workspace, ignore=shutil.ignore_patterns("documents"))
+    file.write_text("Ny text.")
+    adding = ["documents", "add", str(file), "--workspace", str(workspace)]
+    assert main(adding) == 0
+    assert (workspace / "documents/ny.txt").read_text() == "Ny text."
+    assert main(adding) == 2
+    assert "is there already" in capsys.readouterr().err
+    file.write_bytes(b"\x00\x01")
+    assert main([*adding[:2], str(file), *adding[3:]]) == 2
+    assert "not plain text" in capsys.readouterr().err

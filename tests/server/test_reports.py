@@ -1,0 +1,89 @@
+"""Reports: each form holds the findings, well formed, and no finding becomes markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from html import escape, unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from graph.dataset import Place
+from queries.finding import Finding
+from queries.passages import CitedPassage
+from server.reports import WRITERS, Report
+
+TEXT = '<script>alert("&")</script>\x0b\u2028'
+
+
+def finding(severity: str, accepted: dict[str, str] | None = None) -> Finding:
+    passage = CitedPassage("https://example.org/p", "stadga å.txt", "organ", TEXT, "sist")
+    place = Place(Path("np 1/å.yaml"), 7)
+    return Finding("abc", "seat-sum", severity, TEXT, "Rätta.", "https://example.org/x", (place,), (passage,), accepted)  # type: ignore[arg-type]
+
+
+def report(*findings: Finding) -> Report:
+    return Report(TEXT, "Enligt: Stadgan", findings, "sv")
+
+
+@pytest.mark.parametrize(
+    ("findings", "failed", "counts"),
+    [
+        ((), False, "0 fel, 0 varningar, 0 upplysningar"),
+        ((finding("warning"),), False, "0 fel, 1 varning, 0 upplysningar"),
+        ((finding("error"), finding("info")), True, "1 fel, 0 varningar, 1 upplysning"),
+        ((finding("error", {"reason": "känt"}),), False, "1 fel, 0 varningar, 0 upplysningar"),
+    ],
+)
+def test_what_counts_as_failed(findings: tuple[Finding, ...], failed: bool, counts: str) -> None:
+    assert (report(*findings).failed, report(*findings).counts) == (failed, counts)
+
+
+def test_text_shows_where_it_stands() -> None:
+    text = WRITERS["text"](report(finding("error")))
+    assert "np 1/å.yaml:7" in text
+    assert "stadga å.txt, organ: ”" in text
+    assert text.endswith("1 fel, 0 varningar, 0 upplysningar\n")
+
+
+def test_json_is_the_list() -> None:
+    (content,) = json.loads(WRITERS["json"](report(finding("error", {"reason": "känt"}))))
+    assert content["records"] == [{"file": "np 1/å.yaml", "line": 7}]
+    assert content["accepted"] == {"reason": "känt"}
+
+
+def test_sarif_points_at_the_record() -> None:
+    log = json.loads(WRITERS["sarif"](report(finding("info", {"reason": "känt"}))))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    (result,) = run["results"]
+    assert result["level"] == "note"
+    assert result["suppressions"] == [{"kind": "external", "justification": "känt"}]
+    place = result["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "np%201/%C3%A5.yaml"}, "region": {"startLine": 7}}
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [result["ruleId"]]
+
+
+def test_junit_is_well_formed_whatever_a_finding_says() -> None:
+    suite = ElementTree.fromstring(WRITERS["junit"](report(finding("error"), finding("warning")))).find("testsuite")
+    assert suite is not None
+    (failure,) = suite.iter("failure")
+    assert failure.get("message") == TEXT.replace("\x0b", "")
+    assert "np 1/å.yaml:7" in str(failure.text)
+    assert int(suite.get("tests", "")) == len(suite.findall("testcase")) > 15
+
+
+def test_html_shows_text_as_text_and_fetches_nothing() -> None:
+    page = WRITERS["html"](report(finding("error")))
+    assert "<script" not in page
+    assert escape('<script>alert("').replace("&quot;", "&#34;") in page
+    assert re.findall(r"(?:src|href|url)[=(]", page) == []
+    assert "default-src 'none'" in unescape(page)
+    assert "Inget att anmärka på." in WRITERS["html"](report())
+
+
+def test_a_report_does_not_tell_the_time() -> None:
+    assert str(date.today().year) not in WRITERS["html"](report(finding("error")))  # noqa: DTZ011
