@@ -44,7 +44,7 @@ def broken(liten: Path, tmp_path: Path) -> Path:
     shutil.copytree(liten, folder)
     duties = folder / "stadga-2035" / "duties.yaml"
     duties.write_text(
-        duties.read_text("utf-8").replace("duty: bereda", "duty: beredda").replace("force: bor", "force: borde"),
+        duties.read_text("utf-8").replace("duty: bereda", "duty: beredda", 1).replace("force: bor", "force: borde"),
         "utf-8",
     )
     return folder
@@ -172,5 +172,5 @@ def test_an_interrupted_command_is_quiet(styrgraf: Path, tmp_path: Path) -> None
     )
     with (tmp_path / "endless.rq").open("wb"):  # opens as soon as the command reads
         waiting.send_signal(signal.SIGINT)
-        out, err = waiting.communicate(timeout=20)
+    out, err = waiting.communicate(timeout=20)
     assert (waiting.returncode, out, err) == (130, b"", b"")
