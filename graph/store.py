@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from pyoxigraph import (
     BlankNode,
@@ -73,12 +73,26 @@ def _row(solution: QuerySolution, names: Sequence[str]) -> dict[str, Term]:
     return row
 
 
+def _run(store: Oxigraph, query: str, **dataset: Any) -> Answer:
+    if calls_other_endpoint(query):
+        raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
+    try:
+        return store.query(query, **dataset)
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        raise QueryError(str(error)) from None
+
+
+#: Views that are kept as stores of their own; one of ours takes some 10 MB.
+MOST_COPIES = 8
+
+
 class OxigraphStore:
     """A dataset in memory, indexed by Oxigraph."""
 
     def __init__(self, quads: Sequence[Quad]) -> None:
         self._store = Oxigraph()
         self._store.bulk_extend(quads)
+        self._copies: dict[tuple[str, ...], Oxigraph] = {}
 
     def answer(
         self,
@@ -92,18 +106,13 @@ class OxigraphStore:
         Where neither does, the default graph is the union of all. Raises QueryError for a query
         that cannot be parsed, or that would call another endpoint.
         """
-        unnamed = default_graphs is None and named_graphs is None and not names_dataset(query)
-        if calls_other_endpoint(query):
-            raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
-        try:
-            return self._store.query(
-                query,
-                use_default_graph_as_union=unnamed,
-                default_graph=None if default_graphs is None else [NamedNode(name) for name in default_graphs],
-                named_graphs=None if named_graphs is None else [NamedNode(name) for name in named_graphs],
-            )
-        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            raise QueryError(str(error)) from None
+        return _run(
+            self._store,
+            query,
+            use_default_graph_as_union=default_graphs is None and named_graphs is None and not names_dataset(query),
+            default_graph=None if default_graphs is None else [NamedNode(name) for name in default_graphs],
+            named_graphs=None if named_graphs is None else [NamedNode(name) for name in named_graphs],
+        )
 
     def select(self, query: str, view: View | None = None) -> Rows:
         """Return the rows of a SELECT query. Raises QueryError, also where it is of another kind."""
@@ -127,7 +136,23 @@ class OxigraphStore:
         return bool(answer)
 
     def _ask(self, query: str, view: View | None) -> Answer:
-        return self.answer(query, None if view is None or names_dataset(query) else view.graphs)
+        if view is None or names_dataset(query):
+            return self.answer(query)
+        if "graph" in query.lower():
+            return self.answer(query, view.graphs)
+        # Oxigraph is four times as fast on the union of a small store as on a list of graphs.
+        return _run(self._copy_of(view.graphs), query, use_default_graph_as_union=True)
+
+    def _copy_of(self, graphs: tuple[str, ...]) -> Oxigraph:
+        copy = self._copies.get(graphs)
+        if copy is None:
+            copy = Oxigraph()
+            for name in graphs:
+                copy.bulk_extend(self._store.quads_for_pattern(None, None, None, NamedNode(name)))
+            if len(self._copies) >= MOST_COPIES:
+                self._copies.clear()
+            self._copies[graphs] = copy
+        return copy
 
     def __len__(self) -> int:
         return len(self._store)
