@@ -23,8 +23,9 @@ SELECT DISTINCT ?line ?from ?to ?kind {{
   ?line <{RDF}type> <{SG.Line}> ; <{SG.from_}> ?from ; <{SG.to}> ?to ; <{SG.lineKind}> ?kind
 }}"""
 
-#: Kinds of line along which somebody answers to somebody; the others inform or support.
-ANSWERING = frozenset({"reports", "prepares", "follows-up", "commissions", "appoints"})
+#: Kinds of line whose start answers to its end, and kinds where it is the other way round.
+UPWARD = frozenset({"reports", "prepares", "part-of"})
+DOWNWARD = frozenset({"follows-up", "commissions", "appoints"})
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,24 @@ def network_of(store: Store, view: View) -> Network:
     return network
 
 
-def cycles(network: Network, kinds: frozenset[str] = ANSWERING) -> list[tuple[str, ...]]:
+def ladder_of(network: Network) -> Network:
+    """Return the lines along which somebody answers to somebody, each from the lower to the higher.
+
+    An edge keeps its `kind`, and its ends as the document has them under `start` and `end`.
+    """
+    ladder: Network = nx.MultiDiGraph()
+    for start, end, line, data in network.edges(keys=True, data=True):
+        kept = {"kind": data["kind"], "start": start, "end": end}
+        if data["kind"] in UPWARD:
+            ladder.add_edge(start, end, key=line, **kept)
+        elif data["kind"] in DOWNWARD:
+            ladder.add_edge(end, start, key=line, **kept)
+    return ladder
+
+
+def cycles(network: Network) -> list[tuple[str, ...]]:
     """Return the groups of bodies that answer to each other in a circle, each sorted."""
-    answering: nx.DiGraph[str] = nx.DiGraph()
-    answering.add_edges_from((a, b) for a, b, data in network.edges(data=True) if data["kind"] in kinds)
-    groups = (tuple(sorted(group)) for group in nx.strongly_connected_components(answering))
+    groups = (tuple(sorted(group)) for group in nx.strongly_connected_components(ladder_of(network)))
     return sorted(group for group in groups if len(group) > 1)
 
 

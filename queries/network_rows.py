@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import networkx as nx
 from pyoxigraph import Literal, NamedNode
 
-from graph.network import Network, cut_bodies, cycles, network_of, path, unreachable
+from graph.network import Network, cut_bodies, cycles, ladder_of, network_of, path, unreachable
 from graph.store import Store, Term
 from graph.view import View
 from ontology.namespaces import DCT, ORG, RDF, RDFS
@@ -20,10 +20,6 @@ from queries.labels import iri_of
 
 Terms = Mapping[str, Term]
 Rows = Iterator[tuple[Term, ...]]
-
-#: Kinds of line whose start answers to its end, and kinds where it is the other way round.
-UPWARD = frozenset({"reports", "prepares", "part-of"})
-DOWNWARD = frozenset({"follows-up", "commissions", "appoints"})
 
 _BELONGING = f"""
 SELECT ?part ?whole {{
@@ -55,11 +51,11 @@ def _path(network: Network, terms: Terms) -> Rows:
 
 
 def _upwards(network: Network, terms: Terms) -> Rows:
-    return _climb(_ladder(network), iri_of(terms["organ"]))
+    return _climb(ladder_of(network), iri_of(terms["organ"]))
 
 
 def _downwards(network: Network, terms: Terms) -> Rows:
-    return _climb(_ladder(network).reverse(), iri_of(terms["organ"]))
+    return _climb(ladder_of(network).reverse(), iri_of(terms["organ"]))
 
 
 def _climb(ladder: Network, start: str) -> Rows:
@@ -76,20 +72,8 @@ def _step(number: int, start: str, end: str, ground: str) -> tuple[Term, ...]:
     return Literal(number), NamedNode(start), NamedNode(end), NamedNode(ground)
 
 
-def _ladder(network: Network) -> Network:
-    """Return the lines along which somebody answers to somebody, each from the lower to the higher."""
-    ladder: Network = nx.MultiDiGraph()
-    for start, end, ground, line in network.edges(keys=True, data=True):
-        kept = {"kind": line["kind"], "start": start, "end": end}
-        if line["kind"] in UPWARD:
-            ladder.add_edge(start, end, key=ground, **kept)
-        elif line["kind"] in DOWNWARD:
-            ladder.add_edge(end, start, key=ground, **kept)
-    return ladder
-
-
 def _cycles(network: Network, _: Terms) -> Rows:
-    for circle in cycles(_ladder(network), UPWARD | DOWNWARD):
+    for circle in cycles(network):
         for body in circle:
             yield NamedNode(circle[0]), NamedNode(body)
 

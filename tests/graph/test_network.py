@@ -26,6 +26,11 @@ def test_a_circle_counts_only_along_answering_lines() -> None:
     assert cycles(network([*circle[:2], ("c", "a", "informs")])) == []
 
 
+def test_following_up_the_one_that_reports_is_no_circle() -> None:
+    assert cycles(network([("a", "b", "reports"), ("b", "a", "follows-up")])) == []
+    assert cycles(network([("a", "b", "reports"), ("a", "b", "commissions")])) == [("a", "b")]
+
+
 def test_a_body_without_lines_is_named() -> None:
     assert unreachable(network([("a", "b", "reports")], "alone")) == ["alone"]
 
