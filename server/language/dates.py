@@ -31,6 +31,12 @@ def deadline_words(value: str, texts: Texts) -> str:
 
 
 def month_words(values: Sequence[str], texts: Texts) -> str:
-    """Return one or more xsd:gMonth as “maj” or, in a row, as “september–oktober”."""
-    names = [texts(f"month.{value.removeprefix('--')}") for value in sorted(values)]
+    """Return one or more xsd:gMonth as “maj” or, from the first to the last, as “september–oktober”.
+
+    Months on both sides of a new year begin before it.
+    """
+    months = sorted(value.removeprefix("--") for value in values)
+    if {"12", "01"} <= set(months):
+        months.sort(key=lambda month: (month < "07", month))
+    names = [texts(f"month.{month}") for month in months]
     return "–".join([names[0], names[-1]] if len(names) > 1 else names)

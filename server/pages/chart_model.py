@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -40,17 +40,6 @@ def chart_model(reader: Reader, wording: Wording) -> ChartModel:
         edition_label=wording.edition,
         language=wording.language,
     )
-
-
-def lines_around(model: ChartModel, lines: Iterable[PlainLine]) -> tuple[PlainLine, ...]:
-    """Return the lines of which at least one end stands in `model`, and which it can show if both do."""
-    shown = {node.iri for node in model.nodes}
-    return tuple(line for line in lines if {line.source, line.target} & shown)
-
-
-def anchor(line_iri: str) -> str:
-    """Return the name by which a line is pointed at within a page."""
-    return f"linje-{line_iri.rpartition('/')[2]}"
 
 
 def _fits(line: PlainLine, slugs: dict[str, str]) -> bool:
@@ -97,6 +86,6 @@ def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording) -> Edge:
         kind=line.kind_slug,
         kind_label=verb,
         evidence=cast(Evidence, line.grade),
-        href=f"#{anchor(line.iri)}",
+        href=f"#{line.anchor}",
         title=f"{wording.label(line.source)} {verb} {wording.label(line.target)}",
     )

@@ -104,7 +104,7 @@ def _capacities(visit: Visit, found: Mentions) -> tuple[Capacity, ...]:
         if entries:
             one_of = None if iri == found.about[0] else visit.link(iri)
             capacities.append(Capacity(one_of, duties(visit, entries, iri)))
-    return tuple(capacities)
+    return tuple(sorted(capacities, key=lambda capacity: not any(duty.deadline for duty in capacity.duties)))
 
 
 def _towards(visit: Visit, found: Mentions) -> tuple[Statement, ...]:

@@ -159,7 +159,9 @@ def _others(visit: Visit, near: Sequence[PlainLine], kinds: Set[str]) -> tuple[L
 
 
 def _told(visit: Visit, near: Sequence[PlainLine]) -> tuple[Line, ...]:
-    return lines(visit, visit.reader.entries(values("entry", [line.iri for line in near]))) if near else ()
+    return (
+        lines(visit, visit.reader.entries(values("entry", [iri for line in near for iri in line.iris]))) if near else ()
+    )
 
 
 def _rules(visit: Visit) -> tuple[tuple[Words, Words, Words, Words], ...]:

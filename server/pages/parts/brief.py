@@ -53,9 +53,7 @@ def _words(visit: Visit, way: str, line: Line) -> str:
 def _seats(visit: Visit, composition: Composition) -> Markup:
     texts, unsaid = visit.texts, visit.texts("body.seats_unsaid")
     groups = [
-        texts(
-            "brief.seats_for", number=row.number or texts("body.seats_unsaid"), who=row.on_behalf_of or row.drawn_from
-        )
+        texts("brief.seats_for", number=row.number or unsaid, who=row.on_behalf_of or row.drawn_from)
         for row in composition.seats
     ]
     listed = texts.listed(groups)

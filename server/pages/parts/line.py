@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from server.pages.chart_model import anchor
+from ontology.namespaces import STYRGRAF
 from server.pages.facts.entry import Entry
+from server.pages.facts.line import anchor, firmest
 from server.pages.facts.reader import values
 from server.pages.parts.quote import Quote, quotes
 from server.pages.parts.statement import DUTY_KEYS, Statement, statement
@@ -20,7 +21,6 @@ from server.pages.words import Link, Words
 class Line:
     """One line, read from `source` to `target`."""
 
-    link: Link
     source: Link
     target: Link
     #: Slug of its kind, and the verb that stands between the two ends.
@@ -37,7 +37,7 @@ class Line:
     @property
     def anchor(self) -> str:
         """Return the name by which the line is pointed at within a page."""
-        return anchor(self.link.iri)
+        return anchor(self.source.iri, self.kind, self.target.iri)
 
     @property
     def sentence(self) -> Markup:
@@ -51,9 +51,15 @@ class Line:
 
 
 def lines(visit: Visit, entries: Sequence[Entry]) -> tuple[Line, ...]:
-    """Return the lines of `entries` by kind and ends, each with the statements it rests on."""
+    """Return the lines of `entries` by kind and ends, each with the statements it rests on.
+
+    What several editions say of the same line is told as one.
+    """
     premises = _premises(visit, entries)
-    found = (_line(visit, entry, premises) for entry in entries)
+    alike: dict[tuple[str, str, str], list[Entry]] = {}
+    for entry in entries:
+        alike.setdefault((entry.iris("lineKind")[0], entry.iris("from")[0], entry.iris("to")[0]), []).append(entry)
+    found = (_line(visit, ends, members, premises) for ends, members in alike.items())
     return tuple(sorted(found, key=lambda line: (_rank(line.kind), line.plain.casefold())))
 
 
@@ -63,20 +69,24 @@ def _premises(visit: Visit, entries: Iterable[Entry]) -> dict[str, Statement]:
     return {entry.iri: statement(visit, entry, ("bearer", *DUTY_KEYS)) for entry in read}
 
 
-def _line(visit: Visit, entry: Entry, premises: dict[str, Statement]) -> Line:
-    (kind, *_), (grade, *_) = entry.iris("lineKind"), entry.iris("evidence")
+def _line(visit: Visit, ends: tuple[str, str, str], members: Sequence[Entry], premises: dict[str, Statement]) -> Line:
+    kind, source, target = ends
+    grade = firmest(tuple(iri.rpartition("/")[2] for iri in _all(members, "evidence")))
     return Line(
-        link=visit.link(entry.iri),
-        source=visit.link(entry.iris("from")[0]),
-        target=visit.link(entry.iris("to")[0]),
+        source=visit.link(source),
+        target=visit.link(target),
         kind=kind.rpartition("/")[2],
         verb=visit.label(kind),
-        grade=grade.rpartition("/")[2],
-        evidence=visit.label(grade),
-        rules=tuple(visit.label(iri) for iri in entry.iris("rule")),
-        premises=tuple(premises[iri] for iri in entry.iris("premise") if iri in premises),
-        quotes=quotes(visit, entry.iris("source")),
+        grade=grade,
+        evidence=visit.label(f"{STYRGRAF}evidence/{grade}"),
+        rules=tuple(visit.label(iri) for iri in _all(members, "rule")),
+        premises=tuple(premises[iri] for iri in _all(members, "premise") if iri in premises),
+        quotes=quotes(visit, _all(members, "source")),
     )
+
+
+def _all(members: Sequence[Entry], key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(iri for member in members for iri in member.iris(key)))
 
 
 def _rank(kind: str) -> int:

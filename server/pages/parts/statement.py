@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -51,8 +51,8 @@ class Statement:
 
     @property
     def anchor(self) -> str:
-        """Return the name by which it is pointed at within a page: what it is, and its name."""
-        return "-".join(self.iri.split("/")[-2:])
+        """Return the name by which it is pointed at within a page: edition, what it is, its name."""
+        return "-".join(self.iri.split("/")[-3:])
 
 
 def statement(visit: Visit, entry: Entry, keys: Iterable[str]) -> Statement:
@@ -96,11 +96,16 @@ def clusters(statements: Iterable[Statement]) -> tuple[Cluster, ...]:
 def duties(visit: Visit, entries: Sequence[Entry], without: str | None = None) -> tuple[Statement, ...]:
     """Return duties, deadlines first, then as the document has them; parts of a duty stand under it.
 
-    The bearer is told where it is more than the one the page is about, `without`.
+    What is part of several duties stands under the last of them. The bearer is told where it is
+    more than the one the page is about, `without`.
     """
-    shown = {entry.iri for entry in entries}
-    top = [entry for entry in entries if not shown.intersection(entry.iris("partOf"))]
-    return tuple(_duty(visit, entry, entries, without) for entry in sorted(top, key=partial(_rank, visit)))
+    ordered = sorted(entries, key=partial(_rank, visit))
+    places = {entry.iri: place for place, entry in enumerate(ordered)}
+    under: dict[str | None, list[Entry]] = {}
+    for entry in ordered:
+        wholes = [iri for iri in entry.iris("partOf") if iri in places]
+        under.setdefault(max(wholes, key=places.__getitem__, default=None), []).append(entry)
+    return tuple(_duty(visit, entry, under, without) for entry in under.get(None, ()))
 
 
 def _rank(visit: Visit, entry: Entry) -> tuple[bool, int]:
@@ -108,12 +113,11 @@ def _rank(visit: Visit, entry: Entry) -> tuple[bool, int]:
     return entry.one("deadline") is None, found[0].order if found else 0
 
 
-def _duty(visit: Visit, entry: Entry, entries: Sequence[Entry], without: str | None) -> Statement:
+def _duty(visit: Visit, entry: Entry, under: Mapping[str | None, Sequence[Entry]], without: str | None) -> Statement:
     keys = DUTY_KEYS if set(entry.iris("bearer")) == {without} else ("bearer", *DUTY_KEYS)
-    parts = [each for each in entries if entry.iri in each.iris("partOf")]
     own = statement(visit, entry, keys)
-    told = (_duty(visit, part, entries, without) for part in parts)
-    return replace(own, parts=tuple(_under(part, own) for part in told))
+    parts = (_duty(visit, part, under, without) for part in under.get(entry.iri, ()))
+    return replace(own, parts=tuple(_under(part, own) for part in parts))
 
 
 def _under(part: Statement, whole: Statement) -> Statement:

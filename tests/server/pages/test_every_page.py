@@ -1,0 +1,144 @@
+"""What holds for every page, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from server.language import texts_in
+
+if TYPE_CHECKING:
+    from tests.server.pages.conftest import Page
+
+PAGES = [
+    "/",
+    "/sok",
+    "/sok?q=beredningsgruppen",
+    "/sok?q=beredning&grupp=duties",
+    "/styrkarta",
+    "/styrkarta?linjer=",
+    "/styrkarta?fokus=beredningsgruppen&steg=2",
+    "/organ/nya-perspektiv",
+    "/organ/beredningsgruppen",
+    "/organ/politiska-styrgruppen",
+    "/organ/systemledningen",
+    "/organ/utvecklingsgrupp-vuxna",
+    "/organ/enheten-nya-perspektiv",
+    "/organ/sunne-kommun",
+    "/organ/sunne-kommun?roll=kso",
+    "/organ/region-varmland",
+    "/organ/huvudmannen",
+    "/organ/lansstyrelsen-varmland",
+    "/fragor",
+    "/fragor/ansvar-for-organ",
+    "/fragor/ansvar-for-organ?organ=beredningsgruppen",
+    "/fragor/senast-datum?dag=31+oktober",
+    "/granskning",
+    "/granskning?grad=warning&organ=beredningsgruppen",
+    "/sparql",
+    "/sparql?exempel=mal",
+    "/sparql?query=SELECT+*+%7B+%3Fs+a+sg%3AGoal+%7D",
+    "/id/goal/god-och-jamlik-halsa",
+    "/id/event/lokala-dialoger",
+    "/id/np-2025/responsibility/bg-bereder-arenden-at-politiska-styrgruppen",
+    "/id/np-2025/derived-line/prepares-beredningsgruppen-politiska-styrgruppen",
+    "/id/edition/np-2025",
+    "/id/post/kso",
+    "/def/duty/bereda",
+    "/def/Responsibility",
+]
+Read = Callable[..., "Page"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_and_in_its_language(read: Read, path: str, language: str) -> None:
+    page = read(path, language)
+    (html,) = page.every("html")
+    assert html.attributes["lang"] == language
+    assert page.title
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_style_or_script_of_its_own(read: Read, path: str) -> None:
+    page = read(path)
+    assert [each for each in page.every() if "style" in each.attributes or each.name == "style"] == []
+    assert [each for each in page.every() for name in each.attributes if name.startswith("on")] == []
+    assert [script for script in page.every("script") if not script.attributes["src"].startswith("/static/")] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_field_has_a_label(read: Read, path: str) -> None:
+    page = read(path)
+    labelled = {label.attributes["for"] for label in page.every("label") if "for" in label.attributes}
+    fields = [each for name in ("input", "select", "textarea") for each in page.every(name)]
+    shown = [each for each in fields if each.attributes.get("type") != "hidden"]
+    assert [
+        each.attributes for each in shown if each.attributes.get("id") not in labelled and "label" not in each.above
+    ] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_link_within_the_page_leads_somewhere(read: Read, path: str) -> None:
+    page = read(path)
+    ids = {each.attributes["id"] for each in page.every() if "id" in each.attributes}
+    assert [href for href in page.links.values() if href.startswith("#") and href[1:] not in ids] == []
+
+
+def test_no_link_of_any_page_is_dead(read: Read) -> None:
+    found = {href.partition("#")[0] for path in PAGES for href in read(path).links.values() if href.startswith("/")}
+    pages = [href for href in found if not re.search(r"format=|/sparql\?query=|/static/", href)]
+    assert [href for href in sorted(pages) if read(href).status != 200] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_other_language_is_one_link_away_and_keeps_the_state(read: Read, path: str) -> None:
+    english = read(read(path).links["English"])
+    assert english.every("html")[0].attributes["lang"] == "en"
+    swedish = read(english.links["Svenska"])
+    assert swedish.title == read(path).title
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_english_page_shows_no_swedish_word_of_the_interface(read: Read, path: str) -> None:
+    swedish, english = texts_in("sv"), texts_in("en")
+    ours = {swedish(key) for key in swedish.keys if swedish(key) != english(key) and "{" not in swedish(key)}
+    shown = {text for each in read(path, "en").every() if not _foreign(each) for text in _own_texts(each)}
+    assert shown & ours == set()
+
+
+def _own_texts(element: object) -> list[str]:
+    content = element.content  # type: ignore[attr-defined]
+    return [" ".join(child.split()) for child in content if isinstance(child, str) and child.strip()]
+
+
+def _foreign(element: object) -> bool:
+    at = element
+    while at is not None:
+        if at.attributes.get("lang") == "sv":  # type: ignore[attr-defined]
+            return True
+        at = at.parent  # type: ignore[attr-defined]
+    return False
+
+
+def test_an_unknown_address_says_so_and_suggests_what_may_be_meant(read: Read) -> None:
+    page = read("/organ/beredningsgrupen")
+    assert page.status == 404
+    assert page.title == "Sidan finns inte"
+    assert page.links["Beredningsgruppen"] == "/organ/beredningsgruppen"
+    assert read("/finns-inte", "en").title == "There is no such page"
+
+
+def test_an_unknown_edition_is_no_page(read: Read) -> None:
+    page = read("/?utgava=np-1066")
+    assert page.status == 404
+    assert "np-2025" in page.text
+
+
+def test_the_view_follows_from_page_to_page(read: Read) -> None:
+    page = read("/?utgava=np-2025&lang=en")
+    assert page.links["Governance map"] == "/styrkarta?lang=en&utgava=np-2025"

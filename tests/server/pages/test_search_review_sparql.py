@@ -1,0 +1,108 @@
+"""Search, review and the SPARQL editor as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from queries.checking import check
+from queries.rules import rules
+from server.service import Service
+
+if TYPE_CHECKING:
+    from tests.server.pages.conftest import Page
+
+Read = Callable[..., "Page"]
+
+
+def test_search_groups_what_it_finds(read: Read) -> None:
+    page = read("/sok?q=beredningsgruppen")
+    assert page.section("grupp-bodies").every("a")[0].text == "Beredningsgruppen"
+    assert page.section("grupp-duties").every("a")
+
+
+def test_search_forgives_misspellings_and_asks_what_was_meant(read: Read) -> None:
+    page = read("/sok?q=berdningsgrupen")
+    assert page.links["Beredningsgruppen"].startswith(("/organ/", "/sok"))
+
+
+def test_search_shows_all_of_one_group(read: Read) -> None:
+    page = read("/sok?q=beredningsgruppen")
+    more = [link.attributes["href"] for link in page.every("a") if "grupp=duties" in link.attributes["href"]]
+    shown = read(more[0])
+    assert len(shown.section("grupp-duties").every("li")) > 5
+    assert shown.every("section") == [shown.section("grupp-duties")]
+
+
+def test_search_finds_a_municipality_by_its_code(read: Read) -> None:
+    assert read("/sok?q=1766").section("grupp-principals").every("a")[0].text == "Sunne kommun"
+
+
+def test_search_without_a_hit_says_so(read: Read) -> None:
+    assert "Inget hittades för ”qqqqzzzz”" in read("/sok?q=qqqqzzzz").text
+
+
+def test_search_text_is_shown_as_text(read: Read) -> None:
+    assert "<script>alert" not in read("/sok?q=%3Cscript%3Ealert(1)%3C/script%3E").markup
+
+
+def test_the_review_counts_what_the_checks_find(read: Read, service: Service) -> None:
+    found = check(service.dataset, service.store, service.view())
+    page = read("/granskning")
+    warnings = sum(finding.severity == "warning" for finding in found)
+    assert f"{warnings} varningar" in page.text
+    assert page.section("fynd").every("h2")[0].text == f"{len(found)} fynd"
+    assert {
+        each.attributes["id"] for each in page.every("li") if each.attributes.get("id", "").startswith("fynd-")
+    } == {f"fynd-{finding.id}" for finding in found}
+
+
+def test_a_finding_names_its_record_and_what_to_do(read: Read) -> None:
+    page = read("/granskning?organ=direktorsberedningen&regel=body-without-composition")
+    (finding,) = [each for each in page.every("li") if each.attributes.get("id", "").startswith("fynd-")]
+    assert "np-2025/bodies.yaml:" in finding.text
+    assert "Förslag:" in page.section("fynd").text
+    assert "Källa:" in finding.text
+
+
+def test_every_rule_is_told(read: Read) -> None:
+    told = read("/granskning").section("regler").text
+    assert all(rule.title["sv"] in told and rule.problem["sv"] in told for rule in rules())
+
+
+def test_a_filter_that_leaves_nothing_says_so(read: Read) -> None:
+    assert "Inget fynd passar det valet." in read("/granskning?organ=finns-inte").text
+
+
+def test_the_editor_answers_in_a_table(read: Read) -> None:
+    page = read("/sparql?query=SELECT+%3Fgoal+%7B+%3Fgoal+a+%3Chttps%3A%2F%2Fw3id.org%2Fstyrgraf%2Fdef%2FGoal%3E+%7D")
+    assert page.links["God och jämlik hälsa"] == "/id/goal/god-och-jamlik-halsa"
+
+
+def test_the_editor_shows_what_is_wrong_with_a_query(read: Read) -> None:
+    page = read("/sparql?query=SELEKT")
+    assert page.status == 400
+    assert "Frågan gick inte att köra." in page.text
+    assert "SELEKT" in page.by_id("query").text
+
+
+def test_the_editor_begins_with_an_example_that_runs(read: Read) -> None:
+    from urllib.parse import quote
+
+    example = read("/sparql").by_id("query").text
+    assert read(f"/sparql?query={quote(example)}").section("svar").every("td")
+
+
+def test_a_passage_has_a_page_with_what_stands_on_it(read_quoting: Read) -> None:
+    duty = read_quoting("/id/np-2025/responsibility/bg-bereder-arenden-at-politiska-styrgruppen")
+    assert "Beredningsgruppen ansvarar för att: • bereda ärenden till Politiska styrgruppen" in duty.text
+    body = read_quoting("/organ/beredningsgruppen")
+    passages = [link.attributes["href"] for link in body.every("a") if "/passage/" in link.attributes["href"]]
+    page = read_quoting(passages[0])
+    assert page.every("blockquote")
+
+
+def test_a_duty_word_tells_who_has_it(read: Read) -> None:
+    page = read("/def/duty/bereda")
+    assert "Bereder ärenden åt Politiska styrgruppen" in page.text
+    assert "Ta fram det underlag" in page.text

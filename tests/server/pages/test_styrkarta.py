@@ -1,0 +1,79 @@
+"""The chart and its equal list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.server.pages.conftest import Element, Page
+
+Read = Callable[..., "Page"]
+
+
+def drawn(page: Page) -> Element:
+    (svg,) = [each for each in page.every("svg") if "chart" in each.attributes.get("class", "")]
+    return svg
+
+
+def test_every_body_drawn_is_a_link_and_stands_in_the_list(read: Read) -> None:
+    page = read("/styrkarta")
+    boxes = {link.attributes["href"] for link in drawn(page).every("a") if "data-node" in link.attributes}
+    listed = {link.attributes["href"] for link in page.section("lista").every("a")}
+    assert len(boxes) > 40
+    assert boxes <= listed
+
+
+def test_every_line_drawn_leads_to_its_sentence(read: Read) -> None:
+    page = read("/styrkarta?linjer=reports,prepares,supports,drawn-from,informs,appoints,commissions")
+    lines = [link for link in drawn(page).every("a") if "data-from" in link.attributes]
+    assert lines
+    for line in lines:
+        assert "Regel:" in page.by_id(line.attributes["href"].removeprefix("#")).text or "Källa:" in page.text
+
+
+def test_the_lenses_say_how_many_lines_there_are_and_choose_them(read: Read) -> None:
+    page = read("/styrkarta?linjer=prepares")
+    checked = [each.attributes["value"] for each in page.every("input") if "checked" in each.attributes]
+    assert checked == ["prepares"]
+    sentences = [item.text for item in page.section("lista").every("li") if " uttalat " in f"{item.text} "]
+    assert any("Beredningsgruppen bereder åt Politiska styrgruppen" in sentence for sentence in sentences)
+    assert not any("svarar inför" in sentence for sentence in sentences)
+
+
+def test_no_lens_chosen_draws_no_line(read: Read) -> None:
+    assert [link for link in drawn(read("/styrkarta?linjer=")).every("a") if "data-from" in link.attributes] == []
+
+
+def test_focus_shows_the_body_and_what_is_near(read: Read) -> None:
+    def slugs(path: str) -> set[str]:
+        links = drawn(read(path)).every("a")
+        return {link.attributes["data-node"] for link in links if "data-node" in link.attributes}
+
+    near = slugs("/styrkarta?fokus=beredningsgruppen")
+    further = slugs("/styrkarta?fokus=beredningsgruppen&steg=2")
+    assert {"beredningsgruppen", "politiska-styrgruppen", "systemledningen"} <= near
+    assert "sunne-kommun" not in near
+    assert near < further
+    assert read("/styrkarta?fokus=beredningsgruppen").title == "Styrkarta kring Beredningsgruppen"
+
+
+def test_a_body_that_is_not_there_cannot_be_focused(read: Read) -> None:
+    assert read("/styrkarta?fokus=nonsens").status == 404
+
+
+def test_the_page_says_that_the_documents_own_chart_lost_its_lines(read: Read) -> None:
+    assert "Organisationsschemats linjer har gått förlorade" in read("/styrkarta").text
+
+
+def test_the_table_of_rules_is_shown_whole(read: Read) -> None:
+    from ontology.line_rules import line_rules
+
+    table = read("/styrkarta").section("regler").text
+    assert all(rule.title["sv"] in table and rule.about["sv"] in table for rule in line_rules())
+
+
+def test_a_line_from_a_post_is_listed_though_no_box_is_drawn_for_it(read: Read) -> None:
+    assert (
+        "Ordförande i Beredningsgruppen utser ledamöter i Beredningsgruppen" in read("/styrkarta").section("lista").text
+    )
