@@ -8,6 +8,7 @@ from datetime import date
 from graph.dataset import Dataset, Place
 from graph.store import Store
 from graph.view import View
+from queries.contradiction_sightings import contradiction_sightings
 from queries.finding import Finding
 from queries.passages import CitedPassage, cited
 from queries.rules import rules
@@ -15,14 +16,25 @@ from queries.shape_sightings import shape_sightings
 from queries.sighting import Sighting, sightings
 
 
-def check(dataset: Dataset, store: Store, view: View, language: str = "sv", today: date | None = None) -> list[Finding]:
+def check(
+    dataset: Dataset,
+    store: Store,
+    view: View,
+    language: str = "sv",
+    today: date | None = None,
+    *,
+    reason: bool = False,
+) -> list[Finding]:
     """Return everything that rules and shapes find in `view`, once each and gravest first.
 
-    `today` is the day that dates are held against; None takes the day it is.
+    `today` is the day that dates are held against; None takes the day it is. With `reason` the
+    reasoner looks for contradictions too, which takes some seconds and raises CannotReason
+    without Java.
     """
     now = today or date.today()  # noqa: DTZ011 - arrangements end by the calendar on the wall
     seen = [sighting for rule in rules() for sighting in sightings(rule, store, view, language, now)]
     seen += shape_sightings(store, view, language)
+    seen += contradiction_sightings(store, view, language) if reason else []
     different = {sighting.id: sighting for sighting in seen}.values()
     passages = cited(store, view, {thing for sighting in different for thing in sighting.things})
     findings = (_finding(sighting, _places(sighting.things, dataset, view), passages) for sighting in different)

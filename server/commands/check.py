@@ -13,6 +13,10 @@ HELP: Words = {
     "en": "check: rules, network rules and shapes",
 }
 _FORMAT: Words = {"sv": "rapportens form (text)", "en": "form of the report (text)"}
+_REASON: Words = {
+    "sv": "leta också efter motsägelser med resoneraren (Java, några sekunder)",
+    "en": "also look for contradictions with the reasoner (Java, some seconds)",
+}
 _FILE: Words = {"sv": "fil att skriva till (annars skärmen)", "en": "file to write to (else the screen)"}
 
 
@@ -22,6 +26,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_workspace()
     parser.add_view()
     parser.add_argument("--format", choices=formats, default="text", help=parser.words(_FORMAT))
+    parser.add_argument("--reason", action="store_true", help=parser.words(_REASON))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=parser.words(_FILE))
 
 
@@ -35,7 +40,7 @@ def run(arguments: Namespace) -> int:
 
     service, language = open_service(arguments.workspace), arguments.lang
     view = service.view(arguments.edition, arguments.as_of)
-    findings = check(service.dataset, service.store, view, language)
+    findings = check(service.dataset, service.store, view, language, reason=arguments.reason)
     name = service.workspace.settings.name
     title = name.get(language) or next(iter(name.values()))
     report = Report(title, view_line(view, language), tuple(findings), language)

@@ -211,6 +211,44 @@ def test_an_error_is_exit_status_1(liten: Path, tmp_path: Path, capsys: pytest.C
     assert suite.get("failures") == str(len(failed))
 
 
+def test_check_with_the_reasoner_finds_a_contradiction(
+    liten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if shutil.which("java") is None:
+        pytest.skip("no Java on this machine")
+    folder = tmp_path / "motsagelse"
+    shutil.copytree(liten, folder)
+    checking = ["check", "--reason", "--workspace", str(folder), "--format", "json", "--edition", "stadga-2031"]
+    assert main(checking) == 0
+    assert "contradiction/" not in capsys.readouterr().out
+    with (folder / "stadga-2031/bodies.yaml").open("a", encoding="utf-8") as records:
+        records.write(CIRCLE)
+    assert main(checking) == 1
+    found = [each for each in json.loads(capsys.readouterr().out) if each["rule"].startswith("contradiction/")]
+    assert found
+    assert any("Garnlaget" in each["message"] for each in found)
+    assert all(each["severity"] == "error" and each["records"] for each in found)
+
+
+def test_without_java_the_reasoner_says_so(
+    liten: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["check", "--reason", "--workspace", str(liten)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "Reasoning needs Java" in line
+
+
+CIRCLE = """
+- id: stadga-2031/line/runt
+  type: Line
+  label: {sv: Garnlaget svarar inför sig självt, en: The net crew answers to itself}
+  from: organisation/garnlaget
+  to: organisation/garnlaget
+  lineKind: reports
+  source:
+    - {section: organ, textStart: Gamla kajens råd ska, textEnd: åt garnlaget}
+"""
 SEATS = """
 - id: stadga-2035/composition/garnlaget
   type: CompositionRule

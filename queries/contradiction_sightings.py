@@ -1,0 +1,51 @@
+"""What the reasoner objects to, in the form of the other rules."""
+
+from __future__ import annotations
+
+from graph.errors import StyrgrafError
+from graph.store import Store
+from graph.view import View
+from ontology.namespaces import STYRGRAF
+from ontology.reasoner import Reason, ReasonerUnavailable, check_consistency
+from queries.finding import identify
+from queries.labels import iri_of
+from queries.sighting import Sighting
+
+#: What the name of a contradiction's rule begins with.
+PREFIX = "contradiction/"
+SUGGESTION = {
+    "sv": "Rätta någon av de poster som motsäger varandra.",
+    "en": "Mend one of the records that contradict each other.",
+}
+_EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+
+
+class CannotReason(StyrgrafError):
+    """The reasoner cannot run here; the text says why and what to do."""
+
+
+def contradiction_sightings(store: Store, view: View, language: str) -> list[Sighting]:
+    """Return each contradiction in `view`; none where everything in it can be true.
+
+    Takes some seconds. Raises CannotReason without Java.
+    """
+    try:
+        verdict = check_consistency(store.construct(_EVERYTHING, view))
+    except ReasonerUnavailable as error:
+        raise CannotReason(str(error)) from None
+    return [_sighting(reason, language) for reason in verdict.reasons]
+
+
+def _sighting(reason: Reason, language: str) -> Sighting:
+    rule = PREFIX + reason.rule
+    subjects = (iri_of(fact.subject) for fact in reason.facts)
+    things = dict.fromkeys(thing for thing in (*reason.individuals, *subjects) if thing) or {STYRGRAF: None}
+    facts = tuple(sorted(str(fact) for fact in reason.facts))
+    return Sighting(
+        id=identify(rule, next(iter(things)), {"fact": facts}),
+        rule=rule,
+        severity="error",
+        message=reason.message[language],
+        suggestion=SUGGESTION[language],
+        things=tuple(things),
+    )
