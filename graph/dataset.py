@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +14,13 @@ from graph.derivation import derive
 from graph.edition import EditionInfo, editions_of
 from graph.linked_data import Node, nodes
 from graph.record import Record
+from graph.view import EDITION, EDITIONS, LINEAGE, PERSONS
 from graph.workspace import REFERENCE, Workspace
 from ontology import CONTEXT, quads
 from ontology.namespaces import STYRGRAF
+
+#: What every view knows of the editions it leaves out.
+CATALOGUED = ("Edition", "GoverningDocument")
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,18 @@ def build_dataset(workspace: Workspace) -> Dataset:
 def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
     groups: dict[str, list[Record]] = {}
     for record in workspace.records:
-        kind = "persons" if record.id in workspace.personal else "edition"
-        groups.setdefault(f"{kind}/{record.edition}" if record.edition else REFERENCE, []).append(record)
+        groups.setdefault(_graph_of(record, workspace.personal), []).append(record)
+        if record.type in CATALOGUED:
+            groups.setdefault(EDITIONS, []).append(record)
     yield from groups.items()
+
+
+def _graph_of(record: Record, personal: Collection[str]) -> str:
+    if record.edition is None:
+        return REFERENCE
+    if record.id in personal:
+        return f"{PERSONS}/{record.edition}"
+    return f"{LINEAGE if record.type == 'Lineage' else EDITION}/{record.edition}"
 
 
 def _parse(graph: str, records: Iterable[Record], base: str) -> Iterator[Quad]:

@@ -10,6 +10,13 @@ from graph.errors import UnknownEdition
 from graph.workspace import REFERENCE
 from ontology.namespaces import STYRGRAF
 
+#: First part of the names of the graphs that an edition has: what it says, who is named in it,
+#: what follows from it, and what became of the edition before.
+EDITION, PERSONS, DERIVED, LINEAGE = "edition", "persons", "derived", "lineage"
+OF_AN_EDITION = (EDITION, PERSONS, DERIVED)
+#: Name of the graph that lists all editions and their documents.
+EDITIONS = "editions"
+
 
 @dataclass(frozen=True)
 class View:
@@ -45,19 +52,15 @@ def as_of(editions: Iterable[EditionInfo], base: str, day: str) -> View:
 
 
 def everything(editions: Iterable[EditionInfo], base: str) -> View:
-    """Return all editions at once."""
-    return _view(list(editions), base)
+    """Return all editions at once, with what became of what between them."""
+    return _view(list(editions), base, kinds=(*OF_AN_EDITION, LINEAGE))
 
 
-def _view(editions: list[EditionInfo], base: str) -> View:
-    own = [graph for edition in editions for graph in (edition.iri, derived_graph(base, edition))]
-    return View(tuple(editions), (*own, base + REFERENCE, STYRGRAF))
-
-
-def _graphs_of(edition: EditionInfo, base: str) -> tuple[str, ...]:
-    return edition.iri, f"{base}persons/{edition.id}", derived_graph(base, edition)
+def _view(editions: list[EditionInfo], base: str, *, kinds: tuple[str, ...] = OF_AN_EDITION) -> View:
+    own = [f"{base}{kind}/{edition.id}" for edition in editions for kind in kinds]
+    return View(tuple(editions), (*own, base + EDITIONS, base + REFERENCE, STYRGRAF))
 
 
 def derived_graph(base: str, edition: EditionInfo) -> str:
     """Return the name of the graph that holds what is derived from `edition`."""
-    return f"{base}derived/{edition.id}"
+    return f"{base}{DERIVED}/{edition.id}"
