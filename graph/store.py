@@ -116,26 +116,27 @@ class OxigraphStore:
 
     def select(self, query: str, view: View | None = None) -> Rows:
         """Return the rows of a SELECT query. Raises QueryError, also where it is of another kind."""
-        answer = self._ask(query, view)
+        answer = self.answer_in(query, view)
         if not isinstance(answer, QuerySolutions):
             raise QueryError("Expected a query of the kind SELECT.")
         return rows_of(answer)
 
     def construct(self, query: str, view: View | None = None) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query. Raises QueryError."""
-        answer = self._ask(query, view)
+        answer = self.answer_in(query, view)
         if not isinstance(answer, QueryTriples):
             raise QueryError("Expected a query of the kind CONSTRUCT or DESCRIBE.")
         return list(answer)
 
     def ask(self, query: str, view: View | None = None) -> bool:
         """Return the answer of an ASK query. Raises QueryError."""
-        answer = self._ask(query, view)
+        answer = self.answer_in(query, view)
         if not isinstance(answer, QueryBoolean):
             raise QueryError("Expected a query of the kind ASK.")
         return bool(answer)
 
-    def _ask(self, query: str, view: View | None) -> Answer:
+    def answer_in(self, query: str, view: View | None) -> Answer:
+        """Run any read-only query on `view`, unless it names its graphs itself. Raises QueryError."""
         if view is None or names_dataset(query):
             return self.answer(query)
         if "graph" in query.lower():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import rdflib
 from pyoxigraph import RdfFormat, Triple, serialize
 
 from ontology import CONTEXT
@@ -20,6 +19,8 @@ def written(triples: Iterable[Triple], form: Format) -> bytes:
     assert content is not None  # only written to a file when one is given
     if form.name == "nt":
         return content
+    import rdflib  # here, so that the server does not wait for it when it starts
+
     graph = rdflib.Graph(bind_namespaces="core")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)

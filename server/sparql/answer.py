@@ -7,7 +7,6 @@ from io import BytesIO
 from fastapi import Response
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
 
-from graph.dataset_clause import names_dataset
 from graph.errors import QueryError
 from graph.service_clause import calls_other_endpoint
 from graph.store import Answer, OxigraphStore
@@ -48,7 +47,7 @@ def answer(operation: Operation, store: OxigraphStore, view: View, accept: str |
 def _found(operation: Operation, store: OxigraphStore, view: View) -> Answer:
     if operation.names_dataset:
         return store.answer(operation.query, operation.default_graphs, operation.named_graphs)
-    return store.answer(operation.query, None if names_dataset(operation.query) else view.graphs)
+    return store.answer_in(operation.query, view)
 
 
 def _format(found: Answer, asked: str | None, accept: str | None) -> tuple[Format, str]:

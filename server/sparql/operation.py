@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from fastapi import Request
+from pyoxigraph import NamedNode
 
 from server.sparql.refusal import Refusal
 
@@ -84,7 +85,17 @@ def _operation(pairs: _Pairs) -> Operation:
         raise Refusal(400, f"Give the parameter 'query' once; it was given {len(queries)} times.")
     return Operation(
         query=queries[0],
-        default_graphs=tuple(value for name, value in pairs if name == "default-graph-uri"),
-        named_graphs=tuple(value for name, value in pairs if name == "named-graph-uri"),
+        default_graphs=_graphs("default-graph-uri", pairs),
+        named_graphs=_graphs("named-graph-uri", pairs),
         format=next((value for name, value in pairs if name == "format"), None),
     )
+
+
+def _graphs(parameter: str, pairs: _Pairs) -> tuple[str, ...]:
+    names = tuple(value for name, value in pairs if name == parameter)
+    for name in names:
+        try:
+            NamedNode(name)
+        except ValueError:
+            raise Refusal(400, f"The parameter {parameter!r} has to be an IRI, not {name!r}.") from None
+    return names
