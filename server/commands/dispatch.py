@@ -23,13 +23,19 @@ def run(module: ModuleType, prog: str, given: Sequence[str], language: Language)
     """
     if not hasattr(module, "COMMANDS"):
         return _run_single(module, prog, given, language)
-    if hasattr(module, "DEFAULT") and not (given and (given[0] in ("-h", "--help") or given[0][:1] != "-")):
+    if hasattr(module, "DEFAULT") and _names_none(module, given):
         return _run_single(_module(module, module.DEFAULT), prog, given, language)
     arguments = group_parser(module, prog, language).parse_args(given)
     if arguments.command not in module.COMMANDS:
         wrong = f"there is no command {arguments.command!r}; " if arguments.command else ""
         raise UsageError(f"{wrong}name one of: {', '.join(module.COMMANDS)} (see {prog} --help)")
     return run(_module(module, arguments.command), f"{prog} {arguments.command}", arguments.rest, language)
+
+
+def _names_none(group: ModuleType, given: Sequence[str]) -> bool:
+    if any(argument in (*group.COMMANDS, "-h", "--help") for argument in given):
+        return False
+    return not given or given[0].startswith("-")
 
 
 def single_parser(module: ModuleType, prog: str, language: Language) -> Parser:

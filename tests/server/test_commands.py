@@ -289,7 +289,7 @@ def test_chart_of_an_edition(run: Run, tmp_path: Path) -> None:
 
 
 def test_documents_are_listed(run: Run) -> None:
-    for arguments in ((), ("list",)):
+    for arguments in ((), ("list",), ("--lang", "sv"), ("--lang", "sv", "list")):
         table = run("documents", *arguments)
         assert re.search(r"^stadga-2035 .* stadga-2035\.txt +ja +\d+$", table, re.MULTILINE)
         assert re.search(r"^stadga-2031 .* nej +1$", table, re.MULTILINE)
