@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,9 +18,6 @@ from graph.view import EDITION, EDITIONS, LINEAGE, PERSONS
 from graph.workspace import REFERENCE, Workspace
 from ontology import CONTEXT, quads
 from ontology.namespaces import STYRGRAF
-
-#: What every view knows of the editions it leaves out.
-CATALOGUED = ("Edition", "GoverningDocument")
 
 
 @dataclass(frozen=True)
@@ -59,8 +56,9 @@ def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
     groups: dict[str, list[Record]] = {}
     for record in workspace.records:
         groups.setdefault(_graph_of(record, workspace.personal), []).append(record)
-        if record.type in CATALOGUED:
-            groups.setdefault(EDITIONS, []).append(record)
+        if record.type == "Edition":
+            # Its name and no more, so that a view does not speak for an edition that it leaves out.
+            groups.setdefault(EDITIONS, []).append(replace(record, type="Entry", data={"label": record.data.get("label")}))
     yield from groups.items()
 
 

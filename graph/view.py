@@ -14,7 +14,7 @@ from ontology.namespaces import STYRGRAF
 #: what follows from it, and what became of the edition before.
 EDITION, PERSONS, DERIVED, LINEAGE = "edition", "persons", "derived", "lineage"
 OF_AN_EDITION = (EDITION, PERSONS, DERIVED)
-#: Name of the graph that lists all editions and their documents.
+#: Name of the graph that names all editions, which is in every view.
 EDITIONS = "editions"
 
 
