@@ -52,8 +52,9 @@ def run(arguments: Namespace) -> int:
     kinds = kinds_shown(model, arguments.lines)
     if path.suffix.lower() == ".svg":
         from server.chart import draw
+        from server.commands.standalone import standalone
 
-        content = draw(model, kinds=kinds)
+        content = standalone(draw(model, kinds=kinds))
     else:
         from server.portable import portable_network
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.errors import StyrgrafError
-from graph.network import ANSWERING
 from graph.view import View
 from queries.errors import suggest
 from server.chart import ChartError, ChartModel, around
+from server.chart.model import LEVELS
 from server.chart.palette import LINE_STYLES
 from server.commands.viewing import edition_names
-from server.language import Language, texts_in
-from server.pages.chart_model import Wording, anchor, chart_model
+from server.language import LANGUAGES, Language, texts_in
+from server.pages.chart_model import Wording, chart_model
 from server.pages.facts.line import plain_lines
 from server.pages.facts.names import labels
+from server.pages.facts.organisation import organisations
 from server.pages.facts.reader import Reader
+from server.pages.styrkarta import ANSWERING
 from server.pages.words import in_language
 from server.service import Service
 
@@ -42,13 +44,14 @@ def model_of(service: Service, view: View, language: Language, focus: str | None
         label=lambda iri: str(in_language(names.of(iri), language, iri.rpartition("/")[2])),
         href=lambda iri: iri,
     )
-    iris = {f"#{anchor(line.iri)}": line.iri for line in reader.once(plain_lines)}
+    iris = {f"#{line.anchor}": line.iris[0] for line in reader.once(plain_lines)}
+    slug = _slug_named(reader, focus) if focus else None
     try:
         whole = chart_model(reader, wording)
+        model = replace(whole, edges=tuple(replace(edge, href=iris[edge.href]) for edge in whole.edges))
+        return around(model, slug) if slug else model
     except ChartError as error:
         raise StyrgrafError(str(error)) from None
-    model = replace(whole, edges=tuple(replace(edge, href=iris[edge.href]) for edge in whole.edges))
-    return around(model, _node_named(model, focus)) if focus else model
 
 
 def kinds_shown(model: ChartModel, asked: str | None) -> frozenset[str]:
@@ -65,9 +68,16 @@ def kinds_shown(model: ChartModel, asked: str | None) -> frozenset[str]:
     return kinds
 
 
-def _node_named(model: ChartModel, name: str) -> str:
-    wanted = name.rpartition("/")[2].casefold()
-    for node in model.nodes:
-        if wanted in (node.id, node.label.casefold(), (node.short_label or "").casefold()):
-            return node.id
-    raise UnknownBody(f"There is no body {name!r} in this chart; {suggest(name, [node.id for node in model.nodes])}")
+def _slug_named(reader: Reader, name: str) -> str:
+    wanted = name.casefold()
+    known = [each for each in reader.once(organisations) if each.level in LEVELS]
+    for each in known:
+        texts = (
+            text
+            for key in ("label", "altLabel")
+            for language in LANGUAGES
+            for text in each.entry.texts_of(key, language)
+        )
+        if wanted in (each.iri, each.slug, f"organisation/{each.slug}", *map(str.casefold, texts)):
+            return each.slug
+    raise UnknownBody(f"There is no body {name!r} in this chart; {suggest(name, [each.slug for each in known])}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
@@ -270,6 +271,15 @@ def test_chart_as_a_picture(run: Run, tmp_path: Path) -> None:
     links = [link.get("href") for link in picture.iter("{http://www.w3.org/2000/svg}a")]
     assert "https://data.example.org/skaren/organisation/garnlaget" in links
     assert all(link and link.startswith("https://data.example.org/skaren/") for link in links)
+
+
+def test_a_picture_carries_its_font(run: Run, tmp_path: Path) -> None:
+    run("chart", "-o", tmp_path / "karta.svg")
+    picture = ElementTree.parse(tmp_path / "karta.svg").getroot()
+    style = picture.findtext("{http://www.w3.org/2000/svg}style") or ""
+    fonts = [base64.b64decode(font) for font in re.findall(r"base64,([^)]+)\)", style)]
+    assert [font[:4] for font in fonts] == [b"wOF2", b"wOF2"]
+    assert "http" not in style
 
 
 def test_chart_of_one_body_and_kind(run: Run, tmp_path: Path) -> None:
