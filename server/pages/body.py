@@ -20,7 +20,7 @@ from server.pages.parts.brief import brief
 from server.pages.parts.quote import quotes
 from server.pages.parts.role import role_part
 from server.pages.portrait import portrait
-from server.pages.styrkarta import model_of
+from server.pages.styrkarta import model_around
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words, in_language
 
@@ -76,11 +76,11 @@ def _standing(visit: Visit, organisation: Organisation) -> dict[str, Words | str
 
 def _chart(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> Markup | None:
     """Return a small chart of the lines that begin or end here, or None where there are none."""
-    whole = model_of(visit)
-    if all(node.id != organisation.slug for node in whole.nodes):
+    whole = model_around(visit, organisation.slug)
+    if whole is None:
         return None
     own = {node.id for node in whole.nodes if node.iri in capacities}
     touching = [edge for edge in whole.edges if {edge.source, edge.target} & own]
     edges = tuple(edge for edge in touching if edge.kind != "informs") or tuple(touching)
-    near = around(replace(whole, edges=edges), organisation.slug)
+    near = around(replace(whole, edges=edges, focus=None), organisation.slug)
     return Markup(draw(near, _CHART_WIDTH)) if near.edges else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from server.chart import ChartModel, Edge, Node
+from server.chart import MOST_NODES, ChartModel, Edge, Node
 from server.chart.model import LEVELS, Evidence, Level
 from server.language import Language
 from server.pages.facts.line import PlainLine, plain_lines
@@ -28,9 +28,16 @@ class Wording:
     href: Callable[[str], str]
 
 
-def chart_model(reader: Reader, wording: Wording) -> ChartModel:
-    """Return the chart of all organisations that have a level, and of the lines between them."""
+def chart_model(reader: Reader, wording: Wording, near: str | None = None, steps: int = 1) -> ChartModel:
+    """Return the chart of all organisations that have a level, and of the lines between them.
+
+    Where they are too many for one picture, and `near` is the slug of one of them, those further
+    than `steps` lines away from it are left out. Raises ChartError where they are still too many.
+    """
     shown = [each for each in reader.once(organisations) if each.level in LEVELS]
+    if len(shown) > MOST_NODES and near:
+        close = _close(shown, reader.once(plain_lines), near, steps)
+        shown = [each for each in shown if each.iri in close]
     slugs = {each.iri: each.slug for each in shown}
     drawn = [line for line in reader.once(plain_lines) if _fits(line, slugs)]
     return ChartModel(
@@ -42,6 +49,27 @@ def chart_model(reader: Reader, wording: Wording) -> ChartModel:
     )
 
 
+def _close(shown: Sequence[Organisation], lines: Sequence[PlainLine], near: str, steps: int) -> set[str]:
+    """Return the IRIs at most `steps` lines away, each with the whole it is drawn in and its parts."""
+    families = [{each.iri, *_framed(each)} for each in shown]
+    close = {each.iri for each in shown if each.slug == near}
+    for _ in range(steps):
+        close = _with_families(close, families)
+        pairs = ({line.source, line.target} for line in lines)
+        close |= {end for pair in pairs if pair & close for end in pair}
+    return _with_families(close, families)
+
+
+def _with_families(close: set[str], families: Iterable[set[str]]) -> set[str]:
+    return close.union(*(family for family in families if family & close))
+
+
+def _framed(organisation: Organisation) -> tuple[str, ...]:
+    """Return the parts that are drawn within its frame."""
+    whole = (*organisation.entry.iris("part"), *organisation.members)
+    return whole if len(whole) <= _MOST_FRAMED else ()
+
+
 def _fits(line: PlainLine, slugs: dict[str, str]) -> bool:
     return line.source in slugs and line.target in slugs and line.source != line.target
 
@@ -50,8 +78,6 @@ def _node(organisation: Organisation, slugs: dict[str, str], wording: Wording) -
     entry = organisation.entry
     kind = entry.iri_of("kind") or ""
     label = wording.label(organisation.iri)
-    whole = (*organisation.entry.iris("part"), *organisation.members)
-    framed = whole if len(whole) <= _MOST_FRAMED else ()
     grade = (entry.iri_of("evidence") or "stated").rpartition("/")[2]
     return Node(
         id=organisation.slug,
@@ -63,7 +89,7 @@ def _node(organisation: Organisation, slugs: dict[str, str], wording: Wording) -
         kind_label=wording.label(kind) if kind else "",
         href=wording.href(organisation.iri),
         provisional=(entry.iri_of("standing") or "").endswith("/provisional"),
-        compound_parts=tuple(slugs.get(iri, wording.label(iri)) for iri in framed),
+        compound_parts=tuple(slugs.get(iri, wording.label(iri)) for iri in _framed(organisation)),
         evidence=cast(Evidence, grade),
     )
 

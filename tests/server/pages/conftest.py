@@ -15,10 +15,10 @@ from server.service import Service, open_service
 
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 #: Elements that end an open paragraph where they begin (HTML standard, 13.1.2.4).
-_END_PARAGRAPH = frozenset(
-    ("address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer", "form")
-    + ("h1", "h2", "h3", "h4", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul")
-)
+_END_PARAGRAPH = {
+    *("address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer", "form"),
+    *("h1", "h2", "h3", "h4", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"),
+}
 
 
 @dataclass

@@ -1,0 +1,147 @@
+"""Every page in a real browser: wide and narrow, with and without JavaScript, asking no other host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+PATHS = [
+    "/",
+    "/sok?q=beredningsgrup",
+    "/styrkarta",
+    "/styrkarta?fokus=beredningsgruppen",
+    "/organ/beredningsgruppen",
+    "/organ/politiska-styrgruppen",
+    "/organ/sunne-kommun?roll=kso",
+    "/fragor",
+    "/fragor/ansvar-for-organ?organ=beredningsgruppen",
+    "/granskning?organ=beredningsgruppen",
+    "/sparql?query=SELECT+*+%7B+%3Fgoal+a+%3Chttps%3A%2F%2Fw3id.org%2Fstyrgraf%2Fdef%2FGoal%3E+%7D",
+    "/id/goal/god-och-jamlik-halsa",
+    "/def/duty/bereda",
+    "/finns-inte",
+]
+WIDTHS = [1440, 320]
+_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+Axe = Callable[["Page"], list[str]]
+
+
+class Watched:
+    """A page that remembers which hosts it asked and what it complained of."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.others: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", self._asked)
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:")):
+            self.others.append(request.url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "404 (Not Found)" not in message.text:
+            self.complaints.append(message.text)
+
+    def visit(self, path: str) -> Page:
+        self.page.goto(self.address + path, wait_until="networkidle")
+        return self.page
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def watched(request: pytest.FixtureRequest, browser: Browser, live_server: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="sv-SE")
+    yield Watched(context.new_page(), live_server)
+    context.close()
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def scriptless(request: pytest.FixtureRequest, browser: Browser, live_server: str) -> Iterator[Watched]:
+    size = {"width": request.param, "height": 900}
+    context = browser.new_context(viewport=size, locale="sv-SE", java_script_enabled=False)  # type: ignore[arg-type]
+    yield Watched(context.new_page(), live_server)
+    context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_can_be_used_by_everyone_and_stays_within_its_window(watched: Watched, axe: Axe, path: str) -> None:
+    page = watched.visit(path)
+    assert axe(page) == []
+    assert page.evaluate(_OVERFLOW) <= 0
+    assert watched.others == []
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_says_the_same_without_javascript(
+    scriptless: Watched, browser: Browser, live_server: str, path: str
+) -> None:
+    page = scriptless.visit(path)
+    plain = page.inner_text("main")
+    assert page.evaluate(_OVERFLOW) <= 0
+    assert scriptless.others == []
+    context = browser.new_context(viewport=page.viewport_size, locale="sv-SE")
+    enlivened = Watched(context.new_page(), live_server).visit(path).inner_text("main")
+    context.close()
+    assert plain == enlivened
+
+
+@pytest.mark.parametrize("path", ["/organ/beredningsgruppen", "/styrkarta"])
+def test_sources_open_without_javascript(scriptless: Watched, path: str) -> None:
+    page = scriptless.visit(path)
+    button = page.locator("details.source summary").first
+    shown = page.locator("details.source .source-list").first
+    assert not shown.is_visible()
+    button.click()
+    assert shown.is_visible()
+
+
+def test_targets_are_large_enough_to_hit(watched: Watched) -> None:
+    page = watched.visit("/organ/beredningsgruppen")
+    found = [each for each in page.locator("summary, button, nav a").all() if each.is_visible()]
+    sizes = [box for each in found if (box := each.bounding_box())]
+    assert [box for box in sizes if min(box["width"], box["height"]) < 24] == []
+
+
+def test_a_new_reader_finds_what_a_municipality_has_to_do_in_two_steps(scriptless: Watched) -> None:
+    page = scriptless.visit("/")
+    page.select_option("#i", label="Sunne kommun")
+    page.click("text=Visa vad som gäller oss")
+    assert page.inner_text("h1") == "Sunne kommun"
+    assert "Senast 31 oktober" in page.inner_text("main")
+    assert page.locator("#tidsgranser").bounding_box()["y"] < 1400  # type: ignore[index]
+
+
+def test_a_new_reader_finds_a_body_by_searching(scriptless: Watched) -> None:
+    page = scriptless.visit("/")
+    page.fill("#stor-sok", "beredningsgrupen")
+    page.press("#stor-sok", "Enter")
+    page.click("main a:text-is('Beredningsgruppen')")
+    assert page.inner_text("h1") == "Beredningsgruppen"
+
+
+def test_the_lenses_work_as_a_plain_form(scriptless: Watched) -> None:
+    page = scriptless.visit("/styrkarta")
+    before = page.locator("svg.chart a.route").count()
+    page.uncheck("input[value=reports]")
+    page.click("form.lenses button")
+    assert "linjer=prepares" in page.url
+    assert page.locator("svg.chart a.route").count() < before
+    page.select_option("#fokus", label="Beredningsgruppen")
+    page.click("form.lenses button")
+    assert page.inner_text("h1") == "Styrkarta kring Beredningsgruppen"
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_menu(watched: Watched) -> None:
+    page = watched.visit("/organ/beredningsgruppen")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#innehall"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "innehall"
