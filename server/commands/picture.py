@@ -47,7 +47,7 @@ def model_of(service: Service, view: View, language: Language, focus: str | None
     iris = {f"#{line.anchor}": line.iris[0] for line in reader.once(plain_lines)}
     slug = _slug_named(reader, focus) if focus else None
     try:
-        whole = chart_model(reader, wording)
+        whole = chart_model(reader, wording, slug)
         model = replace(whole, edges=tuple(replace(edge, href=iris[edge.href]) for edge in whole.edges))
         return around(model, slug) if slug else model
     except ChartError as error:
