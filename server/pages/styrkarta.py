@@ -26,6 +26,12 @@ from server.pages.words import Words
 ANSWERING: Final = frozenset({"reports", "prepares", "follows-up", "commissions", "appoints"})
 _STEPS: Final = (1, 2)
 
+_DAMAGE: Final = f"""
+  ?entry a sg:Note ; sg:noteKind <{STYRGRAF}note-kind/layout-damage> ; sg:about ?section .
+  ?section a sg:Section .
+  ?body a sg:Body ; sg:level ?level ; dct:source/sg:section ?section .
+  FILTER(?level NOT IN (<{STYRGRAF}level/principal>, <{STYRGRAF}level/external>))"""
+
 router = APIRouter()
 
 
@@ -135,7 +141,6 @@ def _rules(visit: Visit) -> tuple[tuple[Words, Words, Words, Words], ...]:
 
 
 def _notes(visit: Visit) -> tuple[Statement, ...]:
-    """Return the notes on damage to a section of the document, such as a chart that lost its lines."""
-    damage = f"<{STYRGRAF}note-kind/layout-damage>"
-    found = visit.reader.entries(f"?entry a sg:Note ; sg:noteKind {damage} ; sg:about ?section . ?section a sg:Section")
+    """Return the notes on damage to a place where bodies of the arena stand, such as a chart without its lines."""
+    found = visit.reader.entries(_DAMAGE)
     return tuple(statement(visit, entry, ()) for entry in found)

@@ -108,9 +108,12 @@ def duties(visit: Visit, entries: Sequence[Entry], without: str | None = None) -
     return tuple(_duty(visit, entry, under, without) for entry in under.get(None, ()))
 
 
-def _rank(visit: Visit, entry: Entry) -> tuple[bool, int]:
+def _rank(visit: Visit, entry: Entry) -> tuple[bool, int, int]:
+    """Return what duties are sorted by: a last day first, then the newest edition, then its sections."""
     found = visit.reader.once(sources).of(entry.iris("source"))
-    return entry.one("deadline") is None, found[0].order if found else 0
+    editions = [edition.id for edition in visit.reader.view.editions]
+    newest = max((editions.index(source.edition.id) for source in found if source.edition.id in editions), default=-1)
+    return entry.one("deadline") is None, -newest, found[0].order if found else 0
 
 
 def _duty(visit: Visit, entry: Entry, under: Mapping[str | None, Sequence[Entry]], without: str | None) -> Statement:
