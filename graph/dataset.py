@@ -48,8 +48,10 @@ def build_dataset(workspace: Workspace) -> Dataset:
     stated += [Quad(t.subject, t.predicate, t.object, NamedNode(STYRGRAF)) for t in quads()]
     editions = editions_of(workspace.records, base)
     derived = derive(stated, editions, base, off=workspace.settings.derived_lines_off)
-    everything = tuple(sorted({*stated, *derived}, key=_order))
-    return Dataset(everything, _origins(workspace.records, base), editions, base, _build_id(everything))
+    lines = {_line(quad): quad for quad in (*stated, *derived)}
+    everything = tuple(lines[line] for line in sorted(lines))
+    build_id = sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
+    return Dataset(everything, _origins(workspace.records, base), editions, base, build_id)
 
 
 def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
@@ -58,7 +60,8 @@ def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
         groups.setdefault(_graph_of(record, workspace.personal), []).append(record)
         if record.type == "Edition":
             # Its name and no more, so that a view does not speak for an edition that it leaves out.
-            groups.setdefault(EDITIONS, []).append(replace(record, type="Entry", data={"label": record.data.get("label")}))
+            name = {"label": record.data.get("label")}
+            groups.setdefault(EDITIONS, []).append(replace(record, type="Entry", data=name))
     yield from groups.items()
 
 
@@ -76,8 +79,9 @@ def _parse(graph: str, records: Iterable[Record], base: str) -> Iterator[Quad]:
     return parse(json.dumps(document), format=RdfFormat.JSON_LD)
 
 
-def _order(quad: Quad) -> tuple[str, str, str, str]:
-    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+def _line(quad: Quad) -> str:
+    """Return the quad as a line that sorts by graph first, which keeps what belongs together together."""
+    return f"{quad.graph_name} {quad.subject} {quad.predicate} {quad.object}"
 
 
 def _origins(records: Sequence[Record], base: str) -> dict[str, tuple[Place, ...]]:
@@ -86,10 +90,3 @@ def _origins(records: Sequence[Record], base: str) -> dict[str, tuple[Place, ...
         iri = base + record.id
         places[iri] = (*places.get(iri, ()), Place(record.file, record.line))
     return places
-
-
-def _build_id(everything: Sequence[Quad]) -> str:
-    digest = sha256()
-    for quad in everything:
-        digest.update(f"{quad}\n".encode())
-    return digest.hexdigest()[:16]

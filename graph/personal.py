@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.record import Record
+from ontology import schema
 
 PERSON = "Person"
 
 
 def personal_ids(records: Iterable[Record]) -> frozenset[str]:
     """Return the ids of the records that are personal."""
-    everything = [(record.id, record.type, frozenset(_texts(record.data))) for record in records]
+    everything = [(record.id, record.type, frozenset(_references(record.type, record.data))) for record in records]
     found = {identity for identity, kind, _ in everything if kind == PERSON}
     size = -1
     while size != len(found):
@@ -26,12 +27,14 @@ def personal_ids(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
+def _references(kind: str, data: Mapping[str, Any]) -> Iterator[str]:
+    keys = schema.keys_of(kind)
+    for name, value in data.items():
+        key = keys.get(name)
+        if key is None or key.kind not in {"iri", "nested"}:
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str):
+                yield item
+            elif isinstance(item, Mapping):
+                yield from _references(next(iter(key.range)), item)

@@ -139,7 +139,7 @@ class OxigraphStore:
         """Run any read-only query on `view`, unless it names its graphs itself. Raises QueryError."""
         if view is None or names_dataset(query):
             return self.answer(query)
-        if "graph" in query.lower():
+        if "graph" in query.lower() or "\\" in query:
             return self.answer(query, view.graphs)
         # Oxigraph is four times as fast on the union of a small store as on a list of graphs.
         return _run(self._copy_of(view.graphs), query, use_default_graph_as_union=True)

@@ -68,6 +68,7 @@ class Key:
     concepts: frozenset[str] = frozenset()
 
 
+@cache
 def classes() -> frozenset[str]:
     """Names of the classes that a record may have as its type."""
     index = _index()
