@@ -95,7 +95,7 @@ def test_the_editor_begins_with_an_example_that_runs(read: Read) -> None:
 
 def test_a_passage_has_a_page_with_what_stands_on_it(read_quoting: Read) -> None:
     duty = read_quoting("/id/np-2025/responsibility/bg-bereder-arenden-at-politiska-styrgruppen")
-    assert "Beredningsgruppen ansvarar för att: • bereda ärenden till Politiska styrgruppen" in duty.text
+    assert "ansvarar för att: • bereda ärenden till" in duty.text
     body = read_quoting("/organ/beredningsgruppen")
     passages = [link.attributes["href"] for link in body.every("a") if "/passage/" in link.attributes["href"]]
     page = read_quoting(passages[0])
