@@ -52,7 +52,7 @@ def count(store: OxigraphStore, dataset: Dataset, pattern: str) -> int:
         ("?it a sg:Target ; sg:amount ?amount", 22),
         ("?it a sg:Target ; sg:atLeast false", 4),
         (
-            "?it sg:unit unit:per-thousand-inhabitants ; sg:amount ?n ; sg:direction direction:decrease FILTER(?n = 10)",
+            "?it sg:unit unit:per-thousand-inhabitants ; sg:amount ?n ; sg:direction direction:decrease FILTER(?n=10)",
             1,
         ),
         ("?it a sg:Target ; sg:unit unit:percentage-point", 21),
