@@ -82,5 +82,5 @@ def _chart(visit: Visit, organisation: Organisation, capacities: Sequence[str]) 
     own = {node.id for node in whole.nodes if node.iri in capacities}
     touching = [edge for edge in whole.edges if {edge.source, edge.target} & own]
     edges = tuple(edge for edge in touching if edge.kind != "informs") or tuple(touching)
-    near = around(replace(whole, edges=edges, focus=None), organisation.slug)
+    near = around(replace(whole, edges=edges, edition_label="", focus=None), organisation.slug)
     return Markup(draw(near, _CHART_WIDTH)) if near.edges else None

@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from ontology import schema
+from server.pages.facts.reader import values
 from server.pages.facts.searchable import QUESTION, searchable
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words
@@ -40,6 +41,8 @@ class Found:
 
     link: Link
     kind: Words
+    #: Who bears it, where it is a duty.
+    bearers: tuple[Link, ...]
     snippet: str
 
 
@@ -80,14 +83,22 @@ def index(visit: Visit) -> SearchIndex:
 
 def found(visit: Visit, hits: Iterable[Hit]) -> tuple[Found, ...]:
     """Return `hits` as links."""
-    return tuple(_found(visit, hit) for hit in hits)
+    every = tuple(hits)
+    bearers = _bearers(visit, [hit.iri for hit in every if schema.is_a(hit.kind, "Responsibility")])
+    return tuple(_found(visit, hit, bearers.get(hit.iri, ())) for hit in every)
 
 
-def _found(visit: Visit, hit: Hit) -> Found:
+def _found(visit: Visit, hit: Hit, bearers: Sequence[str]) -> Found:
     if hit.kind == QUESTION:
         link = Link(hit.iri, Words(hit.title), visit.address(hit.iri))
-        return Found(link, Words(visit.texts("search.question")), hit.snippet)
-    return Found(visit.link(hit.iri), visit.kind(hit.kind), hit.snippet)
+        return Found(link, Words(visit.texts("search.question")), (), hit.snippet)
+    links = tuple(visit.link(iri) for iri in bearers)
+    return Found(visit.link(hit.iri), visit.kind(hit.kind), links, hit.snippet)
+
+
+def _bearers(visit: Visit, duties: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    read = visit.reader.entries(values("entry", duties)) if duties else ()
+    return {entry.iri: entry.iris("bearer") for entry in read}
 
 
 def _grouped(visit: Visit, hits: Sequence[Hit], only: str) -> tuple[Group, ...]:

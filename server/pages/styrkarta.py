@@ -25,6 +25,7 @@ from server.pages.words import Words
 #: Kinds of line shown on the whole chart unless others are chosen: those along which somebody answers.
 ANSWERING: Final = frozenset({"reports", "prepares", "follows-up", "commissions", "appoints"})
 _STEPS: Final = (1, 2)
+_MOST_NAMED: Final = 3
 
 _DAMAGE: Final = f"""
   ?entry a sg:Note ; sg:noteKind <{STYRGRAF}note-kind/layout-damage> ; sg:about ?section .
@@ -87,10 +88,16 @@ def _wording(visit: Visit) -> Wording:
     return Wording(
         language=visit.language,
         title=visit.texts("chart.title"),
-        edition=", ".join(str(edition) for edition in visit.editions),
+        edition=_editions(visit),
         label=lambda iri: str(visit.label(iri)),
         href=lambda iri: visit.link(iri).href or "",
     )
+
+
+def _editions(visit: Visit) -> str:
+    """Return the names of the editions shown or, where they would not fit the legend, their number."""
+    named = [str(edition) for edition in visit.editions]
+    return visit.texts("chart.editions", count=len(named)) if len(named) > _MOST_NAMED else ", ".join(named)
 
 
 def _kinds(asked: Sequence[str] | None, *, focused: bool) -> Set[str]:

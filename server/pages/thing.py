@@ -8,6 +8,7 @@ from typing import Final
 
 from fastapi import Request, Response
 
+from ontology import schema
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.entry import Entry
 from server.pages.facts.mentions import MOST, Mentions, mentions
@@ -56,7 +57,12 @@ def describe(site: Site, request: Request, iri: str) -> Response:
 
 def _kinds(visit: Visit, entry: Entry) -> tuple[Words, ...]:
     named = visit.reader.once(labels)
-    return tuple(visit.label(iri) for iri in entry.iris("type") if named.of(iri))
+    names = [iri.removeprefix(STYRGRAF) for iri in entry.iris("type") if iri.startswith(STYRGRAF) and named.of(iri)]
+    return tuple(visit.kind(name) for name in names if not any(_is_kind_of(other, name) for other in names))
+
+
+def _is_kind_of(name: str, ancestor: str) -> bool:
+    return name != ancestor and schema.is_a(name, ancestor)
 
 
 def _text(visit: Visit, entry: Entry) -> Words:
@@ -79,8 +85,10 @@ def _groups(visit: Visit, found: Mentions) -> Iterator[Group]:
         kinds = [iri for iri in entry.iris("type") if iri.startswith(STYRGRAF)]
         if kinds and not {STYRGRAF + name for name in _DUTIES}.intersection(kinds):
             by_class.setdefault(kinds[0], []).append(entry.iri)
+    passages = visit.reader.once(sources)
     for kind, iris in sorted(by_class.items()):
-        yield Group(visit.label(kind), _links(visit, iris))
+        in_order = [source.iri for source in passages.of(iris)] if kind == f"{STYRGRAF}Passage" else iris
+        yield Group(visit.label(kind), _links(visit, in_order))
 
 
 def _links(visit: Visit, iris: Iterable[str]) -> tuple[Link, ...]:

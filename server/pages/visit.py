@@ -14,6 +14,7 @@ from server.language import LANGUAGES, Texts, choose, texts_in
 from server.pages.addresses import path_of
 from server.pages.facts.names import labels
 from server.pages.facts.reader import Reader
+from server.pages.facts.source import sources
 from server.pages.site import Site
 from server.pages.words import Link, Words, in_language
 
@@ -59,8 +60,12 @@ class Visit:
         return f"{self.request.url.path}?{urlencode([*pairs, *changed.items()])}"
 
     def label(self, iri: str) -> Words:
-        """Return what `iri` is called; a thing without a label by the end of its IRI."""
-        return in_language(self.reader.once(labels).of(iri), self.language, iri.rpartition("/")[2])
+        """Return what `iri` is called: a passage by its first words, what has no name by the end of its IRI."""
+        named, passages = self.reader.once(labels).of(iri), self.reader.once(sources)
+        if not named and iri in passages:
+            document = self.site.service.workspace.settings.languages[0]
+            return Words(f"{passages[iri].locator.text_start} …", document if document != self.language else None)
+        return in_language(named, self.language, iri.rpartition("/")[2])
 
     def kind(self, name: str) -> Words:
         """Return what the class `name` of the vocabulary is called."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pyoxigraph import NamedNode
 
 from graph.dataset import Dataset
-from graph.store import OxigraphStore, Rows, Term
+from graph.store import Rows, Store, Term
 from graph.view import View
 from ontology.namespaces import PREFIXES
 from server.pages.facts.entry import Entry, keys_by_property
@@ -26,7 +26,7 @@ SELECT ?entry ?property ?value {{
 class Reader:
     """The graph as one view shows it. The dataset never changes, so what was read once is kept."""
 
-    def __init__(self, store: OxigraphStore, dataset: Dataset, view: View) -> None:
+    def __init__(self, store: Store, dataset: Dataset, view: View) -> None:
         self.dataset, self.view = dataset, view
         self._store = store
         self._kept: dict[Callable[..., Any], Any] = {}
