@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from http.client import HTTPException
 from urllib.error import URLError
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple, parse_query_results
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
+from graph.dataset_clause import names_dataset
 from graph.errors import QueryError, StoreUnreachable
-from graph.store import Rows, rows_of
+from graph.service_clause import calls_other_endpoint
+from graph.store import Answer, Rows, rows_of
 from graph.view import View
 
 #: An answer larger than this (bytes) is refused, since it has to fit in memory.
 MAX_ANSWER = 100_000_000
+_COMMENT_LINE = re.compile(r"^\s*#.*$", re.MULTILINE)
+_GRAPHS = ("CONSTRUCT", "DESCRIBE")
+FAILURES = (SPARQLWrapperException, URLError, HTTPException, TimeoutError, ConnectionError)
 
 
 class RemoteStore:
@@ -26,36 +33,66 @@ class RemoteStore:
 
     def select(self, query: str, view: View | None = None) -> Rows:
         """Return the rows of a SELECT query. Raises QueryError or StoreUnreachable."""
-        answer = parse_query_results(self._fetch("SELECT", query, view, JSON), format=QueryResultsFormat.JSON)
-        assert isinstance(answer, QuerySolutions)  # what the protocol answers a SELECT with
+        answer = self.answer_in(query, view)
+        if not isinstance(answer, QuerySolutions):
+            raise QueryError("Expected a query of the kind SELECT.")
         return rows_of(answer)
 
     def construct(self, query: str, view: View | None = None) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query. Raises QueryError or StoreUnreachable."""
-        content = self._fetch("CONSTRUCT or DESCRIBE", query, view, TURTLE)
-        return [quad.triple for quad in parse(content, format=RdfFormat.TURTLE)]
+        answer = self.answer_in(query, view)
+        if isinstance(answer, QuerySolutions | QueryBoolean):
+            raise QueryError("Expected a query of the kind CONSTRUCT or DESCRIBE.")
+        return list(answer)
 
     def ask(self, query: str, view: View | None = None) -> bool:
         """Return the answer of an ASK query. Raises QueryError or StoreUnreachable."""
-        answer = parse_query_results(self._fetch("ASK", query, view, JSON), format=QueryResultsFormat.JSON)
-        assert isinstance(answer, QueryBoolean)  # what the protocol answers an ASK with
+        answer = self.answer_in(query, view)
+        if not isinstance(answer, QueryBoolean):
+            raise QueryError("Expected a query of the kind ASK.")
         return bool(answer)
 
-    def _fetch(self, kinds: str, query: str, view: View | None, form: str) -> bytes:
-        wrapper = SPARQLWrapper(self.endpoint, returnFormat=form)
+    def answer_in(self, query: str, view: View | None) -> Answer:
+        """Run any read-only query on `view`, unless it names its graphs itself."""
+        return self.answer(query, None if view is None or names_dataset(query) else view.graphs)
+
+    def answer(
+        self,
+        query: str,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> Answer:
+        """Run any read-only query on the graphs given. Raises QueryError or StoreUnreachable."""
+        if calls_other_endpoint(query):
+            raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
+        wrapper = SPARQLWrapper(self.endpoint)
+        # SPARQLWrapper tells the kind of a query wrongly where several comments stand in a row.
+        wrapper.setQuery(_COMMENT_LINE.sub("", query))
         wrapper.setMethod(POST)
         wrapper.setTimeout(self._timeout)
-        wrapper.setQuery(query)
-        if str(wrapper.queryType) not in kinds:
-            raise QueryError(f"Expected a query of the kind {kinds}.")
-        for graph in view.graphs if view else ():
-            wrapper.addParameter("default-graph-uri", graph)
+        for parameter, graphs in (("default-graph-uri", default_graphs), ("named-graph-uri", named_graphs)):
+            for graph in graphs or ():
+                wrapper.addParameter(parameter, graph)
+        wrapper.setReturnFormat(TURTLE if wrapper.queryType in _GRAPHS else JSON)
+        content = self._fetch(wrapper)
+        if wrapper.queryType in _GRAPHS:
+            return _graph(content)
+        return parse_query_results(content, format=QueryResultsFormat.JSON)
+
+    def _fetch(self, wrapper: SPARQLWrapper) -> bytes:
         try:
             content: bytes = wrapper.query().response.read(MAX_ANSWER + 1)
         except QueryBadFormed as error:
             raise QueryError(str(error)) from None
-        except (SPARQLWrapperException, URLError, HTTPException, TimeoutError, ConnectionError) as error:
+        except FAILURES as error:
             raise StoreUnreachable(self.endpoint, str(error)) from None
         if len(content) > MAX_ANSWER:
             raise QueryError(f"The answer is larger than {MAX_ANSWER // 1_000_000} MB; ask for less.")
         return content
+
+
+def _graph(turtle: bytes) -> Answer:
+    """Return the triples in the form in which Oxigraph itself would give them."""
+    store = Store()
+    store.load(turtle, format=RdfFormat.TURTLE)
+    return store.query("CONSTRUCT WHERE { ?subject ?predicate ?object }")

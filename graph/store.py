@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -58,6 +58,17 @@ class Store(Protocol):
     def ask(self, query: str, view: View | None = None) -> bool:
         """Return the answer of an ASK query."""
 
+    def answer_in(self, query: str, view: View | None) -> Answer:
+        """Return the answer of a query of any kind."""
+
+    def answer(
+        self,
+        query: str,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> Answer:
+        """Return the answer of a query of any kind on the graphs given."""
+
 
 def rows_of(answer: QuerySolutions) -> Rows:
     """Return the whole of a SELECT answer. Raises QueryError where a cell holds a triple."""
@@ -89,7 +100,7 @@ MOST_COPIES = 8
 class OxigraphStore:
     """A dataset in memory, indexed by Oxigraph."""
 
-    def __init__(self, quads: Sequence[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad]) -> None:
         self._store = Oxigraph()
         self._store.bulk_extend(quads)
         self._copies: dict[tuple[str, ...], Oxigraph] = {}

@@ -46,9 +46,12 @@ class Wording:
         """Return what the variable `name` holds in all rows of `group`, as one cell, sorted."""
         return joined([self._single(row, name) for row in sorted(group, key=lambda row: self._order(row, name))])
 
-    def _order(self, row: Row, name: str) -> str:
+    def _order(self, row: Row, name: str) -> tuple[str, str]:
         term = row.get(name)
-        return term.value if isinstance(term, Literal) else swedish(self._single(row, name).text)
+        if isinstance(term, Literal):
+            return term.value, ""
+        cell = self._single(row, name)
+        return swedish(cell.text), cell.iri or ""
 
     def _single(self, row: Row, name: str) -> Cell:
         term, label = row.get(name), row.get(f"{name}Label")

@@ -10,7 +10,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from graph.errors import StyrgrafError, UnknownEdition
+from graph.errors import StoreUnreachable, StyrgrafError, UnknownEdition
 from queries.errors import UnknownQuestion
 
 #: Errors that mean: there is no such thing.
@@ -52,6 +52,8 @@ def fault_of(error: Exception) -> Fault:
         return Fault(error.status_code, error.detail, links, dict(error.headers or {}))
     if isinstance(error, RequestValidationError):
         return Fault(422, "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors()))
+    if isinstance(error, StoreUnreachable):
+        return Fault(503, str(error))
     if isinstance(error, StyrgrafError):
         return Fault(404 if isinstance(error, _UNKNOWN) else 400, str(error))
     return Fault(500, _OURS)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graph import view
 from graph.dataset import Dataset, build_dataset
-from graph.store import OxigraphStore
+from graph.opening import MEMORY, open_store
+from graph.store import Store
 from graph.view import View
 from graph.workspace import Workspace, open_workspace
 
@@ -18,7 +19,7 @@ class Service:
 
     workspace: Workspace
     dataset: Dataset
-    store: OxigraphStore
+    store: Store
     #: Folder of the source documents; None where they are not at hand.
     documents: Path | None
 
@@ -30,14 +31,14 @@ class Service:
         return view.as_of(editions, base, as_of) if as_of else view.current(editions, base)
 
 
-def open_service(folder: Path | None = None, documents: Path | None = None) -> Service:
-    """Read and build the workspace in `folder` (None: the bundled one).
+def open_service(folder: Path | None = None, documents: Path | None = None, store: str = MEMORY) -> Service:
+    """Read and build the workspace in `folder` (None: the bundled one), and hold it in `store`.
 
     The documents are looked for in `documents`, else in the workspace's own folder of that name.
-    Raises StyrgrafError where the workspace cannot be built.
+    Raises StyrgrafError where the workspace cannot be built or the store cannot be filled.
     """
     workspace = open_workspace(folder)
     dataset = build_dataset(workspace)
     own = workspace.folder / "documents"
     at_hand = documents or (own if own.is_dir() else None)
-    return Service(workspace, dataset, OxigraphStore(dataset.quads), at_hand)
+    return Service(workspace, dataset, open_store(dataset, store), at_hand)

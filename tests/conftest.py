@@ -180,3 +180,31 @@ def axe() -> Callable[[Page], list[str]]:
         ]
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[str]:
+    """Run Oxigraph's own SPARQL server, empty and in memory, and return its host and port."""
+    program = Path(sys.executable).with_name("oxigraph")
+    if not program.is_file():
+        pytest.skip("the Oxigraph server is not installed")
+    address = f"127.0.0.1:{_free_port()}"
+    with subprocess.Popen([program, "serve", "--bind", address], stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait_until_open(address)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait_until_open(address: str) -> None:
+    host, port = address.split(":")
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection((host, int(port)), 1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"nothing answers at {address}")

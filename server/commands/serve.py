@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from graph.errors import StyrgrafError
+from graph.opening import MEMORY
 from server.commands.language import Words
 from server.commands.parsing import Parser
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 HELP: Words = {"sv": "visa sidor och svara på SPARQL över HTTP", "en": "serve pages and SPARQL over HTTP"}
 _HOST: Words = {"sv": "adress att lyssna på (127.0.0.1)", "en": "address to listen on (127.0.0.1)"}
 _PORT: Words = {"sv": "port (8000); 0 tar en ledig", "en": "port (8000); 0 takes a free one"}
-_STORE: Words = {"sv": "var grafen hålls: i minnet", "en": "where the graph is held: in memory"}
+_STORE: Words = {
+    "sv": "var grafen hålls: memory, eller adressen till en SPARQL-tjänst (memory)",
+    "en": "where the graph is held: memory, or the address of a SPARQL endpoint (memory)",
+}
 
 _SECONDS_TO_FINISH = 3
 
@@ -29,7 +33,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_documents()
     parser.add_argument("--host", default="127.0.0.1", help=parser.words(_HOST))
     parser.add_argument("--port", type=int, default=8000, help=parser.words(_PORT))
-    parser.add_argument("--store", choices=("memory",), default="memory", help=parser.words(_STORE))
+    parser.add_argument("--store", default=MEMORY, help=parser.words(_STORE))
 
 
 def run(arguments: Namespace) -> int:
@@ -38,7 +42,7 @@ def run(arguments: Namespace) -> int:
     from server.app import create_app
     from server.service import open_service
 
-    service = open_service(arguments.workspace, arguments.documents)
+    service = open_service(arguments.workspace, arguments.documents, arguments.store)
     names = service.workspace.settings.name
     name = names.get(arguments.lang) or next(iter(names.values()))
     with suppress(KeyboardInterrupt):  # the usual way to end it

@@ -9,7 +9,7 @@ from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
 
 from graph.errors import QueryError
 from graph.service_clause import calls_other_endpoint
-from graph.store import Answer, OxigraphStore
+from graph.store import Answer, Store
 from graph.view import View
 from server.formats import GRAPHS, RESULTS, Format, chosen, media_types, named
 from server.sparql.operation import Operation
@@ -32,7 +32,7 @@ _GRAPH_WRITERS = {
 }
 
 
-def answer(operation: Operation, store: OxigraphStore, view: View, accept: str | None) -> Response:
+def answer(operation: Operation, store: Store, view: View, accept: str | None) -> Response:
     """Return the answer of `operation`, asked of the graphs it names, else of `view`. Raises Refusal."""
     if calls_other_endpoint(operation.query):
         raise Refusal(403, "SERVICE is switched off: a query may not call another endpoint.")
@@ -44,7 +44,7 @@ def answer(operation: Operation, store: OxigraphStore, view: View, accept: str |
     return Response(_written(found, form), media_type=media_type, headers={"Vary": "Accept"})
 
 
-def _found(operation: Operation, store: OxigraphStore, view: View) -> Answer:
+def _found(operation: Operation, store: Store, view: View) -> Answer:
     if operation.names_dataset:
         return store.answer(operation.query, operation.default_graphs, operation.named_graphs)
     return store.answer_in(operation.query, view)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
+from graph.dataset import Dataset
 from graph.errors import QueryError, StoreUnreachable
 from graph.remote import RemoteStore
 from graph.store import OxigraphStore
-from graph.view import View
+from graph.upload import Updater, upload
+from graph.view import View, current
 
 QUADS = [
     Quad(NamedNode("http://x/a"), NamedNode("http://x/p"), Literal("å", language="sv"), NamedNode("http://x/g1")),
@@ -28,34 +23,11 @@ SELECT = "SELECT ?s ?o ?none { ?s <http://x/p> ?o } ORDER BY ?s"
 
 
 @pytest.fixture(scope="module")
-def remote() -> Iterator[RemoteStore]:
-    program = shutil.which("oxigraph", path=Path(sys.executable).parent) or shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("the Oxigraph server is not installed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    with subprocess.Popen([program, "serve", "--bind", address], stderr=subprocess.DEVNULL) as server:
-        try:
-            _wait(address)
-            body = serialize(QUADS, format=RdfFormat.N_QUADS)
-            headers = {"Content-Type": "application/n-quads"}
-            urlopen(Request(f"http://{address}/store", body, headers, method="POST")).close()
-            yield RemoteStore(f"http://{address}/query")
-        finally:
-            server.terminate()
-
-
-def _wait(address: str) -> None:
-    host, port = address.split(":")
-    for _ in range(100):
-        try:
-            socket.create_connection((host, int(port)), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("the Oxigraph server did not start")
+def remote(engine: str) -> RemoteStore:
+    body = serialize(QUADS, format=RdfFormat.N_QUADS)
+    headers = {"Content-Type": "application/n-quads"}
+    urlopen(Request(f"http://{engine}/store", body, headers, method="POST")).close()
+    return RemoteStore(f"http://{engine}/query")
 
 
 def test_rows_of_a_view_are_the_same_as_in_memory(remote: RemoteStore) -> None:
@@ -74,6 +46,10 @@ def test_a_query_it_cannot_parse_is_a_query_error(remote: RemoteStore) -> None:
         remote.select("SELECT ?s { ?s ?p }", ONE_GRAPH)
 
 
+def test_comments_above_a_query_change_nothing(remote: RemoteStore) -> None:
+    assert len(remote.select(f"# title: INSERT\n# about: DELETE\n# row: s\n{SELECT}", ONE_GRAPH)) == 1
+
+
 @pytest.mark.parametrize("ask", ["ASK { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"])
 def test_another_kind_of_query_is_refused(remote: RemoteStore, ask: str) -> None:
     with pytest.raises(QueryError, match="of the kind SELECT"):
@@ -83,3 +59,23 @@ def test_another_kind_of_query_is_refused(remote: RemoteStore, ask: str) -> None
 def test_an_endpoint_that_is_away_is_one_clear_sentence() -> None:
     with pytest.raises(StoreUnreachable, match=r"http://127\.0\.0\.1:9/ gives no answer"):
         RemoteStore("http://127.0.0.1:9/").ask("ASK {}")
+
+
+def test_an_upload_is_whole_and_is_not_done_twice(engine: str, dataset: Dataset) -> None:
+    remote, updater = RemoteStore(f"http://{engine}/query"), Updater(f"http://{engine}/update")
+    updater.run(f"CLEAR SILENT GRAPH <{dataset.base}build>")
+    assert upload(dataset, remote, updater)
+    view = current(dataset.editions, dataset.base)
+    count = "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }"
+    assert remote.select(count, view) == OxigraphStore(dataset.quads).select(count, view)
+    assert not upload(dataset, remote, updater)
+
+
+def test_an_update_that_is_refused_is_one_clear_sentence(engine: str) -> None:
+    with pytest.raises(StoreUnreachable, match="gives no answer"):
+        Updater(f"http://{engine}/query").run("CLEAR ALL")
+
+
+def test_a_call_to_another_endpoint_is_refused(remote: RemoteStore) -> None:
+    with pytest.raises(QueryError, match="SERVICE"):
+        remote.ask("ASK { SERVICE <http://127.0.0.1:9/> {} }")

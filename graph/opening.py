@@ -1,0 +1,36 @@
+"""Choosing where the dataset is held: in memory, or in an endpoint elsewhere."""
+
+from __future__ import annotations
+
+import os
+
+from graph.dataset import Dataset
+from graph.errors import StyrgrafError
+from graph.store import OxigraphStore, Store
+
+MEMORY = "memory"
+#: Address for updates where it is not the one for queries, and who may make them.
+UPDATE, USER, PASSWORD = "STYRGRAF_STORE_UPDATE", "STYRGRAF_STORE_USER", "STYRGRAF_STORE_PASSWORD"
+
+
+def open_store(dataset: Dataset, where: str = MEMORY) -> Store:
+    """Return a store that holds `dataset`.
+
+    `where` is 'memory' or the address of a SPARQL 1.1 endpoint, which is filled unless this very
+    build lies there. Raises StyrgrafError where it cannot be.
+    """
+    if where == MEMORY:
+        return OxigraphStore(dataset.quads)
+    if where.startswith(("http://", "https://")):
+        return _remote(dataset, where)
+    raise StyrgrafError(f"Cannot hold the graph in {where!r}; write 'memory' or the address of a SPARQL endpoint.")
+
+
+def _remote(dataset: Dataset, endpoint: str) -> Store:
+    # SPARQLWrapper takes a fifth of a second to import, and few need it.
+    from graph.remote import RemoteStore
+    from graph.upload import Updater, upload
+
+    store = RemoteStore(endpoint)
+    upload(dataset, store, Updater(os.environ.get(UPDATE, endpoint), os.environ.get(USER), os.environ.get(PASSWORD)))
+    return store
