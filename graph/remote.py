@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from http.client import HTTPException
 from urllib.error import URLError
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple, parse_query_results
+from pyoxigraph import QueryResultsFormat, RdfFormat, parse_query_results
+from pyoxigraph import Store as Oxigraph
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
-from graph.dataset_clause import names_dataset
 from graph.errors import QueryError, StoreUnreachable
 from graph.service_clause import calls_other_endpoint
-from graph.store import Answer, Rows, rows_of
-from graph.view import View
+from graph.store import Answer, Store
 
 #: An answer larger than this (bytes) is refused, since it has to fit in memory.
 MAX_ANSWER = 100_000_000
@@ -24,37 +23,12 @@ _GRAPHS = ("CONSTRUCT", "DESCRIBE")
 FAILURES = (SPARQLWrapperException, URLError, HTTPException, TimeoutError, ConnectionError)
 
 
-class RemoteStore:
+class RemoteStore(Store):
     """The dataset in an endpoint, reached through SPARQLWrapper; see Store for what it answers."""
 
     def __init__(self, endpoint: str, timeout: int = 30) -> None:
         self.endpoint = endpoint
         self._timeout = timeout
-
-    def select(self, query: str, view: View | None = None) -> Rows:
-        """Return the rows of a SELECT query. Raises QueryError or StoreUnreachable."""
-        answer = self.answer_in(query, view)
-        if not isinstance(answer, QuerySolutions):
-            raise QueryError("Expected a query of the kind SELECT.")
-        return rows_of(answer)
-
-    def construct(self, query: str, view: View | None = None) -> list[Triple]:
-        """Return the triples of a CONSTRUCT or DESCRIBE query. Raises QueryError or StoreUnreachable."""
-        answer = self.answer_in(query, view)
-        if isinstance(answer, QuerySolutions | QueryBoolean):
-            raise QueryError("Expected a query of the kind CONSTRUCT or DESCRIBE.")
-        return list(answer)
-
-    def ask(self, query: str, view: View | None = None) -> bool:
-        """Return the answer of an ASK query. Raises QueryError or StoreUnreachable."""
-        answer = self.answer_in(query, view)
-        if not isinstance(answer, QueryBoolean):
-            raise QueryError("Expected a query of the kind ASK.")
-        return bool(answer)
-
-    def answer_in(self, query: str, view: View | None) -> Answer:
-        """Run any read-only query on `view`, unless it names its graphs itself."""
-        return self.answer(query, None if view is None or names_dataset(query) else view.graphs)
 
     def answer(
         self,
@@ -62,7 +36,7 @@ class RemoteStore:
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
     ) -> Answer:
-        """Run any read-only query on the graphs given. Raises QueryError or StoreUnreachable."""
+        """Run any read-only query on the graphs given; see Store."""
         if calls_other_endpoint(query):
             raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
         wrapper = SPARQLWrapper(self.endpoint)
@@ -93,6 +67,6 @@ class RemoteStore:
 
 def _graph(turtle: bytes) -> Answer:
     """Return the triples in the form in which Oxigraph itself would give them."""
-    store = Store()
+    store = Oxigraph()
     store.load(turtle, format=RdfFormat.TURTLE)
     return store.query("CONSTRUCT WHERE { ?subject ?predicate ?object }")

@@ -20,7 +20,7 @@ def test_it_tells_size_editions_and_build(small_service: Service) -> None:
         "status": "ok",
         "version": version("styrgraf"),
         "build": small_service.dataset.build_id,
-        "triples": len(small_service.store),
+        "triples": len(small_service.dataset.quads),
         "graphs": len(graphs),
         "editions": ["stadga-2031", "stadga-2035"],
     }
