@@ -7,7 +7,10 @@ from urllib.parse import quote, unquote
 from ontology.namespaces import STYRGRAF
 
 ORGANISATION, BODY_PAGE = "organisation/", "/organ/"
+EDITION, DOCUMENT_PAGE = "edition/", "/dokument/"
 DATA_PAGE, TERM_PAGE = "/id/", "/def/"
+#: The things that have pages of their own, by the beginning of their names.
+_PAGES = ((ORGANISATION, BODY_PAGE), (EDITION, DOCUMENT_PAGE), ("", DATA_PAGE))
 
 
 def path_of(iri: str, base: str) -> str | None:
@@ -15,10 +18,9 @@ def path_of(iri: str, base: str) -> str | None:
 
     Neither namespace is registered yet, so pages link by local path.
     """
-    if iri.startswith(base + ORGANISATION):
-        return BODY_PAGE + quote(iri.removeprefix(base + ORGANISATION))
-    if iri.startswith(base):
-        return DATA_PAGE + quote(iri.removeprefix(base))
+    for beginning, page in _PAGES:
+        if iri.startswith(base + beginning):
+            return page + quote(iri.removeprefix(base + beginning))
     if iri.startswith(STYRGRAF):
         return TERM_PAGE + quote(iri.removeprefix(STYRGRAF))
     return None

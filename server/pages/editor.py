@@ -11,7 +11,6 @@ from fastapi import Request, Response
 from graph.errors import QueryError
 from ontology.namespaces import PREFIXES
 from queries.catalogue import questions
-from queries.runner import run_query
 from server.pages.parts.answer import answer
 from server.pages.site import Site
 from server.pages.visit import Visit
@@ -52,6 +51,8 @@ def _example(name: str) -> str:
 
 
 def _answered(visit: Visit, query: str) -> Response:
+    from queries.runner import run_query  # here, so that the first page need not wait for networkx
+
     try:
         table = run_query(query, visit.site.service.store, visit.reader.view, visit.language)
     except QueryError as error:

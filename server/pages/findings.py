@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from queries.checking import check
 from queries.finding import Finding
 from queries.rules import SEVERITIES, rules
 from queries.sorting import swedish
@@ -76,6 +75,8 @@ def review(visit: Visiting, organ: str = "", grad: str = "", regel: str = "") ->
 
 def findings(visit: Visit) -> Sequence[Finding]:
     """Return what the checks find in this view, in the language of the page; checked once a day."""
+    from queries.checking import check  # here, so that the first page need not wait for networkx
+
     service, view = visit.site.service, visit.reader.view
     today = datetime.now(UTC).date()
     return visit.site.kept(

@@ -7,7 +7,6 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from queries.catalogue import Question, question, questions
 from queries.errors import ParameterError
-from queries.runner import run
 from queries.table import Table
 from queries.table_format import to_csv, to_json
 from server.pages.parts.answer import answer
@@ -56,6 +55,8 @@ def _asked(visit: Visit, asked: Question, given: dict[str, str]) -> tuple[Table 
     """Return the answer, or None while a value is missing; and what is wrong with the values."""
     if any(parameter.required and parameter.name not in given for parameter in asked.parameters):
         return None, ""
+    from queries.runner import run  # here, so that the first page need not wait for networkx
+
     try:
         return run(asked, given, visit.site.service.store, visit.reader.view, visit.language), ""
     except ParameterError as error:

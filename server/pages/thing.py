@@ -8,15 +8,15 @@ from typing import Final
 
 from fastapi import Request, Response
 
-from ontology import schema
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.entry import Entry
 from server.pages.facts.mentions import MOST, Mentions, mentions
-from server.pages.facts.names import definitions, labels
+from server.pages.facts.names import definitions
 from server.pages.facts.reader import values
 from server.pages.facts.source import sources
 from server.pages.parts.detail import details
 from server.pages.parts.quote import quotes
+from server.pages.parts.reading import kinds
 from server.pages.parts.statement import Cluster, clusters, duties
 from server.pages.site import Site
 from server.pages.visit import Visit
@@ -44,7 +44,7 @@ def describe(site: Site, request: Request, iri: str) -> Response:
     return visit.page(
         "thing.html",
         visit.label(iri),
-        kinds=_kinds(visit, entry),
+        kinds=kinds(visit, entry),
         text=_text(visit, entry),
         said=details(visit, entry, _told(visit, entry)),
         quotes=quotes(visit, [*entry.iris("source"), *([iri] if iri in visit.reader.once(sources) else [])]),
@@ -53,16 +53,6 @@ def describe(site: Site, request: Request, iri: str) -> Response:
         cut=len(found.entries) >= MOST,
         files={kind: f"{request.url.path}?format={kind}" for kind in _FORMATS},
     )
-
-
-def _kinds(visit: Visit, entry: Entry) -> tuple[Words, ...]:
-    named = visit.reader.once(labels)
-    names = [iri.removeprefix(STYRGRAF) for iri in entry.iris("type") if iri.startswith(STYRGRAF) and named.of(iri)]
-    return tuple(visit.kind(name) for name in names if not any(_is_kind_of(other, name) for other in names))
-
-
-def _is_kind_of(name: str, ancestor: str) -> bool:
-    return name != ancestor and schema.is_a(name, ancestor)
 
 
 def _text(visit: Visit, entry: Entry) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import Annotated
 from urllib.parse import urlencode
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
+from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
 from server.language import LANGUAGES, Texts, choose, texts_in
 from server.pages.addresses import path_of
@@ -47,6 +49,14 @@ class Visit:
     def editions(self) -> tuple[Link, ...]:
         """Return links to the editions that the page shows."""
         return tuple(self.link(edition.iri) for edition in self.reader.view.editions)
+
+    def within(self, edition: EditionInfo) -> Visit:
+        """Return the same visit with nothing but `edition` in view; its links keep the wider view that has it."""
+        inner = copy(self)
+        if edition not in self.reader.view.editions:
+            inner.kept = {name: value for name, value in self.kept.items() if name == "lang"} | {"utgava": edition.id}
+        inner.reader = self.site.reader(self.site.service.view(edition=edition.id))
+        return inner
 
     def address(self, path: str, query: dict[str, str] | list[tuple[str, str]] | None = None) -> str:
         """Return `path` with `query`, in the same language and view as this page."""

@@ -15,7 +15,7 @@ from server.pages.words import Link, Words
 class Quote:
     """One passage of one edition."""
 
-    #: Link to the page of the passage itself.
+    #: Link to its place on the page of the document.
     passage: Link
     section: Words
     edition: Link
@@ -37,7 +37,7 @@ def quotes(visit: Visit, iris: Iterable[str]) -> tuple[Quote, ...]:
 
 def _quote(visit: Visit, source: Source) -> Quote:
     return Quote(
-        passage=visit.link(source.iri),
+        passage=_passage(visit, source),
         section=visit.label(source.section),
         edition=visit.link(source.edition.iri),
         status=visit.label(f"{STYRGRAF}status/{source.edition.status}"),
@@ -46,3 +46,8 @@ def _quote(visit: Visit, source: Source) -> Quote:
         end=source.locator.text_end,
         language=visit.site.service.workspace.settings.languages[0],
     )
+
+
+def _passage(visit: Visit, source: Source) -> Link:
+    document = visit.link(source.edition.iri).href
+    return Link(source.iri, visit.label(source.iri), f"{document}#{source.iri.rpartition('/')[2]}")

@@ -127,7 +127,7 @@ class Page(HTMLParser):
 Read = Callable[..., Page]
 
 
-def reading(service: Service) -> Read:
+def _reading(service: Service) -> Read:
     """Return what fetches a page of `service` as a browser does."""
     client = TestClient(create_app(service))
 
@@ -140,12 +140,18 @@ def reading(service: Service) -> Read:
 
 
 @pytest.fixture(scope="session")
+def reading() -> Callable[[Service], Read]:
+    """Return what makes, of a service, what fetches its pages."""
+    return _reading
+
+
+@pytest.fixture(scope="session")
 def read(service: Service) -> Read:
     """Return what fetches a page where the source documents are not at hand."""
-    return reading(service)
+    return _reading(service)
 
 
 @pytest.fixture(scope="session")
 def read_quoting(documents: Path) -> Read:
     """Return what fetches a page where the source documents are at hand."""
-    return reading(open_service(documents=documents))
+    return _reading(open_service(documents=documents))

@@ -1,0 +1,59 @@
+"""``/dokument`` and ``/dokument/{edition}``: what each document says, passage by passage, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from server.formats import GRAPHS
+from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
+from server.pages.facts.chapter import chapters
+from server.pages.parts.edition import Edition, edition_part
+from server.pages.parts.reading import Part, Spot, part
+from server.pages.visit import Visit, Visiting
+
+router = APIRouter()
+
+
+@router.get(DOCUMENT_PAGE.rstrip("/"), response_class=HTMLResponse)
+def documents(visit: Visiting) -> HTMLResponse:
+    """Show every edition of every document, whatever the view."""
+    shown = [edition_part(visit.within(edition), edition) for edition in visit.site.service.dataset.editions]
+    return visit.page(
+        "documents.html",
+        visit.texts("documents.title"),
+        groups=_by_document(shown),
+        at_hand=any(edition.share for edition in shown),
+    )
+
+
+@router.get(DOCUMENT_PAGE + "{edition}", response_class=HTMLResponse)
+def document(edition: str, visit: Visiting) -> HTMLResponse:
+    """Show one edition in reading order."""
+    (info,) = visit.site.service.view(edition=edition).editions
+    reading = visit.within(info)
+    parts = tuple(part(reading, chapter) for chapter in chapters(visit.site, info))
+    return reading.page(
+        "document.html",
+        reading.label(info.iri),
+        edition=edition_part(reading, info),
+        parts=parts,
+        aside=_aside(parts),
+        names={each.slug: each.heading.words for each in parts},
+        document_language=visit.site.service.workspace.settings.languages[0],
+        files={form.name: f"{DATA_PAGE}edition/{info.id}?format={form.name}" for form in GRAPHS},
+    )
+
+
+def _by_document(editions: Iterable[Edition]) -> list[list[Edition]]:
+    """Return the editions by document, the newest first; the document that says most comes first."""
+    groups: dict[str, list[Edition]] = {}
+    for edition in editions:
+        groups.setdefault(edition.document.iri, []).insert(0, edition)
+    return sorted(groups.values(), key=lambda group: -sum(edition.statements for edition in group))
+
+
+def _aside(parts: Iterable[Part]) -> list[tuple[Part, Spot]]:
+    return [(each, spot) for each in parts for piece in each.pieces for spot in piece.spots if spot.is_aside]
