@@ -11,7 +11,7 @@ from graph.errors import RecordProblem
 from graph.reading import Entry, read_mapping
 
 FILE = Path("workspace.yaml")
-KEYS = ("name", "base", "languages", "persons", "arena", "derivedLinesOff", "cycleStart")
+KEYS = ("name", "base", "languages", "persons", "arena", "derivedLinesOff", "cycleStart", "license")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Settings:
     derived_lines_off: tuple[str, ...]
     #: Calendar year in which the yearly wheel's cycle began; None where no document says it.
     cycle_start: int | None
+    #: Address of the licence that the data may be used under; None where nobody has given one.
+    license: str | None = None
 
 
 def read_settings(folder: Path) -> tuple[Settings | None, list[RecordProblem]]:
@@ -51,7 +53,7 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         persons=data.get("persons", False),
         arena=data["arena"],
         derived_lines_off=tuple(data.get("derivedLinesOff") or ()),
-        cycle_start=data.get("cycleStart"),
+        cycle_start=data.get("cycleStart", "license"),
     )
 
 
@@ -68,7 +70,7 @@ def _malformed(entry: Entry) -> list[RecordProblem]:
     if not _is_text_map(data.get("name")):
         found.append(("name", "The name is missing.", "Write it as 'name: {sv: …, en: …}'."))
     base = data.get("base")
-    if not (isinstance(base, str) and base.startswith(("https://", "http://")) and base.endswith("/")):
+    if not (_is_web_address(base) and str(base).endswith("/")):
         found.append(("base", "The base IRI has to begin with https:// and end in '/'.", "Mend it."))
     if not isinstance(data.get("arena"), str):
         found.append(("arena", "The arena is missing.", "Name the id of the record it stands in."))
@@ -76,9 +78,15 @@ def _malformed(entry: Entry) -> list[RecordProblem]:
         found.append(("languages", "Languages and lines are lists of words.", "Write them as '[sv, en]'."))
     if not isinstance(data.get("persons", False), bool):
         found.append(("persons", "The setting persons is neither true nor false.", "Write true or false."))
-    if not isinstance(data.get("cycleStart"), int | None):
+    if not isinstance(data.get("cycleStart", "license"), int | None):
         found.append(("cycleStart", "The cycle begins in a year.", "Write a year, or null where nobody has said it."))
+    if data.get("license") is not None and not _is_web_address(data["license"]):
+        found.append(("license", "The licence is not a web address.", "Write the address of its text, or null."))
     return [_problem(entry, *row) for row in found]
+
+
+def _is_web_address(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(("https://", "http://"))
 
 
 def _is_text_map(value: object) -> bool:

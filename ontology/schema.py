@@ -57,7 +57,8 @@ class Key:
 
     ``range`` names the classes that a value must be of (kinds iri, nested and
     source); empty for a web address outside the workspace. ``scheme`` is the IRI
-    of the list that a concept comes from, ``concepts`` the words a record may use.
+    of the list that a concept comes from, ``concepts`` the words a record may use. ``single``
+    tells that the shapes allow one value at most, or one per language.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Key:
     range: frozenset[str] = frozenset()
     scheme: str | None = None
     concepts: frozenset[str] = frozenset()
+    single: bool = False
 
 
 @cache
@@ -144,13 +146,13 @@ def _key(name: str, path: str, prop: Node) -> Key | None:
     index = _index()
     alternatives = [prop, *index.members(index.node(prop, SH + "or"))]
     for datatype in (iri for node in alternatives for iri in index.iris(node, SH + "datatype")):
-        return Key(name, path, KIND_OF_DATATYPE[datatype])
+        return Key(name, path, KIND_OF_DATATYPE[datatype], single=_single(prop))
     wanted = [iri for node in alternatives for iri in index.iris(node, SH + "class")]
     if SKOS + "Concept" in wanted:
         return _concept_key(name, path, prop)
     if not index.iris(prop, SH + "nodeKind"):
         return None
-    return Key(name, path, _kind_of_node(wanted), frozenset(map(_local, wanted)))
+    return Key(name, path, _kind_of_node(wanted), frozenset(map(_local, wanted)), single=_single(prop))
 
 
 def _kind_of_node(wanted: list[str]) -> Kind:
@@ -168,7 +170,12 @@ def _concept_key(name: str, path: str, prop: Node) -> Key:
         for inner in index.nodes(value, SH + "property")
         for iri in index.iris(inner, SH + "hasValue")
     )
-    return Key(name, path, "concept", scheme=scheme, concepts=_concepts_of(scheme))
+    return Key(name, path, "concept", scheme=scheme, concepts=_concepts_of(scheme), single=_single(prop))
+
+
+def _single(prop: Node) -> bool:
+    limits = (SH + "maxCount", "1"), (SH + "uniqueLang", "true")
+    return any(literal.value == most for path, most in limits for literal in _index().literals(prop, path))
 
 
 @cache

@@ -1,0 +1,73 @@
+"""What classes and record keys are called above a column, in Swedish and English.
+
+The vocabulary's own labels are used where a key stands for one of its properties. Properties of
+other vocabularies have no label here, or an English one only; they get theirs below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from ontology.files import triples_of
+from ontology.namespaces import STYRGRAF
+from ontology.schema import Key
+from ontology.wording import LANGUAGES, Names, names_in
+
+Titles = Mapping[str, str]
+
+FOREIGN: Mapping[str, Titles] = {
+    "altLabel": {"sv": "annat namn", "en": "other name"},
+    "date": {"sv": "datum", "en": "date"},
+    "description": {"sv": "beskrivning", "en": "description"},
+    "edition": {"sv": "utgåva", "en": "edition"},
+    "editionOf": {"sv": "utgåva av", "en": "edition of"},
+    "holder": {"sv": "innehavare", "en": "holder"},
+    "issued": {"sv": "utfärdat", "en": "issued"},
+    "kind": {"sv": "slag", "en": "kind"},
+    "label": {"sv": "namn", "en": "name"},
+    "member": {"sv": "medlem", "en": "member"},
+    "memberAgent": {"sv": "den som är medlem", "en": "who is a member"},
+    "onBehalfOf": {"sv": "för", "en": "on behalf of"},
+    "organization": {"sv": "medlem i", "en": "member of"},
+    "page": {"sv": "webbsida", "en": "web page"},
+    "part": {"sv": "består av", "en": "consists of"},
+    "partOf": {"sv": "del av", "en": "part of"},
+    "postIn": {"sv": "post i", "en": "post in"},
+    "premise": {"sv": "följer av", "en": "follows from"},
+    "revisionOf": {"sv": "reviderar", "en": "revises"},
+    "role": {"sv": "roll", "en": "role"},
+    "source": {"sv": "källa", "en": "source"},
+    "topic": {"sv": "ämne", "en": "topic"},
+    "validFrom": {"sv": "gäller från", "en": "valid from"},
+    "validTo": {"sv": "gäller till", "en": "valid to"},
+}
+
+
+def title_of_class(name: str) -> Titles:
+    """Return what a class is called per language, beginning with a capital. Raises KeyError."""
+    return _capital({language: _own()[STYRGRAF + name, language] for language in LANGUAGES})
+
+
+def title_of_key(key: Key) -> Titles:
+    """Return what a key is called per language, beginning with a capital.
+
+    Raises KeyError for a property of another vocabulary that nobody has named.
+    """
+    if key.name in FOREIGN:
+        return _capital(FOREIGN[key.name])
+    return _capital({language: _own()[key.iri, language] for language in LANGUAGES})
+
+
+def title_of_concept(scheme: str, name: str) -> Titles:
+    """Return what a concept of the list `scheme`, such as ``status``, is called per language. Raises KeyError."""
+    return {language: _own()[f"{STYRGRAF}{scheme}/{name}", language] for language in LANGUAGES}
+
+
+def _capital(titles: Titles) -> Titles:
+    return {language: title[:1].upper() + title[1:] for language, title in titles.items()}
+
+
+@cache
+def _own() -> Names:
+    return names_in([*triples_of("core.ttl"), *triples_of("schemes.ttl")])
