@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from graph.edition import EditionInfo
+from server.fault import Missing
 from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
 from server.pages.facts.chapter import chapters
@@ -32,19 +35,28 @@ def documents(visit: Visiting) -> HTMLResponse:
 @router.get(DOCUMENT_PAGE + "{edition}", response_class=HTMLResponse)
 def document(edition: str, visit: Visiting) -> HTMLResponse:
     """Show one edition in reading order."""
-    (info,) = visit.site.service.view(edition=edition).editions
+    info = _named(edition, visit)
     reading = visit.within(info)
     parts = tuple(part(reading, chapter) for chapter in chapters(visit.site, info))
     return reading.page(
         "document.html",
         reading.label(info.iri),
         edition=edition_part(reading, info),
-        parts=parts,
+        parts_shown=parts,
         aside=_aside(parts),
         names={each.slug: each.heading.words for each in parts},
         document_language=visit.site.service.workspace.settings.languages[0],
         files={form.name: f"{DATA_PAGE}edition/{info.id}?format={form.name}" for form in GRAPHS},
     )
+
+
+def _named(name: str, visit: Visit) -> EditionInfo:
+    editions = visit.site.service.dataset.editions
+    known = {edition.id: edition for edition in editions}
+    if name not in known:
+        close = get_close_matches(name, known, cutoff=0)
+        raise Missing(f"No edition is called {name!r} here.", tuple(DOCUMENT_PAGE + each for each in close))
+    return known[name]
 
 
 def _by_document(editions: Iterable[Edition]) -> list[list[Edition]]:

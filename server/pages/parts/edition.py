@@ -68,8 +68,7 @@ class Edition:
 
 def edition_part(visit: Visit, edition: EditionInfo) -> Edition:
     """Return `edition` as a page shows it; `visit` shows a view that has it."""
-    found = {entry.iri: entry for entry in visit.reader.entries(values("entry", [edition.iri, edition.document]) + _ANY)}
-    own, document = (found.get(iri, Entry(iri, {})) for iri in (edition.iri, edition.document))
+    own, document = _described(visit, edition.iri), _described(visit, edition.document)
     passages, statements = _counts(visit, edition)
     return Edition(
         id=edition.id,
@@ -87,7 +86,8 @@ def edition_part(visit: Visit, edition: EditionInfo) -> Edition:
     )
 
 
-_ANY: Final = " ?entry ?any ?thing"
+def _described(visit: Visit, iri: str) -> Entry:
+    return next(iter(visit.reader.entries(values("entry", [iri]) + " ?entry ?any ?thing")), Entry(iri, {}))
 
 
 def share(visit: Visit, edition: EditionInfo) -> Share | None:
@@ -99,9 +99,7 @@ def share(visit: Visit, edition: EditionInfo) -> Share | None:
 
 
 def _counts(visit: Visit, edition: EditionInfo) -> tuple[int, int]:
-    places = [
-        place for each in chapters(visit.site, edition) for stretch in each.stretches for place in stretch.places
-    ]
+    places = [place for each in chapters(visit.site, edition) for stretch in each.stretches for place in stretch.places]
     return len(places), len({entry.iri for entry in _statements(entry for place in places for entry in place.entries)})
 
 
