@@ -53,7 +53,8 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         persons=data.get("persons", False),
         arena=data["arena"],
         derived_lines_off=tuple(data.get("derivedLinesOff") or ()),
-        cycle_start=data.get("cycleStart", "license"),
+        cycle_start=data.get("cycleStart"),
+        license=data.get("license"),
     )
 
 
@@ -78,7 +79,7 @@ def _malformed(entry: Entry) -> list[RecordProblem]:
         found.append(("languages", "Languages and lines are lists of words.", "Write them as '[sv, en]'."))
     if not isinstance(data.get("persons", False), bool):
         found.append(("persons", "The setting persons is neither true nor false.", "Write true or false."))
-    if not isinstance(data.get("cycleStart", "license"), int | None):
+    if not isinstance(data.get("cycleStart"), int | None):
         found.append(("cycleStart", "The cycle begins in a year.", "Write a year, or null where nobody has said it."))
     if data.get("license") is not None and not _is_web_address(data["license"]):
         found.append(("license", "The licence is not a web address.", "Write the address of its text, or null."))

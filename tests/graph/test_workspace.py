@@ -78,6 +78,7 @@ def test_all_errors_come_at_once(write_workspace: Write) -> None:
         ("persons: true", "person: true", "Unknown setting"),
         ("arena: organisation/samradet", "arena: organisation/annat", "arena"),
         ("cycleStart: null", "cycleStart: snart", "year"),
+        ("cycleStart: null", "license: fri", "not a web address"),
         ("name: {sv: Sjöbygdens samråd, en: The Lakeland Council}", "name: Sjöbygden", "name"),
     ],
 )
