@@ -12,6 +12,9 @@ from graph.store import Store
 from graph.view import View
 from graph.workspace import Workspace, open_workspace
 
+#: What is asked for to see all editions at once, with what became of what between them.
+ALL_EDITIONS = "alla"
+
 
 @dataclass(frozen=True)
 class Service:
@@ -24,8 +27,10 @@ class Service:
     documents: Path | None
 
     def view(self, edition: str | None = None, as_of: str | None = None) -> View:
-        """Return the view of one edition, of a date, or the current one. Raises UnknownEdition."""
+        """Return the view of one edition or of all, of a date, or the current one. Raises UnknownEdition."""
         editions, base = self.dataset.editions, self.dataset.base
+        if edition == ALL_EDITIONS:
+            return view.everything(editions, base)
         if edition:
             return view.of_edition(editions, base, edition)
         return view.as_of(editions, base, as_of) if as_of else view.current(editions, base)

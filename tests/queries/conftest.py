@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.dataset import Dataset
 from graph.store import OxigraphStore
-from graph.view import View, of_edition
+from graph.view import View, everything, of_edition
 from ontology import quads
 from ontology.namespaces import STYRGRAF
 from queries.catalogue import question
@@ -31,11 +31,13 @@ def view(dataset: Dataset) -> View:
 
 
 @pytest.fixture(scope="session")
-def ask(store: OxigraphStore, view: View) -> Ask:
-    """Return a function that asks Värmland a question by name, its values as keywords."""
+def ask(store: OxigraphStore, dataset: Dataset) -> Ask:
+    """Return a function that asks one edition of Värmland, or all, a question by name, its values as keywords."""
 
-    def answer(name: str, language: str = "sv", **values: str) -> Table:
-        return run(question(name), values, store, view, language)
+    def answer(name: str, language: str = "sv", edition: str = "np-2025", **values: str) -> Table:
+        every, base = dataset.editions, dataset.base
+        shown = everything(every, base) if edition == "alla" else of_edition(every, base, edition)
+        return run(question(name), values, store, shown, language)
 
     return answer
 
