@@ -18,9 +18,9 @@ _FILES = sorted(FOLDER.glob("*.woff2"))
 _NOTES = (FOLDER / "README.md").read_text("utf-8")
 
 
-def test_both_weights_take_less_than_40_kilobytes() -> None:
-    assert [file.name for file in _FILES] == ["styrgraf-sans-regular.woff2", "styrgraf-sans-semibold.woff2"]
-    assert sum(file.stat().st_size for file in _FILES) < 40_000
+def test_all_typefaces_take_less_than_50_kilobytes() -> None:
+    assert [file.stem.removeprefix("styrgraf-") for file in _FILES] == ["sans-regular", "sans-semibold", "serif-semibold"]
+    assert sum(file.stat().st_size for file in _FILES) < 50_000
 
 
 def test_the_files_are_those_of_the_notes() -> None:
