@@ -14,7 +14,8 @@ from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
 from server.pages.facts.chapter import chapters
 from server.pages.parts.edition import Edition, edition_part
-from server.pages.parts.reading import Part, Spot, part
+from server.pages.parts.leftover import leftovers
+from server.pages.parts.reading import part
 from server.pages.visit import Visit, Visiting
 
 router = APIRouter()
@@ -38,13 +39,13 @@ def document(edition: str, visit: Visiting) -> HTMLResponse:
     info = _named(edition, visit)
     reading = visit.within(info)
     parts = tuple(part(reading, chapter) for chapter in chapters(visit.site, info))
+    shown = edition_part(reading, info)
     return reading.page(
         "document.html",
         reading.label(info.iri),
-        edition=edition_part(reading, info),
+        edition=shown,
         parts_shown=parts,
-        aside=_aside(parts),
-        names={each.slug: each.heading.words for each in parts},
+        leftovers=leftovers(parts, shown.share),
         document_language=visit.site.service.workspace.settings.languages[0],
         files={form.name: f"{DATA_PAGE}edition/{info.id}?format={form.name}" for form in GRAPHS},
     )
@@ -65,7 +66,3 @@ def _by_document(editions: Iterable[Edition]) -> list[list[Edition]]:
     for edition in editions:
         groups.setdefault(edition.document.iri, []).insert(0, edition)
     return sorted(groups.values(), key=lambda group: -sum(edition.statements for edition in group))
-
-
-def _aside(parts: Iterable[Part]) -> list[tuple[Part, Spot]]:
-    return [(each, spot) for each in parts for piece in each.pieces for spot in piece.spots if spot.is_aside]

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from ontology import schema
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.chapter import Chapter, Place, Stretch
 from server.pages.facts.entry import Entry
 from server.pages.facts.names import labels
-from server.pages.parts.detail import when
-from server.pages.parts.statement import PLAIN_FORCE
+from server.pages.parts.detail import said, when
+from server.pages.parts.statement import MOST_NAMED, PLAIN_FORCE
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, in_language
 
@@ -31,6 +33,8 @@ class Support:
     force: Words | None
     is_plain: bool
     when: str
+    #: Who bears a duty; empty for anything else.
+    who: Markup
     #: Slug of its grade of evidence, and the word for it.
     grade: str
     evidence: Words | None
@@ -110,6 +114,7 @@ def _supports(visit: Visit, place: Place) -> Iterator[Support]:
             force=visit.label(force) if force else None,
             is_plain=force == PLAIN_FORCE,
             when=when(visit, entry),
+            who=said(visit, entry, "bearer", MOST_NAMED),
             grade=evidence.rpartition("/")[2] if evidence else "",
             evidence=visit.label(evidence) if evidence else None,
             is_note=_NOTE in entry.iris("type"),

@@ -19,7 +19,7 @@ from server.pages.words import Link, Words, in_language
 #: What is told of a duty under its label, in this order.
 DUTY_KEYS: Final = ("duty", "object", "recipient", "togetherWith", "targetGroup", "law", "sharing", "condition")
 #: The most things that are named under one heading of a statement.
-_MOST_NAMED: Final = 3
+MOST_NAMED: Final = 3
 PLAIN_FORCE: Final = f"{STYRGRAF}force/beskrivs"
 EVENT_KEYS: Final = ("organiser", "participant", "input", "output")
 
@@ -67,7 +67,7 @@ def statement(visit: Visit, entry: Entry, keys: Iterable[str]) -> Statement:
         when=when(visit, entry),
         deadline=str(said(visit, entry, "deadline")),
         text=in_language(entry.texts("description"), visit.language),
-        details=details(visit, entry, keys, _MOST_NAMED),
+        details=details(visit, entry, keys, MOST_NAMED),
         quotes=cited,
         grade=evidence.rpartition("/")[2] if evidence else "",
         evidence=visit.label(evidence) if evidence else None,

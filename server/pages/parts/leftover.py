@@ -1,0 +1,67 @@
+"""What no statement of a document stands on: what is left to read, and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.documents.coverage import Unit
+from server.pages.parts.edition import Share
+from server.pages.parts.reading import Part
+from server.pages.words import Words
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """One piece of the text."""
+
+    text: str
+    #: Where on the page it stands, or the section that it stands in.
+    anchor: str
+    #: What that section is called; None where it is not known.
+    section: Words | None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A reason to set something aside, and what was."""
+
+    words: Words
+    left: tuple[Leftover, ...]
+
+
+@dataclass(frozen=True)
+class Leftovers:
+    """What is left of one document."""
+
+    uncovered: tuple[Leftover, ...]
+    aside: tuple[Reason, ...]
+
+
+def leftovers(parts: Iterable[Part], share: Share | None) -> Leftovers:
+    """Return what is left, from `share`; without it, the passages that were set aside, by their ends."""
+    known = {part.slug: part for part in parts}
+    if share is None:
+        return Leftovers((), _by_reason(_set_aside(known.values())))
+    coverage = share.coverage
+    aside = ((Words(" ".join(each.reasons)), _leftover(each.unit, known)) for each in coverage.set_aside)
+    return Leftovers(tuple(_leftover(unit, known) for unit in coverage.uncovered), _by_reason(aside))
+
+
+def _leftover(unit: Unit, known: dict[str, Part]) -> Leftover:
+    part = known.get(unit.section or "")
+    return Leftover(unit.text, f"avsnitt-{part.slug}", part.heading.words) if part else Leftover(unit.text, "", None)
+
+
+def _set_aside(parts: Iterable[Part]) -> Iterator[tuple[Words, Leftover]]:
+    for part in parts:
+        for spot in (spot for piece in part.pieces for spot in piece.spots if spot.is_aside):
+            text = " … ".join(filter(None, (spot.start, spot.end)))
+            yield spot.supports[0].text, Leftover(text, spot.anchor, part.heading.words)
+
+
+def _by_reason(left: Iterable[tuple[Words, Leftover]]) -> tuple[Reason, ...]:
+    found: dict[Words, list[Leftover]] = {}
+    for words, each in left:
+        found.setdefault(words, []).append(each)
+    return tuple(Reason(words, tuple(members)) for words, members in found.items())
