@@ -1,0 +1,63 @@
+"""``/data``: everything to take along, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
+
+from graph import serialise
+from server import exports
+from server.exports.about import edition_in_words
+from server.formats import GRAPHS
+from server.pages.site import Site
+from server.pages.visit import Visiting
+
+_NAME = "styrgraf"
+#: Media types of the files by suffix; those without named graphs are the ones that single things have too.
+MEDIA_TYPES: Mapping[str, str] = {
+    ".zip": "application/zip",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".trig": "application/trig",
+    ".nq": "application/n-quads",
+    **{f".{each.name}": each.media_type for each in GRAPHS},
+}
+router = APIRouter()
+
+
+@router.get("/data", response_class=HTMLResponse)
+def data(visit: Visiting) -> HTMLResponse:
+    """Show what there is to take."""
+    service = visit.site.service
+    return visit.page(
+        "data.html",
+        visit.texts("data.title"),
+        files={suffix[1:]: f"/data/{_NAME}{suffix}" for suffix in MEDIA_TYPES},
+        tables=[suffix[1:] for suffix in exports.FORMATS],
+        settings=service.workspace.settings,
+        build=service.dataset.build_id,
+        all_editions=[edition_in_words(edition, visit.language) for edition in service.dataset.editions],
+    )
+
+
+@router.get(f"/data/{_NAME}.{{kind}}")
+def file(kind: str, visit: Visiting) -> Response:
+    """Send one file; it is made once, when it is first asked for."""
+    suffix = f".{kind}"
+    if suffix not in MEDIA_TYPES:
+        raise HTTPException(404, f"There is no file styrgraf{suffix}; the files are listed at /data.")
+    content = visit.site.kept(("export", suffix), lambda: _content(visit.site, suffix))
+    headers = {
+        "Content-Disposition": f'attachment; filename="{_NAME}{suffix}"',
+        "ETag": f'"{visit.site.service.dataset.build_id}-{kind}"',
+    }
+    return Response(content, media_type=MEDIA_TYPES[suffix], headers=headers)
+
+
+def _content(site: Site, suffix: str) -> bytes:
+    service = site.service
+    if suffix in exports.FORMATS:
+        return exports.export(service.workspace, service.dataset, suffix)
+    return serialise.serialise(service.dataset, suffix)
