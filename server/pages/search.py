@@ -11,11 +11,13 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from ontology import schema
+from server.pages.facts.names import labels
 from server.pages.facts.reader import values
 from server.pages.facts.searchable import QUESTION, searchable
-from server.pages.visit import Visit, Visiting
+from server.pages.visit import KEPT, Visit, Visiting
 from server.pages.words import Link, Words
 from server.search import Hit, SearchIndex
+from server.service import ALL_EDITIONS
 
 _MOST_HITS: Final = 60
 #: How many hits of one group stand on the page of all groups.
@@ -24,10 +26,10 @@ _MOST_OF_GROUP: Final = 5
 _GROUPS: Final = (
     ("principals", ("Principal",)),
     ("bodies", ("Organisation",)),
-    ("people", ("Post", "Role")),
+    ("people", ("Post", "Role", "Person", "Membership")),
     ("duties", ("Responsibility", "CompositionRule", "Appointment")),
     ("events", ("Event", "YearlyWheel", "Deliverable")),
-    ("goals", ("Goal", "Indicator", "IndicatorReport")),
+    ("goals", ("Goal", "Target", "Indicator", "KpiMatch", "IndicatorReport", "DataSource")),
     ("agreements", ("Agreement", "Law", "TargetGroup", "Strategy", "Area", "Adjacency")),
     ("terms", ("DefinedTerm", "Principle", "Topic")),
     ("documents", ("GoverningDocument", "Edition", "Statement", "Note")),
@@ -63,6 +65,8 @@ router = APIRouter()
 def search(visit: Visiting, q: str = "", grupp: str = "") -> HTMLResponse:
     """Show what is found for `q`: some of each group, or all of one."""
     hits = index(visit).search(q, visit.language, _MOST_HITS)
+    elsewhere = () if grupp else _elsewhere(visit, q)
+    meant = _meant(q, hits)
     title = visit.texts("search.title_for", query=q) if q else visit.texts("search.title")
     return visit.page(
         "search.html",
@@ -71,8 +75,21 @@ def search(visit: Visiting, q: str = "", grupp: str = "") -> HTMLResponse:
         groups=_grouped(visit, hits, grupp),
         only=grupp,
         count=len(hits),
-        meant=_meant(q, hits),
+        meant=None if elsewhere else meant,
+        elsewhere=elsewhere,
+        elsewhere_first=bool(meant) or not hits,
     )
+
+
+def _elsewhere(visit: Visit, query: str) -> tuple[Found, ...]:
+    """Return what only editions outside the view tell of `query`; nothing where one was chosen."""
+    if not query or any(name in visit.kept for name in KEPT[1:]):
+        return ()
+    other = visit.elsewhere(ALL_EDITIONS)
+    hits = index(other).search(query, visit.language, _MOST_HITS)
+    told = visit.reader.once(labels)
+    outside = [hit for hit in hits if hit.kind != QUESTION and not told.of(hit.iri)]
+    return () if _meant(query, outside) else found(other, outside[:_MOST_OF_GROUP])
 
 
 def index(visit: Visit) -> SearchIndex:

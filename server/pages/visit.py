@@ -19,6 +19,7 @@ from server.pages.facts.reader import Reader
 from server.pages.facts.source import sources
 from server.pages.site import Site
 from server.pages.words import Link, Words, in_language
+from server.service import ALL_EDITIONS
 
 #: Parts of the address that follow the reader from page to page.
 KEPT = ("lang", "utgava", "datum")
@@ -58,6 +59,24 @@ class Visit:
         inner.reader = self.site.reader(self.site.service.view(edition=edition.id))
         return inner
 
+    @property
+    def choices(self) -> tuple[Link, ...]:
+        """Return links to this page with other editions; the one without an address is shown now."""
+        known = self.site.service.dataset.editions
+        named = [("", Words(self.texts("site.latest"))), (ALL_EDITIONS, Words(self.texts("site.all")))]
+        named += [(edition.id, in_language(edition.label, self.language, edition.id)) for edition in known]
+        now = "" if "datum" in self.kept else self.kept.get("utgava", "")
+        return tuple(
+            Link(name, words, None if name == now and "datum" not in self.kept else self.here(utgava=name, datum=""))
+            for name, words in named
+        )
+
+    def elsewhere(self, edition: str) -> Visit:
+        """Return the same request as a visit of another edition."""
+        other = Visit(self.site, self.request)
+        other.kept = {name: value for name, value in self.kept.items() if name == "lang"} | {"utgava": edition}
+        return other
+
     def address(self, path: str, query: dict[str, str] | list[tuple[str, str]] | None = None) -> str:
         """Return `path` with `query`, in the same language and view as this page."""
         pairs = list(query.items()) if isinstance(query, dict) else list(query or ())
@@ -67,7 +86,8 @@ class Visit:
     def here(self, **changed: str) -> str:
         """Return the address of this very page with some parts of its query changed."""
         pairs = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changed]
-        return f"{self.request.url.path}?{urlencode([*pairs, *changed.items()])}"
+        pairs += [(name, value) for name, value in changed.items() if value]
+        return f"{self.request.url.path}?{urlencode(pairs)}" if pairs else self.request.url.path
 
     def label(self, iri: str) -> Words:
         """Return what `iri` is called: a passage by its first words, what has no name by the end of its IRI."""

@@ -9,6 +9,7 @@ from graph.documents.originals import Originals
 from ontology.namespaces import STYRGRAF
 from queries.catalogue import questions
 from server.language import LANGUAGES
+from server.pages.facts.details import details
 from server.pages.facts.entry import Entry
 from server.pages.facts.reader import Reader
 from server.pages.facts.source import sources
@@ -53,4 +54,6 @@ def _text(reader: Reader, originals: Originals | None, entry: Entry) -> dict[str
     texts = entry.texts("description")
     found = reader.once(sources).of(entry.iris("source"))
     quoted = " ".join(filter(None, (source.quotation(originals) for source in found)))
-    return texts | {"sv": f"{texts.get('sv', '')} {quoted}".strip()}
+    words = {"sv": quoted}
+    told = {each: (texts.get(each), details(reader, entry, each), words.get(each)) for each in LANGUAGES}
+    return {language: " ".join(filter(None, parts)) for language, parts in told.items()}

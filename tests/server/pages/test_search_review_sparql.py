@@ -42,6 +42,33 @@ def test_search_without_a_hit_says_so(read: Read) -> None:
     assert "Inget hittades för ”qqqqzzzz”" in read("/sok?q=qqqqzzzz").text
 
 
+def test_search_finds_what_only_other_editions_tell(read: Read) -> None:
+    links = read("/sok?q=Barnalivet").section("andra-utgavor").every("a")
+    assert links[0].text == "Arbetsgruppen för utmaningen Barnalivet"
+    assert links[0].attributes["href"] == "/organ/arbetsgrupp-barnalivet?utgava=alla"
+
+
+def test_search_in_a_chosen_edition_stays_there(read: Read) -> None:
+    assert "andra-utgavor" not in read("/sok?q=Barnalivet&utgava=np-2025").markup
+
+
+def test_search_finds_an_amount_and_a_deadline(read: Read) -> None:
+    goals = read("/sok?q=7+procentenheter&utgava=np-2018").section("grupp-goals")
+    assert "Fler nyanlända i arbete eller studier" in goals.text
+    assert "Lokala dialoger" in read("/sok?q=31+oktober").section("grupp-events").text
+
+
+def test_a_page_lets_the_reader_choose_editions(read: Read) -> None:
+    page = read("/organ/beredningsgruppen?utgava=np-2018")
+    assert page.links["Alla utgåvor"] == "/organ/beredningsgruppen?utgava=alla"
+    assert page.links["De senaste utgåvorna"] == "/organ/beredningsgruppen"
+
+
+def test_what_became_of_a_group_is_told_where_all_editions_are_shown(read: Read) -> None:
+    page = read("/fragor/vad-blev-det-av?utgava=alla&ord=Ungdomslivet")
+    assert "Strategisk utvecklingsgrupp barn och unga" in page.text
+
+
 def test_search_text_is_shown_as_text(read: Read) -> None:
     assert "<script>alert" not in read("/sok?q=%3Cscript%3Ealert(1)%3C/script%3E").markup
 
