@@ -59,17 +59,20 @@ def review(visit: Visiting, organ: str = "", grad: str = "", regel: str = "") ->
     """Show the findings that pass the filters."""
     every = findings(visit)
     left = [each for each in every if _passes(each, organ, grad, regel)]
+    chosen = {"organ": organ, "grad": grad, "regel": regel}
     return visit.page(
         "findings.html",
         visit.texts("findings.title"),
         every=every,
         count=len(left),
         groups=grouped(visit, left),
-        counts=Counter(each.severity for each in every),
+        counts=Counter(each.severity for each in left),
+        totals=Counter(each.severity for each in every),
         severities=SEVERITIES,
         bodies=_bodies(visit, every),
         rules=[(rule, sum(each.rule == rule.name for each in every)) for rule in rules()],
-        chosen={"organ": organ, "grad": grad, "regel": regel},
+        chosen=chosen,
+        given={name: value for name, value in chosen.items() if value},
     )
 
 
