@@ -21,9 +21,6 @@ from ontology.schema import Kind
 CONTEXT = "http://www.w3.org/ns/csvw"
 _TIME = {"base": "string", "format": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"}
 _DATATYPES: Mapping[Kind, Any] = {
-    "iri": "anyURI",
-    "nested": "anyURI",
-    "source": "anyURI",
     "integer": "integer",
     "decimal": "decimal",
     "boolean": "boolean",
@@ -100,10 +97,9 @@ def _column(column: Column, refers: bool, base: str) -> dict[str, Any]:
 
 
 def _value(column: Column) -> dict[str, Any]:
+    # Identifiers are text until aboutUrl or valueUrl puts the base before them.
     described: dict[str, Any] = {"datatype": "string"}
-    if column.name in ("id", "edition"):
-        described["datatype"] = "anyURI"
-    elif column.key:
+    if column.key:
         described["datatype"] = _DATATYPES.get(column.key.kind, "string")
     if column.language:
         described["lang"] = column.language
