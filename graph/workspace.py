@@ -30,6 +30,8 @@ class Workspace:
     records: tuple[Record, ...]
     #: Ids of the records that are about persons; empty where the settings leave them out.
     personal: frozenset[str]
+    #: The records about persons that the settings leave out.
+    withheld: tuple[Record, ...] = ()
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -58,7 +60,8 @@ def open_workspace(folder: Path | None = None) -> Workspace:
     if settings.persons:
         return Workspace(folder, settings, tuple(records), personal)
     impersonal = tuple(record for record in records if record.id not in personal)
-    return Workspace(folder, settings, impersonal, frozenset())
+    withheld = tuple(record for record in records if record.id in personal)
+    return Workspace(folder, settings, impersonal, frozenset(), withheld)
 
 
 def record_folders(folder: Path) -> dict[str, str | None]:

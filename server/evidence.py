@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.documents.coverage import Coverage, coverage
@@ -51,17 +51,20 @@ def documents_at_hand(service: Service) -> Path:
 
 def passages_of(service: Service, edition: EditionInfo | None = None) -> list[Passage]:
     """Return the passages of one edition (None: of all) with offsets where the document is at hand."""
-    return _passages(service, edition, lambda record: True)
+    return _passages(service, edition, service.workspace.records)
 
 
 def coverage_of(edition: EditionInfo, service: Service, language: str) -> Coverage:
     """Measure how much of the document of `edition` its passages reach, reasons in `language`.
 
+    What only a record about a person reaches is covered whether or not persons are left out: else
+    their names would stand among what is left.
     Raises NotAtHand or DocumentError where the document cannot be read.
     """
     original = Originals(documents_at_hand(service)).text(document_of(edition))
-    found = _passages(service, edition, lambda record: record.type != _ASIDE)
-    aside = _passages(service, edition, lambda record: record.type == _ASIDE)
+    records = (*service.workspace.records, *service.workspace.withheld)
+    found = _passages(service, edition, [record for record in records if record.type != _ASIDE])
+    aside = _passages(service, edition, [record for record in records if record.type == _ASIDE])
     reasons = _reasons(service, language)
     return coverage(
         original,
@@ -72,16 +75,15 @@ def coverage_of(edition: EditionInfo, service: Service, language: str) -> Covera
     )
 
 
-def _passages(service: Service, edition: EditionInfo | None, wanted: Callable[[Record], bool]) -> list[Passage]:
+def _passages(service: Service, edition: EditionInfo | None, records: Iterable[Record]) -> list[Passage]:
     files = {each.id: document_of(each) for each in service.dataset.editions}
-    stated = _stated(service, edition.id if edition else None, wanted)
+    stated = _stated(service.dataset.base, edition.id if edition else None, records)
     return passages(stated, files, service.documents)
 
 
-def _stated(service: Service, edition: str | None, wanted: Callable[[Record], bool]) -> Iterator[Stated]:
-    base = service.dataset.base
-    for record in service.workspace.records:
-        if record.edition and edition in (None, record.edition) and wanted(record):
+def _stated(base: str, edition: str | None, records: Iterable[Record]) -> Iterator[Stated]:
+    for record in records:
+        if record.edition and edition in (None, record.edition):
             for source in record.values("source"):
                 if isinstance(source, Mapping):
                     identity = base + passage_id(record.edition, source)

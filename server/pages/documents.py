@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from graph.edition import EditionInfo
-from server.fault import Missing
+from graph.errors import UnknownEdition
 from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
 from server.pages.facts.chapter import chapters
 from server.pages.parts.edition import Edition, edition_part
 from server.pages.parts.leftover import leftovers
-from server.pages.parts.reading import part
+from server.pages.parts.reading import Part, part
 from server.pages.visit import Visit, Visiting
 
 router = APIRouter()
@@ -35,10 +34,10 @@ def documents(visit: Visiting) -> HTMLResponse:
 
 @router.get(DOCUMENT_PAGE + "{edition}", response_class=HTMLResponse)
 def document(edition: str, visit: Visiting) -> HTMLResponse:
-    """Show one edition in reading order."""
+    """Show one edition in reading order. Raises UnknownEdition."""
     info = _named(edition, visit)
     reading = visit.within(info)
-    parts = tuple(part(reading, chapter) for chapter in chapters(visit.site, info))
+    parts = _parts(reading, info)
     shown = edition_part(reading, info)
     return reading.page(
         "document.html",
@@ -52,12 +51,24 @@ def document(edition: str, visit: Visiting) -> HTMLResponse:
 
 
 def _named(name: str, visit: Visit) -> EditionInfo:
-    editions = visit.site.service.dataset.editions
-    known = {edition.id: edition for edition in editions}
+    known = {edition.id: edition for edition in visit.site.service.dataset.editions}
     if name not in known:
-        close = get_close_matches(name, known, cutoff=0)
-        raise Missing(f"No edition is called {name!r} here.", tuple(DOCUMENT_PAGE + each for each in close))
+        raise UnknownEdition(name, sorted(known))
     return known[name]
+
+
+def _parts(visit: Visit, edition: EditionInfo) -> tuple[Part, ...]:
+    """Return the sections of `edition`, made once for each form that their links take.
+
+    A date, or a language that there is none of, may be anything and follows the links: such forms are not kept.
+    """
+
+    def made() -> tuple[Part, ...]:
+        return tuple(part(visit, chapter) for chapter in chapters(visit.site, edition))
+
+    if "datum" in visit.kept or visit.kept.get("lang", visit.language) != visit.language:
+        return made()
+    return visit.site.kept(("parts", edition.id, visit.language, frozenset(visit.kept.items())), made)
 
 
 def _by_document(editions: Iterable[Edition]) -> list[list[Edition]]:

@@ -18,6 +18,8 @@ from server.pages.words import Link, Words, in_language
 
 #: What is told of a duty under its label, in this order.
 DUTY_KEYS: Final = ("duty", "object", "recipient", "togetherWith", "targetGroup", "law", "sharing", "condition")
+#: Those of them that its label mostly tells already.
+_MORE_KEYS: Final = frozenset(DUTY_KEYS) - {"condition"}
 #: The most things that are named under one heading of a statement.
 MOST_NAMED: Final = 3
 PLAIN_FORCE: Final = f"{STYRGRAF}force/beskrivs"
@@ -67,7 +69,9 @@ def statement(visit: Visit, entry: Entry, keys: Iterable[str]) -> Statement:
         when=when(visit, entry),
         deadline=str(said(visit, entry, "deadline")),
         text=in_language(entry.texts("description"), visit.language),
-        details=details(visit, entry, keys, MOST_NAMED),
+        details=tuple(
+            replace(detail, is_more=detail.key in _MORE_KEYS) for detail in details(visit, entry, keys, MOST_NAMED)
+        ),
         quotes=cited,
         grade=evidence.rpartition("/")[2] if evidence else "",
         evidence=visit.label(evidence) if evidence else None,
