@@ -41,6 +41,7 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
         "body.html",
         shown.link,
         portrait=shown,
+        usual=shown.usual_status,
         brief=brief(visit, organisation, shown.lines, shown.compositions),
         members=_members(visit, organisation),
         aliases=organisation.entry.texts_of("altLabel", visit.language),

@@ -53,9 +53,9 @@ def _asked(visit: Visit) -> Iterator[Example]:
 def _found(reader: Reader) -> list[tuple[str, str, dict[str, str]]]:
     asked = (
         ("duties", "ansvar", _MOST_DUTIES),
-        ("prepares", "linjer", _PREPARES),
+        ("prepares", "linjer-lista", _PREPARES),
         ("appointed", "utses", _APPOINTED),
-        ("deadline", "ansvar", _DEADLINE),
+        ("deadline", "tidsgranser", _DEADLINE),
         ("seats", "sammansattning", _SEATS),
     )
     found = []

@@ -41,6 +41,11 @@ class Group:
     suggestion: str
     findings: tuple[Shown, ...]
 
+    @property
+    def count(self) -> int:
+        """Return how many findings there are."""
+        return len(self.findings)
+
 
 @dataclass(frozen=True)
 class Choice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,7 @@ from server.pages.parts.composition import Composition, compositions
 from server.pages.parts.line import Line, lines
 from server.pages.parts.statement import EVENT_KEYS, Cluster, Statement, clusters, duties, statement
 from server.pages.visit import Visit
-from server.pages.words import Link
+from server.pages.words import Link, Words
 
 _DUTIES: Final = ("Responsibility", "LegalDuty")
 _APPOINTERS: Final = ("appointer", "inConsultationWith")
@@ -69,6 +70,17 @@ class Portrait:
         """Return the duties that have a last day."""
         return tuple(duty for duty in self.duties if duty.deadline)
 
+    @property
+    def answers_to_somebody(self) -> bool:
+        """Return whether a line tells whom it answers to."""
+        return any(_is_upward(line, self.organisation.iri) for line in self.lines)
+
+    @property
+    def usual_status(self) -> Words | None:
+        """Return the status that most of its duties have, where the page tells statuses at all."""
+        counts = Counter(status for duty in self.duties for status in duty.statuses)
+        return max(counts, key=counts.__getitem__, default=None)
+
 
 def portrait(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> Portrait:
     """Return the portrait of `organisation`, which acts as each of `capacities`, itself first."""
@@ -86,7 +98,7 @@ def portrait(visit: Visit, organisation: Organisation, capacities: Sequence[str]
         seats_elsewhere=compositions(visit, _others(elsewhere, found)),
         appointments=appointments(visit, found.naming(found.about, ("appoints",), "Appointment")),
         appoints=appointments(visit, found.naming(found.about, _APPOINTERS, "Appointment")),
-        lines=lines(visit, found.of("Line")),
+        lines=_upward_first(lines(visit, found.of("Line")), organisation.iri),
         events=_clusters(visit, _by_month(found.of("Event")), EVENT_KEYS),
         agreements=_clusters(visit, found.of("Agreement"), ("party", "targetGroup", "law", "keeper")),
         goals=_clusters(visit, found.of("Goal"), ("goalKind",)),
@@ -105,6 +117,16 @@ def _capacities(visit: Visit, found: Mentions) -> tuple[Capacity, ...]:
             one_of = None if iri == found.about[0] else visit.link(iri)
             capacities.append(Capacity(one_of, duties(visit, entries, iri)))
     return tuple(sorted(capacities, key=lambda capacity: not any(duty.deadline for duty in capacity.duties)))
+
+
+def _is_upward(line: Line, own: str) -> bool:
+    return line.kind == "reports" and line.source.iri == own
+
+
+def _upward_first(found: Iterable[Line], own: str) -> tuple[Line, ...]:
+    """Return the lines in their order, those that tell whom it answers to first, then preparing and appointing."""
+    places = {"prepares": 1, "appoints": 2}
+    return tuple(sorted(found, key=lambda line: 0 if _is_upward(line, own) else places.get(line.kind, len(places) + 1)))
 
 
 def _towards(visit: Visit, found: Mentions) -> tuple[Statement, ...]:

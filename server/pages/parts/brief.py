@@ -14,7 +14,8 @@ from server.pages.parts.line import Line
 from server.pages.visit import Visit
 from server.pages.words import Link, joined
 
-_KEYS: Final = ("partOf", "part", "municipalityCode")
+_KEYS: Final = ("partOf", "part")
+_LAST: Final = ("municipalityCode",)
 #: Kinds of line left out: they follow from others, or are told elsewhere on the page.
 _LEFT_OUT: Final = frozenset({"informs", "part-of"})
 
@@ -28,7 +29,8 @@ def brief(
     inward = _by_kind(visit, "in", ((line, line.source) for line in own if line.target.iri == organisation.iri))
     seats = [_seats(visit, each) for each in compositions if each.seats]
     told = [Detail("seats", visit.texts("body.seats"), seat) for seat in seats]
-    return (*details(visit, organisation.entry, _KEYS), *outward, *inward, *told, *_wholes(visit, organisation))
+    first, last = (details(visit, organisation.entry, keys) for keys in (_KEYS, _LAST))
+    return (*first, *outward, *inward, *told, *_wholes(visit, organisation), *last)
 
 
 def _wholes(visit: Visit, organisation: Organisation) -> tuple[Detail, ...]:

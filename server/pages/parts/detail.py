@@ -20,6 +20,8 @@ class Detail:
     key: str
     term: str
     value: Markup
+    #: Whether a reader who wants the gist can do without it.
+    is_more: bool = False
 
 
 def details(visit: Visit, entry: Entry, keys: Iterable[str], most: int | None = None) -> tuple[Detail, ...]:
