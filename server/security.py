@@ -41,7 +41,7 @@ def install(app: FastAPI, error_page: ErrorPage | None = None) -> None:
         return _shown(request, fault_of(error), error_page)
 
     def ours(request: Request, error: Exception) -> Response:
-        response = _shown(request, fault_of(error), None)  # the page itself may be what is broken
+        response = _shown(request, fault_of(error), error_page)
         response.headers.update(HEADERS)
         return response
 

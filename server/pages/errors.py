@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Final
 
 from fastapi import Request, Response
 
+from queries.catalogue import questions
 from server.fault import Fault
-from server.pages.search import Found, found, index
+from server.pages.facts.organisation import organisations
 from server.pages.site import Site
 from server.pages.visit import KEPT, Visit
 from server.pages.words import Link, Words
 
 _MOST_SUGGESTED: Final = 6
+#: How alike two names must be, from 0 to 1, for the one to be taken as a misspelling of the other.
+_ALIKE: Final = 0.75
 #: Statuses with words of their own; the others are told as a fault of the request or of ours.
 _TOLD: Final = (400, 404, 405, 406, 422, 503)
 
 
 def error_page(site: Site, request: Request, fault: Fault) -> Response:
-    """Return the page about `fault`, in the language that the reader asked for."""
+    """Return the page about `fault`, in the language that the reader asked for.
+
+    A fault of ours may lie in the store, so that the page about it asks the store nothing.
+    """
     visit = Visit(site, request)
+    if any(name in visit.kept for name in KEPT[1:]):
+        visit.kept = {name: value for name, value in visit.kept.items() if name == "lang"}
     kind = str(fault.status) if fault.status in _TOLD else "4xx" if fault.status < 500 else "5xx"
+    name = request.url.path.rstrip("/").rpartition("/")[2]
+    links = [Link(path, Words(path), visit.address(path)) for path in fault.links]
     return visit.page(
         "error.html",
         visit.texts(f"error.{kind}.title"),
         status=fault.status,
         kind=kind,
+        is_ours=fault.status >= 500,
         reason=fault.reason,
-        links=[Link(path, Words(path), visit.address(path)) for path in fault.links],
-        suggestions=_suggestions(visit, request.url.path) if fault.status == 404 else (),
+        words=name.replace("-", " "),
+        links=links or (_like(visit, name) if fault.status == 404 else ()),
     )
 
 
-def _suggestions(visit: Visit, path: str) -> tuple[Found, ...]:
-    """Return what the search finds for the last part of the address."""
-    if any(name in visit.kept for name in KEPT[1:]):
-        visit.kept = {name: value for name, value in visit.kept.items() if name == "lang"}
-    words = path.rstrip("/").rpartition("/")[2].replace("-", " ")
-    return found(visit, index(visit).search(words, visit.language, _MOST_SUGGESTED))
+def _like(visit: Visit, name: str) -> list[Link]:
+    """Return the organisations and questions whose names in addresses are close to `name`."""
+    named = {each.slug: visit.link(each.iri) for each in visit.reader.once(organisations)}
+    for each in questions():
+        path = f"/fragor/{each.name}"
+        named[each.name] = Link(path, Words(each.title[visit.language]), visit.address(path))
+    return [named[close] for close in get_close_matches(name, named, _MOST_SUGGESTED, _ALIKE)]

@@ -91,9 +91,10 @@ def test_a_browser_is_shown_a_page(client: TestClient) -> None:
     assert response.headers["Vary"] == "Accept"
 
 
-def test_what_breaks_is_not_shown_with_a_page_that_may_be_broken(client: TestClient) -> None:
+def test_what_breaks_is_shown_with_a_page_and_all_headers(client: TestClient) -> None:
     response = client.get("/broken", headers={"Accept": "text/html"})
-    assert response.headers["Content-Type"].startswith("text/plain")
+    assert (response.status_code, response.text) == (500, "<h1>500 Internal Server Error</h1>")
+    assert {name: response.headers[name] for name in HEADERS} == HEADERS
 
 
 def test_links_come_with_the_reason(client: TestClient) -> None:

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.testclient import TestClient
 
+from server.app import create_app
 from server.language import texts_in
+from server.service import Service
 
 if TYPE_CHECKING:
     from tests.server.pages.conftest import Page
@@ -135,6 +138,30 @@ def test_an_unknown_address_says_so_and_suggests_what_may_be_meant(read: Read) -
     assert page.title == "Sidan finns inte"
     assert page.links["Beredningsgruppen"] == "/organ/beredningsgruppen"
     assert read("/finns-inte", "en").title == "There is no such page"
+
+
+def test_nothing_far_fetched_is_suggested(read: Read) -> None:
+    page = read("/organ/finns-inte")
+    assert page.status == 404
+    assert "Kanske söker du" not in page.text
+    assert page.by_id("stor-sok").attributes["value"] == "finns inte"
+    assert page.links["Alla organ"] == "/#organ"
+
+
+def test_a_fault_of_ours_has_the_same_page_in_both_languages(service: Service) -> None:
+    app = create_app(service)
+
+    @app.get("/trasig")
+    def broken() -> None:
+        raise RuntimeError("secret")
+
+    client = TestClient(app, raise_server_exceptions=False)
+    for language, title in (("sv", "Något gick fel hos oss"), ("en", texts_in("en")("error.5xx.title"))):
+        response = client.get("/trasig", headers={"accept": "text/html", "accept-language": language})
+        assert response.status_code == 500
+        assert f"<h1>{title}</h1>" in response.text
+        assert texts_in(language)("nav.chart") in response.text
+        assert "secret" not in response.text
 
 
 def test_an_unknown_edition_is_no_page(read: Read) -> None:
