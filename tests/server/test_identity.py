@@ -77,7 +77,6 @@ def test_turtle_is_written_for_people(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/id/edition/stadga-2035",
         "/id/document/stadga",
         "/id/stadga-2035/section/organ",
         "/id/topic/garn",
@@ -115,6 +114,12 @@ def test_a_browser_goes_to_the_page_of_an_organisation(client: TestClient) -> No
     assert (response.status_code, response.headers["Location"]) == (303, "/organ/garnlaget?lang=en")
     response = client.get("/id/organisation/garnlaget?format=html")
     assert (response.status_code, response.headers["Location"]) == (303, "/organ/garnlaget")
+
+
+def test_a_browser_goes_to_the_page_of_an_edition(client: TestClient) -> None:
+    response = client.get("/id/edition/stadga-2035?lang=en", headers=BROWSER)
+    assert (response.status_code, response.headers["Location"]) == (303, "/dokument/stadga-2035?lang=en")
+    assert len(parsed(client.get("/id/edition/stadga-2035").content, "ttl")) > 1
 
 
 def test_the_path_of_the_iri_itself_is_understood(client: TestClient, service: Service) -> None:

@@ -103,10 +103,10 @@ def _turn(entry: Entry) -> int:
 
 
 def _rank(reader: Reader, place: Place) -> tuple[int, int, tuple[str, int, str]]:
-    """Return where a passage comes: where it stands, or where the record does where that is not known."""
+    """Return where a passage comes: where it stands or, where that is not known, headings first, then as recorded."""
     span = place.passage.span
     record = min(reader.place(subject) for subject in place.passage.subjects)
-    return (span.start, -span.end, record) if span else (0, 0, record)
+    return (span.start, -span.end, record) if span else (0, min(map(_turn, place.entries), default=1), record)
 
 
 def _overlapping(places: Iterable[Place]) -> list[list[Place]]:
