@@ -14,6 +14,7 @@ from server.chart import around, draw
 from server.fault import Missing
 from server.language import time_words
 from server.pages.addresses import organisation_iri
+from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.findings import about
 from server.pages.parts.brief import brief
@@ -51,6 +52,7 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
         chart=_chart(visit, organisation, capacities),
         findings=about(visit, organisation.iri),
         standing=_standing(visit, organisation),
+        explained=_explained(visit, organisation),
     )
 
 
@@ -73,6 +75,14 @@ def _standing(visit: Visit, organisation: Organisation) -> dict[str, Words | str
     key = "date.period" if start and end else "date.from" if start else "date.until"
     words = {key: visit.label(iri) if (iri := entry.iri_of(key)) else None for key in ("kind", "level", "standing")}
     return {**words, "period": texts(key, start=start, end=end) if start or end else ""}
+
+
+def _explained(visit: Visit, organisation: Organisation) -> Words | None:
+    """Return what its kind means, where the word is ours and not the documents'."""
+    kind = organisation.entry.iri_of("kind")
+    if organisation.thing != "Collective" or kind is None:
+        return None
+    return in_language(visit.reader.once(definitions).of(kind), visit.language)
 
 
 def _chart(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> Markup | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
+from queries.sorting import swedish
 from server.chart import MOST_NODES, ChartModel, Edge, Node
 from server.chart.model import LEVELS, Evidence, Level
 from server.language import Language
@@ -35,6 +36,7 @@ def chart_model(reader: Reader, wording: Wording, near: str | None = None, steps
     than `steps` lines away from it are left out. Raises ChartError where they are still too many.
     """
     shown = [each for each in reader.once(organisations) if each.level in LEVELS]
+    shown.sort(key=lambda each: swedish(wording.label(each.iri)) if each.level == "principal" else "")
     if len(shown) > MOST_NODES and near:
         close = _close(shown, reader.once(plain_lines), near, steps)
         shown = [each for each in shown if each.iri in close]

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
@@ -57,6 +57,7 @@ def styrkarta(
         "styrkarta.html",
         _title(visit, fokus),
         svg=Markup(draw(model, kinds=kinds)) if model else None,
+        alone=_alone(visit, fokus) if fokus and not near else None,
         focus=fokus,
         steps=steps,
         lenses=lenses(visit, near, kinds),
@@ -112,6 +113,17 @@ def _title(visit: Visit, focus: str) -> str:
         return visit.texts("chart.title")
     known = visit.reader.once(organisations)
     return visit.texts("chart.around", name=next(visit.label(each.iri) for each in known if each.slug == focus))
+
+
+def _alone(visit: Visit, focus: str) -> Markup:
+    """Return what is said of a body without lines: what it is part of, if anything."""
+    body = next(each for each in visit.reader.once(organisations) if each.slug == focus)
+    wholes = [visit.link(iri) for iri in (*body.wholes, *body.collectives)]
+    if not wholes:
+        return Markup(escape(visit.texts("chart.alone")))
+    return Markup(escape(visit.texts("chart.alone_in"))).format(
+        name=visit.label(body.iri), wholes=visit.texts.listed(wholes)
+    )
 
 
 def _shown(every: Sequence[Organisation], model: ChartModel | None) -> Sequence[Organisation]:

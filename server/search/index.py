@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tantivy import Document, Index, Schema, SchemaBuilder, SnippetGenerator
 
@@ -22,6 +22,11 @@ class SearchIndex:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = list(entries)
+        organisations = [entry for entry in self._entries if _rank(entry.kind) == "organisation"]
+        self._by_iri = {entry.iri: entry for entry in organisations}
+        self._names = [
+            (entry.iri, " ".join(words(title))) for entry in organisations for title in entry.title.values()
+        ]
         self._schema = _schema()
         self._index = Index(self._schema)
         for language in LANGUAGES:
@@ -44,7 +49,21 @@ class SearchIndex:
             return []
         asked = Asked(self._schema, self._index.searcher(), asked_words, telling(asked_words, language), language)
         half = (len(asked.telling) + 1) // 2
-        return self._hits(asked, half, limit) or self._hits(asked, 1, limit)
+        hits = self._hits(asked, half, limit) or self._hits(asked, 1, limit)
+        named = self._named(asked_words, language, hits[0].score if hits else 1.0)
+        known = {hit.iri for hit in named}
+        return [*named, *(hit for hit in hits if hit.iri not in known)][:limit]
+
+    def _named(self, asked_words: Sequence[str], language: Language, score: float) -> list[Hit]:
+        """Return the organisations whose whole name stands in the question, the longest name first."""
+        asked = f" {' '.join(asked_words)} "
+        found = {iri: name for iri, name in self._names if f" {name} " in asked}
+        by_length = sorted(found, key=lambda iri: (-len(found[iri]), iri))
+        return [self._named_hit(self._by_iri[iri], language, score) for iri in by_length]
+
+    def _named_hit(self, entry: Entry, language: Language, score: float) -> Hit:
+        title = told(entry.title, language) or entry.iri
+        return Hit(entry.iri, title, entry.kind, score, _beginning(entry.text, language))
 
     def _hits(self, asked: Asked, least: int, limit: int) -> list[Hit]:
         found = asked.searcher.search(whole_query(asked, least), limit=3 * limit + 20, count=False).hits

@@ -21,14 +21,19 @@ function inNextRow(nodes, from, direction) {
     .sort((one, other) => Math.abs(middle(one).x - x) - Math.abs(middle(other).x - x))[0];
 }
 
+/** Return the next body to the right (1) or left (-1) in the row of `from`. */
+function besideInRow(nodes, from, direction) {
+  const row = nodes.filter((node) => node.dataset.row === from.dataset.row);
+  return row[row.indexOf(from) + direction];
+}
+
 /** Return the body that a key leads to, undefined if it leads nowhere. */
 function destination(nodes, from, key) {
-  const at = nodes.indexOf(from);
   switch (key) {
     case "ArrowRight":
-      return nodes[at + 1];
+      return besideInRow(nodes, from, 1);
     case "ArrowLeft":
-      return nodes[at - 1];
+      return besideInRow(nodes, from, -1);
     case "ArrowDown":
       return inNextRow(nodes, from, 1);
     case "ArrowUp":

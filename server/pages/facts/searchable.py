@@ -21,6 +21,9 @@ QUESTION: Final = "Question"
 #: through what stands on it.
 _LEFT_OUT: Final = ("Line", "Passage", "Section", "SetAside", "SeatGroup", "Mandate", "DerivationRule")
 
+#: Between two passages that do not follow on each other.
+_BETWEEN: Final = " … "
+
 _ENTRIES: Final = f"""
 ?entry a ?class ; rdfs:label ?label .
 FILTER(STRSTARTS(STR(?class), STR(sg:)))
@@ -53,7 +56,7 @@ def _aliases(entry: Entry) -> tuple[str, ...]:
 def _text(reader: Reader, originals: Originals | None, entry: Entry) -> dict[str, str]:
     texts = entry.texts("description")
     found = reader.once(sources).of(entry.iris("source"))
-    quoted = " ".join(filter(None, (source.quotation(originals) for source in found)))
+    quoted = _BETWEEN.join(filter(None, (source.quotation(originals) for source in found)))
     words = {"sv": quoted}
     told = {each: (texts.get(each), details(reader, entry, each), words.get(each)) for each in LANGUAGES}
-    return {language: " ".join(filter(None, parts)) for language, parts in told.items()}
+    return {language: _BETWEEN.join(filter(None, parts)) for language, parts in told.items()}

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from ontology.namespaces import STYRGRAF
+from queries.sorting import swedish
 from server.chart.palette import LINE_STYLES
 from server.pages.facts.line import PlainLine
 from server.pages.facts.organisation import LEVELS, Organisation
@@ -75,7 +76,7 @@ def _places(
             visit.label(kind) if (kind := body.entry.iri_of("kind")) else None,
             tuple(starting.get(body.iri, ())),
         )
-        for body in bodies
+        for body in sorted(bodies, key=lambda body: swedish(str(visit.label(body.iri))))
         if body.level == level
     )
 

@@ -55,12 +55,31 @@ def test_escape_leaves_the_chart(page: Page) -> None:
     assert _press(page, "Tab") == "after"
 
 
+def _as_far_as(page: Page, key: str) -> list[str]:
+    """Return the bodies that one key leads past, until it leads no further."""
+    seen = [_at(page)]
+    while (following := _press(page, key)) != seen[-1]:
+        seen.append(following)
+    return seen
+
+
 def test_every_body_can_be_walked_to(page: Page, model: ChartModel) -> None:
     page.focus("#before")
-    seen = [_press(page, "Tab", "Home")]
-    for _ in model.nodes[1:]:
-        seen.append(_press(page, "ArrowRight"))
-    assert set(seen) == {node.id for node in model.nodes}
+    seen, at = set(), _press(page, "Tab", "Home")
+    while at not in seen:
+        seen |= {at, *_as_far_as(page, "ArrowLeft"), *_as_far_as(page, "ArrowRight")}
+        at = _press(page, "ArrowDown")
+    assert seen == {node.id for node in model.nodes}
+
+
+def test_the_arrows_to_the_sides_stay_in_the_row(page: Page) -> None:
+    row = "document.activeElement.dataset.row"
+    page.focus('[data-node="psg"]')
+    before = page.evaluate(row)
+    _as_far_as(page, "ArrowRight")
+    assert page.evaluate(row) == before
+    _as_far_as(page, "ArrowLeft")
+    assert page.evaluate(row) == before
 
 
 def _lit(page: Page) -> set[tuple[str, str]]:

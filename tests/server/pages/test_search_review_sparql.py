@@ -48,6 +48,12 @@ def test_search_finds_what_only_other_editions_tell(read: Read) -> None:
     assert links[0].attributes["href"] == "/organ/arbetsgrupp-barnalivet?utgava=alla"
 
 
+def test_an_organisation_named_in_a_question_is_found_first(read: Read) -> None:
+    page = read("/sok?q=Vad+ska+Sunne+kommun+göra+senast+31+oktober%3F")
+    assert page.every("section")[0].every("a")[0].text == "Sunne kommun"
+    assert "Lokala dialoger" in page.section("grupp-events").text
+
+
 def test_search_in_a_chosen_edition_stays_there(read: Read) -> None:
     assert "andra-utgavor" not in read("/sok?q=Barnalivet&utgava=np-2025").markup
 
@@ -124,8 +130,8 @@ def test_a_passage_has_a_page_with_what_stands_on_it(read_quoting: Read) -> None
     duty = read_quoting("/id/np-2025/responsibility/bg-bereder-arenden-at-politiska-styrgruppen")
     assert "ansvarar för att: • bereda ärenden till" in duty.text
     body = read_quoting("/organ/beredningsgruppen")
-    passages = [link.attributes["href"] for link in body.every("a") if "/passage/" in link.attributes["href"]]
-    page = read_quoting(passages[0])
+    edition, _, passage = body.links["Gå till stället"].removeprefix("/dokument/").partition("#")
+    page = read_quoting(f"/id/{edition}/passage/{passage}")
     assert page.every("blockquote")
 
 

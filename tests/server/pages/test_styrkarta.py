@@ -58,6 +58,17 @@ def test_focus_shows_the_body_and_what_is_near(read: Read) -> None:
     assert read("/styrkarta?fokus=beredningsgruppen").title == "Styrkarta kring Beredningsgruppen"
 
 
+def test_a_body_without_lines_is_told_to_be_part_of_others(read: Read) -> None:
+    page = read("/styrkarta?fokus=sunne-kommun")
+    assert "Inga egna linjer. Sunne kommun ingår i Kommunerna i Värmland och Huvudmännen ." in page.text
+
+
+def test_a_line_that_cannot_be_drawn_is_led_to_in_the_list(read: Read) -> None:
+    page = read("/styrkarta")
+    href = page.links["Ordförande i Beredningsgruppen utser ledamöter i Beredningsgruppen"]
+    assert "Regel:" in page.by_id(href.removeprefix("#")).text
+
+
 def test_a_body_that_is_not_there_cannot_be_focused(read: Read) -> None:
     assert read("/styrkarta?fokus=nonsens").status == 404
 
