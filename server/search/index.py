@@ -24,9 +24,7 @@ class SearchIndex:
         self._entries = list(entries)
         organisations = [entry for entry in self._entries if _rank(entry.kind) == "organisation"]
         self._by_iri = {entry.iri: entry for entry in organisations}
-        self._names = [
-            (entry.iri, " ".join(words(title))) for entry in organisations for title in entry.title.values()
-        ]
+        self._names = [(entry.iri, " ".join(words(title))) for entry in organisations for title in entry.title.values()]
         self._schema = _schema()
         self._index = Index(self._schema)
         for language in LANGUAGES:
