@@ -8,8 +8,9 @@ import pyoxigraph as ox
 from ontology.contradictions import Contradiction, contradictions
 from ontology.facts import facts_of
 from ontology.hermit import ReasonerUnavailable, is_consistent
+from ontology.names import Names, names_in
 from ontology.projection import as_owl
-from ontology.wording import Names, in_words, names_in
+from ontology.wording import in_words
 
 __all__ = ["Reason", "ReasonerUnavailable", "Verdict", "check_consistency"]
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from ontology.files import triples_of
+from ontology.names import LANGUAGES, Names, names_in
 from ontology.namespaces import STYRGRAF
 from ontology.schema import Key
-from ontology.wording import LANGUAGES, Names, names_in
 
 Titles = Mapping[str, str]
 

@@ -1,18 +1,14 @@
 """Contradictions in words, in Swedish and English."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
-
-import pyoxigraph as ox
 
 from ontology.contradictions import Contradiction
 from ontology.facts import Fact
 from ontology.files import triples_of
-from ontology.namespaces import ORG, RDFS, SKOS
+from ontology.names import LANGUAGES, Names, names_in
+from ontology.namespaces import ORG
 from ontology.theory import TYPE
-
-LANGUAGES = ("sv", "en")
-LABELS = (RDFS + "label", SKOS + "prefLabel")
 
 #: {0}, {1} … are those it is about, {term0}, {term1} … the terms; {all} is the whole circle.
 SENTENCES: Mapping[str, Mapping[str, str]] = {
@@ -45,9 +41,6 @@ BECAUSE = {"sv": "Uppgifter: {facts}.", "en": "Facts: {facts}."}
 IS_A = {"sv": "{0} är {1}", "en": "{0} is of the class “{1}”"}
 
 
-Subject = ox.NamedNode | ox.BlankNode | ox.Triple
-Names = Mapping[tuple[str, str], str]
-
 #: Relations of other vocabularies, as sentences need them.
 FOREIGN: Names = {
     (ORG + "classification", "sv"): "är av slaget",
@@ -55,20 +48,6 @@ FOREIGN: Names = {
     (ORG + "hasMember", "sv"): "har medlemmen",
     (ORG + "hasMember", "en"): "has the member",
 }
-
-
-def names_in(triples: Iterable[ox.Triple]) -> Names:
-    """Return the labels among the triples by IRI and language."""
-    found: dict[tuple[str, str], str] = {}
-    for triple in triples:
-        label = triple.object
-        if triple.predicate.value in LABELS and isinstance(label, ox.Literal) and label.language:
-            found.setdefault((_iri(triple.subject), label.language), label.value)
-    return found
-
-
-def _iri(node: Subject) -> str:
-    return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
 def in_words(contradiction: Contradiction, names: Names) -> Mapping[str, str]:

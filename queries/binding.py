@@ -33,7 +33,7 @@ def bind(question: Question, params: Mapping[str, str], store: Store, view: View
         for parameter in question.parameters
         if _is_given(question, parameter, given, language)
     }
-    rows = network_rows(question.network, terms, store, view) if question.network else []
+    rows = network_rows(question.network, terms, store, view)
     return fill(question.query, terms, rows, language)
 
 

@@ -39,7 +39,7 @@ class Sighting:
 def sightings(rule: Rule, store: Store, view: View, language: str, today: date) -> list[Sighting]:
     """Return what `rule` sees in `view`, with dates held against `today`."""
     terms: dict[str, Term] = {"today": Literal(today.isoformat(), datatype=NamedNode(XSD + "date"))}
-    network = network_rows(rule.network, {}, store, view) if rule.network else []
+    network = network_rows(rule.network, {}, store, view)
     rows = tuple(store.select(fill(rule.query, terms, network, language), view))
     slots = sorted({"focus", *slots_of(rule, language)})
     wording = Wording(rows, slots, store, view, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -27,6 +28,8 @@ WORD = re.compile(r"[^\W_]+")
 
 def tracked() -> list[Path]:
     """Return the tracked files that are there, relative to the root; skip outside a checkout."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed: it cannot be told which files belong to the project")
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout: it cannot be told which files belong to the project")
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout

@@ -16,11 +16,12 @@ from ontology import core_path
 from ontology.contradictions import contradictions
 from ontology.facts import classes, facts_of
 from ontology.index import Index
+from ontology.names import names_in
 from ontology.namespaces import OWL, PREFIXES, RDF, STYRGRAF
 from ontology.reasoner import ReasonerUnavailable, check_consistency
 from ontology.terms import SG
 from ontology.theory import theory
-from ontology.wording import in_words, names_in
+from ontology.wording import in_words
 
 if TYPE_CHECKING:
     from graph.dataset import Dataset

@@ -84,7 +84,8 @@ WRONG = [
     (("documents", "add", "x.txt"), "The bundled workspace is not written to"),
     (("serve", "--port", "70000"), "Cannot listen on 127.0.0.1, port 70000"),
     (("serve", "--host", "no.such.host.invalid"), "Cannot listen on no.such.host.invalid"),
-    (("serve", "--store", "https://example.org/sparql"), "invalid choice"),
+    (("serve", "--port", "0", "--store", "disk"), "Cannot hold the graph in 'disk'"),
+    (("serve", "--port", "0", "--store", "http://127.0.0.1:9/"), "http://127.0.0.1:9/ gives no answer"),
 ]
 
 

@@ -37,6 +37,10 @@ def _answers(service: Service) -> dict[str, set[str]]:
     return {name: {str(row) for row in table.rows} for name, table in tables.items()}
 
 
+def read(address: str) -> str:
+    return httpx2.get(address, timeout=60).raise_for_status().text
+
+
 def test_every_question_that_needs_no_value_answers_the_same(service: Service, elsewhere: Service) -> None:
     assert _answers(elsewhere) == _answers(service)
 
@@ -50,7 +54,7 @@ def test_every_check_finds_the_same(service: Service, elsewhere: Service) -> Non
 def test_the_pages_are_the_same(service: Service, elsewhere: Service, over_http: Serve) -> None:
     with over_http(create_app(service)) as here, over_http(create_app(elsewhere)) as there:
         for page in PAGES:
-            assert httpx2.get(there + page).text == httpx2.get(here + page).text
+            assert read(there + page) == read(here + page)
 
 
 def test_any_other_place_is_refused_in_one_clear_sentence(liten: Path) -> None:
