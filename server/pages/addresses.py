@@ -26,6 +26,14 @@ def path_of(iri: str, base: str) -> str | None:
     return None
 
 
+def iri_of(path: str, base: str) -> str | None:
+    """Return the IRI of the thing of the workspace whose page is `path`, or None where it is no such page."""
+    for beginning, page in _PAGES:
+        if path.startswith(page):
+            return base + beginning + quote(unquote(path.removeprefix(page)))
+    return None
+
+
 def organisation_iri(slug: str, base: str) -> str:
     """Return the IRI of the organisation whose page is ``/organ/<slug>``."""
     return base + ORGANISATION + unquote(slug)

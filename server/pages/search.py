@@ -88,7 +88,7 @@ def _elsewhere(visit: Visit, query: str) -> tuple[Found, ...]:
     other = visit.elsewhere(ALL_EDITIONS)
     hits = index(other).search(query, visit.language, _MOST_HITS)
     told = visit.reader.once(labels)
-    outside = [hit for hit in hits if hit.kind != QUESTION and not told.of(hit.iri)]
+    outside = [hit for hit in hits if hit.kind not in (QUESTION, "Lineage") and not told.of(hit.iri)]
     return () if _meant(query, outside) else found(other, outside[:_MOST_OF_GROUP])
 
 
