@@ -16,11 +16,12 @@ from graph.edition import EditionInfo
 from graph.store import OxigraphStore
 from graph.view import View, derived_graph, of_edition
 from ontology.line_rules import LineRule, line_rules
-from ontology.namespaces import PROV, RDF, RDFS, STYRGRAF
+from ontology.namespaces import PROV, RDF, RDFS, SKOS, STYRGRAF
 from ontology.terms import SG
 
-_LABELS = "SELECT ?thing ?label { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }"
-_CONCEPT_LABELS = "SELECT ?thing ?label { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?label }"
+_LABELS = f"SELECT ?thing ?label {{ VALUES ?thing {{ %s }} ?thing <{RDFS}label>|<{SKOS}prefLabel> ?label }}"
+#: Grades of evidence, the surest first: a line that several rules give has the best of them.
+_GRADES = ("stated", "drawn", "inferred")
 _SHORTCUTS = f"SELECT ?kind ?property {{ ?kind <{SG.shortcut}> ?property }}"
 _STATED = f"""
 SELECT ?from ?to ?kind {{
@@ -58,11 +59,6 @@ class _Derivation:
         self.store, self.view, self.edition, self.base = store, view, edition, base
         self.graph = NamedNode(derived_graph(base, edition))
         self.labels: dict[tuple[str, str], str] = {}
-        for query in (_LABELS, _CONCEPT_LABELS):
-            for row in store.select(query, view):
-                label = row["label"]
-                if isinstance(label, Literal) and label.language:
-                    self.labels[row["thing"].value, label.language] = label.value
 
     def quads(self, rules: Sequence[LineRule]) -> Iterator[Quad]:
         lines: dict[tuple[str, str, str], _Line] = {}
@@ -74,9 +70,16 @@ class _Derivation:
                     line.rules.add(f"{STYRGRAF}line-rule/{rule.id}")
                     line.premises.add(row["premise"].value)
                     line.grades.add(rule.evidence)
+        self._read_labels({iri for ends in lines for iri in ends})
         for ends, line in sorted(lines.items()):
             yield from self._line(ends, line)
         yield from self._shortcuts(lines)
+
+    def _read_labels(self, things: Iterable[str]) -> None:
+        for row in self.store.select(_LABELS % " ".join(f"<{iri}>" for iri in sorted(things)), self.view):
+            label = row["label"]
+            if isinstance(label, Literal) and label.language:
+                self.labels[row["thing"].value, label.language] = label.value
 
     def _line(self, ends: tuple[str, str, str], line: _Line) -> Iterator[Quad]:
         start, end, kind = ends
@@ -85,8 +88,7 @@ class _Derivation:
         yield self._quad(node, SG.from_, start)
         yield self._quad(node, SG.to, end)
         yield self._quad(node, SG.lineKind, kind)
-        for grade in line.grades:
-            yield self._quad(node, SG.evidence, f"{STYRGRAF}evidence/{grade}")
+        yield self._quad(node, SG.evidence, f"{STYRGRAF}evidence/{min(line.grades, key=_GRADES.index)}")
         for rule in line.rules:
             yield self._quad(node, SG.rule, rule)
         for premise in line.premises:
@@ -110,8 +112,8 @@ class _Derivation:
                 yield self._quad(start, properties[kind], end)
 
     def _name(self, start: str, end: str, kind: str) -> str:
-        slugs = "-".join(iri.rpartition("/")[2] for iri in (kind, start, end))
-        return f"{self.base}{self.edition.id}/derived-line/{slugs}"
+        ends = (iri.removeprefix(self.base).removeprefix("organisation/").replace("/", "-") for iri in (start, end))
+        return f"{self.base}{self.edition.id}/derived-line/{'-'.join((kind.rpartition('/')[2], *ends))}"
 
     def _quad(self, subject: str, predicate: str, value: str) -> Quad:
         return Quad(NamedNode(subject), NamedNode(predicate), NamedNode(value), self.graph)

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
 Weight = Literal["regular", "semibold"]
 
 #: Family name in the stylesheet, then what a file opened elsewhere may find instead.
@@ -22,6 +20,9 @@ _UNKNOWN: Final = 900
 
 @cache
 def _advances(weight: Weight) -> Mapping[int, int]:
+    # Here, so that the server does not wait for it when it starts.
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
     with TTFont(FOLDER / f"styrgraf-sans-{weight}.woff2", lazy=True) as font:
         metrics = font["hmtx"].metrics
         return {code: metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
