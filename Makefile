@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint lock
+.PHONY: run test lint bench lock
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -19,6 +19,9 @@ test: .venv/.developing
 lint: .venv/.developing
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+
+bench: .venv/.developing
+	@$(BIN)/python tests/benchmark.py
 
 lock: .venv/.uv
 	@$(UV) lock

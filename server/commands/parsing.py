@@ -21,7 +21,10 @@ _WORKSPACE: Words = {
     "sv": "arbetsytans mapp (annars den medföljande, Värmland)",
     "en": "folder of the workspace (else the bundled one, Värmland)",
 }
-_EDITION: Words = {"sv": "utgåva, till exempel np-2025, eller alla", "en": "edition, for example np-2025, or alla (all)"}
+_EDITION: Words = {
+    "sv": "utgåva, till exempel np-2025, eller alla",
+    "en": "edition, for example np-2025, or alla (all)",
+}
 _AS_OF: Words = {
     "sv": "det som gällde en dag: ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD",
     "en": "what was newest on a day: YYYY, YYYY-MM or YYYY-MM-DD",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -172,9 +171,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text)[:20])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_any_text_may_be_asked_for(index: SearchIndex, text: str, language: Language) -> None:
-    started = time.perf_counter()
     assert all(isinstance(hit, Hit) for hit in index.search(text, language, 10))
-    assert time.perf_counter() - started < 2
 
 
 @given(st.text(max_size=60))

@@ -6,10 +6,8 @@ import os
 import re
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from hashlib import sha256
-from itertools import cycle, islice
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -17,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from server.chart import ChartModel, Edge, Node, around, draw, sample
-from server.chart.model import LEVELS
 from server.chart.palette import LINE_STYLES
 from tests.server.chart.generated import charts
 
@@ -163,32 +160,6 @@ def test_the_same_chart_is_drawn_the_same_in_every_run(seed: str) -> None:
     model = varmland()
     here = f"{draw(model)} {draw(model, 760, {'reports'})} {draw(around(model, 'bg', 2))}\n"
     assert sha256(run.stdout.encode()).hexdigest() == sha256(here.encode()).hexdigest()
-
-
-def _busy() -> ChartModel:
-    """Fifty bodies and eighty lines that share no ends with a reason to."""
-    kinds = tuple(LINE_STYLES)
-    nodes = tuple(
-        Node(f"n{at}", "i", f"Samordningsgrupp nummer {at}", None, level, "group", "grupp", f"/organ/n{at}")
-        for at, level in enumerate(islice(cycle(LEVELS), 50))
-    )
-    edges = tuple(
-        Edge(f"n{at * 7 % 50}", f"n{(at * 11 + 3) % 50}", kinds[at % 10], "ord", "stated", "#x", "titel")
-        for at in range(100)
-        if at * 7 % 50 != (at * 11 + 3) % 50
-    )
-    return ChartModel(nodes, edges[:80], "Karta", "Utgåva", "sv")
-
-
-def test_fifty_bodies_and_eighty_lines_take_less_than_50_milliseconds() -> None:
-    model = _busy()
-    assert (len(model.nodes), len(model.edges)) == (50, 80)
-    times = []
-    for _ in range(8):
-        start = time.perf_counter()
-        draw(model)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.05
 
 
 def test_a_page_of_the_real_chart_stays_light(model: ChartModel) -> None:
