@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from graph.dataset import Dataset, Place
 from graph.store import Store
-from graph.view import View
+from graph.view import View, of_edition
 from queries.contradiction_sightings import contradiction_sightings
 from queries.finding import Finding
 from queries.passages import CitedPassage, cited
@@ -32,13 +32,28 @@ def check(
     without Java.
     """
     now = today or date.today()  # noqa: DTZ011 - arrangements end by the calendar on the wall
+    findings = [
+        finding for part in _parts(dataset, view) for finding in _check(dataset, store, part, language, now, reason)
+    ]
+    return sorted({finding.id: finding for finding in findings}.values(), key=Finding.order)
+
+
+def _parts(dataset: Dataset, view: View) -> tuple[View, ...]:
+    """Return the views to check: editions of one document are held apart, as each has to agree with itself alone."""
+    if len({edition.document for edition in view.editions}) == len(view.editions):
+        return (view,)
+    return tuple(of_edition(dataset.editions, dataset.base, edition.id) for edition in view.editions)
+
+
+def _check(
+    dataset: Dataset, store: Store, view: View, language: str, now: date, reason: bool
+) -> Iterator[Finding]:
     seen = [sighting for rule in rules() for sighting in sightings(rule, store, view, language, now)]
     seen += shape_sightings(store, view, language)
     seen += contradiction_sightings(store, view, language) if reason else []
     different = {sighting.id: sighting for sighting in seen}.values()
     passages = cited(store, view, {thing for sighting in different for thing in sighting.things})
-    findings = (_finding(sighting, _places(sighting.things, dataset, view), passages) for sighting in different)
-    return sorted(findings, key=Finding.order)
+    yield from (_finding(sighting, _places(sighting.things, dataset, view), passages) for sighting in different)
 
 
 def _finding(

@@ -12,7 +12,7 @@ import pytest
 
 from graph.dataset import Dataset
 from graph.store import OxigraphStore
-from graph.view import View
+from graph.view import View, everything, of_edition
 from queries.checking import check
 from queries.finding import Finding
 from queries.rules import SEVERITIES, rules
@@ -177,3 +177,14 @@ def test_findings_in_english_are_the_same_findings(
 
 def test_shared_on_purpose_and_shared_unclearly_are_told_apart(findings: list[Finding]) -> None:
     assert not found_by("shared-duty", findings) & found_by("unclear-sharing", findings)
+
+
+def test_editions_of_one_document_are_checked_apart(dataset: Dataset, store: OxigraphStore) -> None:
+    together = check(dataset, store, everything(dataset.editions, dataset.base))
+    apart = {
+        finding.id
+        for edition in dataset.editions
+        for finding in check(dataset, store, of_edition(dataset.editions, dataset.base, edition.id))
+    }
+    assert {finding.id for finding in together} == apart
+    assert not [finding for finding in together if finding.severity == "error"]
