@@ -11,7 +11,16 @@ from graph.errors import RecordProblem
 from graph.reading import Entry, read_mapping
 
 FILE = Path("workspace.yaml")
-KEYS = ("name", "base", "languages", "persons", "arena", "derivedLinesOff", "cycleStart", "license")
+KEYS = ("name", "base", "languages", "persons", "arena", "derivedLinesOff", "cycleStart", "license", "origin")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The workspace that this one began as a copy of."""
+
+    name: str
+    #: Version of styrgraf that it came with.
+    version: str
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,8 @@ class Settings:
     cycle_start: int | None
     #: Address of the licence that the data may be used under; None where nobody has given one.
     license: str | None = None
+    #: What the workspace was copied from; None where it is nobody's copy.
+    origin: Origin | None = None
 
 
 def read_settings(folder: Path) -> tuple[Settings | None, list[RecordProblem]]:
@@ -55,6 +66,7 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         derived_lines_off=tuple(data.get("derivedLinesOff") or ()),
         cycle_start=data.get("cycleStart"),
         license=data.get("license"),
+        origin=Origin(**data["origin"]) if data.get("origin") else None,
     )
 
 
@@ -79,11 +91,22 @@ def _malformed(entry: Entry) -> list[RecordProblem]:
         found.append(("languages", "Languages and lines are lists of words.", "Write them as '[sv, en]'."))
     if not isinstance(data.get("persons", False), bool):
         found.append(("persons", "The setting persons is neither true nor false.", "Write true or false."))
+    return [_problem(entry, *row) for row in (*found, *_malformed_where_given(data))]
+
+
+def _malformed_where_given(data: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    found = []
     if not isinstance(data.get("cycleStart"), int | None):
         found.append(("cycleStart", "The cycle begins in a year.", "Write a year, or null where nobody has said it."))
     if data.get("license") is not None and not _is_web_address(data["license"]):
         found.append(("license", "The licence is not a web address.", "Write the address of its text, or null."))
-    return [_problem(entry, *row) for row in found]
+    if data.get("origin") is not None and not _is_origin(data["origin"]):
+        found.append(("origin", "The origin names no workspace.", "Write it as 'origin: {name: …, version: …}'."))
+    return found
+
+
+def _is_origin(value: object) -> bool:
+    return isinstance(value, dict) and value.keys() == {"name", "version"} and _is_text_map(value)
 
 
 def _is_web_address(value: object) -> bool:

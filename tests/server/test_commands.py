@@ -55,7 +55,7 @@ def test_every_command_has_help(language: str) -> None:
     for prog, module in modules():
         text = single_parser(module, prog, language).format_help()  # type: ignore[arg-type]
         assert module.HELP[language] in text
-        assert "--workspace" in text
+        assert "--workspace" in text or prog == "styrgraf new"
     for prog, group in GROUPS.items():
         text = group_parser(group, prog, language).format_help()  # type: ignore[arg-type]
         assert all(re.search(rf"^  {name} ", text, re.MULTILINE) for name in group.COMMANDS)
@@ -113,6 +113,21 @@ def test_build_through_a_link_keeps_the_link(run: Run, tmp_path: Path) -> None:
     run("build", "-o", tmp_path / "link.nq")
     assert (tmp_path / "link.nq").is_symlink()
     assert (tmp_path / "real.nq").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("origin", [(), ("--from", "varmland")])
+def test_a_new_workspace_checks_clean_or_as_what_it_copies(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, origin: tuple[str, ...]
+) -> None:
+    def findings(*workspace: str) -> list[dict[str, object]]:
+        assert main(["check", "--format", "json", *workspace]) == 0
+        found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+        return found
+
+    folder = str(tmp_path / "egen yta")
+    assert main(["new", folder, *origin, "--lang", "sv"]) == 0
+    assert f"styrgraf check --workspace '{folder}'" in capsys.readouterr().out
+    assert findings("--workspace", folder) == (findings() if origin else [])
 
 
 def test_ask_lists_the_questions(run: Run) -> None:
