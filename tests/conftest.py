@@ -110,9 +110,7 @@ def _serving(command: Path, folder: Path) -> Iterator[str]:
     port = _free_port()
     log = folder / "server.log"
     with log.open("wb") as output:
-        server = subprocess.Popen(
-            [command, "serve", "--port", str(port)], cwd=folder, stdout=output, stderr=output
-        )
+        server = subprocess.Popen([command, "serve", "--port", str(port)], cwd=folder, stdout=output, stderr=output)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_alive(address, server, log)

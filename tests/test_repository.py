@@ -60,9 +60,7 @@ def quoted(text: str, sources: Iterable[str]) -> list[str]:
 
 def imported() -> set[str]:
     """Return the top-level packages that the four rooms import."""
-    trees = [
-        ast.parse(path.read_text(encoding="utf-8")) for room in ROOMS for path in (ROOT / room).rglob("*.py")
-    ]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     nodes = [node for tree in trees for node in ast.walk(tree)]
     plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     taken = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}

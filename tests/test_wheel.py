@@ -88,8 +88,6 @@ def test_ask(installed: Path, elsewhere: Path) -> None:
     assert all(question.stem in listed for question in questions)
 
 
-def test_serve(
-    installed: Path, elsewhere: Path, serving: Callable[[Path, Path], AbstractContextManager[str]]
-) -> None:
+def test_serve(installed: Path, elsewhere: Path, serving: Callable[[Path, Path], AbstractContextManager[str]]) -> None:
     with serving(installed / "styrgraf", elsewhere) as address, urlopen(f"{address}/halsa") as answer:
         assert json.load(answer)

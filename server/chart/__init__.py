@@ -2,13 +2,15 @@
 
 Three steps, each a pure function: ``ChartModel`` says what to show, ``layout`` where everything
 lies, ``draw`` (or ``render``, for a layout at hand) writes SVG. ``around`` cuts out one body and
-those near it; ``sample`` shows what a kind of line looks like.
+those near it; ``draw_network`` draws the same model as a ring of names; ``sample`` shows what a
+kind of line looks like.
 """
 
 from server.chart.around import around
 from server.chart.layout import Layout, layout
 from server.chart.lines import sample
 from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Node
+from server.chart.network import draw_network
 from server.chart.svg import draw, render
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "Node",
     "around",
     "draw",
+    "draw_network",
     "layout",
     "render",
     "sample",

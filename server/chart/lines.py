@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from server.chart.marks import arrowhead, element, number, rounded
-from server.chart.model import Evidence, Language
+from server.chart.model import Edge, Evidence, Language
 from server.chart.palette import LINE_WIDTHS, line_style
 from server.chart.paths import HEAD_LENGTH, Bundle, Head, Route
 from server.chart.words import EVIDENCE_WORDS
@@ -69,11 +69,15 @@ def straight(x: float, y: float, kind: str, evidence: Evidence) -> str:
 
 def draw_route(route: Route, language: Language) -> str:
     """Return one line as a link with its title and grade, unseen until it is pointed at."""
-    edge = route.edge
+    return link_of(route.edge, rounded(route.points), route.head, language)
+
+
+def link_of(edge: Edge, path: str, head: Head, language: Language) -> str:
+    """Return the link of a line that runs along path data, unseen until it is pointed at."""
     way = element(
         "path",
         class_="way",
-        d=rounded(route.points),
+        d=path,
         fill="none",
         stroke="none",
         stroke_width=_REACH,
@@ -83,7 +87,7 @@ def draw_route(route: Route, language: Language) -> str:
         "a",
         element("title", escape(f"{edge.title} — {EVIDENCE_WORDS[language][edge.evidence]}"))
         + way
-        + element("path", class_="tip", d=arrowhead(route.head, edge.evidence), fill="none"),
+        + element("path", class_="tip", d=arrowhead(head, edge.evidence), fill="none"),
         class_=f"route line-{line_style(edge.kind).name} grade-{edge.evidence}",
         href=edge.href,
         tabindex="-1",

@@ -35,11 +35,19 @@ def element(name: str, children: str | None = None, **attributes: str | float | 
 
 
 def text(
-    x: float, y: float, lines: Sequence[str], style: TypeStyle, colour: Colour, class_: str, hidden: bool = False
+    x: float,
+    y: float,
+    lines: Sequence[str],
+    style: TypeStyle,
+    colour: Colour,
+    class_: str,
+    hidden: bool = False,
+    anchor: str | None = None,
 ) -> str:
     """Return lines of text below each other, ``y`` being the upper edge of the first.
 
-    ``hidden`` keeps them from screen readers, for words that are said elsewhere.
+    ``hidden`` keeps them from screen readers, for words that are said elsewhere; ``anchor`` is
+    where in a line ``x`` is, its start if None.
     """
     base = y + style.leading * _RISE
     spans = "".join(
@@ -54,6 +62,7 @@ def text(
         font_size=style.size,
         font_weight="600" if style.weight == "semibold" else None,
         fill=colour.light,
+        text_anchor=anchor,
         aria_hidden="true" if hidden else None,
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Set
 from itertools import groupby
 
 from server.chart.boxes import draw_box
-from server.chart.fonts import FAMILY
 from server.chart.heights import Band
 from server.chart.layout import Box, Layout, layout
 from server.chart.legend import draw_legend
@@ -15,8 +14,9 @@ from server.chart.marks import element, text
 from server.chart.measures import WIDTH
 from server.chart.model import ChartModel
 from server.chart.palette import GROUNDS, INKS
-from server.chart.type_styles import CAPTION, LANE_NAME
-from server.chart.words import LANE_LINES, LEVEL_WORDS, WORDS
+from server.chart.sheet import nothing, sheet
+from server.chart.type_styles import LANE_NAME
+from server.chart.words import LANE_LINES, LEVEL_WORDS
 
 
 def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> str:
@@ -26,7 +26,7 @@ def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None)
     is drawn. The result depends on the arguments alone.
     """
     if not model.nodes:
-        return _document(_nothing(model), model, width, 64)
+        return nothing(model, width)
     return render(layout(model, width, kinds), model)
 
 
@@ -39,24 +39,7 @@ def render(found: Layout, model: ChartModel) -> str:
     routes = "".join(draw_route(route, model.language) for route in found.routes)
     legend, below = draw_legend(model, (route.edge for route in found.routes), found.height, found.width)
     inside = lanes + element("g", bundles, class_="lines") + element("g", routes, class_="routes") + legend
-    return _document(inside, model, found.width, found.height + below)
-
-
-def _document(inside: str, model: ChartModel, width: float, height: float) -> str:
-    paper = element("rect", class_="paper", width=width, height=height, fill=GROUNDS["paper"].light)
-    return element(
-        "svg",
-        paper + inside,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="chart",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=width,
-        height=height,
-        role="group",
-        aria_label=model.title,
-        lang=model.language,
-        font_family=FAMILY,
-    )
+    return sheet(inside, model, found.width, found.height + below)
 
 
 def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -> str:
@@ -69,8 +52,3 @@ def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -
     drawn = "".join(draw_box(box, model) for box in boxes)
     words = LEVEL_WORDS[model.language][band.level]
     return ground + element("g", name + drawn, role="group", aria_label=words)
-
-
-def _nothing(model: ChartModel) -> str:
-    words = WORDS[model.language]["empty"]
-    return text(16, 24, [words], CAPTION, INKS["muted"], "caption")

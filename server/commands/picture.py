@@ -13,11 +13,11 @@ from server.chart.palette import LINE_STYLES
 from server.commands.viewing import edition_names
 from server.language import LANGUAGES, Language, texts_in
 from server.pages.chart_model import Wording, chart_model
+from server.pages.chart_state import ANSWERING
 from server.pages.facts.line import plain_lines
 from server.pages.facts.names import labels
 from server.pages.facts.organisation import organisations
 from server.pages.facts.reader import Reader
-from server.pages.styrkarta import ANSWERING
 from server.pages.words import in_language
 from server.service import Service
 

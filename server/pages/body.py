@@ -14,6 +14,7 @@ from server.chart import around, draw
 from server.fault import Missing
 from server.language import time_words
 from server.pages.addresses import organisation_iri
+from server.pages.drawing import model_around
 from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.findings import about
@@ -21,7 +22,6 @@ from server.pages.parts.brief import brief
 from server.pages.parts.quote import quotes
 from server.pages.parts.role import role_part
 from server.pages.portrait import portrait
-from server.pages.styrkarta import model_around
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words, in_language
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -29,17 +29,21 @@ class Wording:
     href: Callable[[str], str]
 
 
-def chart_model(reader: Reader, wording: Wording, near: str | None = None, steps: int = 1) -> ChartModel:
-    """Return the chart of all organisations that have a level, and of the lines between them.
+def chart_model(
+    reader: Reader, wording: Wording, near: str | None = None, steps: int = 1, only: Set[str] | None = None
+) -> ChartModel:
+    """Return the chart of the organisations that have a level, and of the lines between them.
 
-    Where they are too many for one picture, and `near` is the slug of one of them, those further
+    With `only`, a set of IRIs, those organisations alone, the frames they are drawn in, and what
+    these hold. Where they are too many for one picture, and `near` is the slug of one of them, those further
     than `steps` lines away from it are left out. Raises ChartError where they are still too many.
     """
     shown = [each for each in reader.once(organisations) if each.level in LEVELS]
     shown.sort(key=lambda each: swedish(wording.label(each.iri)) if each.level == "principal" else "")
-    if len(shown) > MOST_NODES and near:
-        close = _close(shown, reader.once(plain_lines), near, steps)
-        shown = [each for each in shown if each.iri in close]
+    if only is not None:
+        shown = _of(shown, _with_families(set(only), _families(shown)))
+    elif len(shown) > MOST_NODES and near:
+        shown = _of(shown, _close(shown, reader.once(plain_lines), near, steps))
     slugs = {each.iri: each.slug for each in shown}
     drawn = [line for line in reader.once(plain_lines) if _fits(line, slugs)]
     return ChartModel(
@@ -53,13 +57,22 @@ def chart_model(reader: Reader, wording: Wording, near: str | None = None, steps
 
 def _close(shown: Sequence[Organisation], lines: Sequence[PlainLine], near: str, steps: int) -> set[str]:
     """Return the IRIs at most `steps` lines away, each with the whole it is drawn in and its parts."""
-    families = [{each.iri, *_framed(each)} for each in shown]
+    families = _families(shown)
     close = {each.iri for each in shown if each.slug == near}
     for _ in range(steps):
         close = _with_families(close, families)
         pairs = ({line.source, line.target} for line in lines)
         close |= {end for pair in pairs if pair & close for end in pair}
     return _with_families(close, families)
+
+
+def _of(shown: Sequence[Organisation], iris: Set[str]) -> list[Organisation]:
+    return [each for each in shown if each.iri in iris]
+
+
+def _families(shown: Iterable[Organisation]) -> list[set[str]]:
+    """Return each organisation with the parts that are drawn within it."""
+    return [{each.iri, *_framed(each)} for each in shown]
 
 
 def _with_families(close: set[str], families: Iterable[set[str]]) -> set[str]:

@@ -1,31 +1,26 @@
-"""``/styrkarta``: the bodies and the lines between them, drawn and, from the same data, listed."""
+"""``/styrkarta``: the bodies and the lines between them, drawn, listed and tabled from the same data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from typing import Annotated, Final
+from collections.abc import Sequence
+from typing import Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup, escape
 
 from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
-from server.chart import ChartError, ChartModel, around, draw
-from server.chart.palette import LINE_STYLES
+from server.chart import ChartModel, draw, draw_network
 from server.fault import Missing
-from server.pages.chart_model import Wording, chart_model
+from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
+from server.pages.drawing import Step, branch, model_along, model_around, way, whole_model
 from server.pages.facts.line import PlainLine, plain_lines
 from server.pages.facts.organisation import LEVELS, Organisation, organisations
-from server.pages.parts.chart_list import lenses, listed
+from server.pages.parts.chart_list import lenses, listed, tabled, walked
 from server.pages.parts.statement import Statement, statement
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Words
-
-#: Kinds of line shown on the whole chart unless others are chosen: those along which somebody answers.
-ANSWERING: Final = frozenset({"reports", "prepares", "follows-up", "commissions", "appoints"})
-_STEPS: Final = (1, 2)
-_MOST_NAMED: Final = 3
 
 _DAMAGE: Final = f"""
   ?entry a sg:Note ; sg:noteKind <{STYRGRAF}note-kind/layout-damage> ; sg:about ?section .
@@ -37,87 +32,73 @@ router = APIRouter()
 
 
 @router.get("/styrkarta", response_class=HTMLResponse)
-def styrkarta(
-    visit: Visiting,
-    fokus: str = "",
-    steg: int = 1,
-    linjer: Annotated[list[str] | None, Query()] = None,
-) -> HTMLResponse:
-    """Show the whole chart, or the part around one body."""
-    every = [each for each in visit.reader.once(organisations) if each.level in LEVELS]
-    if fokus and all(each.slug != fokus for each in every):
-        raise Missing(f"The chart holds no body {fokus!r}.")
-    steps = steg if steg in _STEPS else 1
-    kinds = _kinds(linjer, focused=bool(fokus))
-    model = model_around(visit, fokus, steps) if fokus else whole_model(visit)
-    bodies = _shown(every, model)
-    near = _near(visit, bodies, model)
-    levels, others = listed(visit, bodies, [line for line in near if line.kind_slug in kinds])
+def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
+    """Show the whole chart, the part around or below one body, or the way between two."""
+    every = {each.slug: each for each in visit.reader.once(organisations) if each.level in LEVELS}
+    for slug in (state.focus, state.start, state.end):
+        if slug and slug not in every:
+            raise Missing(f"The chart holds no body {slug!r}.")
+    steps = _steps(visit, state, every)
+    model = _model(visit, state, steps, every)
+    bodies = _shown(tuple(every.values()), model)
+    near = _near(visit, bodies, model, alone=state.is_way)
+    chosen = [line for line in near if line.kind_slug in state.kinds]
+    levels, others = listed(visit, bodies, chosen)
     return visit.page(
         "styrkarta.html",
-        _title(visit, fokus),
-        svg=Markup(draw(model, kinds=kinds)) if model else None,
-        alone=_alone(visit, fokus) if fokus and not near else None,
-        focus=fokus,
-        steps=steps,
-        lenses=lenses(visit, near, kinds),
+        _title(visit, state, every),
+        svg=_picture(state, model),
+        alone=_alone(visit, every[state.focus]) if state.focus and not near and not state.is_way else None,
+        state=state,
+        shapes=[(shape, visit.here(visa=shape)) for shape in SHAPES],
+        reaches=REACHES,
+        lenses=lenses(visit, near, state.kinds),
         levels=levels,
         others=others,
-        bodies=sorted((str(visit.label(each.iri)), each.slug) for each in every),
+        rows=tabled(visit, chosen) if state.shape == "tabell" else (),
+        way=walked(visit, steps) if state.is_way else None,
+        bodies=sorted((str(visit.label(each.iri)), each.slug) for each in every.values()),
         rules=_rules(visit),
         notes=_notes(visit),
     )
 
 
-def whole_model(visit: Visit) -> ChartModel | None:
-    """Return the chart of the whole view, or None where it holds too many bodies for one picture."""
-    try:
-        return chart_model(visit.reader, _wording(visit))
-    except ChartError:
+def _steps(visit: Visit, state: ChartState, every: dict[str, Organisation]) -> tuple[Step, ...]:
+    if state.is_way:
+        return way(visit, every[state.start].iri, every[state.end].iri)
+    return branch(visit, every[state.focus].iri) if state.is_branch else ()
+
+
+def _model(
+    visit: Visit, state: ChartState, steps: tuple[Step, ...], every: dict[str, Organisation]
+) -> ChartModel | None:
+    if state.is_way:
+        return model_along(visit, steps, {every[state.start].iri, every[state.end].iri}, state.start)
+    if state.is_branch:
+        return model_along(visit, steps, {every[state.focus].iri}, state.focus)
+    return model_around(visit, state.focus, int(state.reach)) if state.focus else whole_model(visit)
+
+
+def _picture(state: ChartState, model: ChartModel | None) -> Markup | None:
+    """Return the picture that the state asks for; None for the list and the table, and for too many bodies."""
+    if model is None or state.shape not in ("karta", "natverk"):
         return None
+    return Markup((draw_network if state.shape == "natverk" else draw)(model, kinds=state.kinds))
 
 
-def model_around(visit: Visit, slug: str, steps: int = 1) -> ChartModel | None:
-    """Return the chart of one body and those near it, or None where there are too many or it has no place."""
-    try:
-        return around(chart_model(visit.reader, _wording(visit), slug, steps), slug, steps)
-    except ChartError:
-        return None
+def _title(visit: Visit, state: ChartState, every: dict[str, Organisation]) -> str:
+    def name(slug: str) -> Words:
+        return visit.label(every[slug].iri)
+
+    if state.is_way:
+        return visit.texts("chart.between", start=name(state.start), end=name(state.end))
+    if state.focus:
+        return visit.texts("chart.below" if state.is_branch else "chart.around", name=name(state.focus))
+    return visit.texts("chart.title")
 
 
-def _wording(visit: Visit) -> Wording:
-    return Wording(
-        language=visit.language,
-        title=visit.texts("chart.title"),
-        edition=_editions(visit),
-        label=lambda iri: str(visit.label(iri)),
-        href=lambda iri: visit.link(iri).href or "",
-    )
-
-
-def _editions(visit: Visit) -> str:
-    """Return the names of the editions shown or, where they would not fit the legend, their number."""
-    named = [str(edition) for edition in visit.editions]
-    return visit.texts("chart.editions", count=len(named)) if len(named) > _MOST_NAMED else ", ".join(named)
-
-
-def _kinds(asked: Sequence[str] | None, *, focused: bool) -> Set[str]:
-    """Return the kinds of line to show: those asked for; all around one body, the answering ones on the whole."""
-    if asked is None:
-        return frozenset(LINE_STYLES) if focused else ANSWERING
-    return frozenset(kind for part in asked for kind in part.split(",") if kind)
-
-
-def _title(visit: Visit, focus: str) -> str:
-    if not focus:
-        return visit.texts("chart.title")
-    known = visit.reader.once(organisations)
-    return visit.texts("chart.around", name=next(visit.label(each.iri) for each in known if each.slug == focus))
-
-
-def _alone(visit: Visit, focus: str) -> Markup:
+def _alone(visit: Visit, body: Organisation) -> Markup:
     """Return what is said of a body without lines: what it is part of, if anything."""
-    body = next(each for each in visit.reader.once(organisations) if each.slug == focus)
     wholes = [visit.link(iri) for iri in (*body.wholes, *body.collectives)]
     if not wholes:
         return Markup(escape(visit.texts("chart.alone")))
@@ -133,8 +114,8 @@ def _shown(every: Sequence[Organisation], model: ChartModel | None) -> Sequence[
     return [each for each in every if each.iri in drawn]
 
 
-def _near(visit: Visit, bodies: Sequence[Organisation], model: ChartModel | None) -> list[PlainLine]:
-    """Return the lines that the chart can show, and those between a body of it and what is no body."""
+def _near(visit: Visit, bodies: Sequence[Organisation], model: ChartModel | None, *, alone: bool) -> list[PlainLine]:
+    """Return the lines that the chart can show and, unless these `alone`, those between its bodies and what is none."""
     known, shown = visit.reader.once(organisations), {body.iri for body in bodies}
     drawn = {edge.href for edge in model.edges} if model else set()
     return [
@@ -142,8 +123,8 @@ def _near(visit: Visit, bodies: Sequence[Organisation], model: ChartModel | None
         for line in visit.reader.once(plain_lines)
         if f"#{line.anchor}" in drawn
         or (model is None and shown >= {line.source, line.target})
-        or (line.source not in known and line.target in shown)
-        or (line.target not in known and line.source in shown)
+        or (not alone and line.source not in known and line.target in shown)
+        or (not alone and line.target not in known and line.source in shown)
     ]
 
 

@@ -1,4 +1,4 @@
-"""The chart as a list: every body with the lines that begin there, from the same data."""
+"""The chart in words: as a list by body, as a table of lines, as the steps of a way; all from the same data."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.chart.palette import LINE_STYLES
+from server.pages.drawing import Step
 from server.pages.facts.line import PlainLine
 from server.pages.facts.organisation import LEVELS, Organisation
 from server.pages.facts.reader import values
@@ -65,6 +68,25 @@ def listed(
     )
     shown = {body.iri for body in bodies}
     return levels, tuple(line for iri, begun in starting.items() if iri not in shown for line in begun)
+
+
+def tabled(visit: Visit, near: Sequence[PlainLine]) -> tuple[Line, ...]:
+    """Return the lines `near` in order of where they begin, of kind, and of where they end."""
+    found = _told(visit, near)
+    return tuple(
+        sorted(found, key=lambda line: tuple(swedish(str(part)) for part in (line.source, line.verb, line.target)))
+    )
+
+
+def walked(visit: Visit, steps: Sequence[Step]) -> tuple[Line | Markup, ...]:
+    """Return each of `steps` as a line or, from a part to its whole, as a sentence."""
+    told = {line.anchor: line for line in _told(visit, [step.line for step in steps if step.line])}
+    return tuple(
+        told[step.line.anchor]
+        if step.line
+        else Markup(visit.texts("chart.belongs", part=visit.link(step.start), whole=visit.link(step.end)))
+        for step in steps
+    )
 
 
 def _places(

@@ -88,3 +88,66 @@ def test_a_line_from_a_post_is_listed_though_no_box_is_drawn_for_it(read: Read) 
     assert (
         "Ordförande i Beredningsgruppen utser ledamöter i Beredningsgruppen" in read("/styrkarta").section("lista").text
     )
+
+
+def slugs(svg: Element) -> set[str]:
+    return {link.attributes["data-node"] for link in svg.every("a") if "data-node" in link.attributes}
+
+
+def ways(svg: Element) -> set[tuple[str, str]]:
+    lines = (link.attributes for link in svg.every("a") if "data-from" in link.attributes)
+    return {(line["data-from"], line["data-to"]) for line in lines}
+
+
+def test_the_network_holds_every_line_that_the_map_can_draw(read: Read) -> None:
+    every = "linjer=reports,prepares,supports,drawn-from,informs,appoints,commissions,advises,follows-up"
+    network, chart = drawn(read("/styrkarta?visa=natverk")), drawn(read(f"/styrkarta?{every}"))
+    assert ways(network) == ways(chart) != set()
+    assert slugs(network) >= {end for pair in ways(network) for end in pair}
+
+
+def test_the_four_shapes_are_links_that_keep_the_state(read: Read) -> None:
+    page = read("/styrkarta?visa=natverk&fokus=beredningsgruppen&linjer=prepares")
+    assert page.links["Tabell"] == "/styrkarta?fokus=beredningsgruppen&linjer=prepares&visa=tabell"
+    table = read(page.links["Tabell"])
+    rows = [row.text for row in table.section("tabell").every("tr")][1:]
+    assert len(rows) == len(ways(drawn(page))) == 2
+    assert any(row.startswith("Beredningsgruppen bereder åt Politiska styrgruppen uttalat") for row in rows)
+
+
+def test_the_list_stands_alone_where_it_is_asked_for(read: Read) -> None:
+    page = read("/styrkarta?visa=lista")
+    assert not [each for each in page.every("svg") if "chart" in each.attributes.get("class", "")]
+    assert "Beredningsgruppen" in page.section("lista").text
+
+
+def test_a_branch_holds_what_answers_to_its_root_however_far_down(read: Read) -> None:
+    branch = drawn(read("/styrkarta?fokus=politiska-styrgruppen&steg=gren"))
+    assert {"beredningsgruppen", "strategiska-utvecklingsgrupper", "arbetsgrupper"} <= slugs(branch)
+    assert not slugs(branch) & {"varmlandsradet", "sunne-kommun", "enheten-nya-perspektiv"}
+    assert ("arbetsgrupper", "strategiska-utvecklingsgrupper") in ways(branch)
+
+
+def test_a_way_is_told_step_by_step_and_drawn(read: Read) -> None:
+    page = read("/styrkarta?fran=arbetsgrupper&till=politiska-styrgruppen")
+    steps = [item.text for item in page.section("vagen").every("ol")[0].every("li")]
+    assert "Arbetsgrupper under utvecklingsgrupperna svarar inför Strategiska utvecklingsgrupper" in steps[0]
+    assert ways(drawn(page)) == {
+        ("arbetsgrupper", "strategiska-utvecklingsgrupper"),
+        ("strategiska-utvecklingsgrupper", "beredningsgruppen"),
+        ("beredningsgruppen", "politiska-styrgruppen"),
+    }
+
+
+def test_a_way_through_what_a_body_is_part_of_says_so(read: Read) -> None:
+    page = read("/styrkarta?fran=sunne-kommun&till=politiska-styrgruppen")
+    assert "Sunne kommun ingår i Huvudmännen" in page.section("vagen").text
+    assert ("sunne-kommun", "huvudmannen") in ways(drawn(page))
+
+
+def test_where_there_is_no_way_it_says_so(read: Read) -> None:
+    assert "Ingen väg av linjer binder ihop de två." in read("/styrkarta?fran=kth&till=politiska-styrgruppen").text
+
+
+def test_a_shape_that_there_is_not_is_refused(read: Read) -> None:
+    assert read("/styrkarta?visa=hologram").status == 422

@@ -1,0 +1,81 @@
+"""The network as SVG: a ring of linked names, and within it every line."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Final
+
+from server.chart.boxes import accessible_name
+from server.chart.legend import draw_legend
+from server.chart.lines import line, link_of
+from server.chart.marks import element, text
+from server.chart.model import ChartModel
+from server.chart.palette import GROUNDS, INKS, LEVEL_COLOURS, Colour
+from server.chart.ring import DOT, ROW, Heading, Ring, Spot, ring
+from server.chart.sheet import nothing, sheet
+from server.chart.type_styles import COMPACT_NAME, LANE_NAME, TypeStyle
+from server.chart.words import LEVEL_WORDS
+from server.chart.wrap import wrap
+
+#: From a dot to the name beside it, and from the outer end of a name to the edge of the picture.
+_BESIDE_DOT: Final = 12.0
+_MARGIN: Final = 10.0
+
+
+def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
+    """Return the network of the bodies that have a line, as one ``<svg>`` element.
+
+    ``kinds`` are the kinds of lines to draw, all if None; bodies stay where they are whatever is
+    drawn. The result depends on the arguments alone.
+    """
+    if not model.edges:
+        return nothing(model)
+    found = ring(model, kinds)
+    lines = "".join(line(each.path, (each.head,), each.edge.kind, each.edge.evidence) for each in found.curves)
+    routes = "".join(link_of(each.edge, each.path, each.head, model.language) for each in found.curves)
+    names = "".join(_heading(each, model) for each in found.headings) + "".join(
+        _spot(each, found, model) for each in found.spots
+    )
+    legend, below = draw_legend(model, (each.edge for each in found.curves), found.height, found.width)
+    inside = element("g", lines, class_="lines") + element("g", routes, class_="routes") + names + legend
+    return sheet(inside, model, found.width, found.height + below)
+
+
+def _heading(heading: Heading, model: ChartModel) -> str:
+    words = LEVEL_WORDS[model.language][heading.level].capitalize()
+    return _beside(heading, words, LANE_NAME, LEVEL_COLOURS[heading.level], f"lane-name level-{heading.level}")
+
+
+def _spot(spot: Spot, found: Ring, model: ChartModel) -> str:
+    node = spot.node
+    room = (spot.x if spot.side < 0 else found.width - spot.x) - _BESIDE_DOT - _MARGIN
+    (shown,) = wrap(node.label, room, COMPACT_NAME, 1)
+    chosen = node.id == model.focus
+    reach = COMPACT_NAME.width(shown) + _BESIDE_DOT + DOT + 4
+    strip = element(
+        "rect",
+        class_="strip",
+        x=spot.x - DOT - 2 if spot.side > 0 else spot.x + DOT + 2 - reach,
+        y=spot.y - ROW / 2 + 1,
+        width=reach,
+        height=ROW - 2,
+        rx=4,
+        fill=GROUNDS["focus" if chosen else "paper"].light,
+    )
+    dot = element("circle", class_="dot", cx=spot.x, cy=spot.y, r=DOT, fill=LEVEL_COLOURS[node.level].light)
+    return element(
+        "a",
+        strip + dot + _beside(spot, shown, COMPACT_NAME, INKS["ink"], "name"),
+        class_=f"node level-{node.level}" + (" is-focus" if chosen else ""),
+        href=node.href,
+        aria_label=accessible_name(node, shown, model),
+        data_node=node.id,
+        data_row=str(spot.row),
+    )
+
+
+def _beside(place: Spot | Heading, words: str, style: TypeStyle, colour: Colour, class_: str) -> str:
+    """Return words outside the ring, beginning or ending beside a place on it."""
+    x = place.x + place.side * _BESIDE_DOT
+    y = place.y - style.leading / 2
+    return text(x, y, [words], style, colour, class_, anchor="end" if place.side < 0 else None)

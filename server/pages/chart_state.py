@@ -1,0 +1,66 @@
+"""What the address of the styrkarta asks for: which picture, of which part, with which lines."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, get_args
+
+from fastapi import Depends, Query
+
+from server.chart.palette import LINE_STYLES
+
+#: The four ways to look at the same data: the map, the network, the list, the table.
+Shape = Literal["karta", "natverk", "lista", "tabell"]
+SHAPES: Final[tuple[Shape, ...]] = get_args(Shape)
+#: How much is shown around a body: one step, two steps, or the whole branch below it.
+Reach = Literal["1", "2", "gren"]
+REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
+#: Kinds of line shown on the whole chart unless others are chosen: those along which somebody answers.
+ANSWERING: Final = frozenset({"reports", "prepares", "follows-up", "commissions", "appoints"})
+
+
+@dataclass(frozen=True)
+class ChartState:
+    """One state of the page; bodies are given by slug, empty where none is chosen."""
+
+    shape: Shape
+    focus: str
+    reach: Reach
+    start: str
+    end: str
+    kinds: Set[str]
+
+    @property
+    def is_way(self) -> bool:
+        """Return whether the way between two bodies is asked for."""
+        return bool(self.start and self.end)
+
+    @property
+    def is_branch(self) -> bool:
+        """Return whether everything below one body is asked for."""
+        return bool(self.focus) and self.reach == "gren" and not self.is_way
+
+
+def chart_state(
+    visa: Shape = "karta",
+    fokus: str = "",
+    steg: Reach = "1",
+    fran: str = "",
+    till: str = "",
+    linjer: Annotated[list[str] | None, Query()] = None,
+) -> ChartState:
+    """Return the state that the parts of the address give."""
+    roomy = bool(fokus or (fran and till) or visa == "natverk")
+    return ChartState(visa, fokus, steg, fran, till, _kinds(linjer, roomy=roomy))
+
+
+def _kinds(asked: list[str] | None, *, roomy: bool) -> Set[str]:
+    """Return the kinds of line to show: those asked for; else all where there is room, or the answering ones."""
+    if asked is None:
+        return frozenset(LINE_STYLES) if roomy else ANSWERING
+    return frozenset(kind for part in asked for kind in part.split(",") if kind)
+
+
+#: What a route asks for to be given the state.
+Stated = Annotated[ChartState, Depends(chart_state)]

@@ -1,0 +1,124 @@
+"""The charts that a visit can ask for: the whole, one body and those near it, a branch, a way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.store import Term
+from ontology.namespaces import STYRGRAF
+from queries.labels import iri_of
+from queries.network_rows import network_rows
+from server.chart import ChartError, ChartModel, Edge, around
+from server.pages.chart_model import Wording, chart_model
+from server.pages.facts.line import PlainLine, plain_lines
+from server.pages.visit import Visit
+
+_MOST_NAMED: Final = 3
+_PART_OF: Final = "part-of"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step along lines: from and to are IRIs; without a line, `start` is part of `end`."""
+
+    number: int
+    start: str
+    end: str
+    line: PlainLine | None
+
+
+def whole_model(visit: Visit) -> ChartModel | None:
+    """Return the chart of the whole view, or None where it holds too many bodies for one picture."""
+    try:
+        return chart_model(visit.reader, _wording(visit))
+    except ChartError:
+        return None
+
+
+def model_around(visit: Visit, slug: str, steps: int = 1) -> ChartModel | None:
+    """Return the chart of one body and those near it, or None where there are too many or it has no place."""
+    try:
+        return around(chart_model(visit.reader, _wording(visit), slug, steps), slug, steps)
+    except ChartError:
+        return None
+
+
+def _wording(visit: Visit) -> Wording:
+    return Wording(
+        language=visit.language,
+        title=visit.texts("chart.title"),
+        edition=_editions(visit),
+        label=lambda iri: str(visit.label(iri)),
+        href=lambda iri: visit.link(iri).href or "",
+    )
+
+
+def _editions(visit: Visit) -> str:
+    """Return the names of the editions shown or, where they would not fit the legend, their number."""
+    named = [str(edition) for edition in visit.editions]
+    return visit.texts("chart.editions", count=len(named)) if len(named) > _MOST_NAMED else ", ".join(named)
+
+
+def branch(visit: Visit, iri: str) -> tuple[Step, ...]:
+    """Return the lines below a body: those that answer to it, those that answer to them, and so on."""
+    return _steps(visit, "downwards", {"organ": NamedNode(iri)})
+
+
+def way(visit: Visit, start: str, end: str) -> tuple[Step, ...]:
+    """Return a shortest way of lines between two bodies, whichever way they run; empty where there is none."""
+    return _steps(visit, "path", {"fran": NamedNode(start), "till": NamedNode(end)})
+
+
+def model_along(visit: Visit, steps: Sequence[Step], ends: Set[str], focus: str) -> ChartModel | None:
+    """Return the chart of the bodies (IRIs) in `ends` and along `steps`, or None where they are too many.
+
+    It holds the lines walked, and a line for each step from a part to what it is part of.
+    """
+    only = ends | {end for step in steps for end in (step.start, step.end)}
+    try:
+        whole = chart_model(visit.reader, _wording(visit), only=only)
+    except ChartError:
+        return None
+    walked = {f"#{step.line.anchor}" for step in steps if step.line}
+    edges = tuple(edge for edge in whole.edges if edge.href in walked)
+    known = {node.id for node in whole.nodes}
+    joined = (edge for edge in _belonging(visit, steps) if {edge.source, edge.target} <= known)
+    return replace(whole, edges=(*edges, *joined), focus=focus if focus in known else None)
+
+
+def _steps(visit: Visit, name: str, terms: dict[str, Term]) -> tuple[Step, ...]:
+    lines = {iri: line for line in visit.reader.once(plain_lines) for iri in line.iris}
+    rows = network_rows(name, terms, visit.site.service.store, visit.reader.view)
+    found = (
+        Step(_number(number), iri_of(start), iri_of(end), lines.get(iri_of(ground)))
+        for number, start, end, ground in rows
+    )
+    return tuple({(step.start, step.end, step.line): step for step in found}.values())
+
+
+def _number(term: Term) -> int:
+    return int(term.value) if isinstance(term, Literal) else 0
+
+
+def _belonging(visit: Visit, steps: Iterable[Step]) -> Iterable[Edge]:
+    """Yield a line for each step from a part to its whole, unless the chart draws the one within the other."""
+    for step in steps:
+        if step.line is None:
+            part, whole = visit.link(step.start), visit.link(step.end)
+            yield Edge(
+                source=_slug(step.start),
+                target=_slug(step.end),
+                kind=_PART_OF,
+                kind_label=str(visit.label(f"{STYRGRAF}line-kind/{_PART_OF}")),
+                evidence="stated",
+                href=whole.href or "",
+                title=visit.texts("chart.belongs", part=str(part), whole=str(whole)),
+            )
+
+
+def _slug(iri: str) -> str:
+    return iri.rpartition("/")[2]
