@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from server.commands.language import Words
-from server.commands.parsing import Parser
+from server.commands.parsing import Parser, UsageError
 
 HELP: Words = {
     "sv": "granska: regler, nätverksregler och former",
@@ -22,7 +22,7 @@ _FILE: Words = {"sv": "fil att skriva till (annars skärmen)", "en": "file to wr
 
 def add_arguments(parser: Parser) -> None:
     """Add what the command takes."""
-    formats = ("text", "json", "html", "sarif", "junit")
+    formats = ("text", "json", "html", "xlsx", "pdf", "sarif", "junit")
     parser.add_workspace()
     parser.add_view()
     parser.add_argument("--format", choices=formats, default="text", help=parser.words(_FORMAT))
@@ -32,17 +32,30 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the report; status 1 where there is an error that nobody has accepted. Raises StyrgrafError."""
+    from datetime import date
+
     from queries.checking import check
     from server.commands.output import write
     from server.commands.viewing import view_line
-    from server.reports import WRITERS, Report
+    from server.pages.facts.reader import Reader
+    from server.reports import BINARY, WRITERS, Report
+    from server.reports.place import place_in_words
     from server.service import open_service
 
+    if arguments.format in BINARY and arguments.output is None:
+        raise UsageError(f"--format {arguments.format} makes a file: say where to with -o FILE")
     service, language = open_service(arguments.workspace), arguments.lang
-    view = service.view(arguments.edition, arguments.as_of)
-    findings = check(service.dataset, service.store, view, language, reason=arguments.reason)
-    name = service.workspace.settings.name
-    title = name.get(language) or next(iter(name.values()))
-    report = Report(title, view_line(view, language), tuple(findings), language)
+    view, today = service.view(arguments.edition, arguments.as_of), date.today()  # noqa: DTZ011 - see queries.checking
+    findings = check(service.dataset, service.store, view, language, today, reason=arguments.reason)
+    settings = service.workspace.settings
+    report = Report(
+        title=settings.name.get(language) or next(iter(settings.name.values())),
+        view=view_line(view, language),
+        findings=tuple(findings),
+        language=language,
+        made=today,
+        place=place_in_words(Reader(service.store, service.dataset, view), language),
+        quoted_in=settings.languages[0],
+    )
     write(WRITERS[arguments.format](report), arguments.output)
     return 1 if report.failed else 0

@@ -26,9 +26,9 @@ def write_file(path: Path, content: bytes) -> None:
         raise StyrgrafError(f"Cannot write {path}: {error.strerror}.") from None
 
 
-def write(text: str, path: Path | None) -> None:
-    """Write `text` to `path`, or to standard output where it is None."""
+def write(content: bytes | str, path: Path | None) -> None:
+    """Write `content` to `path`, or to standard output where it is None: there, bytes are text in UTF-8."""
     if path is None:
-        sys.stdout.write(text)
+        sys.stdout.write(content if isinstance(content, str) else content.decode())
     else:
-        write_file(path, text.encode())
+        write_file(path, content if isinstance(content, bytes) else content.encode())

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from queries.finding import Finding
+from queries.passages import CitedPassage
 from queries.rules import SEVERITIES, Severity
 
 SEVERITY_WORDS: Mapping[str, Mapping[Severity, tuple[str, str]]] = {
     "sv": {"error": ("fel", "fel"), "warning": ("varning", "varningar"), "info": ("upplysning", "upplysningar")},
     "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")},
 }
+
+
+def identified(passage: CitedPassage) -> str:
+    """Return where a passage stands by the names that programs use: file of the document, slug of the section."""
+    return f"{passage.document}, {passage.section}"
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,12 @@ class Report:
     view: str
     findings: tuple[Finding, ...]
     language: Literal["sv", "en"]
+    #: The day that the check was made; None where the report is not to tell it.
+    made: date | None = None
+    #: Where a passage stands, in the words of a report to read.
+    place: Callable[[CitedPassage], str] = identified
+    #: Language that the documents are written in.
+    quoted_in: str = "sv"
 
     @property
     def failed(self) -> bool:
@@ -35,3 +48,13 @@ class Report:
         found = [finding.severity for finding in self.findings]
         words = SEVERITY_WORDS[self.language]
         return ", ".join(f"{found.count(each)} {words[each][found.count(each) != 1]}" for each in SEVERITIES)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Return the findings that nobody has accepted."""
+        return tuple(finding for finding in self.findings if not finding.accepted)
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """Return the findings that somebody has accepted."""
+        return tuple(finding for finding in self.findings if finding.accepted)

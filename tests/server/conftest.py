@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -57,3 +60,64 @@ def service() -> Service:
 def over_http() -> Callable[[FastAPI], AbstractContextManager[str]]:
     """Return what serves an application over HTTP and gives its address."""
     return _over_http
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF as Poppler, a program that has nothing to do with the one that wrote it, reads it."""
+
+    file: Path
+
+    def _run(self, program: str, *options: str) -> str:
+        done = subprocess.run([program, *options, self.file], capture_output=True, check=True)
+        return done.stdout.decode("utf-8", "replace")
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Return what the document says of itself, by Poppler's names."""
+        pairs = (line.partition(":") for line in self._run("pdfinfo").splitlines())
+        return {name.strip(): value.strip() for name, _, value in pairs}
+
+    @property
+    def metadata(self) -> str:
+        """Return its XMP metadata."""
+        return self._run("pdfinfo", "-meta")
+
+    @property
+    def structure(self) -> str:
+        """Return its tags with their texts."""
+        return self._run("pdfinfo", "-struct-text")
+
+    @property
+    def text(self) -> str:
+        """Return the text that can be selected in it, with single spaces."""
+        words = self.file.with_suffix(".txt")
+        subprocess.run(["pdftotext", "-layout", self.file, words], check=True)
+        return " ".join(words.read_text("utf-8").split())
+
+    @property
+    def fonts(self) -> list[tuple[str, bool]]:
+        """Return the name of each font and whether it is embedded."""
+        rows = (line.split() for line in self._run("pdffonts").splitlines()[2:])
+        return [(row[0].partition("+")[2], row[-5] == "yes") for row in rows]
+
+    def picture(self, page: int = 1, dpi: int = 72) -> bytes:
+        """Return one page as PNG."""
+        picture = self.file.with_suffix("")
+        options = ("-png", "-singlefile", "-f", str(page), "-r", str(dpi))
+        subprocess.run(["pdftoppm", *options, self.file, picture], check=True)
+        return picture.with_suffix(".png").read_bytes()
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Callable[[bytes], Paper]:
+    """Return what opens a PDF with Poppler."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no Poppler on this machine (package poppler-utils)")
+
+    def open_with_poppler(content: bytes) -> Paper:
+        file = tmp_path / "document.pdf"
+        file.write_bytes(content)
+        return Paper(file)
+
+    return open_with_poppler

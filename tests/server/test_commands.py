@@ -20,7 +20,7 @@ from server.cli import main
 from server.commands import documents
 from server.commands.dispatch import group_parser, single_parser
 from server.commands.language import language_of
-from server.reports import WRITERS
+from server.reports import BINARY, WRITERS
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., str]
@@ -201,13 +201,24 @@ def test_check_as_json_is_as_promised(run: Run) -> None:
     assert any(finding["records"] and finding["passages"] for finding in findings)
 
 
-@pytest.mark.parametrize("form", list(WRITERS))
+@pytest.mark.parametrize("form", sorted(set(WRITERS) - BINARY))
 def test_check_tells_every_finding_in_each_form(run: Run, tmp_path: Path, form: str) -> None:
     file = tmp_path / "rapport"
     assert run("check", "--format", form, "-o", file, status=None) == ""
     text = file.read_text("utf-8")
     for finding in json.loads(run("check", "--format", "json", status=None)):
         assert finding["rule"] in text
+
+
+@pytest.mark.parametrize("form", sorted(BINARY))
+def test_what_is_no_text_goes_to_a_file(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], liten: Path, form: str
+) -> None:
+    file = tmp_path / "rapport"
+    assert run("check", "--format", form, "-o", file, status=None) == ""
+    assert file.read_bytes().startswith({"pdf": b"%PDF-", "xlsx": b"PK"}[form])
+    assert main(["check", "--format", form, "--workspace", str(liten)]) == 2
+    assert "-o FILE" in capsys.readouterr().err
 
 
 def test_an_edition_without_errors_is_fine(run: Run) -> None:

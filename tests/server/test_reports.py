@@ -29,6 +29,10 @@ def report(*findings: Finding) -> Report:
     return Report(TEXT, "Enligt: Stadgan", findings, "sv")
 
 
+def written(form: str, about: Report) -> str:
+    return WRITERS[form](about).decode()
+
+
 @pytest.mark.parametrize(
     ("findings", "failed", "counts"),
     [
@@ -43,20 +47,20 @@ def test_what_counts_as_failed(findings: tuple[Finding, ...], failed: bool, coun
 
 
 def test_text_shows_where_it_stands() -> None:
-    text = WRITERS["text"](report(finding("error")))
+    text = written("text", report(finding("error")))
     assert "np 1/å.yaml:7" in text
     assert "stadga å.txt, organ: ”" in text
     assert text.endswith("1 fel, 0 varningar, 0 upplysningar\n")
 
 
 def test_json_is_the_list() -> None:
-    (content,) = json.loads(WRITERS["json"](report(finding("error", {"reason": "känt"}))))
+    (content,) = json.loads(written("json", report(finding("error", {"reason": "känt"}))))
     assert content["records"] == [{"file": "np 1/å.yaml", "line": 7}]
     assert content["accepted"] == {"reason": "känt"}
 
 
 def test_sarif_points_at_the_record() -> None:
-    log = json.loads(WRITERS["sarif"](report(finding("info", {"reason": "känt"}))))
+    log = json.loads(written("sarif", report(finding("info", {"reason": "känt"}))))
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     (result,) = run["results"]
@@ -68,7 +72,7 @@ def test_sarif_points_at_the_record() -> None:
 
 
 def test_junit_is_well_formed_whatever_a_finding_says() -> None:
-    suite = ElementTree.fromstring(WRITERS["junit"](report(finding("error"), finding("warning")))).find("testsuite")
+    suite = ElementTree.fromstring(written("junit", report(finding("error"), finding("warning")))).find("testsuite")
     assert suite is not None
     (failure,) = suite.iter("failure")
     assert failure.get("message") == TEXT.replace("\x0b", "")
@@ -77,13 +81,13 @@ def test_junit_is_well_formed_whatever_a_finding_says() -> None:
 
 
 def test_html_shows_text_as_text_and_fetches_nothing() -> None:
-    page = WRITERS["html"](report(finding("error")))
+    page = written("html", report(finding("error")))
     assert "<script" not in page
     assert escape('<script>alert("').replace("&quot;", "&#34;") in page
     assert re.findall(r"(?:src|href|url)[=(]", page) == []
     assert "default-src 'none'" in unescape(page)
-    assert "Inget att anmärka på." in WRITERS["html"](report())
+    assert "Inget att anmärka på." in written("html", report())
 
 
 def test_a_report_does_not_tell_the_time() -> None:
-    assert str(date.today().year) not in WRITERS["html"](report(finding("error")))  # noqa: DTZ011
+    assert str(date.today().year) not in written("html", report(finding("error")))  # noqa: DTZ011

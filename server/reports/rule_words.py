@@ -1,0 +1,27 @@
+"""What a rule is called and what it is about, also where it is a shape and has only its name."""
+
+from __future__ import annotations
+
+from queries.finding import Finding
+from queries.rules import rules
+from server.reports.report import Report
+
+
+def rule_title(finding: Finding, language: str) -> str:
+    """Return the title of the rule that made `finding`; a shape has its name alone."""
+    rule = next((each for each in rules() if each.name == finding.rule), None)
+    return rule.title[language] if rule else finding.rule
+
+
+def rule_problem(finding: Finding, language: str) -> str:
+    """Return what the rule is about and why it matters; nothing for a shape, whose message says it all."""
+    rule = next((each for each in rules() if each.name == finding.rule), None)
+    return rule.problem[language] if rule else ""
+
+
+def by_rule(findings: tuple[Finding, ...], report: Report) -> dict[str, list[Finding]]:
+    """Return findings by the title of their rule, in the order they come."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(rule_title(finding, report.language), []).append(finding)
+    return found
