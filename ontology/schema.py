@@ -137,7 +137,7 @@ def _ancestors(class_name: str) -> tuple[str, ...]:
 def _keys_of_shape(shape: Node) -> Mapping[str, Key]:
     index = _index()
     props = [(prop, index.iris(prop, SH + "path")[0]) for prop in index.nodes(shape, SH + "property")]
-    keys = [_key(_names()[path], path, prop) for prop, path in props]
+    keys = [_key(key_names()[path], path, prop) for prop, path in props]
     return {key.name: key for key in keys if key is not None}
 
 
@@ -186,7 +186,7 @@ def _concepts_of(scheme: str) -> frozenset[str]:
 
 
 @cache
-def _names() -> Mapping[str, str]:
+def key_names() -> Mapping[str, str]:
     """Key names by property IRI, as the context has them."""
     terms = CONTEXT["@context"]
     named: dict[str, str] = {}

@@ -59,6 +59,16 @@ def title_of_key(key: Key) -> Titles:
     return _capital({language: _own()[key.iri, language] for language in LANGUAGES})
 
 
+def title_of_property(iri: str, name: str) -> Titles:
+    """Return what the property `iri`, whose key is `name`, is called per language.
+
+    Empty where nobody has named it.
+    """
+    if name in FOREIGN:
+        return _capital(FOREIGN[name])
+    return _capital({language: _own()[iri, language] for language in LANGUAGES if (iri, language) in _own()})
+
+
 def title_of_concept(scheme: str, name: str) -> Titles:
     """Return what a concept of the list `scheme`, such as ``status``, is called per language. Raises KeyError."""
     return {language: _own()[f"{STYRGRAF}{scheme}/{name}", language] for language in LANGUAGES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from graph.dataset import Dataset, Place
@@ -11,6 +11,7 @@ from graph.view import View, of_edition
 from queries.contradiction_sightings import contradiction_sightings
 from queries.finding import Finding
 from queries.passages import CitedPassage, cited
+from queries.places import places_of
 from queries.rules import rules
 from queries.shape_sightings import shape_sightings
 from queries.sighting import Sighting, sightings
@@ -53,7 +54,7 @@ def _check(
     seen += contradiction_sightings(store, view, language) if reason else []
     different = {sighting.id: sighting for sighting in seen}.values()
     passages = cited(store, view, {thing for sighting in different for thing in sighting.things})
-    yield from (_finding(sighting, _places(sighting.things, dataset, view), passages) for sighting in different)
+    yield from (_finding(sighting, places_of(sighting.things, dataset, view), passages) for sighting in different)
 
 
 def _finding(
@@ -69,10 +70,3 @@ def _finding(
         records=records,
         passages=tuple(dict.fromkeys(passage for thing in sighting.things for passage in passages.get(thing, ()))),
     )
-
-
-def _places(things: Iterable[str], dataset: Dataset, view: View) -> tuple[Place, ...]:
-    """Return where the records of `things` stand, without those of editions that the view leaves out."""
-    elsewhere = {edition.id for edition in dataset.editions} - {edition.id for edition in view.editions}
-    places = [place for thing in things for place in dataset.origins.get(thing, ())]
-    return tuple(dict.fromkeys(place for place in places if place.file.parts[0] not in elsewhere))

@@ -1,0 +1,8 @@
+"""Comparison of two editions, or of one edition in two workspaces: what became of what."""
+
+from queries.comparison.change import KINDS, Aspect, Change, Comparison, Kind, Value
+from queries.comparison.comparing import compare
+from queries.comparison.difference import Difference, differences
+from queries.comparison.side import Side
+
+__all__ = ["KINDS", "Aspect", "Change", "Comparison", "Difference", "Kind", "Side", "Value", "compare", "differences"]

@@ -1,0 +1,178 @@
+"""What a comparison says: changes with their aspects, in the one form that pages, files and rules use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from graph.dataset import Place
+from graph.view import View
+from queries.passages import CitedPassage
+
+Kind = Literal["kept", "reworded", "moved", "split", "merged", "transferred", "dropped", "new"]
+#: The kinds of the scheme lineage-kind, in the order they are told.
+KINDS: tuple[Kind, ...] = get_args(Kind)
+#: How a pair is known: a document says so, the register concludes it, or likeness alone suggests it.
+Evidence = Literal["stated", "inferred", "proposed"]
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value as people read it; `iri` where it is a thing or a concept."""
+
+    text: str
+    iri: str | None = None
+
+    def as_json(self) -> dict[str, str | None]:
+        """Return the value as other programs read it."""
+        return {"text": self.text, "iri": self.iri}
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One property that has other values after than before."""
+
+    #: Key that records use for the property (``bearer``, ``deadline`` …), or the end of its IRI.
+    name: str
+    #: IRI of the property.
+    property: str
+    label: str
+    #: All its values on each side.
+    before: tuple[Value, ...]
+    after: tuple[Value, ...]
+    #: Those that are there before only, and after only.
+    lost: tuple[Value, ...]
+    gained: tuple[Value, ...]
+    #: Whether each value that is lost has become one that is gained.
+    succession: bool = False
+    #: What the property belongs to where that is a part of the thing, such as a seat group; else "".
+    part: str = ""
+    #: Whether it changes what is said; where it is said, its topics and its evidence do not.
+    substantial: bool = True
+
+    def as_json(self) -> dict[str, object]:
+        """Return the aspect as other programs read it."""
+        return {
+            "name": self.name,
+            "property": self.property,
+            "label": self.label,
+            "part": self.part or None,
+            "before": [value.as_json() for value in self.before],
+            "after": [value.as_json() for value in self.after],
+            "lost": [value.as_json() for value in self.lost],
+            "gained": [value.as_json() for value in self.gained],
+            "succession": self.succession,
+            "substantial": self.substantial,
+        }
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A thing that a change is about, as it is called on its side."""
+
+    iri: str
+    label: str
+    #: Name of its class, such as ``Responsibility``.
+    type: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of some things: they were kept, reworded, split … or are there on one side only."""
+
+    #: Stays the same as long as the kind and the things do, whatever the language.
+    id: str
+    kind: Kind
+    #: Things of the old side and of the new one; one of them is empty where something is dropped or new.
+    before: tuple[Subject, ...]
+    after: tuple[Subject, ...]
+    aspects: tuple[Aspect, ...]
+    #: IRIs of those it is first of all about: who bears, holds, organises, is composed or appointed.
+    bodies: tuple[str, ...]
+    #: IRIs of the other organisations it names.
+    mentioned: tuple[str, ...]
+    #: IRIs of the principals it concerns, also as members of a collective.
+    principals: tuple[str, ...]
+    sentence: str
+    evidence: Evidence
+    #: IRI of the lineage that records it; "" where none does.
+    lineage: str
+    #: Why it is taken to be so; "" where nobody has said.
+    reason: str
+    #: Why the absence is weak evidence, where the extract of the side that lacks it ends early; else "".
+    weak: str
+    #: How alike the two are, from 0 to 1, where likeness alone suggests the pair.
+    likeness: float | None
+    records_before: tuple[Place, ...]
+    records_after: tuple[Place, ...]
+    passages_before: tuple[CitedPassage, ...]
+    passages_after: tuple[CitedPassage, ...]
+
+    @property
+    def type(self) -> str:
+        """Return the class of its things, the old side's first."""
+        return (self.before or self.after)[0].type
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it is kept and says the same."""
+        return self.kind == "kept" and not any(aspect.substantial for aspect in self.aspects)
+
+    def aspect(self, name: str) -> Aspect | None:
+        """Return what became of the property `name`, or None where it is as it was."""
+        return next((aspect for aspect in self.aspects if aspect.name == name), None)
+
+    @property
+    def lost_bearer(self) -> bool:
+        """Whether somebody bore it, and nobody is said to bear what it has become."""
+        bearer = self.aspect("bearer")
+        return bearer is not None and bool(bearer.before) and not bearer.after and bool(self.after)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the change as other programs read it."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "type": self.type,
+            "sentence": self.sentence,
+            "before": [vars(subject) for subject in self.before],
+            "after": [vars(subject) for subject in self.after],
+            "aspects": [aspect.as_json() for aspect in self.aspects],
+            "bodies": list(self.bodies),
+            "mentioned": list(self.mentioned),
+            "principals": list(self.principals),
+            "evidence": self.evidence,
+            "lineage": self.lineage or None,
+            "reason": self.reason or None,
+            "weak": self.weak or None,
+            "likeness": self.likeness,
+            "lostBearer": self.lost_bearer,
+            "records": {"before": _places(self.records_before), "after": _places(self.records_after)},
+            "passages": {
+                "before": [passage.as_json() for passage in self.passages_before],
+                "after": [passage.as_json() for passage in self.passages_after],
+            },
+        }
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What became of everything between two sides."""
+
+    old: View
+    new: View
+    changes: tuple[Change, ...]
+    #: How many things of each class the old side and the new one have.
+    sizes: Mapping[str, tuple[int, int]]
+
+    @property
+    def counts(self) -> dict[Kind, int]:
+        """Return how many changes there are of each kind, in the order of KINDS."""
+        found = Counter(change.kind for change in self.changes)
+        return {kind: found[kind] for kind in KINDS}
+
+
+def _places(places: tuple[Place, ...]) -> list[dict[str, object]]:
+    return [{"file": place.file.as_posix(), "line": place.line} for place in places]

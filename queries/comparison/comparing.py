@@ -1,0 +1,181 @@
+"""Comparing two sides: pairs everything, and says of each pair what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from ontology import schema
+from queries.comparison.absence import weakness
+from queries.comparison.aspects import SOURCE, Contrast
+from queries.comparison.change import KINDS, Aspect, Change, Comparison, Kind
+from queries.comparison.concern import Concern, unique
+from queries.comparison.link import Link
+from queries.comparison.naming import Naming
+from queries.comparison.pairing import paired
+from queries.comparison.properties import WHEN, WHO, title_of
+from queries.comparison.sentence import Sentence
+from queries.comparison.side import Side
+from queries.comparison.thing import Thing, things_of
+from queries.passages import CitedPassage, cited
+from queries.places import places_of
+from queries.sorting import swedish
+
+Cited = Mapping[str, tuple[CitedPassage, ...]]
+
+
+def compare(old: Side, new: Side, language: str = "sv") -> Comparison:
+    """Return what became of everything between `old` and `new`, every property held against each other.
+
+    The sides may be two editions, or the same editions in two workspaces; then reference data and
+    lineage are compared too. Takes some tenths of a second; see `differences` for something quicker.
+    """
+    return _Comparing(old, new, language).comparison()
+
+
+class _Comparing:
+    """One comparison while it is made."""
+
+    def __init__(self, old: Side, new: Side, language: str) -> None:
+        self.old, self.new = old, new
+        same = _editions(old) == _editions(new)
+        sides = [things_of(side.everything_stated if same else side.statements) for side in (old, new)]
+        self.before, self.after = sides
+        # Two editions of a document are what is compared, not a thing that changed.
+        left_out = set() if same else {edition.iri for edition in (*old.view.editions, *new.view.editions)}
+        whole = [
+            {iri: thing for iri, thing in things.items() if _is_whole(thing) and iri not in left_out}
+            for things in sides
+        ]
+        self.whole_before, self.whole_after = whole
+        self.links, known = paired(old, new, *whole)
+        self.naming = (Naming(old, new, language), Naming(new, old, language))
+        self.contrast = Contrast(self.before, self.after, self.naming, known)
+        self.concern = (Concern(old), Concern(new))
+        self.sentence = Sentence(language)
+        self.weak: Mapping[Kind, str] = {
+            "dropped": weakness(new, self.naming[1]),
+            "new": weakness(old, self.naming[0]),
+        }
+        self.cited = (cited(old.store, old.view, whole[0].keys()), cited(new.store, new.view, whole[1].keys()))
+
+    def comparison(self) -> Comparison:
+        """Return it, the changes by kind and then by the things they are about."""
+        changes = sorted(map(self._change, self.links), key=_order)
+        sizes = [Counter(thing.type for thing in things.values()) for things in (self.whole_before, self.whole_after)]
+        types = sorted({*sizes[0], *sizes[1]})
+        return Comparison(
+            self.old.view, self.new.view, tuple(changes), {name: (sizes[0][name], sizes[1][name]) for name in types}
+        )
+
+    def _change(self, link: Link) -> Change:
+        before = [self.before[iri] for iri in link.before]
+        after = [self.after[iri] for iri in link.after]
+        passages = self._passages(link)
+        aspects = self._aspects(before, after, passages) if before and after else ()
+        kind = link.kind or _kind_of(aspects)
+        things = (self.naming[0].subjects(before), self.naming[1].subjects(after))
+        bodies, named = self._bodies(before, after)
+        weak = self.weak.get(kind, "")
+        return Change(
+            id=_identify(kind, link),
+            kind=kind,
+            before=things[0],
+            after=things[1],
+            aspects=aspects,
+            bodies=bodies,
+            mentioned=unique(named, without=bodies),
+            principals=self._principals(bodies),
+            sentence=self.sentence.of(kind, things, aspects, self._named(before or after, bool(before)), weak),
+            evidence=link.evidence,
+            lineage=link.lineage,
+            reason=link.reason.get(self.naming[0].language) or next(iter(link.reason.values()), ""),
+            weak=weak,
+            likeness=link.likeness,
+            records_before=places_of(link.before, self.old.dataset, self.old.view),
+            records_after=places_of(link.after, self.new.dataset, self.new.view),
+            passages_before=passages[0],
+            passages_after=passages[1],
+        )
+
+    def _aspects(
+        self, before: Sequence[Thing], after: Sequence[Thing], passages: tuple[Sequence[CitedPassage], ...]
+    ) -> tuple[Aspect, ...]:
+        return (*self.contrast.aspects(before, after), *self._source(*passages))
+
+    def _source(self, before: Sequence[CitedPassage], after: Sequence[CitedPassage]) -> Iterable[Aspect]:
+        """Yield where it stands, if that differs: between editions by section and words, else by passage."""
+        keys = [{_words(one) for one in before}, {_words(one) for one in after}]
+        same = {one.iri for one in before} & {one.iri for one in after}
+        apart = _editions(self.old) != _editions(self.new)
+        lost = [one for one in before if one.iri not in same and not (apart and _words(one) in keys[1])]
+        gained = [one for one in after if one.iri not in same and not (apart and _words(one) in keys[0])]
+        if lost or gained:
+            old, new = self.naming
+            yield Aspect(
+                "source",
+                SOURCE,
+                title_of(SOURCE, old.language),
+                before=tuple(map(old.passage, before)),
+                after=tuple(map(new.passage, after)),
+                lost=tuple(map(old.passage, lost)),
+                gained=tuple(map(new.passage, gained)),
+                substantial=False,
+            )
+
+    def _passages(self, link: Link) -> tuple[tuple[CitedPassage, ...], tuple[CitedPassage, ...]]:
+        sides = zip((link.before, link.after), self.cited, strict=True)
+        before, after = (_flat(known.get(iri, ()) for iri in iris) for iris, known in sides)
+        return before, after
+
+    def _bodies(self, before: Sequence[Thing], after: Sequence[Thing]) -> tuple[tuple[str, ...], list[str]]:
+        old, new = self.concern
+        return unique([*old.main(before), *new.main(after)]), [*old.named(before), *new.named(after)]
+
+    def _principals(self, bodies: Collection[str]) -> tuple[str, ...]:
+        old, new = self.concern
+        return tuple(sorted({*old.principals(bodies), *new.principals(bodies)}))
+
+    def _named(self, things: Sequence[Thing], old: bool) -> list[str]:
+        """Return the names of those whom `things` are about, unless these are organisations themselves."""
+        if any(thing.is_a("Organisation") for thing in things):
+            return []
+        side = 0 if old else 1
+        return [self.naming[side].label(iri) for iri in unique(self.concern[side].main(things))]
+
+
+def _kind_of(aspects: Collection[Aspect]) -> Kind:
+    """Return what happened to a thing that nobody has recorded anything about, as its aspects show it."""
+    told = [aspect for aspect in aspects if aspect.substantial]
+    if not told:
+        return "kept"
+    if any(aspect.property in WHO and aspect.lost and aspect.gained and not aspect.succession for aspect in told):
+        return "transferred"
+    return "moved" if all(aspect.property in WHEN for aspect in told) else "reworded"
+
+
+def _identify(kind: Kind, link: Link) -> str:
+    told = [kind, *(f"- {iri}" for iri in sorted(link.before)), *(f"+ {iri}" for iri in sorted(link.after))]
+    return sha256("\x1f".join(told).encode()).hexdigest()[:12]
+
+
+def _order(change: Change) -> tuple[int, str, str, str]:
+    return KINDS.index(change.kind), change.type, swedish((change.before or change.after)[0].label), change.id
+
+
+def _is_whole(thing: Thing) -> bool:
+    """Whether a thing has a record of its own, and is not part of another's."""
+    return thing.type in schema.classes()
+
+
+def _editions(side: Side) -> set[str]:
+    return {edition.id for edition in side.view.editions}
+
+
+def _words(passage: CitedPassage) -> tuple[str, str, str | None]:
+    return passage.section, passage.text_start, passage.text_end
+
+
+def _flat(groups: Iterable[Iterable[CitedPassage]]) -> tuple[CitedPassage, ...]:
+    return tuple(dict.fromkeys(passage for group in groups for passage in group))

@@ -1,0 +1,62 @@
+"""Links that the register records as lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ontology.terms import SG
+from queries.comparison.change import KINDS, Evidence, Kind
+from queries.comparison.link import Link
+from queries.comparison.side import Side
+from queries.comparison.thing import Thing
+
+#: What a kind is when the newer edition is taken for the older one.
+_BACKWARDS: Mapping[Kind, Kind] = {"dropped": "new", "new": "dropped", "split": "merged", "merged": "split"}
+
+
+def recorded(old: Side, new: Side, before: Collection[str], after: Collection[str]) -> Iterator[Link]:
+    """Yield the recorded links between the things `before` of the old side and `after` of the new one.
+
+    Lineage stands with the newer edition; where that is the old side, it is read backwards. A
+    lineage counts as far as its things are there: one whose things are gone from a side says nothing.
+    """
+    if not {edition.id for edition in old.view.editions} & {edition.id for edition in new.view.editions}:
+        for lineage in new.lineage.values():
+            yield from _link(lineage, lineage.iris(SG.before), lineage.iris(SG.after), before, after, {})
+        for lineage in old.lineage.values():
+            yield from _link(lineage, lineage.iris(SG.after), lineage.iris(SG.before), before, after, _BACKWARDS)
+
+
+def _link(
+    lineage: Thing,
+    older: Collection[str],
+    newer: Collection[str],
+    before: Collection[str],
+    after: Collection[str],
+    kinds: Mapping[Kind, Kind],
+) -> Iterator[Link]:
+    there = tuple(iri for iri in older if iri in before), tuple(iri for iri in newer if iri in after)
+    complete = all(bool(found) == bool(named) for found, named in zip(there, (older, newer), strict=True))
+    known = _kind(lineage)
+    if complete and any(there) and known:
+        # One row may list several things that were all dropped, or that are all new: each is a change of its own.
+        for pair in [there] if all(there) else [_alone(iri, there) for iri in (*there[0], *there[1])]:
+            reason = lineage.texts(SG.reason)
+            yield Link(*pair, kinds.get(known, known), _evidence(lineage), reason, lineage=lineage.iri)
+
+
+def _kind(lineage: Thing) -> Kind | None:
+    named = _slug(lineage, SG.lineageKind)
+    return next((kind for kind in KINDS if kind == named), None)
+
+
+def _alone(iri: str, there: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return ((iri,), ()) if iri in there[0] else ((), (iri,))
+
+
+def _evidence(lineage: Thing) -> Evidence:
+    return "stated" if _slug(lineage, SG.evidence) == "stated" else "inferred"
+
+
+def _slug(lineage: Thing, name: str) -> str:
+    return next(iter(lineage.iris(name)), "").rpartition("/")[2]

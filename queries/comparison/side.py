@@ -1,0 +1,67 @@
+"""One side of a comparison: a view of a dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.dataset import Dataset
+from graph.store import Store
+from graph.view import EDITION, LINEAGE, PERSONS, View
+from graph.workspace import REFERENCE
+from ontology.names import LABELS
+from queries.comparison.thing import Thing, things_of
+
+
+@dataclass(frozen=True)
+class Side:
+    """What is held against another side. What was read of it once is kept with it."""
+
+    dataset: Dataset
+    store: Store
+    view: View
+
+    @cached_property
+    def statements(self) -> frozenset[Quad]:
+        """Return what the editions of the view state; nothing derived, and no reference data."""
+        stated = tuple(f"{self.dataset.base}{kind}/" for kind in (EDITION, PERSONS))
+        return self._within({name for name in self.view.graphs if name.startswith(stated)})
+
+    @cached_property
+    def everything_stated(self) -> frozenset[Quad]:
+        """Return the statements with reference data and lineage, for the same editions in two workspaces."""
+        base = self.dataset.base
+        more = {f"{base}{REFERENCE}", *(f"{base}{LINEAGE}/{edition.id}" for edition in self.view.editions)}
+        return self.statements | self._within(more)
+
+    @cached_property
+    def lineage(self) -> Mapping[str, Thing]:
+        """Return the lineages that its editions record, by IRI."""
+        base = self.dataset.base
+        return things_of(self._within({f"{base}{LINEAGE}/{edition.id}" for edition in self.view.editions}))
+
+    @cached_property
+    def context(self) -> Mapping[str, Thing]:
+        """Return every thing of the view by IRI, with the reference data that tells who belongs to whom."""
+        return things_of(self.statements | self._within({f"{self.dataset.base}{REFERENCE}"}))
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """Return what everything is called, by IRI and language; the view's own names before those of others."""
+        found: dict[str, dict[str, str]] = {}
+        graphs = set(self.view.graphs)
+        named = [quad for quad in self.dataset.quads if quad.predicate.value in LABELS]
+        for quad in sorted(named, key=lambda quad: _graph(quad) not in graphs):
+            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
+                found.setdefault(quad.subject.value, {}).setdefault(quad.object.language or "", quad.object.value)
+        return found
+
+    def _within(self, graphs: set[str]) -> frozenset[Quad]:
+        return frozenset(quad for quad in self.dataset.quads if _graph(quad) in graphs)
+
+
+def _graph(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""

@@ -1,0 +1,70 @@
+"""Things: everything that a side says of one record, and of the parts within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.store import Term
+from ontology import schema
+from ontology.namespaces import OA, RDF, RDFS, STYRGRAF
+from ontology.terms import SG
+
+TYPE, LABEL = f"{RDF}type", f"{RDFS}label"
+#: Classes whose nodes are a locator spelt out: they come with the source of a thing and are no things of their own.
+_OF_A_LOCATOR = (SG.Passage, f"{OA}FragmentSelector")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A thing with all its values by property IRI, whatever the properties are."""
+
+    iri: str
+    values: Mapping[str, tuple[Term, ...]]
+
+    @cached_property
+    def type(self) -> str:
+        """Return the name of its class, such as ``Responsibility``; "" where it has none of ours."""
+        named = {iri.removeprefix(STYRGRAF) for iri in self.iris(TYPE) if iri.startswith(STYRGRAF)}
+        return min(named & schema.classes() or named, default="")
+
+    def iris(self, name: str) -> tuple[str, ...]:
+        """Return the things under the property `name`."""
+        return tuple(term.value for term in self.values.get(name, ()) if isinstance(term, NamedNode))
+
+    def texts(self, name: str) -> Mapping[str, str]:
+        """Return the texts under the property `name` by language."""
+        found = (term for term in self.values.get(name, ()) if isinstance(term, Literal))
+        return {term.language: term.value for term in found if term.language}
+
+    def is_a(self, name: str) -> bool:
+        """Whether it is of the class `name` or of one below it."""
+        return bool(self.type) and schema.is_a(self.type, name)
+
+
+def things_of(statements: Iterable[Quad]) -> dict[str, Thing]:
+    """Return every thing that `statements` describe by IRI; passages and their selectors are left out."""
+    found: dict[str, dict[str, set[Term]]] = {}
+    for quad in statements:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Term):
+            found.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, set()).add(quad.object)
+    things = (Thing(iri, _sorted(values)) for iri, values in sorted(found.items()))
+    return {thing.iri: thing for thing in things if not set(thing.iris(TYPE)).intersection(_OF_A_LOCATOR)}
+
+
+def parts_of(things: Mapping[str, Thing]) -> dict[str, str]:
+    """Return, for each thing written within another, the IRI of the thing it is part of."""
+    nested = {iri for iri, thing in things.items() if thing.type and thing.type not in schema.classes()}
+    return {part: iri for iri, thing in things.items() for part in _mentioned(thing) if part in nested}
+
+
+def _mentioned(thing: Thing) -> Iterator[str]:
+    for name in thing.values:
+        yield from thing.iris(name)
+
+
+def _sorted(values: Mapping[str, set[Term]]) -> dict[str, tuple[Term, ...]]:
+    return {name: tuple(sorted(terms, key=str)) for name, terms in values.items()}
