@@ -50,10 +50,12 @@ class Segment:
 
 def segments(original: str) -> list[Segment]:
     """Return the pieces of a document, as it was read from its file, in order and without gaps."""
-    return [segment for block in _blocks(normalised_lines(original)) for segment in _sentences(block)]
+    return [segment for block in blocks(original) for segment in sentences(block)]
 
 
-def _blocks(lines: tuple[Line, ...]) -> Iterator[Segment]:
+def blocks(original: str) -> Iterator[Segment]:
+    """Yield the blocks of a document: what stands between the cuts that its lines show."""
+    lines = normalised_lines(original)
     usual_gap = Counter(line.gap for line in lines[1:]).most_common(1)
     width = _usual_width(lines)
     block: list[Line] = []
@@ -89,7 +91,8 @@ def _joined(block: list[Line]) -> Segment:
     return Segment(Span(block[0].start, block[-1].end), text, _BULLET.match(text) is not None)
 
 
-def _sentences(block: Segment) -> Iterator[Segment]:
+def sentences(block: Segment) -> Iterator[Segment]:
+    """Yield the sentences of a block."""
     start = 0
     for end in _END.finditer(block.text):
         last_word = block.text[max(start, end.end() - _LONGEST_ABBREVIATION) : end.end()].rstrip()

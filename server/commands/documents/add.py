@@ -13,7 +13,7 @@ HELP: Words = {
     "sv": "kopiera ett dokument till arbetsytans mapp documents",
     "en": "copy a document into the folder documents of the workspace",
 }
-_FILE: Words = {"sv": "en textfil i UTF-8", "en": "a text file in UTF-8"}
+_FILE: Words = {"sv": "dokumentet: .docx, .pdf, .md eller .txt", "en": "the document: .docx, .pdf, .md or .txt"}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -23,17 +23,17 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Copy the file, unless it is no text or another of its name is there already. Raises StyrgrafError."""
-    from graph.documents.originals import Originals
+    """Keep the text of the file, unless it cannot be read or is there already. Raises StyrgrafError."""
+    from graph.documents.conversion import convert, kept_as
     from graph.workspace import open_workspace
     from server.commands.output import write_file
 
     if arguments.workspace is None:
         raise StyrgrafError("The bundled workspace is not written to; name one of your own with --workspace DIR.")
     file: Path = arguments.file
-    text = Originals(file.parent).text(file.name)
+    text = convert(file).text
     folder = open_workspace(arguments.workspace).folder / "documents"
-    target = folder / file.name
+    target = folder / kept_as(file)
     if target.exists():
         raise StyrgrafError(f"{target} is there already; remove it first, or give the new document another name.")
     try:

@@ -1,0 +1,28 @@
+"""Markdown, read by markdown-it-py as CommonMark with tables; HTML inside it stays text."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+
+from graph.documents.conversion.block import Piece
+from graph.documents.conversion.html_pieces import pieces_of_html
+from graph.documents.conversion.limits import MAX_CHARACTERS
+from graph.documents.conversion.refusal import Refusal
+
+#: Beyond its own limit the library leaves text out, so we refuse just below it.
+_NESTING = 60
+
+
+def pieces_of_markdown(content: bytes) -> list[Piece]:
+    """Return the pieces of a Markdown file in UTF-8. Raises Refusal."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(f"is not UTF-8 (byte {error.start + 1}); save it as text in UTF-8") from None
+    if len(text) > MAX_CHARACTERS:
+        raise Refusal(f"holds more than {MAX_CHARACTERS} characters of text; split it")
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
+    tokens = reader.parse(text)
+    if any(token.level >= _NESTING - 1 for token in tokens):
+        raise Refusal(f"nests its lists deeper than {_NESTING // 2} levels; flatten them")
+    return pieces_of_html(reader.renderer.render(tokens, reader.options, {}))

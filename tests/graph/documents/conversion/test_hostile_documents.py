@@ -1,0 +1,57 @@
+"""Documents made to do harm: each is refused in one sentence, with bounded memory and time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib import util
+from pathlib import Path
+
+import pytest
+
+from graph.documents.conversion.limits import MAX_MEMORY
+
+_SPEC = util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
+assert _SPEC
+assert _SPEC.loader
+hostile = util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(hostile)
+
+#: What is left of a process and all it started: the exit status, what it wrote, its memory and time.
+_MEASURE = """
+import json, resource, subprocess, sys, time
+start = time.monotonic()
+done = subprocess.run(sys.argv[1:], capture_output=True, text=True)
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+print(json.dumps([done.returncode, done.stdout, done.stderr, peak, time.monotonic() - start]))
+"""
+#: What a document says of itself must never be told: a path of the system, or another file's words.
+_LEAKS = ("root:", "Traceback", "styrelsen")
+
+
+@pytest.fixture
+def workspace_of_ones_own(tmp_path: Path, styrgraf: Path) -> Path:
+    folder = tmp_path / "arena"
+    subprocess.run([styrgraf, "new", folder], check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_is_refused_in_one_sentence(
+    name: str, tmp_path: Path, styrgraf: Path, workspace_of_ones_own: Path
+) -> None:
+    import json
+
+    file = hostile.write(name, tmp_path)
+    command = [styrgraf, "documents", "add", file, "--workspace", workspace_of_ones_own]
+    measured = subprocess.run(
+        [sys.executable, "-c", _MEASURE, *map(os.fspath, command)], capture_output=True, text=True, check=True
+    )
+    status, output, error, peak, _ = json.loads(measured.stdout)
+    assert (status, output) == (2, "")
+    assert error.count("\n") == 1, error
+    assert name in error
+    assert not any(leak in error for leak in _LEAKS)
+    assert peak <= MAX_MEMORY
+    assert not (workspace_of_ones_own / "documents" / file.with_suffix(".txt").name).exists()
