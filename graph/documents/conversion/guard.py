@@ -31,9 +31,8 @@ def _answer(path: Path, suffix: str) -> dict[str, Any]:
     command = [sys.executable, "-I", "-X", "utf8", "-m", _CHILD, suffix]
     with path.open("rb") as source:
         try:
-            ended = subprocess.run(
-                command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=MAX_SECONDS, check=False
-            )
+            out, silent = subprocess.PIPE, subprocess.DEVNULL
+            ended = subprocess.run(command, stdin=source, stdout=out, stderr=silent, timeout=MAX_SECONDS, check=False)
         except subprocess.TimeoutExpired:
             raise Refusal(f"takes more than {MAX_SECONDS} seconds to read; split it, or save it anew") from None
     try:

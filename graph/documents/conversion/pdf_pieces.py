@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.documents.conversion.block import Piece
 from graph.documents.conversion.limits import MAX_PIECES
@@ -51,7 +52,7 @@ class _Page:
             sizes[line.size] += len(line.text)
         self._body = sizes.most_common(1)[0][0]
         self._heading_sizes = sorted({line.size for line in lines if self._is_larger(line)}, reverse=True)
-        gaps = Counter(round(a.bottom - b.bottom) for a, b in zip(lines, lines[1:], strict=False) if a.bottom > b.bottom)
+        gaps = Counter(round(a.bottom - b.bottom) for a, b in pairwise(lines) if a.bottom > b.bottom)
         self._gap = gaps.most_common(1)[0][0] if gaps else 0
         self._bold_text = sum(len(line.text) for line in lines if line.bold) * 2 > sum(len(line.text) for line in lines)
 

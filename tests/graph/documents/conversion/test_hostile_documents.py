@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from importlib import util
@@ -30,21 +32,17 @@ print(json.dumps([done.returncode, done.stdout, done.stderr, peak, time.monotoni
 _LEAKS = ("root:", "Traceback", "styrelsen")
 
 
-@pytest.fixture
-def workspace_of_ones_own(tmp_path: Path, styrgraf: Path) -> Path:
-    folder = tmp_path / "arena"
-    subprocess.run([styrgraf, "new", folder], check=True, capture_output=True)
+@pytest.fixture(scope="module")
+def small_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("workspaces") / "liten"
+    shutil.copytree(Path(__file__).parents[3] / "workspaces/liten", folder)
     return folder
 
 
 @pytest.mark.parametrize("name", hostile.NAMES)
-def test_is_refused_in_one_sentence(
-    name: str, tmp_path: Path, styrgraf: Path, workspace_of_ones_own: Path
-) -> None:
-    import json
-
+def test_is_refused_in_one_sentence(name: str, tmp_path: Path, styrgraf: Path, small_workspace: Path) -> None:
     file = hostile.write(name, tmp_path)
-    command = [styrgraf, "documents", "add", file, "--workspace", workspace_of_ones_own]
+    command = [styrgraf, "documents", "add", file, "--workspace", small_workspace]
     measured = subprocess.run(
         [sys.executable, "-c", _MEASURE, *map(os.fspath, command)], capture_output=True, text=True, check=True
     )
@@ -54,4 +52,4 @@ def test_is_refused_in_one_sentence(
     assert name in error
     assert not any(leak in error for leak in _LEAKS)
     assert peak <= MAX_MEMORY
-    assert not (workspace_of_ones_own / "documents" / file.with_suffix(".txt").name).exists()
+    assert not (small_workspace / "documents" / file.with_suffix(".txt").name).exists()
