@@ -67,7 +67,8 @@ def test_cells_of_a_row_have_places(tmp_path: Path) -> None:
 
 
 def test_plain_text_is_kept_as_it_stands(tmp_path: Path) -> None:
-    text = "Vattenrådet\n\nRådet ska tillsammans med markägarna be-\nvaka ån och dess stränder året om.\n• mäta nivån\n• larma\n"
+    duty = "Rådet ska tillsammans med markägarna be-\nvaka ån och dess stränder året om.\n"
+    text = f"Vattenrådet\n\n{duty}• mäta nivån\n• larma\n"
     path = tmp_path / "stadga.txt"
     path.write_text(text, encoding="utf-8")
     found = convert(path)
