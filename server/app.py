@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from server import security
 from server.health import health_router
 from server.identity import identity_router
-from server.pages import body, data, documents, findings, questions, search, start, styrkarta
+from server.pages import body, data, documents, findings, my_role, questions, search, start, styrkarta
 from server.pages.editor import sparql_editor
 from server.pages.errors import error_page
 from server.pages.site import Site
@@ -20,7 +20,7 @@ from server.service import Service
 from server.sparql import sparql_router
 
 STATIC = Path(__file__).parent / "static"
-_PAGES = (start, search, styrkarta, body, questions, documents, findings, data)
+_PAGES = (start, my_role, search, styrkarta, body, questions, documents, findings, data)
 
 
 def create_app(service: Service) -> FastAPI:

@@ -9,6 +9,7 @@ from ontology.namespaces import STYRGRAF
 ORGANISATION, BODY_PAGE = "organisation/", "/organ/"
 EDITION, DOCUMENT_PAGE = "edition/", "/dokument/"
 DATA_PAGE, TERM_PAGE = "/id/", "/def/"
+ROLE_PAGE = "/min-roll"
 #: The things that have pages of their own, by the beginning of their names.
 _PAGES = ((ORGANISATION, BODY_PAGE), (EDITION, DOCUMENT_PAGE), ("", DATA_PAGE))
 

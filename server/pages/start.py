@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import quote
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from ontology.namespaces import STYRGRAF
-from server.pages.addresses import BODY_PAGE
+from server.pages.addresses import ROLE_PAGE
 from server.pages.examples import examples
 from server.pages.facts.event import events, upcoming
 from server.pages.parts.levels import levels
@@ -26,9 +25,9 @@ router = APIRouter()
 
 @router.get("/", response_class=HTMLResponse)
 def start(visit: Visiting, i: str = "", roll: str = "") -> Response:
-    """Show the start page or, where an organisation was chosen there, the way to its page."""
+    """Show the start page or, where an organisation was chosen there, the way to somebody's place in it."""
     if i:
-        return RedirectResponse(visit.address(BODY_PAGE + quote(i), {"roll": roll} if roll else {}), 303)
+        return RedirectResponse(visit.address(ROLE_PAGE, {"i": i} | ({"roll": roll} if roll else {})), 303)
     today = datetime.now(UTC).date()
     following = upcoming(visit.reader.once(events), today, _NEXT_EVENTS)
     return visit.page(

@@ -62,12 +62,15 @@ def test_the_workbook_has_a_summary_the_findings_and_the_accepted_apart() -> Non
     assert (facts["Fel"], facts["Varning"], facts["Godtagna"]) == ("1", "1", "1")
     assert [row[2] for row in rows(book, 1)] == ["Fynd", "Ett.", "Två."]
     heading, accepted = rows(book, 2)
-    assert dict(zip(heading, accepted, strict=True)).items() >= {
-        "Fynd": "Tre.",
-        "Skäl": "Känt sedan länge.",
-        "Godtaget av": "Anna",
-        "Gäller till": "2032-01-01",
-    }.items()
+    assert (
+        dict(zip(heading, accepted, strict=True)).items()
+        >= {
+            "Fynd": "Tre.",
+            "Skäl": "Känt sedan länge.",
+            "Godtaget av": "Anna",
+            "Gäller till": "2032-01-01",
+        }.items()
+    )
 
 
 def test_nothing_in_the_workbook_becomes_a_formula() -> None:

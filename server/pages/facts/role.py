@@ -16,5 +16,9 @@ def roles(reader: Reader) -> tuple[Entry, ...]:
 
 def role_mentions(reader: Reader, role: str) -> Mentions:
     """Read what names `role` or a post that goes with it."""
-    posts = reader.entries(f"?entry a sg:Post ; org:role {NamedNode(role)}")
-    return mentions(reader, [role, *(post.iri for post in posts)])
+    return mentions(reader, [role, *(post.iri for post in posts_of(reader, role))])
+
+
+def posts_of(reader: Reader, role: str) -> tuple[Entry, ...]:
+    """Read the posts that go with `role`."""
+    return reader.entries(f"?entry a sg:Post ; org:role {NamedNode(role)}")

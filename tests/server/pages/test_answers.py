@@ -129,5 +129,29 @@ def test_a_role_brings_its_seats_with_it(read: Read) -> None:
 
 def test_the_way_in_by_role_and_organisation(read: Read) -> None:
     page = read("/?roll=kso&i=sunne-kommun")
-    assert page.title == "Sunne kommun"
-    assert page.by_id("din-roll").text == "Din roll: Kommunstyrelsens ordförande (KSO)"
+    assert page.title == "Min roll: Kommunstyrelsens ordförande (KSO) i Sunne kommun"
+    own = page.section("organ").text
+    assert "Politiska styrgruppen här kan du ha en plats" in own
+    assert "Huvudmännen Sunne kommun ingår här" in own
+    assert "varje år, senast 31 oktober" in page.section("uppgifter").text
+    assert page.links["Allt om Sunne kommun"] == "/organ/sunne-kommun"
+
+
+def test_a_place_tells_whom_one_answers_to_and_what_comes_next(read: Read) -> None:
+    page = read("/min-roll?i=beredningsgruppen&roll=ordforande")
+    assert "Beredningsgruppen bereder åt Politiska styrgruppen uttalat" in page.section("svarar").text
+    assert "Nya perspektivs inriktningsmöte" in page.section("harnast").text
+
+
+def test_seats_for_a_circle_are_not_promised_to_somebody_in_it(read: Read) -> None:
+    own = read("/min-roll?i=sunne-kommun&roll=kso").section("organ").text
+    assert "Samordningsgrupper har platser för Kommunerna i Värmland" in own
+
+
+def test_silence_about_whom_one_answers_to_is_said(read: Read) -> None:
+    assert "Dokumenten säger inte vem du svarar inför." in read("/min-roll?i=sunne-kommun&roll=kso").text
+
+
+@pytest.mark.parametrize("query", ["i=nonsens", "i=sunne-kommun&roll=nonsens"])
+def test_a_place_that_there_is_not_is_missing(read: Read, query: str) -> None:
+    assert read(f"/min-roll?{query}").status == 404

@@ -1,0 +1,76 @@
+"""``/min-roll``: “I am … in …” – my bodies, my duties, whom I answer to, what comes next in the year."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import quote
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from server.fault import Missing
+from server.pages.addresses import BODY_PAGE, ROLE_PAGE, organisation_iri
+from server.pages.facts.entry import Entry
+from server.pages.facts.event import upcoming
+from server.pages.facts.organisation import Organisation, organisations
+from server.pages.facts.role import roles
+from server.pages.parts.levels import levels
+from server.pages.parts.place import place_of
+from server.pages.parts.role import role_choices, role_part
+from server.pages.parts.statement import EVENT_KEYS, clusters, statement
+from server.pages.visit import Visit, Visiting
+
+_NEXT_EVENTS: Final = 4
+#: More duties than this are told on the page of the organisation.
+_MOST_DUTIES: Final = 8
+
+router = APIRouter()
+
+
+@router.get(ROLE_PAGE, response_class=HTMLResponse)
+def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
+    """Show the place of whoever has the role `roll`, if any is given, in the organisation `i`; both are slugs."""
+    if not i:
+        return RedirectResponse(visit.address("/"), 303)
+    organisation, role = _organisation(visit, i), _role(visit, roll)
+    own = place_of(visit, organisation, role)
+    return visit.page(
+        "my_role.html",
+        _title(visit, organisation, role),
+        organisation=visit.link(organisation.iri),
+        role=role_part(visit, roll) if role else None,
+        seats=own.seats,
+        duties=clusters(own.duties[:_MOST_DUTIES]),
+        further=max(len(own.duties) - _MOST_DUTIES, 0),
+        above=own.above,
+        events=[
+            statement(visit, event, EVENT_KEYS)
+            for event in upcoming(own.events, datetime.now(UTC).date(), _NEXT_EVENTS)
+        ],
+        whole=visit.address(BODY_PAGE + quote(i)),
+        chosen=(i, roll),
+        levels=levels(visit),
+        roles=role_choices(visit),
+    )
+
+
+def _title(visit: Visit, organisation: Organisation, role: Entry | None) -> str:
+    name = visit.label(organisation.iri)
+    return visit.texts("place.title", role=visit.label(role.iri), name=name) if role else str(name)
+
+
+def _organisation(visit: Visit, slug: str) -> Organisation:
+    known, iri = visit.reader.once(organisations), organisation_iri(slug, visit.site.base)
+    if iri not in known:
+        raise Missing(f"No organisation is called {slug!r} here.")
+    return known[iri]
+
+
+def _role(visit: Visit, slug: str) -> Entry | None:
+    if not slug:
+        return None
+    for role in visit.reader.once(roles):
+        if role.iri.rpartition("/")[2] == slug:
+            return role
+    raise Missing(f"No role is called {slug!r} here.")
