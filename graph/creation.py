@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from graph.bundled import BUNDLED
 from graph.errors import StyrgrafError
 from graph.settings import FILE
-from graph.workspace import BUNDLED
 
 #: What a workspace without an origin begins as: one invented edition, explained in comments.
 BLANK = Path(__file__).parent / "blank"

@@ -6,6 +6,7 @@ aliases and tags are refused, so a small file cannot become a large one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from graph.errors import RecordProblem
 MAX_BYTES = 5_000_000
 #: Records nest two levels (a seat group in a composition rule); this leaves room.
 MAX_DEPTH = 12
+#: A number with more figures than this is kept as text: Python refuses to read very long ones.
+_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,16 @@ def read_entries(path: Path, shown_as: Path) -> tuple[list[Entry], list[RecordPr
     not YAML gives no entries and one problem; nothing is raised for what a file contains.
     """
     try:
-        node = _compose(path)
-        return list(_entries(node)), []
+        text = read_text(path)
+    except Unreadable as error:
+        return [], [RecordProblem(shown_as, error.line, None, error.message, error.remedy)]
+    return parse_entries(text, shown_as)
+
+
+def parse_entries(text: str, shown_as: Path) -> tuple[list[Entry], list[RecordProblem]]:
+    """Read the list of mappings that `text` holds, likewise."""
+    try:
+        return list(_entries(_compose(text))), []
     except Unreadable as error:
         return [], [RecordProblem(shown_as, error.line, None, error.message, error.remedy)]
 
@@ -54,7 +65,7 @@ def read_entries(path: Path, shown_as: Path) -> tuple[list[Entry], list[RecordPr
 def read_mapping(path: Path, shown_as: Path) -> tuple[Entry | None, list[RecordProblem]]:
     """Read a file that holds a single mapping, such as ``workspace.yaml``."""
     try:
-        node = _compose(path)
+        node = _compose(read_text(path))
         if not isinstance(node, yaml.MappingNode):
             raise Unreadable(1, "The file does not hold settings.", "Write it as lines of 'key: value'.")
         return _entry(node), []
@@ -62,15 +73,20 @@ def read_mapping(path: Path, shown_as: Path) -> tuple[Entry | None, list[RecordP
         return None, [RecordProblem(shown_as, error.line, None, error.message, error.remedy)]
 
 
-def _compose(path: Path) -> yaml.Node | None:
+def read_text(path: Path) -> str:
+    """Return the text of the file with its line endings as they are. Raises Unreadable."""
     if path.stat().st_size > MAX_BYTES:
         raise Unreadable(1, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", "Split it into several files.")
     try:
-        text = path.read_text("utf-8")
-        _refuse_anchors_and_depth(text)
-        return yaml.compose(text, Loader=yaml.CSafeLoader)
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise Unreadable(1, "The file is not UTF-8 text.", "Save it as UTF-8.") from None
+
+
+def _compose(text: str) -> yaml.Node | None:
+    try:
+        _refuse_anchors_and_depth(text)
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -136,7 +152,7 @@ def _value(node: yaml.Node) -> Any:
 def _scalar(node: yaml.Node) -> str | int | bool | None:
     """Take whole numbers, truth values and null as such, and everything else (dates too) as written."""
     text: str = node.value
-    if node.tag == "tag:yaml.org,2002:int" and text.isdecimal() and (text == "0" or not text.startswith("0")):
+    if node.tag == "tag:yaml.org,2002:int" and _WHOLE_NUMBER.fullmatch(text):
         return int(text)
     if text in {"true", "false"} and node.tag == "tag:yaml.org,2002:bool":
         return text == "true"

@@ -1,6 +1,7 @@
 """A workspace: a folder of plain text that is the truth, and what was read from it.
 
 workspace.yaml        settings
+accepted.yaml         findings that somebody has accepted
 reference/*.yaml      what no document says but everybody needs, with its own source
 <edition>/*.yaml      what one edition of one document says; edition.yaml describes the edition
 """
@@ -10,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.acceptances import Acceptance, read_acceptances
+from graph.bundled import BUNDLED as BUNDLED
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
 from graph.personal import personal_ids
 from graph.reading import read_entries
@@ -17,7 +20,6 @@ from graph.record import Record
 from graph.settings import FILE, Settings, read_settings
 from graph.validation import validate
 
-BUNDLED = Path(__file__).parent / "varmland"
 REFERENCE = "reference"
 
 
@@ -32,6 +34,8 @@ class Workspace:
     personal: frozenset[str]
     #: The records about persons that the settings leave out.
     withheld: tuple[Record, ...] = ()
+    #: The findings that somebody has accepted, in the order of the file.
+    acceptances: tuple[Acceptance, ...] = ()
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -50,7 +54,8 @@ def open_workspace(folder: Path | None = None) -> Workspace:
         raise StyrgrafError(f"There is no workspace in {folder}: the file {FILE} is missing.")
     settings, problems = read_settings(folder)
     records, unread = _records(folder)
-    problems += unread
+    acceptances, unclear = read_acceptances(folder)
+    problems += [*unread, *unclear]
     if settings is None:
         raise WorkspaceError(problems)
     problems += validate(records, settings)
@@ -58,10 +63,10 @@ def open_workspace(folder: Path | None = None) -> Workspace:
         raise WorkspaceError(problems)
     personal = personal_ids(records)
     if settings.persons:
-        return Workspace(folder, settings, tuple(records), personal)
+        return Workspace(folder, settings, tuple(records), personal, acceptances=acceptances)
     impersonal = tuple(record for record in records if record.id not in personal)
     withheld = tuple(record for record in records if record.id in personal)
-    return Workspace(folder, settings, impersonal, frozenset(), withheld)
+    return Workspace(folder, settings, impersonal, frozenset(), withheld, acceptances)
 
 
 def record_folders(folder: Path) -> dict[str, str | None]:

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from graph.errors import StyrgrafError
+from graph.whole_file import write_file
 
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path` by way of a file beside it, so that no half of it is ever seen there.
-
-    Raises StyrgrafError where the folder is missing or may not be written to.
-    """
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        try:
-            part.write_bytes(content)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise StyrgrafError(f"Cannot write {path}: {error.strerror}.") from None
+__all__ = ["write", "write_file"]
 
 
 def write(content: bytes | str, path: Path | None) -> None:

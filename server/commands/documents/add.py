@@ -24,12 +24,12 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Keep the text of the file, unless it cannot be read or is there already. Raises StyrgrafError."""
+    from graph.bundled import refuse_bundled
     from graph.documents.conversion import convert, kept_as
     from graph.workspace import open_workspace
     from server.commands.output import write_file
 
-    if arguments.workspace is None:
-        raise StyrgrafError("The bundled workspace is not written to; name one of your own with --workspace DIR.")
+    refuse_bundled(arguments.workspace)
     file: Path = arguments.file
     text = convert(file).text
     folder = open_workspace(arguments.workspace).folder / "documents"

@@ -1,0 +1,119 @@
+"""Writing ``accepted.yaml``: one writer at a time, the whole file or nothing, and nothing else in it touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.acceptances.acceptance import Acceptance
+from graph.acceptances.editing import Immovable, with_entry, without_entry
+from graph.acceptances.reading import FILE, MOST, parse_acceptances
+from graph.bundled import refuse_bundled
+from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
+from graph.reading import Unreadable, read_text
+from graph.whole_file import write_file
+
+#: What the file begins with where it is made.
+_BEGINNING = """\
+# Fynd som någon har godtagit: varför, vem, och till och med vilken dag.
+# Findings that somebody has accepted: why, who, and up to and including which day.
+
+"""
+_LOCK = ".accepted.yaml.lock"
+_SECONDS_TO_WAIT = 10
+
+
+def accept(folder: Path, acceptance: Acceptance) -> None:
+    """Write `acceptance` to the workspace in `folder`, in the place of an earlier one of the same finding.
+
+    Raises StyrgrafError where the workspace may not be written to or its file cannot be changed.
+    """
+
+    def changed(text: str, known: Sequence[Acceptance]) -> str:
+        number = _number(known, acceptance.finding)
+        if number is None and len(known) >= MOST:
+            raise StyrgrafError(f"{FILE} holds {MOST} acceptances, and that is the most; remove those that have ended.")
+        return with_entry(text or _BEGINNING, acceptance, number)
+
+    _change(folder, changed, lambda known: _replaced(known, acceptance))
+
+
+def withdraw(folder: Path, finding: str) -> Acceptance:
+    """Remove the acceptance of `finding` from the workspace in `folder`, and return it.
+
+    Raises StyrgrafError where there is none, the workspace may not be written to or its file cannot be changed.
+    """
+    gone: list[Acceptance] = []
+
+    def changed(text: str, known: Sequence[Acceptance]) -> str:
+        number = _number(known, finding)
+        if number is None:
+            raise StyrgrafError(f"The finding {finding!r} is not accepted; see styrgraf accept --list.")
+        gone.append(known[number])
+        return without_entry(text, number)
+
+    _change(folder, changed, lambda known: [each for each in known if each.finding != finding])
+    return gone[0]
+
+
+def _change(
+    folder: Path,
+    change: Callable[[str, Sequence[Acceptance]], str],
+    wanted: Callable[[Sequence[Acceptance]], Sequence[Acceptance]],
+) -> None:
+    """Write what `change` makes of the text, unless it would then say anything else than `wanted`."""
+    refuse_bundled(folder)
+    if not folder.is_dir():
+        raise StyrgrafError(f"Cannot write to the folder {folder}: there is no such folder.")
+    with _alone(folder):
+        text = _text(folder)
+        known, problems = parse_acceptances(text)
+        if problems:
+            raise WorkspaceError(problems)
+        try:
+            changed = change(text, known)
+        except Immovable:
+            raise _immovable() from None
+        found, problems = parse_acceptances(changed)
+        if problems or [each.as_fields() for each in found] != [each.as_fields() for each in wanted(known)]:
+            raise _immovable()
+        write_file(folder / FILE, changed.encode())
+
+
+def _immovable() -> StyrgrafError:
+    return StyrgrafError(f"{FILE} is laid out so that it cannot be changed; begin each entry with '- ' on its own line.")
+
+
+def _number(known: Sequence[Acceptance], finding: str) -> int | None:
+    return next((number for number, each in enumerate(known) if each.finding == finding), None)
+
+
+def _replaced(known: Sequence[Acceptance], acceptance: Acceptance) -> list[Acceptance]:
+    kept = [acceptance if each.finding == acceptance.finding else each for each in known]
+    return kept if acceptance in kept else [*kept, acceptance]
+
+
+def _text(folder: Path) -> str:
+    """Return the file as it is, line endings and all; "" where there is none. Raises WorkspaceError."""
+    path = folder / FILE
+    if not path.exists():
+        return ""
+    try:
+        return read_text(path)
+    except Unreadable as error:
+        raise WorkspaceError([RecordProblem(FILE, error.line, None, error.message, error.remedy)]) from None
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other writers out, in this process and in others."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(folder / _LOCK, timeout=_SECONDS_TO_WAIT):
+            yield
+    except Timeout:
+        raise StyrgrafError(f"Somebody else is writing {FILE} in {folder}; try again in a while.") from None
+    except OSError as error:
+        raise StyrgrafError(f"Cannot write to the folder {folder}: {error.strerror}.") from None
