@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from graph.acceptances import FILE, Acceptance
 from graph.dataset import Place
 from queries.finding import Finding, identify
-from queries.rules import Rule, acceptance_rules
+from queries.rules import acceptance_rules
 
 EXPIRED, WITHOUT_FINDING = "acceptance-expired", "acceptance-without-finding"
 

@@ -42,8 +42,20 @@ class Rule:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Return all rules in order of name. Raises HeaderError for an incomplete file or table."""
+    """Return the rules that query, in order of name. Raises HeaderError for an incomplete file or table."""
     return tuple(read_rule(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq")))
+
+
+@cache
+def acceptance_rules() -> Mapping[str, Rule]:
+    """Return by name the rules about acceptances, which queries.accepting holds: they have texts and no query."""
+    return {path.stem: read_rule(path.stem, path.read_text("utf-8"), queried=False) for path in FOLDER.glob("*.txt")}
+
+
+@cache
+def every_rule() -> tuple[Rule, ...]:
+    """Return all rules that have a file, in order of name, with those that have no query."""
+    return tuple(sorted((*rules(), *acceptance_rules().values()), key=lambda rule: rule.name))
 
 
 @cache
@@ -56,12 +68,12 @@ def severities() -> Mapping[str, Severity]:
     return dict(table)
 
 
-def read_rule(name: str, query: str) -> Rule:
-    """Read a rule from the text of its file. Raises HeaderError."""
+def read_rule(name: str, query: str, *, queried: bool = True) -> Rule:
+    """Read a rule from the text of its file, `queried` where that holds a query. Raises HeaderError."""
     header = Header(name, query)
     row, also = header.words("row", "focus"), header.words("also")
     missing = sorted({"focus", *row, *also} - selected(query))
-    if missing:
+    if queried and missing:
         raise HeaderError(f"{name}: the query does not select {', '.join(f'?{each}' for each in missing)}; add it.")
     if name not in severities():
         raise HeaderError(f"{name}: {TABLE.name} has no severity for it; add a line.")

@@ -82,7 +82,7 @@ def _change(
 
 
 def _immovable() -> StyrgrafError:
-    return StyrgrafError(f"{FILE} is laid out so that it cannot be changed; begin each entry with '- ' on its own line.")
+    return StyrgrafError(f"{FILE} cannot be changed as it is laid out; begin each entry with '- ' on its own line.")
 
 
 def _number(known: Sequence[Acceptance], finding: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from server.commands.language import Words
@@ -32,21 +33,19 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the report; status 1 where there is an error that nobody has accepted. Raises StyrgrafError."""
-    from datetime import date
-
-    from queries.checking import check
     from server.commands.output import write
     from server.commands.viewing import view_line
     from server.pages.facts.reader import Reader
     from server.reports import BINARY, WRITERS, Report
     from server.reports.place import place_in_words
+    from server.reviewing import review
     from server.service import open_service
 
     if arguments.format in BINARY and arguments.output is None:
         raise UsageError(f"--format {arguments.format} makes a file: say where to with -o FILE")
     service, language = open_service(arguments.workspace), arguments.lang
     view, today = service.view(arguments.edition, arguments.as_of), date.today()  # noqa: DTZ011 - see queries.checking
-    findings = check(service.dataset, service.store, view, language, today, reason=arguments.reason)
+    findings = review(service, view, language, today, reason=arguments.reason)
     settings = service.workspace.settings
     report = Report(
         title=settings.name.get(language) or next(iter(settings.name.values())),

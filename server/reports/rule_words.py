@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from queries.finding import Finding
-from queries.rules import rules
+from queries.rules import every_rule
 from server.reports.report import Report
 
 
 def rule_title(finding: Finding, language: str) -> str:
     """Return the title of the rule that made `finding`; a shape has its name alone."""
-    rule = next((each for each in rules() if each.name == finding.rule), None)
+    rule = next((each for each in every_rule() if each.name == finding.rule), None)
     return rule.title[language] if rule else finding.rule
 
 
 def rule_problem(finding: Finding, language: str) -> str:
     """Return what the rule is about and why it matters; nothing for a shape, whose message says it all."""
-    rule = next((each for each in rules() if each.name == finding.rule), None)
+    rule = next((each for each in every_rule() if each.name == finding.rule), None)
     return rule.problem[language] if rule else ""
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from graph.dataset import Place
 from queries.finding import Finding
-from queries.rules import rules
+from queries.rules import every_rule
 from server.reports.report import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,7 +35,7 @@ def sarif(report: Report) -> str:
 
 
 def _rule(name: str, language: str) -> dict[str, object]:
-    titles = {rule.name: rule for rule in rules()}
+    titles = {rule.name: rule for rule in every_rule()}
     if name not in titles:
         return {"id": name}
     rule = titles[name]

@@ -131,11 +131,16 @@ def test_an_entry_gone_leaves_the_text_as_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[]\n", "[{finding: 0123456789ab, rule: a, about: b, reason: c, by: d, until: 2030-01-01}]\n", "--- []\n...\n"]
+    "text",
+    [
+        "[]\n",
+        "[{finding: 0123456789ab, rule: a, about: b, reason: c, by: d, until: 2030-01-01}]\n",
+        "--- []\n...\n",
+    ],
 )
 def test_a_list_in_brackets_is_left_alone(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE).write_text(text, "utf-8")
-    with pytest.raises(StyrgrafError, match=r"accepted\.yaml is laid out so that it cannot be changed"):
+    with pytest.raises(StyrgrafError, match=r"accepted\.yaml cannot be changed as it is laid out"):
         accept(tmp_path, OTHER)
     assert (tmp_path / FILE).read_text("utf-8") == text
 
