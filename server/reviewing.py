@@ -34,7 +34,7 @@ def review(service: Service, view: View, language: str, today: date, *, reason: 
 def finding_named(identity: str, service: Service, language: str, today: date) -> Finding:
     """Return the finding with this id from the newest editions, else from any. Raises UnknownFinding."""
     for view in _views(service):
-        for finding in check(service.dataset, service.store, view, language, today):
+        for finding in review(service, view, language, today):
             if finding.id == identity:
                 return finding
     raise UnknownFinding(f"There is no finding {identity!r}; styrgraf check shows the id of each after its rule.")

@@ -19,7 +19,10 @@ _WORDS = {
         "suggestion": "Förslag",
         "records": "Poster",
         "passages": "Stöd i dokumentet",
-        "accepted": "Godtaget",
+        "accepted": "Godtagna",
+        "reason": "Skäl",
+        "by": "Godtaget av",
+        "until": "Gäller till och med",
     },
     "en": {
         "heading": "Review",
@@ -28,6 +31,9 @@ _WORDS = {
         "records": "Records",
         "passages": "Where it stands",
         "accepted": "Accepted",
+        "reason": "Reason",
+        "by": "Accepted by",
+        "until": "Holds until",
     },
 }
 

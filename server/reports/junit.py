@@ -1,4 +1,4 @@
-"""Findings as JUnit XML, which build servers show: each rule a test, each error a failure."""
+"""Findings as JUnit XML, which build servers show: each rule a test, each error a failure, accepted ones skipped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def junit(report: Report) -> str:
     suite = Element("testsuite", name=_clean(f"{report.title}: {report.view}"), tests=str(len(by_rule)))
     for name, findings in by_rule.items():
         _test(suite, name, findings)
-    suite.set("failures", str(len(suite.findall("testcase/failure/.."))))
+    for outcome in ("failure", "skipped"):
+        suite.set("failures" if outcome == "failure" else outcome, str(len(suite.findall(f"testcase/{outcome}/.."))))
     whole = Element("testsuites")
     whole.append(suite)
     indent(whole)
@@ -34,6 +35,8 @@ def _test(suite: Element, name: str, findings: list[Finding]) -> None:
     if failures:
         failure = SubElement(test, "failure", message=_clean(failures[0].message), type=name)
         failure.text = "\n".join(map(_told, failures))
+    elif findings and all(finding.accepted for finding in findings):
+        SubElement(test, "skipped", message=_clean("; ".join(map(_accepted, findings))))
     others = [finding for finding in findings if finding not in failures]
     if others:
         SubElement(test, "system-out").text = "\n".join(map(_told, others))
@@ -41,7 +44,14 @@ def _test(suite: Element, name: str, findings: list[Finding]) -> None:
 
 def _told(finding: Finding) -> str:
     places = " ".join(f"{place.file.as_posix()}:{place.line}" for place in finding.records)
-    return _clean(" ".join(part for part in (places, finding.message, finding.suggestion) if part))
+    told = (places, _accepted(finding), finding.message, finding.suggestion)
+    return _clean(" ".join(part for part in told if part))
+
+
+def _accepted(finding: Finding) -> str:
+    """Return why, by whom and until when the finding is accepted; "" where nobody has accepted it."""
+    given = finding.accepted
+    return f"[accepted: {given['reason']} – {given['by']}, {given['until']}]" if given else ""
 
 
 def _clean(text: str) -> str:

@@ -16,6 +16,9 @@ SEVERITY_WORDS: Mapping[str, Mapping[Severity, tuple[str, str]]] = {
     "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")},
 }
 
+#: What one accepted finding is called in a count, and several.
+ACCEPTED_WORDS: Mapping[str, tuple[str, str]] = {"sv": ("godtaget", "godtagna"), "en": ("accepted", "accepted")}
+
 
 def identified(passage: CitedPassage) -> str:
     """Return where a passage stands by the names that programs use: file of the document, slug of the section."""
@@ -44,10 +47,13 @@ class Report:
 
     @property
     def counts(self) -> str:
-        """Return how many findings there are of each severity, in words."""
-        found = [finding.severity for finding in self.findings]
+        """Return how many findings there are of each severity, in words; the accepted ones are counted apart."""
+        found = [finding.severity for finding in self.open]
         words = SEVERITY_WORDS[self.language]
-        return ", ".join(f"{found.count(each)} {words[each][found.count(each) != 1]}" for each in SEVERITIES)
+        counted = [f"{found.count(each)} {words[each][found.count(each) != 1]}" for each in SEVERITIES]
+        accepted = len(self.accepted)
+        counted += [f"{accepted} {ACCEPTED_WORDS[self.language][accepted != 1]}"] if accepted else []
+        return ", ".join(counted)
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.metadata import version
 from json import dumps
 from urllib.parse import quote
@@ -47,16 +48,21 @@ def _rule(name: str, language: str) -> dict[str, object]:
 
 
 def _result(finding: Finding) -> dict[str, object]:
-    accepted = [{"kind": "external", "justification": finding.accepted.get("reason", "")}] if finding.accepted else []
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message} {finding.suggestion}"},
         "locations": [_location(place) for place in finding.records],
         "partialFingerprints": {"finding/v1": finding.id},
-        "suppressions": accepted,
+        "suppressions": [_suppression(finding.accepted)] if finding.accepted else [],
         "properties": {"focus": finding.focus, "passages": [each.as_json() for each in finding.passages]},
     }
+
+
+def _suppression(accepted: Mapping[str, str]) -> dict[str, object]:
+    """Return the acceptance, which stands in a file beside the records and so is external (SARIF 2.1.0, 3.35)."""
+    properties = {"by": accepted["by"], "until": accepted["until"]}
+    return {"kind": "external", "status": "accepted", "justification": accepted["reason"], "properties": properties}
 
 
 def _location(place: Place) -> dict[str, object]:

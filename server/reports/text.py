@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from queries.finding import Finding
 from queries.passages import CitedPassage
 from server.reports.report import SEVERITY_WORDS, Report
 
+_ACCEPTED = {
+    "sv": ("Godtagna:", "  godtaget av {by} till och med {until}: {reason}"),
+    "en": ("Accepted:", "  accepted by {by} until {until}: {reason}"),
+}
+
 
 def text(report: Report) -> str:
-    """Return every finding with its suggestion, records and passages, then the counts."""
-    parts = [_finding(finding, report) for finding in report.findings]
+    """Return every finding with its suggestion, records and passages, the accepted ones apart, then the counts."""
+    parts = [_finding(finding, report) for finding in report.open]
+    if report.accepted:
+        parts += [_ACCEPTED[report.language][0], *(_finding(finding, report) for finding in report.accepted)]
     return "\n\n".join([*parts, f"{report.view}\n{report.counts}\n"])
 
 
@@ -22,7 +31,12 @@ def quoted(passage: CitedPassage) -> str:
 
 def _finding(finding: Finding, report: Report) -> str:
     word = SEVERITY_WORDS[report.language][finding.severity][0]
-    lines = [f"{word} [{finding.rule}]", f"  {finding.message}", f"  → {finding.suggestion}"]
+    lines = [f"{word} [{finding.rule}] {finding.id}", f"  {finding.message}"]
+    lines += [_acceptance(finding.accepted, report)] if finding.accepted else [f"  → {finding.suggestion}"]
     lines += [f"    {place.file.as_posix()}:{place.line}" for place in finding.records]
     lines += [f"    {passage.document}, {passage.section}: {quoted(passage)}" for passage in finding.passages]
     return "\n".join(lines)
+
+
+def _acceptance(accepted: Mapping[str, str], report: Report) -> str:
+    return _ACCEPTED[report.language][1].format(**{**accepted, "reason": " ".join(accepted["reason"].split())})

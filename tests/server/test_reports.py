@@ -16,6 +16,7 @@ from queries.finding import Finding
 from queries.passages import CitedPassage
 from server.reports import WRITERS, Report
 
+ACCEPTED = {"reason": "känt & väntat", "by": "Alva Ek", "until": "2032-01-01"}
 TEXT = '<script>alert("&")</script>\x0b\u2028'
 
 
@@ -39,7 +40,8 @@ def written(form: str, about: Report) -> str:
         ((), False, "0 fel, 0 varningar, 0 upplysningar"),
         ((finding("warning"),), False, "0 fel, 1 varning, 0 upplysningar"),
         ((finding("error"), finding("info")), True, "1 fel, 0 varningar, 1 upplysning"),
-        ((finding("error", {"reason": "känt"}),), False, "1 fel, 0 varningar, 0 upplysningar"),
+        ((finding("error", ACCEPTED),), False, "0 fel, 0 varningar, 0 upplysningar, 1 godtaget"),
+        ((finding("error", ACCEPTED), finding("error")), True, "1 fel, 0 varningar, 0 upplysningar, 1 godtaget"),
     ],
 )
 def test_what_counts_as_failed(findings: tuple[Finding, ...], failed: bool, counts: str) -> None:
@@ -53,19 +55,37 @@ def test_text_shows_where_it_stands() -> None:
     assert text.endswith("1 fel, 0 varningar, 0 upplysningar\n")
 
 
+def test_text_and_page_show_what_is_accepted_apart() -> None:
+    both = report(finding("error", ACCEPTED), finding("warning"))
+    text, page = written("text", both), written("html", both)
+    open_part, accepted_part = text.split("\n\nGodtagna:\n\n")
+    assert "varning [seat-sum] abc" in open_part
+    assert "godtaget av Alva Ek till och med 2032-01-01: känt & väntat" in accepted_part
+    assert page.index('class="warning"') < page.index("Godtagna (1)") < page.index('class="error"')
+    assert "<dd>känt &amp; väntat</dd>" in page
+    assert "Godtagna" not in written("html", report(finding("error"))) + written("text", report(finding("error")))
+
+
 def test_json_is_the_list() -> None:
-    (content,) = json.loads(written("json", report(finding("error", {"reason": "känt"}))))
+    (content,) = json.loads(written("json", report(finding("error", ACCEPTED))))
     assert content["records"] == [{"file": "np 1/å.yaml", "line": 7}]
-    assert content["accepted"] == {"reason": "känt"}
+    assert content["accepted"] == ACCEPTED
 
 
 def test_sarif_points_at_the_record() -> None:
-    log = json.loads(written("sarif", report(finding("info", {"reason": "känt"}))))
+    log = json.loads(written("sarif", report(finding("info", ACCEPTED))))
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     (result,) = run["results"]
     assert result["level"] == "note"
-    assert result["suppressions"] == [{"kind": "external", "justification": "känt"}]
+    assert result["suppressions"] == [
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "känt & väntat",
+            "properties": {"by": "Alva Ek", "until": "2032-01-01"},
+        }
+    ]
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "np%201/%C3%A5.yaml"}, "region": {"startLine": 7}}
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [result["ruleId"]]
@@ -78,6 +98,19 @@ def test_junit_is_well_formed_whatever_a_finding_says() -> None:
     assert failure.get("message") == TEXT.replace("\x0b", "")
     assert "np 1/å.yaml:7" in str(failure.text)
     assert int(suite.get("tests", "")) == len(suite.findall("testcase")) > 15
+
+
+def test_junit_skips_what_is_accepted_alone() -> None:
+    def suite(*findings: Finding) -> ElementTree.Element:
+        found = ElementTree.fromstring(written("junit", report(*findings))).find("testsuite")
+        assert found is not None
+        return found
+
+    alone, beside = suite(finding("error", ACCEPTED)), suite(finding("error", ACCEPTED), finding("error"))
+    assert (alone.get("failures"), alone.get("skipped")) == ("0", "1")
+    (skipped,) = alone.iter("skipped")
+    assert skipped.get("message") == "[accepted: känt & väntat – Alva Ek, 2032-01-01]"
+    assert (beside.get("failures"), beside.get("skipped")) == ("1", "0")
 
 
 def test_html_shows_text_as_text_and_fetches_nothing() -> None:
