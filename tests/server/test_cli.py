@@ -70,7 +70,7 @@ WRONG = [
     (("ask", "--file", "missing.rq"), "Cannot read missing.rq"),
     (("check", "--as-of", "2025-13"), "'2025-13' is no date"),
     (("check", "--edition", "np-1900"), "There is no edition 'np-1900'"),
-    (("check", "--format", "xlsx"), "invalid choice: 'xlsx'"),
+    (("check", "--format", "xlsx"), "--format xlsx makes a file: say where to with -o FILE"),
     (("check", "-o", "missing/x.json"), "No such file or directory"),
     (("accept",), "name the FINDING, or ask for --list"),
     (("accept", "--list", "abc"), "--list goes alone"),
