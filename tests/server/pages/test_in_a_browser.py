@@ -123,8 +123,8 @@ def test_a_new_reader_finds_what_a_municipality_has_to_do_in_two_steps(scriptles
     page.select_option("#i", label="Sunne kommun")
     page.click("text=Visa vad som gäller oss")
     assert page.inner_text("h1") == "Sunne kommun"
-    assert "Senast 31 oktober" in page.inner_text("main")
-    assert page.locator("#tidsgranser").bounding_box()["y"] < 1400  # type: ignore[index]
+    assert "varje år, senast 31 oktober" in page.inner_text("#uppgifter + h3 + .clusters")
+    assert page.locator("#uppgifter").bounding_box()["y"] < 1400  # type: ignore[index]
 
 
 def test_a_new_reader_finds_a_body_by_searching(scriptless: Watched) -> None:
