@@ -9,6 +9,7 @@ from fastapi import Request, Response
 
 from queries.catalogue import questions
 from server.fault import Fault
+from server.pages.addresses import iri_of
 from server.pages.facts.organisation import organisations
 from server.pages.site import Site
 from server.pages.visit import KEPT, Visit
@@ -40,8 +41,17 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
         is_ours=fault.status >= 500,
         reason=fault.reason,
         words=name.replace("-", " "),
+        elsewhere=_elsewhere(site, request) if fault.status == 404 else (),
         links=links or (_like(visit, name) if fault.status == 404 else ()),
     )
+
+
+def _elsewhere(site: Site, request: Request) -> list[Link]:
+    """Return links to the editions that tell of the thing, where the page asked for shows another."""
+    asked = Visit(site, request)
+    if iri_of(request.url.path, site.base) is None:
+        return []
+    return [choice for choice in asked.choices if choice.href]
 
 
 def _like(visit: Visit, name: str) -> list[Link]:

@@ -113,9 +113,7 @@ def test_what_cannot_be_taken_is_told(run: Run, folder: Path, change: tuple[str,
 
 
 def test_a_finding_that_is_not_there_is_told(run: Run) -> None:
-    assert "There is no finding 'ffffffffffff'; styrgraf check shows" in run(
-        "accept", "ffffffffffff", *WHY, status=2
-    )
+    assert "There is no finding 'ffffffffffff'; styrgraf check shows" in run("accept", "ffffffffffff", *WHY, status=2)
 
 
 def test_a_finding_of_an_older_edition_can_be_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -223,3 +223,10 @@ def test_without_persons_no_name_is_on_any_page(documents: Path, tmp_path: Path,
     without = pages("/dokument/np-2018").text
     assert all(name in with_persons for name in names)
     assert [name for name in names if name.split()[-1] in without] == []
+
+
+def test_a_body_that_only_another_edition_has_is_led_to_there(read: Read) -> None:
+    page = read("/organ/arbetsgrupp-barnalivet")
+    assert page.status == 404
+    assert page.links["Politiskt inriktningsdokument 2018/19"] == "/organ/arbetsgrupp-barnalivet?utgava=np-2018"
+    assert read("/organ/arbetsgrupp-barnalivet?utgava=np-2018").status == 200
