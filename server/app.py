@@ -11,7 +11,19 @@ from fastapi.staticfiles import StaticFiles
 from server import security
 from server.health import health_router
 from server.identity import identity_router
-from server.pages import body, data, documents, findings, my_role, questions, search, start, styrkarta
+from server.pages import (
+    arshjul,
+    body,
+    data,
+    documents,
+    findings,
+    my_role,
+    questions,
+    search,
+    start,
+    styrkarta,
+    wheel_calendar,
+)
 from server.pages.editor import sparql_editor
 from server.pages.errors import error_page
 from server.pages.site import Site
@@ -20,7 +32,19 @@ from server.service import Service
 from server.sparql import sparql_router
 
 STATIC = Path(__file__).parent / "static"
-_PAGES = (start, my_role, search, styrkarta, body, questions, documents, findings, data)
+_PAGES = (
+    start,
+    my_role,
+    search,
+    styrkarta,
+    arshjul,
+    wheel_calendar,
+    body,
+    questions,
+    documents,
+    findings,
+    data,
+)
 
 
 def create_app(service: Service) -> FastAPI:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from graph.workspace import BUNDLED
 from server.app import create_app
+from server.pages.today import today
 from server.service import Service, open_service
 
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -155,3 +159,44 @@ def read(service: Service) -> Read:
 def read_quoting(documents: Path) -> Read:
     """Return what fetches a page where the source documents are at hand."""
     return _reading(open_service(documents=documents))
+
+
+def _page_of(app: FastAPI) -> Callable[[str], Page]:
+    client = TestClient(app)
+
+    def page(path: str) -> Page:
+        response = client.get(path, headers={"accept": "text/html", "accept-language": "sv"})
+        return Page(response.text, response.status_code)
+
+    return page
+
+
+@pytest.fixture(scope="session")
+def page_of() -> Callable[[FastAPI], Callable[[str], Page]]:
+    """Return what makes, of an application, what fetches its pages in Swedish."""
+    return _page_of
+
+
+def _today_is(service: Service, day: date) -> FastAPI:
+    app = create_app(service)
+    app.dependency_overrides[today] = lambda: day
+    return app
+
+
+@pytest.fixture(scope="session")
+def today_is() -> Callable[[Service, date], FastAPI]:
+    """Return what makes the application of a service on a day that stays the same."""
+    return _today_is
+
+
+@pytest.fixture(scope="session")
+def begun_in_2023(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the bundled workspace with the setting that its cycle began in 2023."""
+    folder = tmp_path_factory.mktemp("begun")
+    for path in BUNDLED.iterdir():
+        if path.is_dir():
+            (folder / path.name).symlink_to(path)
+    settings = (BUNDLED / "workspace.yaml").read_text("utf-8")
+    assert "cycleStart: null" in settings
+    (folder / "workspace.yaml").write_text(settings.replace("cycleStart: null", "cycleStart: 2023"), "utf-8")
+    return folder

@@ -23,6 +23,8 @@ PATHS = [
     "/styrkarta?visa=natverk",
     "/styrkarta?visa=tabell",
     "/styrkarta?fran=sunne-kommun&till=politiska-styrgruppen",
+    "/arshjul",
+    "/arshjul?organ=beredningsgruppen&start=2024",
     "/fragor",
     "/fragor/ansvar-for-organ?organ=beredningsgruppen",
     "/dokument",

@@ -1,0 +1,143 @@
+"""``/arshjul``: the yearly wheels, drawn and, from the same data, listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from queries.sorting import swedish
+from server.fault import Missing
+from server.pages.cycle import Cycle, cycle
+from server.pages.facts.organisation import organisations
+from server.pages.facts.wheel import Wheel, Wheels, wheels
+from server.pages.parts.agenda import Season, agenda
+from server.pages.parts.detail import said, when
+from server.pages.parts.quote import Quote, quotes
+from server.pages.today import Today
+from server.pages.visit import Visit, Visiting
+from server.pages.wheel_model import today_in, wheel_model
+from server.pages.words import Link, Words, in_language
+from server.wheel import WheelError, draw
+
+_PATH = "/arshjul"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One wheel: its picture and its list."""
+
+    slug: str
+    link: Link
+    text: Words
+    quotes: tuple[Quote, ...]
+    #: None where the wheel holds more than can be drawn.
+    svg: Markup | None
+    seasons: tuple[Season, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What of the wheels is shown."""
+
+    wheel: str
+    body: str
+    year: int | None
+
+    def of(self, visit: Visit, every: Wheels) -> tuple[Wheel, ...]:
+        """Return the wheels that are chosen, with the events that are."""
+        named = self.bodies(visit)
+        chosen = (wheel for wheel in every.wheels if self.wheel in ("", wheel.slug))
+        return tuple(wheel.of(named, self.year) for wheel in chosen)
+
+    def bodies(self, visit: Visit) -> tuple[str, ...] | None:
+        """Return everything in whose name the chosen body acts, itself first; None where none is chosen."""
+        if not self.body:
+            return None
+        known = visit.reader.once(organisations)
+        return known.capacities(next(each.iri for each in known if each.slug == self.body))
+
+
+router = APIRouter()
+
+
+@router.get(_PATH, response_class=HTMLResponse)
+def arshjul(
+    visit: Visiting, day: Today, hjul: str = "", organ: str = "", ar: str = "", start: str = ""
+) -> HTMLResponse:
+    """Show the wheels, or one of them, with everything or with what involves one body in one year."""
+    every, counted = visit.reader.once(wheels), cycle(visit, start)
+    choice = chosen(visit, every, hjul, organ, ar)
+    path = feed(visit, choice, start)
+    address = f"{visit.request.base_url}{path.removeprefix('/')}"
+    return visit.page(
+        "arshjul.html",
+        visit.texts("wheel.title"),
+        choice=choice,
+        shown=[_part(visit, wheel, counted, day, choice.year) for wheel in choice.of(visit, every)],
+        known=[(wheel.slug, visit.label(wheel.entry.iri)) for wheel in every.wheels],
+        bodies=_bodies(visit, every),
+        body=visit.label(named[0]) if (named := choice.bodies(visit)) else None,
+        longest=every.longest,
+        cycle=counted,
+        now=counted.year_of(day.year, every.longest) if every.longest > 1 else None,
+        others=_others(visit, every, choice),
+        feed=path,
+        address=address,
+        subscription=f"webcal://{address.partition('://')[2]}",
+    )
+
+
+def chosen(visit: Visit, every: Wheels, wheel: str, body: str, year: str = "") -> Choice:
+    """Return what was asked for. Raises Missing where there is no such wheel, body or year."""
+    if wheel and all(each.slug != wheel for each in every.wheels):
+        raise Missing(f"There is no yearly wheel {wheel!r}.")
+    if body and all(each.slug != body for each in visit.reader.once(organisations)):
+        raise Missing(f"There is no body {body!r}.")
+    if year and year not in map(str, range(1, every.longest + 1)):
+        raise Missing(f"The cycle has no year {year!r}.")
+    return Choice(wheel, body, int(year) if year else None)
+
+
+def feed(visit: Visit, choice: Choice, start: str) -> str:
+    """Return the path of the calendar that holds what is chosen, whichever the year."""
+    asked = {"hjul": choice.wheel, "organ": choice.body, "start": start, "lang": visit.language}
+    return visit.address(f"{_PATH}.ics", {name: value for name, value in asked.items() if value})
+
+
+def _part(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Part:
+    return Part(
+        slug=wheel.slug,
+        link=visit.link(wheel.entry.iri),
+        text=in_language(wheel.entry.texts("description"), visit.language),
+        quotes=quotes(visit, wheel.entry.iris("source")),
+        svg=_drawn(visit, wheel, known, day, year),
+        seasons=agenda(visit, wheel, known),
+    )
+
+
+def _drawn(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Markup | None:
+    try:
+        return Markup(draw(wheel_model(visit, wheel, today_in(visit, wheel, known, day, year))))
+    except WheelError:
+        return None
+
+
+def _bodies(visit: Visit, every: Wheels) -> list[tuple[str, str]]:
+    """Return name and slug of each body that something in a wheel involves, itself or as part of a whole."""
+    known = visit.reader.once(organisations)
+    involved = [event for wheel in every.wheels for event in wheel.events]
+    named = {iri for event in involved for key in ("organiser", "participant") for iri in event.entry.iris(key)}
+    found = [each for each in known if named.intersection(known.capacities(each.iri))]
+    return sorted(((str(visit.label(each.iri)), each.slug) for each in found), key=lambda pair: swedish(pair[0]))
+
+
+def _others(visit: Visit, every: Wheels, choice: Choice) -> list[tuple[Link, str]]:
+    """Return the events outside the wheels, each with its time in words."""
+    named = choice.bodies(visit)
+    found = [event.entry for event in every.others if named is None or event.involves(named)]
+    ordered = sorted(found, key=lambda entry: entry.plain("date") or ("~",))
+    return [(visit.link(each.iri), str(said(visit, each, "date")) or when(visit, each)) for each in ordered]

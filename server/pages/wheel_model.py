@@ -1,0 +1,111 @@
+"""A wheel of the graph as the drawing takes it: words, rings and marks."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import cast
+
+from ontology.namespaces import STYRGRAF
+from server.chart.model import Evidence
+from server.language import deadline_words, month_words
+from server.pages.cycle import Cycle
+from server.pages.facts.organisation import LEVELS
+from server.pages.facts.wheel import Wheel, YearlyEvent, level_of
+from server.pages.visit import Visit
+from server.wheel import Activity, Mark, Ring, Today, WheelModel
+from server.wheel.model import MONTHS
+
+
+def wheel_model(visit: Visit, wheel: Wheel, today: Today | None) -> WheelModel:
+    """Return `wheel` with its events, as one picture. Raises WheelError where they are too many."""
+    activities = tuple(_activity(visit, event) for event in wheel.events)
+    used = {mark.ring for activity in activities if activity.window for mark in activity.marks}
+    return WheelModel(
+        title=str(visit.label(wheel.entry.iri)),
+        language=visit.language,
+        months=tuple(visit.texts(f"month_short.{month:02}") for month in range(1, MONTHS + 1)),
+        rings=tuple(Ring(slug, _level(visit, slug)) for slug in _in_order(used)),
+        activities=activities,
+        today=today,
+    )
+
+
+def _in_order(levels: Iterable[str]) -> list[str]:
+    """Return levels from the rim inwards: as in the chart, then others, then none."""
+    return sorted(levels, key=lambda slug: (not slug, LEVELS.index(slug) if slug in LEVELS else len(LEVELS), slug))
+
+
+def _level(visit: Visit, slug: str) -> str:
+    return str(visit.label(f"{STYRGRAF}level/{slug}")) if slug else visit.texts("wheel.no_level")
+
+
+def _activity(visit: Visit, event: YearlyEvent) -> Activity:
+    label = str(visit.label(event.entry.iri))
+    shown = tuple(_phrases(visit, event))
+    return Activity(
+        id=event.slug,
+        label=label,
+        captions=shown,
+        name=", ".join((label, *shown, *_said(visit, event))),
+        href=visit.link(event.entry.iri).href or "",
+        window=event.window,
+        marks=_marks(visit, event),
+        evidence=cast(Evidence, event.grade),
+    )
+
+
+def months_in_words(visit: Visit, event: YearlyEvent) -> str:
+    """Return the months of an event in words; empty where none is said."""
+    months = event.entry.plain("month")
+    return month_words(months, visit.texts) if months else ""
+
+
+def _phrases(visit: Visit, event: YearlyEvent) -> Iterator[str]:
+    """Yield what is written below the name of an event: times that its place on the wheel does not tell."""
+    if event.window and event.window[1] > 1:
+        yield months_in_words(visit, event)
+    if event.years:
+        yield visit.texts("wheel.in_year", years=visit.texts.listed(event.years))
+    for deadline in event.entry.plain("deadline"):
+        yield visit.texts("when.deadline", day=deadline_words(deadline, visit.texts))
+
+
+def _said(visit: Visit, event: YearlyEvent) -> Iterator[str]:
+    """Yield what is seen in the drawing by place and look alone."""
+    if event.window and event.window[1] == 1:
+        yield months_in_words(visit, event)
+    organisers = [str(visit.label(iri)) for iri in event.entry.iris("organiser")]
+    if organisers:
+        yield visit.texts("wheel.organised", who=", ".join(organisers))
+    if event.grade == "inferred":
+        yield str(visit.label(f"{STYRGRAF}evidence/inferred"))
+
+
+def _marks(visit: Visit, event: YearlyEvent) -> tuple[Mark, ...]:
+    """Return a mark for each level that organises the event or takes part, or one for no level."""
+    found: dict[str, bool] = {}
+    for key in ("organiser", "participant"):
+        for iri in event.entry.iris(key):
+            level = level_of(visit.reader, iri)
+            if level:
+                found.setdefault(level, key == "organiser")
+    return tuple(Mark(level, organises) for level, organises in found.items()) or (Mark("", organises=False),)
+
+
+def today_in(visit: Visit, wheel: Wheel, cycle: Cycle, day: date, year: int | None) -> Today | None:
+    """Return today as `wheel` shows it: the day where the year of the cycle is known, else the month alone.
+
+    None where the page shows another `year` of the cycle, or one of which nobody knows when it is.
+    """
+    now = cycle.year_of(day.year, wheel.length) if wheel.length > 1 else None
+    if wheel.length > 1 and year is not None and year != now:
+        return None
+    if wheel.length > 1 and now is None:
+        return Today(day.month, None, (visit.texts("wheel.now"), visit.texts(f"month.{day.month:02}")))
+    words = [visit.texts("wheel.today"), deadline_words(f"{day:--%m-%d}", visit.texts)]
+    if now is not None:
+        words.append(visit.texts("wheel.in_year", years=now))
+    share = (day.day - 0.5) / monthrange(day.year, day.month)[1]
+    return Today(day.month, share, tuple(words))

@@ -1,0 +1,84 @@
+"""The legend of a wheel: which ring is whose, and what a filled, an outlined and a dashed field mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from server.chart.marks import element
+from server.chart.palette import BORDER, GROUNDS
+from server.wheel.arcs import colour_of, draw_mark, level_class
+from server.wheel.measures import CAPTION, HEADING, MARGIN, WIDTH
+from server.wheel.model import WheelModel
+from server.wheel.text import line
+from server.wheel.words import WORDS
+
+_SAMPLE = 24.0
+_AFTER = 24.0
+_LEADING = 24.0
+_INDENT = 166.0
+_RADIUS = 9.0
+
+
+def draw_legend(model: WheelModel, top: float) -> tuple[str, float]:
+    """Return the legend below `top`, and where it ends."""
+    words = WORDS[model.language]
+    y = top + _LEADING
+    drawn = []
+    for heading, items in ((words["rings"], tuple(_rings(model))), (words["marks"], tuple(_marks(model)))):
+        if items:
+            drawn.append(line(MARGIN, y, heading, HEADING))
+            row, y = _flow(items, y)
+            drawn.append(row)
+    return element("g", "".join(drawn), class_="legend"), y
+
+
+def _flow(items: tuple[tuple[str, str], ...], y: float) -> tuple[str, float]:
+    """Return samples with their words from left to right, in as many lines as they need."""
+    x = _INDENT
+    drawn = []
+    for sample, words in items:
+        width = _SAMPLE + CAPTION.width(words)
+        if x > _INDENT and x + width > WIDTH - MARGIN:
+            x, y = _INDENT, y + _LEADING
+        drawn.append(element("g", sample, transform=f"translate({x:.1f} {y:.1f})"))
+        drawn.append(line(x + _SAMPLE, y, words, CAPTION, lesser=True))
+        x += width + _AFTER
+    return "".join(drawn), y + _LEADING
+
+
+def _rings(model: WheelModel) -> Iterator[tuple[str, str]]:
+    count = len(model.rings)
+    for at, ring in enumerate(model.rings):
+        yield _target(count, at, ring.slug), ring.label
+
+
+def _target(count: int, at: int, level: str) -> str:
+    """Return a small wheel with the ring `at` of `count`, the outermost being 0, in its colour."""
+    step = _RADIUS / (count + 1)
+    outline = element("circle", class_="ring", cx=_RADIUS, cy=0, r=_RADIUS, fill="none", stroke=BORDER.light)
+    ring = element(
+        "circle",
+        class_=f"ring-sample {level_class(level)}",
+        cx=_RADIUS,
+        cy=0,
+        r=_RADIUS - (at + 0.5) * step,
+        fill="none",
+        stroke=colour_of(level).light,
+        stroke_width=step,
+    )
+    return outline + ring
+
+
+def _marks(model: WheelModel) -> Iterator[tuple[str, str]]:
+    words = WORDS[model.language]
+    marks = {mark.organises for activity in model.dated for mark in activity.marks if mark.ring}
+    path = "M0 -6H17V6H0Z"
+    if True in marks:
+        yield draw_mark(path, "", True, "stated"), words["organises"]
+    if False in marks:
+        yield draw_mark(path, "", False, "stated"), words["takes part"]
+    if any(activity.evidence == "inferred" for activity in model.dated):
+        yield draw_mark(path, "", True, "inferred"), words["inferred"]
+    if model.today:
+        sample = element("path", class_="now", d=path, fill=GROUNDS["focus"].light, stroke=BORDER.light)
+        yield sample, words["today" if model.today.day is not None else "this month"]
