@@ -44,7 +44,7 @@ class Dataset:
 def build_dataset(workspace: Workspace) -> Dataset:
     """Turn the records of `workspace` into RDF; two builds of the same records are equal."""
     base = workspace.settings.base
-    stated = [quad for name, records in _by_graph(workspace) for quad in _parse(name, records, base)]
+    stated = [quad for name, records in _by_graph(workspace) for quad in statements(name, records, base)]
     stated += [Quad(t.subject, t.predicate, t.object, NamedNode(STYRGRAF)) for t in quads()]
     editions = editions_of(workspace.records, base)
     derived = derive(stated, editions, base, off=workspace.settings.derived_lines_off)
@@ -73,7 +73,8 @@ def _graph_of(record: Record, personal: Collection[str]) -> str:
     return f"{LINEAGE if record.type == 'Lineage' else EDITION}/{record.edition}"
 
 
-def _parse(graph: str, records: Iterable[Record], base: str) -> Iterator[Quad]:
+def statements(graph: str, records: Iterable[Record], base: str) -> Iterator[Quad]:
+    """Yield what `records` state as quads of the graph `graph`, a name relative to the base IRI `base`."""
     content: list[Node] = [node for record in records for node in nodes(record)]
     document = {"@context": [CONTEXT["@context"], {"@base": base}], "@id": base + graph, "@graph": content}
     return parse(json.dumps(document), format=RdfFormat.JSON_LD)

@@ -7,7 +7,7 @@ missing or doubtful in governance is for the checks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from graph.errors import RecordProblem
 from graph.record import Record
@@ -24,13 +24,18 @@ def validate(records: Sequence[Record], settings: Settings) -> list[RecordProble
     problems = [*_duplicates(records), *_arena(records, settings)]
     known = {record.id for record in records}
     for record in records:
-        problems += _identity(record)
-        if record.type in schema.classes():
-            problems += _keys(record, known, settings)
-        else:
-            remedy = closest(record.type, schema.classes(), "Use a class of the ontology.")
-            problems.append(_problem(record, "type", f"Unknown type {record.type!r}.", remedy))
+        problems += problems_of(record, known, settings)
     return problems
+
+
+def problems_of(record: Record, known: Set[str], settings: Settings) -> Iterator[RecordProblem]:
+    """Yield the problems of one record, where `known` are the ids that it may point at."""
+    yield from _identity(record)
+    if record.type in schema.classes():
+        yield from _keys(record, known, settings)
+    else:
+        remedy = closest(record.type, schema.classes(), "Use a class of the ontology.")
+        yield _problem(record, "type", f"Unknown type {record.type!r}.", remedy)
 
 
 def _duplicates(records: Sequence[Record]) -> Iterator[RecordProblem]:
@@ -54,7 +59,7 @@ def _identity(record: Record) -> Iterator[RecordProblem]:
         yield _problem(record, "id", "The id is not well formed.", remedy)
 
 
-def _keys(record: Record, known: set[str], settings: Settings) -> Iterator[RecordProblem]:
+def _keys(record: Record, known: Set[str], settings: Settings) -> Iterator[RecordProblem]:
     allowed = schema.keys_of(record.type)
     context = Context(record.edition, known, settings.languages)
     for name in record.data:

@@ -8,6 +8,7 @@ reference/*.yaml      what no document says but everybody needs, with its own so
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def open_workspace(folder: Path | None = None) -> Workspace:
     if not (folder / FILE).is_file():
         raise StyrgrafError(f"There is no workspace in {folder}: the file {FILE} is missing.")
     settings, problems = read_settings(folder)
-    records, unread = _records(folder)
+    records, unread = read_records(folder, record_files(folder))
     acceptances, unclear = read_acceptances(folder)
     problems += [*unread, *unclear]
     if settings is None:
@@ -75,20 +76,26 @@ def record_folders(folder: Path) -> dict[str, str | None]:
     return {REFERENCE: None} | {name: name for name in editions}
 
 
-def _records(folder: Path) -> tuple[list[Record], list[RecordProblem]]:
-    records: list[Record] = []
-    problems: list[RecordProblem] = []
+def record_files(folder: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield the record files, relative to `folder`, each with the edition it speaks for (None: no document)."""
     for name, edition in record_folders(folder).items():
         for path in sorted((folder / name).rglob("*.yaml")):
-            shown_as = path.relative_to(folder)
-            entries, unread = read_entries(path, shown_as)
-            problems += unread
-            for entry in entries:
-                identity, kind = entry.data.get("id"), entry.data.get("type")
-                if isinstance(identity, str) and isinstance(kind, str):
-                    records.append(Record(identity, kind, edition, entry.data, shown_as, entry.line, entry.key_lines))
-                else:
-                    problems.append(
-                        RecordProblem(shown_as, entry.line, None, "This record lacks 'id' or 'type'.", "Give it both.")
-                    )
+            yield path.relative_to(folder), edition
+
+
+def read_records(folder: Path, files: Iterable[tuple[Path, str | None]]) -> tuple[list[Record], list[RecordProblem]]:
+    """Return the records of `files`, as `record_files` gives them, and the problems met in reading them."""
+    records: list[Record] = []
+    problems: list[RecordProblem] = []
+    for file, edition in files:
+        entries, unread = read_entries(folder / file, file)
+        problems += unread
+        for entry in entries:
+            identity, kind = entry.data.get("id"), entry.data.get("type")
+            if isinstance(identity, str) and isinstance(kind, str):
+                records.append(Record(identity, kind, edition, entry.data, file, entry.line, entry.key_lines))
+            else:
+                problems.append(
+                    RecordProblem(file, entry.line, None, "This record lacks 'id' or 'type'.", "Give it both.")
+                )
     return records, problems

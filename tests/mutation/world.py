@@ -109,4 +109,3 @@ def _cleaned(value: Any, identity: str) -> Any:
     if isinstance(value, list):
         return [_cleaned(inner, identity) for inner in value if inner != identity]
     return value
-
