@@ -28,8 +28,10 @@ class Stated:
     """What some records state."""
 
     quads: frozenset[Quad]
-    #: Where each record stands, by IRI.
+    #: Where each record stands, by IRI, in the order of files and lines.
     places: Mapping[str, Place]
+    #: The last line of each file on which a key of a record stands.
+    ends: Mapping[Path, int]
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,7 @@ def _revision(workspace: Workspace, edition: str | None, files: Set[Path], old: 
 
 def stated_by(records: Iterable[Record], base: str) -> Stated:
     """Return what `records` state, under the base IRI `base`."""
-    some = list(records)
+    some = sorted(records, key=lambda record: (record.file, record.line))
     places = {base + record.id: Place(record.file, record.line) for record in some}
-    return Stated(frozenset(statements(EDITIONS, some, base)), places)
+    ends = {record.file: max((*record.key_lines.values(), record.line)) for record in some}
+    return Stated(frozenset(statements(EDITIONS, some, base)), places, ends)

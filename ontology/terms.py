@@ -158,6 +158,7 @@ class SG:
     total: Final = f"{STYRGRAF}total"
     underMandate: Final = f"{STYRGRAF}underMandate"
     unit: Final = f"{STYRGRAF}unit"
+    weakerThan: Final = f"{STYRGRAF}weakerThan"
     wheel: Final = f"{STYRGRAF}wheel"
     within: Final = f"{STYRGRAF}within"
     yearOfCycle: Final = f"{STYRGRAF}yearOfCycle"

@@ -46,9 +46,7 @@ def _parts(dataset: Dataset, view: View) -> tuple[View, ...]:
     return tuple(of_edition(dataset.editions, dataset.base, edition.id) for edition in view.editions)
 
 
-def _check(
-    dataset: Dataset, store: Store, view: View, language: str, now: date, reason: bool
-) -> Iterator[Finding]:
+def _check(dataset: Dataset, store: Store, view: View, language: str, now: date, reason: bool) -> Iterator[Finding]:
     seen = [sighting for rule in rules() for sighting in sightings(rule, store, view, language, now)]
     seen += shape_sightings(store, view, language)
     seen += contradiction_sightings(store, view, language) if reason else []

@@ -59,6 +59,7 @@ class Contrast:
             succession=bool(gone) and all(self._has_successor(term, come) for term in gone),
             part=part,
             substantial=name not in BESIDE,
+            terms=(*(f"- {term}" for term in gone), *(f"+ {term}" for term in come)),
         )
 
     def _remains(self, term: Term, new: Collection[Term]) -> bool:

@@ -51,6 +51,8 @@ class Aspect:
     part: str = ""
     #: Whether it changes what is said; where it is said, its topics and its evidence do not.
     substantial: bool = True
+    #: The values that differ as RDF writes them, the same in every language.
+    terms: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return the aspect as other programs read it."""

@@ -50,7 +50,7 @@ class _Comparing:
         ]
         self.whole_before, self.whole_after = whole
         self.links, known = paired(old, new, *whole)
-        self.naming = (Naming(old, new, language), Naming(new, old, language))
+        self.naming = (Naming(old.names, new.names, language), Naming(new.names, old.names, language))
         self.contrast = Contrast(self.before, self.after, self.naming, known)
         self.concern = (Concern(old), Concern(new))
         self.sentence = Sentence(language)
@@ -122,6 +122,7 @@ class _Comparing:
                 lost=tuple(map(old.passage, lost)),
                 gained=tuple(map(new.passage, gained)),
                 substantial=False,
+                terms=(*(f"- {one.iri}" for one in lost), *(f"+ {one.iri}" for one in gained)),
             )
 
     def _passages(self, link: Link) -> tuple[tuple[CitedPassage, ...], tuple[CitedPassage, ...]]:

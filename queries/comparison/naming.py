@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
 from queries.comparison.change import Subject, Value
-from queries.comparison.side import Side
 from queries.comparison.thing import Thing
 from queries.literal_text import literal_text
 from queries.passages import CitedPassage
 from queries.sorting import swedish
 
+#: What things are called, by IRI and language.
+Names = Mapping[str, Mapping[str, str]]
+
 
 class Naming:
     """Names things of one side in one language; what it lacks is named as the other side names it."""
 
-    def __init__(self, side: Side, other: Side, language: str) -> None:
+    def __init__(self, own: Names, others: Names, language: str) -> None:
         self.language = language
-        self._names = (side.names, other.names)
+        self._names = (own, others)
 
     def label(self, iri: str) -> str:
         """Return what `iri` is called, in another language where this one is missing, else the end of it."""

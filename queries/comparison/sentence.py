@@ -29,7 +29,7 @@ class Sentence:
         weak: str,
     ) -> str:
         """Return the sentence; `bodies` are the names of those it is about, where they are not in it."""
-        told = [self._aspect(each) for each in aspects if each.substantial and each.name not in _NOT_TOLD]
+        told = [self.aspect(each) for each in aspects if each.substantial and each.name not in _NOT_TOLD]
         before, after = (self._listed([quoted(subject.label, self.language) for subject in side]) for side in things)
         sentence = self._text("sentences", self._pattern(kind, before == after, bool(told), bool(weak))).format(
             before=before, after=after, aspects="; ".join(told[:_MOST_TOLD]), weak=weak
@@ -47,7 +47,8 @@ class Sentence:
             return "changed" if told else "rephrased"
         return f"{kind}-aspects" if told else kind
 
-    def _aspect(self, aspect: Aspect) -> str:
+    def aspect(self, aspect: Aspect) -> str:
+        """Return what is different about one property, as a part of a sentence."""
         pattern = (
             ("other" if aspect.lost else "more" if aspect.before else "first")
             if aspect.gained

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,16 +51,21 @@ class Side:
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
         """Return what everything is called, by IRI and language; the view's own names before those of others."""
-        found: dict[str, dict[str, str]] = {}
         graphs = set(self.view.graphs)
         named = [quad for quad in self.dataset.quads if quad.predicate.value in LABELS]
-        for quad in sorted(named, key=lambda quad: _graph(quad) not in graphs):
-            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
-                found.setdefault(quad.subject.value, {}).setdefault(quad.object.language or "", quad.object.value)
-        return found
+        return names_in(sorted(named, key=lambda quad: _graph(quad) not in graphs))
 
     def _within(self, graphs: set[str]) -> frozenset[Quad]:
         return frozenset(quad for quad in self.dataset.quads if _graph(quad) in graphs)
+
+
+def names_in(quads: Iterable[Quad]) -> dict[str, dict[str, str]]:
+    """Return what `quads` call everything, by IRI and language; of several names in a language the first."""
+    found: dict[str, dict[str, str]] = {}
+    for quad in quads:
+        if quad.predicate.value in LABELS and isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
+            found.setdefault(quad.subject.value, {}).setdefault(quad.object.language or "", quad.object.value)
+    return found
 
 
 def _graph(quad: Quad) -> str:

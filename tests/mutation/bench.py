@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from pyoxigraph import NamedNode, Quad
 
@@ -107,7 +106,14 @@ def surroundings(iris: Iterable[str], quads: Sequence[Quad]) -> set[str]:
             near.add(start)
             if quad.predicate.value in ENDS:
                 lines.add(start)
-    return near | {q.object.value for q in quads if q.subject.value in lines and q.predicate.value in ENDS}
+    return near | {
+        quad.object.value
+        for quad in quads
+        if isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+        and quad.subject.value in lines
+        and quad.predicate.value in ENDS
+    }
 
 
 def _view(dataset: Dataset, edition: str | None) -> View:

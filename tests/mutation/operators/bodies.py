@@ -91,7 +91,8 @@ def leave_one_part(body: Record, world: World) -> Change | None:
 @damages("Arena", "Collective")
 def drop_member(body: Record, world: World) -> Change | None:
     members = listed(body.data.get("member"))
-    return put(body, member=[each for each in members if each != world.one(members)] or None) if members else None
+    gone = world.one(members)
+    return put(body, member=[each for each in members if each != gone] or None) if members else None
 
 
 @damages("Principal")

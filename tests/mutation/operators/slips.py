@@ -58,7 +58,7 @@ def change_identity(record: Record, world: World) -> Change | None:
 
 @damages(*ANY)
 def repeat_record(record: Record, world: World) -> Change | None:
-    return {key_of(record): (record, record)}
+    return {key_of(record): (record, replace(record, line=record.line + 1))}
 
 
 @damages(*ANY)

@@ -1,0 +1,108 @@
+"""Amendments between two states of one workspace: records with the same id, held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph.dataset import Place
+from graph.revision import Revision
+from queries.comparison.aspects import SOURCE, Contrast
+from queries.comparison.change import Aspect, Subject, Value
+from queries.comparison.difference import differences
+from queries.comparison.link import Correspondence
+from queries.comparison.naming import Naming
+from queries.comparison.properties import title_of
+from queries.comparison.thing import Thing, parts_of, things_of
+from queries.revision.amendment import Amendment
+from queries.revision.passage_index import cited_in
+
+
+class FolderAmendments:
+    """What the records of one edition underwent since another state of their workspace."""
+
+    def __init__(self, revision: Revision, naming: tuple[Naming, Naming], files: Mapping[str, str], edition: str):
+        self.revision, self.naming, self.edition = revision, naming, edition
+        self.before, self.after = things_of(revision.before.quads), things_of(revision.after.quads)
+        self.cited = (cited_in(revision.before.quads, files), cited_in(revision.after.quads, files))
+        self.contrast = Contrast(self.before, self.after, naming, Correspondence())
+
+    def amendments(self) -> Iterator[Amendment]:
+        """Yield an amendment for each record that says something else than before."""
+        for iri in sorted(self._touched()):
+            amendment = self._amendment(iri)
+            if amendment.aspects or amendment.state != "changed":
+                yield amendment
+
+    def _touched(self) -> set[str]:
+        """Return the records that differ in themselves, in their parts or in the words that locate them."""
+        different = {each.thing for each in differences(self.revision.before.quads, self.revision.after.quads)}
+        whole = parts_of(self.before) | parts_of(self.after)
+        citing = {
+            thing
+            for side in self.cited
+            for thing, passages in side.items()
+            if any(passage.iri in different for passage in passages)
+        }
+        records = {*self.revision.before.places, *self.revision.after.places}
+        return {whole.get(iri, iri) for iri in different | citing} & records
+
+    def _amendment(self, iri: str) -> Amendment:
+        old, new = self.before.get(iri), self.after.get(iri)
+        side = 0 if new is None else 1
+        thing = new or old
+        assert thing is not None  # a record is there on one side at least
+        return Amendment(
+            subject=Subject(iri, self.naming[side].label(iri), thing.type),
+            state="changed" if old and new else "lost" if old else "added",
+            edition=self.edition,
+            aspects=self._aspects(iri, old, new),
+            places=self._places(iri),
+            passages=self.cited[side].get(iri, ()),
+        )
+
+    def _aspects(self, iri: str, old: Thing | None, new: Thing | None) -> tuple[Aspect, ...]:
+        before, after = [old] if old else [], [new] if new else []
+        return (*self.contrast.aspects(before, after), *(self._source(iri) if old and new else ()))
+
+    def _source(self, iri: str) -> Iterator[Aspect]:
+        """Yield where the record says that it stands, if that differs."""
+        before, after = self._sources(0, iri), self._sources(1, iri)
+        if before.keys() != after.keys():
+            lost, gained = before.keys() - after.keys(), after.keys() - before.keys()
+            yield Aspect(
+                "source",
+                SOURCE,
+                title_of(SOURCE, self.naming[0].language),
+                before=tuple(before.values()),
+                after=tuple(after.values()),
+                lost=tuple(value for key, value in before.items() if key in lost),
+                gained=tuple(value for key, value in after.items() if key in gained),
+                substantial=False,
+                terms=(*sorted(f"- {key}" for key in lost), *sorted(f"+ {key}" for key in gained)),
+            )
+
+    def _sources(self, side: int, iri: str) -> dict[object, Value]:
+        thing = (self.before, self.after)[side].get(iri)
+        passages = {passage.iri: passage for passage in self.cited[side].get(iri, ())}
+        named = self.naming[side]
+        return {
+            passages.get(source, source): named.passage(passages[source])
+            if source in passages
+            else Value(named.label(source), source)
+            for source in (thing.iris(SOURCE) if thing else ())
+        }
+
+    def _places(self, iri: str) -> tuple[Place, ...]:
+        """Return where the record stands, or where it stood before it was taken away."""
+        before, after = self.revision.before.places, self.revision.after
+        if iri in after.places:
+            return (after.places[iri],)
+        old = before[iri]
+        if old.file not in after.ends:
+            return ()
+        below = (
+            after.places[other].line - 1
+            for other, place in before.items()
+            if place.file == old.file == getattr(after.places.get(other), "file", None) and place.line > old.line
+        )
+        return (Place(old.file, min(below, default=after.ends[old.file])),)
