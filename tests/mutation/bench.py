@@ -20,7 +20,6 @@ from ontology.terms import SG
 from queries.checking import check
 from queries.finding import Finding
 from tests.mutation.mutants import Mutant
-from tests.mutation.world import Key, key_of
 
 TODAY = date(2026, 1, 1)
 ENDS = frozenset({SG.from_, SG.to})
