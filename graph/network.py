@@ -65,10 +65,20 @@ def ladder_of(network: Network) -> Network:
     return ladder
 
 
-def cycles(network: Network) -> list[tuple[str, ...]]:
-    """Return the groups of bodies that answer to each other in a circle, each sorted."""
-    groups = (tuple(sorted(group)) for group in nx.strongly_connected_components(ladder_of(network)))
-    return sorted(group for group in groups if len(group) > 1)
+def cycles(network: Network) -> list[tuple[tuple[str, str, str], ...]]:
+    """Return a shortest circle of each group of bodies that answer to each other, as (lower, upper, line) steps."""
+    ladder = ladder_of(network)
+    knots = sorted(sorted(knot) for knot in nx.strongly_connected_components(ladder) if len(knot) > 1)
+    return [_circle(ladder.subgraph(knot), knot) for knot in knots]
+
+
+def _circle(ladder: Network, knot: list[str]) -> tuple[tuple[str, str, str], ...]:
+    """Return the shortest circle in a knot; of equally short ones the first in order of names."""
+    ends = ((lower, upper) for lower in knot for upper in sorted(ladder[lower]) if upper != lower)
+    ways = (nx.shortest_path(ladder, upper, lower) for lower, upper in ends)
+    way = min(ways, key=lambda bodies: (len(bodies), bodies))
+    steps = pairwise([way[-1], *way])
+    return tuple((lower, upper, min(ladder[lower][upper])) for lower, upper in steps)
 
 
 def unreachable(network: Network) -> list[str]:

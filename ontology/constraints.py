@@ -1,9 +1,10 @@
 """The constraints that our shapes use, each as a SPARQL group that finds what breaks it.
 
-A group binds ?focus, and ?value where one value is at fault. Portable SPARQL 1.1.
+A group binds ?focus, and ?value where a value is at fault. Portable SPARQL 1.1.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, get_args
 
 import pyoxigraph as ox
 
@@ -22,10 +23,19 @@ LEXICAL: Mapping[str, str] = {
     XSD + "gMonthDay": "^--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
 }
 
-Build = Callable[[Index, Node, str, str], Iterator[str]]
+#: What can be at fault, the plainest first: where one value breaks several constraints, the first one says it.
+Fault = Literal[
+    "missing", "too-few", "too-many", "text", "datatype", "class", "list", "least", "pattern", "choice",
+    "language-missing", "language-twice",
+]  # fmt: skip
+FAULTS: tuple[Fault, ...] = get_args(Fault)
+
+#: A fault and the SPARQL group that finds it.
+Group = tuple[Fault, str]
+Build = Callable[[Index, Node, str, str], Iterator[Group]]
 
 
-def groups(index: Index, shape: Node, target: str, path: str) -> list[str]:
+def groups(index: Index, shape: Node, target: str, path: str) -> list[Group]:
     """Return one group per constraint of a property shape.
 
     ``target`` is the pattern that binds ?focus, ``path`` the property, both as SPARQL.
@@ -38,55 +48,63 @@ def instance_of(variable: str, name: str) -> str:
     return f"?{variable} a/<{RDFS}subClassOf>* <{name}> ."
 
 
-def _counts(index: Index, shape: Node, target: str, path: str) -> Iterator[str]:
+def _counts(index: Index, shape: Node, target: str, path: str) -> Iterator[Group]:
     for number in index.literals(shape, SH + "minCount"):
         if number.value == "1":
-            yield f"{target} FILTER NOT EXISTS {{ ?focus {path} ?any }}"
+            yield "missing", f"{target} FILTER NOT EXISTS {{ ?focus {path} ?any }}"
         else:
-            yield _counted(f"{target} OPTIONAL {{ ?focus {path} ?any }}", f"< {number.value}")
+            found = _counted(f"{target} OPTIONAL {{ ?focus {path} ?any }}", f"< {number.value}")
+            yield "too-few", f"{{ {found} }} OPTIONAL {{ ?focus {path} ?value }}"
     for number in index.literals(shape, SH + "maxCount"):
-        yield _counted(f"{target} ?focus {path} ?any .", f"> {number.value}")
+        found = _counted(f"{target} ?focus {path} ?any .", f"> {number.value}")
+        yield "too-many", f"{{ {found} }} ?focus {path} ?value ."
 
 
 def _counted(pattern: str, limit: str) -> str:
     return f"SELECT ?focus WHERE {{ {pattern} }} GROUP BY ?focus HAVING (COUNT(DISTINCT ?any) {limit})"
 
 
-def _values(index: Index, shape: Node, target: str, path: str) -> Iterator[str]:
+def _values(index: Index, shape: Node, target: str, path: str) -> Iterator[Group]:
     """Yield a group per condition that every single value must meet."""
     choices = list(index.members(index.node(shape, SH + "or")))
-    broken = [*_broken(index, shape), *([" ".join(b for c in choices for b in _broken(index, c))] if choices else [])]
-    for condition in broken:
-        yield f"{target} ?focus {path} ?value . {condition}"
+    conditions = [*_broken(index, shape)]
+    if choices:
+        conditions.append(("choice", " ".join(condition for each in choices for _, condition in _broken(index, each))))
+    for fault, condition in conditions:
+        yield fault, f"{target} ?focus {path} ?value . {condition}"
 
 
-def _broken(index: Index, node: Node) -> Iterator[str]:
+def _broken(index: Index, node: Node) -> Iterator[Group]:
     """Yield filters that let through the values that break a condition."""
     for iri in index.iris(node, SH + "datatype"):
         form = f" && REGEX(STR(?value), {_text(LEXICAL[iri])})" if iri in LEXICAL else ""
-        yield f"FILTER(!(isLiteral(?value) && DATATYPE(?value) = <{iri}>{form}))"
+        yield "datatype", f"FILTER(!(isLiteral(?value) && DATATYPE(?value) = <{iri}>{form}))"
     for iri in index.iris(node, SH + "class"):
-        yield f"FILTER NOT EXISTS {{ {instance_of('value', iri)} }}"
+        yield "class", f"FILTER NOT EXISTS {{ {instance_of('value', iri)} }}"
     if index.iris(node, SH + "nodeKind") == [SH + "IRI"]:
-        yield "FILTER(!isIRI(?value))"
+        yield "text", "FILTER(!isIRI(?value))"
     for least in index.literals(node, SH + "minInclusive"):
-        yield f"FILTER(!COALESCE(?value >= {least.value}, false))"
+        yield "least", f"FILTER(!COALESCE(?value >= {least.value}, false))"
     for pattern in index.literals(node, SH + "pattern"):
-        yield f"FILTER(isBlank(?value) || !REGEX(STR(?value), {_text(pattern.value)}))"
+        yield "pattern", f"FILTER(isBlank(?value) || !REGEX(STR(?value), {_text(pattern.value)}))"
     for inner in (p for value in index.nodes(node, SH + "node") for p in index.nodes(value, SH + "property")):
         (property_,), (wanted,) = index.iris(inner, SH + "path"), index.iris(inner, SH + "hasValue")
-        yield f"FILTER NOT EXISTS {{ ?value <{property_}> <{wanted}> }}"
+        yield "list", f"FILTER NOT EXISTS {{ ?value <{property_}> <{wanted}> }}"
 
 
-def _languages(index: Index, shape: Node, target: str, path: str) -> Iterator[str]:
+def _languages(index: Index, shape: Node, target: str, path: str) -> Iterator[Group]:
     if index.literals(shape, SH + "uniqueLang"):
         yield (
+            "language-twice",
             f"{target} ?focus {path} ?value, ?other . FILTER(LANG(?value) != '' && LANG(?value) = LANG(?other)"
-            " && STR(?value) < STR(?other))"
+            " && STR(?value) < STR(?other))",
         )
     for wanted in index.nodes(shape, SH + "qualifiedValueShape"):
         (tag,) = (t.value for t in index.objects(_first(index, wanted), RDF + "first") if isinstance(t, ox.Literal))
-        yield f"{target} FILTER NOT EXISTS {{ ?focus {path} ?any FILTER(LANGMATCHES(LANG(?any), '{tag}')) }}"
+        yield (
+            "language-missing",
+            f"{target} FILTER NOT EXISTS {{ ?focus {path} ?any FILTER(LANGMATCHES(LANG(?any), '{tag}')) }}",
+        )
 
 
 def _first(index: Index, wanted: Node) -> Node:

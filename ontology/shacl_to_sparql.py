@@ -33,13 +33,15 @@ class ShapeQuery:
     id: str
     #: IRI of the property shape.
     shape: str
+    #: IRI of the class that it is about.
+    target: str
     #: IRI of the property.
     path: str
     #: Violation, Warning or Info, as SHACL names them.
     severity: str
     #: What is asked for, for sv and en.
     message: Mapping[str, str]
-    #: SELECT ?focus ?value; ?value is unbound where something is missing.
+    #: SELECT ?focus ?value ?fault; ?value is unbound where something is missing, ?fault is one of FAULTS.
     query: str
 
 
@@ -63,15 +65,16 @@ def _compile(index: Index, prop: Node, target: str) -> ShapeQuery:
     (path,) = index.iris(prop, SH + "path")
     _refuse_unknown(index, prop)
     found = groups(index, prop, instance_of("focus", target), f"<{path}>")
-    union = "\n  UNION\n".join(f"  {{ {group} }}" for group in found)
+    union = "\n  UNION\n".join(f"  {{ {group} BIND('{fault}' AS ?fault) }}" for fault, group in found)
     severity = next(iter(index.iris(prop, SH + "severity")), SH + "Violation")
     return ShapeQuery(
         id=str(prop.value).removeprefix(SHAPE),
         shape=str(prop.value),
+        target=target,
         path=path,
         severity=severity.removeprefix(SH),
         message={text.language: text.value for text in index.literals(prop, SH + "message") if text.language},
-        query=f"SELECT DISTINCT ?focus ?value WHERE {{\n{union}\n}}",
+        query=f"SELECT DISTINCT ?focus ?value ?fault WHERE {{\n{union}\n}}",
     )
 
 

@@ -74,6 +74,11 @@ def title_of_concept(scheme: str, name: str) -> Titles:
     return {language: _own()[f"{STYRGRAF}{scheme}/{name}", language] for language in LANGUAGES}
 
 
+def title_of_scheme(iri: str) -> Titles:
+    """Return what a list of concepts is called per language. Raises KeyError."""
+    return {language: _own()[iri, language] for language in LANGUAGES}
+
+
 def _capital(titles: Titles) -> Titles:
     return {language: title[:1].upper() + title[1:] for language, title in titles.items()}
 

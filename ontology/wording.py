@@ -37,8 +37,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "{0} and {1} differ but have the same value for “{term0}”: {term1}.",
     },
 }
-BECAUSE = {"sv": "Uppgifter: {facts}.", "en": "Facts: {facts}."}
-IS_A = {"sv": "{0} är {1}", "en": "{0} is of the class “{1}”"}
+IS_A = {"sv": "{0} är {1}.", "en": "{0} is of the class “{1}”."}
 
 
 #: Relations of other vocabularies, as sentences need them.
@@ -51,24 +50,27 @@ FOREIGN: Names = {
 
 
 def in_words(contradiction: Contradiction, names: Names) -> Mapping[str, str]:
-    """Say in each language what cannot be, and which facts say it."""
+    """Say in each language what cannot be."""
     return {language: _sentence(contradiction, names, language) for language in LANGUAGES}
+
+
+def fact_in_words(fact: Fact, names: Names) -> Mapping[str, str]:
+    """Say in each language what a fact says, in one sentence."""
+    return {language: _fact(fact, names, language) for language in LANGUAGES}
 
 
 def _sentence(contradiction: Contradiction, names: Names, language: str) -> str:
     about = [_name(iri, names, language) for iri in contradiction.about]
     terms = {f"term{number}": _name(iri, names, language) for number, iri in enumerate(contradiction.terms)}
     circle = " → ".join([*about, about[0]])
-    what = SENTENCES[contradiction.pattern][language].format(*about, **terms, all=circle)
-    facts = "; ".join(_fact(fact, names, language) for fact in contradiction.facts)
-    return f"{what} {BECAUSE[language].format(facts=facts)}"
+    return SENTENCES[contradiction.pattern][language].format(*about, **terms, all=circle)
 
 
 def _fact(fact: Fact, names: Names, language: str) -> str:
     subject, value = (_name(iri, names, language) for iri in (fact.subject.value, fact.object.value))
     if fact.predicate == TYPE:
         return IS_A[language].format(subject, value)
-    return f"{subject} {_name(fact.predicate, names, language)} {value}"
+    return f"{subject} {_name(fact.predicate, names, language)} {value}."
 
 
 def _name(iri: str, names: Names, language: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from graph.acceptances import FILE, Acceptance
 from graph.dataset import Place
+from queries.fact import Fact
 from queries.finding import Finding, identify
-from queries.rules import acceptance_rules
+from queries.rules import Because, acceptance_rules
 
 EXPIRED, WITHOUT_FINDING = "acceptance-expired", "acceptance-without-finding"
 
@@ -53,13 +54,21 @@ def _marked(finding: Finding, acceptance: Acceptance | None, today: date) -> Fin
 
 def _about(name: str, acceptance: Acceptance, focus: str, language: str) -> Finding:
     rule, fields = acceptance_rules()[name], acceptance.as_fields()
+    place = Place(FILE, acceptance.line)
     return Finding(
         id=identify(name, focus, {"finding": (acceptance.finding,), "until": (fields["until"],)}),
         rule=name,
+        family=rule.family,
         severity=rule.severity,
         message=rule.message[language].format(**fields),
+        why=tuple(_fact(because, fields, focus, place, language) for because in rule.why),
         suggestion=rule.suggestion[language].format(**fields),
         focus=focus,
-        records=(Place(FILE, acceptance.line),),
+        records=(place,),
         passages=(),
     )
+
+
+def _fact(because: Because, fields: Mapping[str, str], focus: str, place: Place, language: str) -> Fact:
+    text = because.text[language].format(**fields)
+    return Fact(text, focus, place) if because.thing else Fact(text)

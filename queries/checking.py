@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from graph.dataset import Dataset, Place
+from graph.dataset import Dataset
 from graph.store import Store
 from graph.view import View, of_edition
 from queries.contradiction_sightings import contradiction_sightings
-from queries.finding import Finding
-from queries.passages import CitedPassage, cited
-from queries.places import places_of
+from queries.fact import Fact
+from queries.finding import Finding, merged
 from queries.rules import rules
 from queries.shape_sightings import shape_sightings
 from queries.sighting import Sighting, sightings
+from queries.whereabouts import Whereabouts
 
 
 def check(
@@ -36,7 +37,7 @@ def check(
     findings = [
         finding for part in _parts(dataset, view) for finding in _check(dataset, store, part, language, now, reason)
     ]
-    return sorted({finding.id: finding for finding in findings}.values(), key=Finding.order)
+    return sorted(merged(findings), key=Finding.order)
 
 
 def _parts(dataset: Dataset, view: View) -> tuple[View, ...]:
@@ -50,21 +51,39 @@ def _check(dataset: Dataset, store: Store, view: View, language: str, now: date,
     seen = [sighting for rule in rules() for sighting in sightings(rule, store, view, language, now)]
     seen += shape_sightings(store, view, language)
     seen += contradiction_sightings(store, view, language) if reason else []
-    different = {sighting.id: sighting for sighting in seen}.values()
-    passages = cited(store, view, {thing for sighting in different for thing in sighting.things})
-    yield from (_finding(sighting, places_of(sighting.things, dataset, view), passages) for sighting in different)
+    seen = _one_for_each_fault(seen)
+    things = {thing for sighting in seen for thing in sighting.things}
+    things |= {fact.thing for sighting in seen for fact in sighting.why if fact.thing}
+    whereabouts = Whereabouts(things, dataset, store, view)
+    yield from (_finding(sighting, whereabouts) for sighting in seen)
 
 
-def _finding(
-    sighting: Sighting, records: tuple[Place, ...], passages: Mapping[str, tuple[CitedPassage, ...]]
-) -> Finding:
+def _one_for_each_fault(seen: Sequence[Sighting]) -> list[Sighting]:
+    """Leave out what another rule, which names this one in its header, says more plainly of the same thing."""
+    instead = {rule.name: rule.instead_of for rule in rules()}
+    told = {
+        (other, thing) for sighting in seen for other in instead.get(sighting.rule, ()) for thing in sighting.things
+    }
+    left = (sighting for sighting in seen if (sighting.rule, sighting.things[0]) not in told)
+    return list({sighting.id: sighting for sighting in left}.values())
+
+
+def _finding(sighting: Sighting, whereabouts: Whereabouts) -> Finding:
     return Finding(
         id=sighting.id,
         rule=sighting.rule,
+        family=sighting.family,
         severity=sighting.severity,
         message=sighting.message,
+        why=tuple(_located(fact, whereabouts) for fact in sighting.why),
         suggestion=sighting.suggestion,
         focus=sighting.things[0],
-        records=records,
-        passages=tuple(dict.fromkeys(passage for thing in sighting.things for passage in passages.get(thing, ()))),
+        records=whereabouts.places(sighting.things),
+        passages=whereabouts.passages(sighting.things),
     )
+
+
+def _located(fact: Fact, whereabouts: Whereabouts) -> Fact:
+    """Return the fact with the first place and passage of the thing that says it."""
+    place = next(iter(whereabouts.places([fact.thing])), None)
+    return replace(fact, place=place, passage=next(iter(whereabouts.passages([fact.thing])), None))

@@ -7,6 +7,7 @@ from graph.store import Store
 from graph.view import View
 from ontology.namespaces import STYRGRAF
 from ontology.reasoner import Reason, ReasonerUnavailable, check_consistency
+from queries.fact import Fact, at_most_five
 from queries.finding import identify
 from queries.labels import iri_of
 from queries.sighting import Sighting
@@ -44,8 +45,10 @@ def _sighting(reason: Reason, language: str) -> Sighting:
     return Sighting(
         id=identify(rule, next(iter(things)), {"fact": facts}),
         rule=rule,
+        family="structure",
         severity="error",
         message=reason.message[language],
         suggestion=SUGGESTION[language],
         things=tuple(things),
+        why=at_most_five((Fact(ground.text[language], ground.said_of) for ground in reason.grounds), language),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from graph.dataset import Place
+from queries.fact import Fact
+from queries.families import Family
 from queries.passages import CitedPassage
 from queries.rules import SEVERITIES, Severity
 
@@ -18,8 +20,11 @@ class Finding:
     #: Stays the same as long as rule, thing and the facts of the message do; whatever the language.
     id: str
     rule: str
+    family: Family
     severity: Severity
     message: str
+    #: The facts that together make it so, at most five.
+    why: tuple[Fact, ...]
     suggestion: str
     #: IRI of the thing that the finding is about.
     focus: str
@@ -33,8 +38,10 @@ class Finding:
         return {
             "id": self.id,
             "rule": self.rule,
+            "family": self.family,
             "severity": self.severity,
             "message": self.message,
+            "why": [fact.as_json() for fact in self.why],
             "suggestion": self.suggestion,
             "focus": self.focus,
             "records": [{"file": place.file.as_posix(), "line": place.line} for place in self.records],
@@ -51,3 +58,15 @@ def identify(rule: str, focus: str, facts: Mapping[str, tuple[str, ...]]) -> str
     """Return the id of a finding from its rule, its thing and the facts that its message tells."""
     told = [f"{name}={value}" for name in sorted(facts) for value in sorted(facts[name])]
     return sha256("\x1f".join([rule, focus, *told]).encode()).hexdigest()[:12]
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Return each finding once: what several editions give stands where all of them say it."""
+    once: dict[str, Finding] = {}
+    for finding in findings:
+        first = once.setdefault(finding.id, finding)
+        if first is not finding:
+            records = tuple(dict.fromkeys((*first.records, *finding.records)))
+            passages = tuple(dict.fromkeys((*first.passages, *finding.passages)))
+            once[finding.id] = replace(first, records=records, passages=passages)
+    return list(once.values())

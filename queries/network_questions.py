@@ -74,8 +74,8 @@ def _step(number: int, start: str, end: str, ground: str) -> tuple[Term, ...]:
 
 def _cycles(network: Network, _: Terms) -> Rows:
     for circle in cycles(network):
-        for body in circle:
-            yield NamedNode(circle[0]), NamedNode(body)
+        for lower, upper, line in circle:
+            yield NamedNode(min(circle)[0]), NamedNode(lower), NamedNode(upper), NamedNode(line)
 
 
 def _unreachable(network: Network, _: Terms) -> Rows:

@@ -11,6 +11,7 @@ from typing import Literal, get_args
 import yaml
 
 from queries.errors import HeaderError
+from queries.families import FAMILIES, Family
 from queries.header import Header, Texts, selected
 
 FOLDER = Path(__file__).parent / "checks"
@@ -21,10 +22,20 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @dataclass(frozen=True)
+class Because:
+    """One fact of an explanation, as a sentence with {variables} of the query."""
+
+    #: Variable of the thing whose record says it; None for what was looked for and is not there.
+    thing: str | None
+    text: Texts
+
+
+@dataclass(frozen=True)
 class Rule:
     """A check: every row (or group of rows) of its query is a finding about ?focus."""
 
     name: str
+    family: Family
     severity: Severity
     title: Texts
     #: What is wrong where the rule finds something, and why it matters.
@@ -32,10 +43,14 @@ class Rule:
     #: The finding in one sentence, with {variables} of the query.
     message: Texts
     suggestion: Texts
+    #: The facts that together make it so, in the order they are told.
+    why: tuple[Because, ...]
     #: Variables that tell one finding from another.
     row: tuple[str, ...]
     #: Further variables whose records and passages belong to the finding.
     also: tuple[str, ...]
+    #: Rules that see the same fault less plainly: theirs is left out where this one has a finding about the thing.
+    instead_of: tuple[str, ...]
     network: str | None
     query: str
 
@@ -71,21 +86,47 @@ def severities() -> Mapping[str, Severity]:
 def read_rule(name: str, query: str, *, queried: bool = True) -> Rule:
     """Read a rule from the text of its file, `queried` where that holds a query. Raises HeaderError."""
     header = Header(name, query)
-    row, also = header.words("row", "focus"), header.words("also")
-    missing = sorted({"focus", *row, *also} - selected(query))
-    if queried and missing:
-        raise HeaderError(f"{name}: the query does not select {', '.join(f'?{each}' for each in missing)}; add it.")
     if name not in severities():
         raise HeaderError(f"{name}: {TABLE.name} has no severity for it; add a line.")
-    return Rule(
+    rule = Rule(
         name=name,
+        family=_family(header),
         severity=severities()[name],
         title=header.text("title"),
         problem=header.text("problem"),
         message=header.text("message"),
         suggestion=header.text("suggestion"),
-        row=row,
-        also=also,
+        why=_why(header),
+        row=header.words("row", "focus"),
+        also=header.words("also"),
+        instead_of=header.words("instead"),
         network=header.lines.get("network"),
         query=query,
     )
+    if queried:
+        _all_selected(rule)
+    return rule
+
+
+def _family(header: Header) -> Family:
+    given = header.lines.get("family")
+    for family in FAMILIES:
+        if family == given:
+            return family
+    raise HeaderError(f"{header.name}: the family {given!r} is not known; write one of {', '.join(FAMILIES)}.")
+
+
+def _why(header: Header) -> tuple[Because, ...]:
+    """Read the lines ``why.THING.sv``, and ``why.sv`` where no record says it, in the order they stand."""
+    stems = dict.fromkeys(key.rpartition(".")[0] for key in header.lines if key.startswith("why."))
+    if not stems:
+        raise HeaderError(f"{header.name}: the header does not say why; add why.focus.sv and why.focus.en.")
+    return tuple(Because(stem.partition(".")[2] or None, header.text(stem)) for stem in stems)
+
+
+def _all_selected(rule: Rule) -> None:
+    things = {because.thing for because in rule.why if because.thing}
+    missing = sorted({"focus", *rule.row, *rule.also, *things} - selected(rule.query))
+    if missing:
+        named = ", ".join(f"?{each}" for each in missing)
+        raise HeaderError(f"{rule.name}: the query does not select {named}; add it.")

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pyoxigraph import Literal
+
 from graph.store import Store
 from graph.view import View
+from ontology.constraints import FAULTS, Fault
 from ontology.shacl_to_sparql import ShapeQuery, compiled
 from queries.answer import Row, Wording, groups
+from queries.fact import Fact
 from queries.finding import identify
 from queries.labels import iri_of
 from queries.rules import Severity, severities
+from queries.shape_wording import grounds, remedy, wrong
 from queries.sighting import Sighting
 
 #: What the name of a shape's rule begins with.
 PREFIX = "shape/"
-SUGGESTION = {
-    "sv": "Rätta posten så att den stämmer med formen.",
-    "en": "Mend the record so that it fits the shape.",
-}
 
 
 def shape_sightings(store: Store, view: View, language: str) -> list[Sighting]:
@@ -38,14 +39,23 @@ def _broken(shape: ShapeQuery, store: Store, view: View, language: str) -> list[
 
 
 def _sighting(shape: ShapeQuery, group: Sequence[Row], wording: Wording) -> Sighting:
-    rule, focus = PREFIX + shape.id, iri_of(group[0]["focus"])
-    given = wording.cell(group, "value").text
-    shown = f" ({given})" if given else ""
+    rule, focus, language = PREFIX + shape.id, iri_of(group[0]["focus"]), wording.language
+    fault = _plainest(group)
+    name, value = wording.cell(group, "focus").text, wording.cell(group, "value").text
+    said, asked = grounds(shape, name, value, language)
     return Sighting(
         id=identify(rule, focus, {"value": tuple({str(row["value"]) for row in group if "value" in row})}),
         rule=rule,
+        family="structure",
         severity=shape_severity(shape),
-        message=f"{wording.cell(group, 'focus').text}{shown}: {shape.message[wording.language]}",
-        suggestion=SUGGESTION[wording.language],
+        message=wrong(shape, fault, name, value, language),
+        suggestion=remedy(shape, fault, value, language),
         things=(focus,),
+        why=(Fact(said, focus), Fact(asked)),
     )
+
+
+def _plainest(group: Sequence[Row]) -> Fault:
+    """Return the fault that says most plainly what is wrong."""
+    found = {term.value for row in group if isinstance(term := row["fault"], Literal)}
+    return next(fault for fault in FAULTS if fault in found)

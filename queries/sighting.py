@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,10 +14,12 @@ from graph.view import View
 from ontology.namespaces import XSD
 from queries.answer import Row, Wording, groups
 from queries.binding import fill
+from queries.fact import Fact, at_most_five
+from queries.families import Family
 from queries.finding import identify
 from queries.labels import iri_of
 from queries.network_rows import network_rows
-from queries.rules import Rule, Severity
+from queries.rules import Because, Rule, Severity
 from queries.table import enumerated
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -29,11 +31,14 @@ class Sighting:
 
     id: str
     rule: str
+    family: Family
     severity: Severity
     message: str
     suggestion: str
     #: The thing it is about, then others whose records and passages belong to it.
     things: tuple[str, ...]
+    #: The facts that together make it so.
+    why: tuple[Fact, ...]
 
 
 def sightings(rule: Rule, store: Store, view: View, language: str, today: date) -> list[Sighting]:
@@ -41,33 +46,50 @@ def sightings(rule: Rule, store: Store, view: View, language: str, today: date) 
     terms: dict[str, Term] = {"today": Literal(today.isoformat(), datatype=NamedNode(XSD + "date"))}
     network = network_rows(rule.network, {}, store, view)
     rows = tuple(store.select(fill(rule.query, terms, network, language), view))
-    slots = sorted({"focus", *slots_of(rule, language)})
+    slots = sorted({"focus", *slots_of(rule, language), *_slots(because.text[language] for because in rule.why)})
     wording = Wording(rows, slots, store, view, language)
-    return [_sighting(rule, group, slots, wording) for group in groups(rows, rule.row)]
+    return [_sighting(rule, group, wording) for group in groups(rows, rule.row)]
 
 
 def slots_of(rule: Rule, language: str) -> frozenset[str]:
     """Return the variables that the message and the suggestion of `rule` name."""
-    return frozenset(_SLOT.findall(rule.message[language] + rule.suggestion[language]))
+    return _slots([rule.message[language], rule.suggestion[language]])
 
 
-def _sighting(rule: Rule, group: Sequence[Row], slots: Sequence[str], wording: Wording) -> Sighting:
-    texts = {name: enumerated(wording.cell(group, name), wording.language) for name in slots}
+def _slots(templates: Iterable[str]) -> frozenset[str]:
+    return frozenset(slot for template in templates for slot in _SLOT.findall(template))
+
+
+def _sighting(rule: Rule, group: Sequence[Row], wording: Wording) -> Sighting:
+    language, slots = wording.language, slots_of(rule, wording.language)
     focus = iri_of(group[0]["focus"])
-    others = {iri_of(row[name]) for row in group for name in rule.also if name in row}
+    carrying = [*rule.also, *(because.thing for because in rule.why if because.thing)]
+    others = {iri_of(row[name]) for row in group for name in carrying if name in row}
     facts = {name: tuple({str(row[name]) for row in group if _is_fact(row.get(name))}) for name in slots}
     return Sighting(
         id=identify(rule.name, focus, facts),
         rule=rule.name,
+        family=rule.family,
         severity=rule.severity,
-        message=_filled(rule.message[wording.language], texts),
-        suggestion=_filled(rule.suggestion[wording.language], texts),
+        message=_filled(rule.message[language], group, wording),
+        suggestion=_filled(rule.suggestion[language], group, wording),
         things=(focus, *sorted(others - {focus, ""})),
+        why=at_most_five((fact for because in rule.why for fact in _facts(because, group, wording)), language),
     )
 
 
-def _filled(template: str, texts: Mapping[str, str]) -> str:
-    return _SLOT.sub(lambda slot: texts[slot[1]], template)
+def _facts(because: Because, group: Sequence[Row], wording: Wording) -> Iterator[Fact]:
+    """Yield a sentence for each thing that `because` speaks of; none where one of its variables is empty."""
+    template = because.text[wording.language]
+    for rows in groups(group, [because.thing or "focus"]):
+        thing = iri_of(rows[0].get(because.thing)) if because.thing else ""
+        told = all(wording.cell(rows, name).text for name in _SLOT.findall(template))
+        if told and (thing or not because.thing):
+            yield Fact(_filled(template, rows, wording), thing)
+
+
+def _filled(template: str, rows: Sequence[Row], wording: Wording) -> str:
+    return _SLOT.sub(lambda slot: enumerated(wording.cell(rows, slot[1]), wording.language), template)
 
 
 def _is_fact(term: Term | None) -> bool:

@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from queries.fact import Fact
 from queries.finding import Finding
+from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, rules
 from queries.sorting import swedish
 from server.pages.facts.organisation import organisations
@@ -20,10 +22,22 @@ from server.pages.words import Link
 
 
 @dataclass(frozen=True)
+class Told:
+    """A fact that a finding rests on, with the place in the document that says it."""
+
+    text: str
+    #: Its section, as a link to the place in the document; None where it stands nowhere.
+    source: Link | None
+    #: File and line of its record, for the editor; empty where it has none.
+    record: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """A finding as the page shows it."""
 
     finding: Finding
+    why: tuple[Told, ...]
     focus: Link
     quotes: tuple[Quote, ...]
 
@@ -111,7 +125,7 @@ def _group(visit: Visit, name: str, members: Sequence[Finding]) -> Group:
     suggestions = {finding.suggestion for finding in members}
     return Group(
         rule=name,
-        title=known.title[visit.language] if known else name,
+        title=title_of_rule(name)[visit.language],
         severity=members[0].severity,
         problem=known.problem[visit.language] if known else "",
         suggestion=suggestions.pop() if len(suggestions) == 1 else "",
@@ -126,7 +140,13 @@ def _passes(finding: Finding, body: str, severity: str, rule: str) -> bool:
 
 def _shown(visit: Visit, finding: Finding) -> Shown:
     passages = quotes(visit, (passage.iri for passage in finding.passages))
-    return Shown(finding, visit.link(finding.focus), passages)
+    return Shown(finding, tuple(_told(visit, fact) for fact in finding.why), visit.link(finding.focus), passages)
+
+
+def _told(visit: Visit, fact: Fact) -> Told:
+    quote = next(iter(quotes(visit, [fact.passage.iri])), None) if fact.passage else None
+    source = Link(quote.passage.iri, quote.section, quote.passage.href) if quote else None
+    return Told(fact.text, source, f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else "")
 
 
 def _bodies(visit: Visit, every: Sequence[Finding]) -> list[Choice]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from queries.families import FAMILY_NAMES
 from server.reports.report import SEVERITY_WORDS, Report
 from server.reports.text import quoted
 
@@ -16,7 +17,8 @@ _WORDS = {
     "sv": {
         "heading": "Granskning",
         "empty": "Inget att anmärka på.",
-        "suggestion": "Förslag",
+        "why": "Därför",
+        "suggestion": "Gör så här",
         "records": "Poster",
         "passages": "Stöd i dokumentet",
         "accepted": "Godtagna",
@@ -27,7 +29,8 @@ _WORDS = {
     "en": {
         "heading": "Review",
         "empty": "Nothing to remark on.",
-        "suggestion": "Suggestion",
+        "why": "Because",
+        "suggestion": "What to do",
         "records": "Records",
         "passages": "Where it stands",
         "accepted": "Accepted",
@@ -51,5 +54,11 @@ def html(report: Report) -> str:
     policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
     severities = SEVERITY_WORDS[report.language]
     return environment.get_template("report/report.html").render(
-        report=report, words=_WORDS[report.language], severities=severities, style=style, policy=policy, quoted=quoted
+        report=report,
+        words=_WORDS[report.language],
+        severities=severities,
+        families=FAMILY_NAMES,
+        style=style,
+        policy=policy,
+        quoted=quoted,
     )

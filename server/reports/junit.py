@@ -44,7 +44,8 @@ def _test(suite: Element, name: str, findings: list[Finding]) -> None:
 
 def _told(finding: Finding) -> str:
     places = " ".join(f"{place.file.as_posix()}:{place.line}" for place in finding.records)
-    told = (places, _accepted(finding), finding.message, finding.suggestion)
+    why = (fact.text for fact in finding.why)
+    told = (places, _accepted(finding), finding.message, *why, finding.suggestion)
     return _clean(" ".join(part for part in told if part))
 
 

@@ -16,7 +16,7 @@ from server.reports.text import quoted
 
 _TEMPLATE = "report/report.typ"
 #: Words of the template itself.
-_WORDS = ("summary", "empty", "suggestion", "passages", "records", "column.rule", "column.severity", "column.count")
+_WORDS = ("summary", "empty", "because", "suggestion", "passages", "records", "column.rule", "column.severity", "column.count")
 
 
 def pdf(report: Report) -> bytes:
@@ -81,6 +81,7 @@ def _shared_suggestion(findings: Sequence[Finding]) -> str:
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     return {
         "message": finding.message,
+        "why": [fact.text for fact in finding.why],
         "suggestion": finding.suggestion,
         "passages": _passages(finding, report),
         "records": [f"{place.file.as_posix()}:{place.line}" for place in finding.records],

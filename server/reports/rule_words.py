@@ -1,16 +1,16 @@
-"""What a rule is called and what it is about, also where it is a shape and has only its name."""
+"""What a rule is called and what it is about, shapes and contradictions included."""
 
 from __future__ import annotations
 
 from queries.finding import Finding
+from queries.rule_titles import title_of_rule
 from queries.rules import every_rule
 from server.reports.report import Report
 
 
 def rule_title(finding: Finding, language: str) -> str:
-    """Return the title of the rule that made `finding`; a shape has its name alone."""
-    rule = next((each for each in every_rule() if each.name == finding.rule), None)
-    return rule.title[language] if rule else finding.rule
+    """Return the title of the rule that made `finding`."""
+    return title_of_rule(finding.rule)[language]
 
 
 def rule_problem(finding: Finding, language: str) -> str:

@@ -11,7 +11,9 @@ from json import dumps
 from urllib.parse import quote
 
 from graph.dataset import Place
+from queries.fact import Fact
 from queries.finding import Finding
+from queries.rule_titles import title_of_rule
 from queries.rules import every_rule
 from server.reports.report import Report
 
@@ -36,26 +38,27 @@ def sarif(report: Report) -> str:
 
 
 def _rule(name: str, language: str) -> dict[str, object]:
-    titles = {rule.name: rule for rule in every_rule()}
-    if name not in titles:
-        return {"id": name}
-    rule = titles[name]
-    return {
-        "id": name,
-        "shortDescription": {"text": rule.title[language]},
-        "fullDescription": {"text": rule.problem[language]},
-    }
+    told: dict[str, object] = {"id": name, "shortDescription": {"text": title_of_rule(name)[language]}}
+    for rule in every_rule():
+        if rule.name == name:
+            told["fullDescription"] = {"text": rule.problem[language]}
+    return told
 
 
 def _result(finding: Finding) -> dict[str, object]:
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message} {finding.suggestion}"},
+        "message": {"text": " ".join([finding.message, *(fact.text for fact in finding.why), finding.suggestion])},
         "locations": [_location(place) for place in finding.records],
+        "relatedLocations": [_fact(fact, fact.place) for fact in finding.why if fact.place],
         "partialFingerprints": {"finding/v1": finding.id},
         "suppressions": [_suppression(finding.accepted)] if finding.accepted else [],
-        "properties": {"focus": finding.focus, "passages": [each.as_json() for each in finding.passages]},
+        "properties": {
+            "family": finding.family,
+            "focus": finding.focus,
+            "passages": [each.as_json() for each in finding.passages],
+        },
     }
 
 
@@ -63,6 +66,10 @@ def _suppression(accepted: Mapping[str, str]) -> dict[str, object]:
     """Return the acceptance, which stands in a file beside the records and so is external (SARIF 2.1.0, 3.35)."""
     properties = {"by": accepted["by"], "until": accepted["until"]}
     return {"kind": "external", "status": "accepted", "justification": accepted["reason"], "properties": properties}
+
+
+def _fact(fact: Fact, place: Place) -> dict[str, object]:
+    return {**_location(place), "message": {"text": fact.text}}
 
 
 def _location(place: Place) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from queries.fact import Fact
 from queries.finding import Finding
 from queries.passages import CitedPassage
 from server.reports.report import SEVERITY_WORDS, Report
@@ -15,7 +16,7 @@ _ACCEPTED = {
 
 
 def text(report: Report) -> str:
-    """Return every finding with its suggestion, records and passages, the accepted ones apart, then the counts."""
+    """Return every finding with its facts, records, passages and what to do, the accepted ones apart, then the counts."""
     parts = [_finding(finding, report) for finding in report.open]
     if report.accepted:
         parts += [_ACCEPTED[report.language][0], *(_finding(finding, report) for finding in report.accepted)]
@@ -29,12 +30,18 @@ def quoted(passage: CitedPassage) -> str:
     return f"”{passage.text_start} … {passage.text_end}”"
 
 
+def _place(fact: Fact) -> str:
+    return f" [{fact.place.file.as_posix()}:{fact.place.line}]" if fact.place else ""
+
+
 def _finding(finding: Finding, report: Report) -> str:
     word = SEVERITY_WORDS[report.language][finding.severity][0]
     lines = [f"{word} [{finding.rule}] {finding.id}", f"  {finding.message}"]
-    lines += [_acceptance(finding.accepted, report)] if finding.accepted else [f"  → {finding.suggestion}"]
+    lines += [_acceptance(finding.accepted, report)] if finding.accepted else []
+    lines += [f"    · {fact.text}{_place(fact)}" for fact in finding.why]
     lines += [f"    {place.file.as_posix()}:{place.line}" for place in finding.records]
     lines += [f"    {passage.document}, {passage.section}: {quoted(passage)}" for passage in finding.passages]
+    lines += [f"  → {finding.suggestion}"]
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from queries.families import FAMILY_NAMES
 from queries.finding import Finding
 from queries.rules import SEVERITIES
 from server.exports.workbook import Cell, Facts, Sheet, workbook
@@ -12,7 +13,7 @@ from server.reports.report import SEVERITY_WORDS, Report
 from server.reports.rule_words import by_rule, rule_problem, rule_title
 from server.reports.text import quoted
 
-_COLUMNS = ("severity", "rule", "message", "why", "suggestion", "passages", "records", "id")
+_COLUMNS = ("severity", "family", "rule", "message", "because", "why", "suggestion", "passages", "records", "id")
 _ACCEPTANCE = ("reason", "by", "until")
 
 
@@ -53,8 +54,10 @@ def _count(findings: Sequence[Finding], severity: str) -> int:
 def _row(finding: Finding, report: Report) -> list[Cell]:
     return [
         SEVERITY_WORDS[report.language][finding.severity][0],
+        FAMILY_NAMES[finding.family][report.language],
         rule_title(finding, report.language),
         finding.message,
+        "\n".join(fact.text for fact in finding.why),
         rule_problem(finding, report.language),
         finding.suggestion,
         "\n".join(f"{report.place(passage)}: {quoted(passage)}" for passage in finding.passages),

@@ -22,13 +22,21 @@ def network(edges: Edges, *alone: str) -> nx.MultiDiGraph[str]:
 
 def test_a_circle_counts_only_along_answering_lines() -> None:
     circle: Edges = [("a", "b", "reports"), ("b", "c", "prepares"), ("c", "a", "reports")]
-    assert cycles(network(circle)) == [("a", "b", "c")]
+    assert cycles(network(circle)) == [(("c", "a", "line2"), ("a", "b", "line0"), ("b", "c", "line1"))]
     assert cycles(network([*circle[:2], ("c", "a", "informs")])) == []
 
 
 def test_following_up_the_one_that_reports_is_no_circle() -> None:
     assert cycles(network([("a", "b", "reports"), ("b", "a", "follows-up")])) == []
-    assert cycles(network([("a", "b", "reports"), ("a", "b", "commissions")])) == [("a", "b")]
+    assert cycles(network([("a", "b", "reports"), ("a", "b", "commissions")])) == [
+        (("b", "a", "line1"), ("a", "b", "line0"))
+    ]
+
+
+def test_of_several_circles_through_the_same_bodies_the_shortest_is_told() -> None:
+    long: Edges = [("a", "b", "reports"), ("b", "c", "reports"), ("c", "d", "reports"), ("d", "a", "reports")]
+    (circle,) = cycles(network([*long, ("c", "a", "reports")]))
+    assert {line for _, _, line in circle} == {"line0", "line1", "line4"}
 
 
 def test_a_body_without_lines_is_named() -> None:

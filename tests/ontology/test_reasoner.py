@@ -21,7 +21,7 @@ from ontology.namespaces import OWL, PREFIXES, RDF, STYRGRAF
 from ontology.reasoner import ReasonerUnavailable, check_consistency
 from ontology.terms import SG
 from ontology.theory import theory
-from ontology.wording import in_words
+from ontology.wording import fact_in_words, in_words
 
 if TYPE_CHECKING:
     from graph.dataset import Dataset
@@ -181,6 +181,16 @@ def test_a_contradiction_is_caught_and_its_facts_alone_contradict(case: Case, su
     assert (reason.rule, reason.individuals[0]) == (case.rule, BASE + case.about)
     assert len(reason.facts) <= 5
     assert not check_consistency(reason.facts).consistent
+    assert len(reason.grounds) <= 5
+    assert {ground.said_of for ground in reason.grounds} <= {getattr(fact.subject, "value", "") for fact in reason.facts}
+
+
+@EACH
+def test_without_any_one_of_its_facts_there_is_no_contradiction(case: Case, surroundings: Triples) -> None:
+    (found,) = contradictions(facts_of([*surroundings, *inserted(case)]))
+    for left_out in found.facts:
+        said = [triple for fact in found.facts if fact != left_out for triple in fact.said_by]
+        assert contradictions(facts_of(said)) == []
 
 
 @EACH
@@ -188,9 +198,11 @@ def test_a_contradiction_is_said_in_both_languages(case: Case, surroundings: Tri
     data = [*surroundings, *inserted(case)]
     (found,) = contradictions(facts_of(data))
     words = in_words(found, names_in(data))
-    assert words["sv"].startswith(f"{case.swedish} Uppgifter: ")
-    assert " Facts: " in words["en"]
+    assert words["sv"] == case.swedish
+    assert words["en"].endswith(".")
+    assert words["en"] != words["sv"]
     assert sum(len(fact.said_by) for fact in found.facts) == case.facts
+    assert all(fact_in_words(fact, names_in(data))["sv"].endswith(".") for fact in found.facts)
 
 
 def test_without_a_contradiction_there_is_no_reason(examples: Examples, surroundings: Triples) -> None:

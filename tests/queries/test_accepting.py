@@ -14,13 +14,25 @@ from graph.store import OxigraphStore
 from graph.view import of_edition
 from queries.accepting import with_acceptances
 from queries.checking import check
+from queries.fact import Fact
 from queries.finding import Finding
 from queries.finding_again import FindingAgain
 from queries.header import LANGUAGES
 
 TODAY = date(2026, 11, 1)
 ARENA = "https://example.org/organisation/arena"
-FINDING = Finding("0123456789ab", "seat-sum", "error", "Fel.", "Rätta.", "https://example.org/x", (), ())
+FINDING = Finding(
+    id="0123456789ab",
+    rule="seat-sum",
+    family="composition",
+    severity="error",
+    message="Fel.",
+    why=(Fact("Nio platser anges."),),
+    suggestion="Rätta.",
+    focus="https://example.org/x",
+    records=(),
+    passages=(),
+)
 ACCEPTANCE = Acceptance(FINDING.id, FINDING.rule, "Rådet", "Känt.", "Alva Ek", TODAY, 7)
 
 

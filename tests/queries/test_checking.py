@@ -14,13 +14,18 @@ from graph.dataset import Dataset, Place
 from graph.edition import EditionInfo
 from graph.store import OxigraphStore
 from graph.view import View
+from ontology.constraints import FAULTS
 from ontology.shacl_to_sparql import compiled
 from queries.checking import check
 from queries.errors import HeaderError
-from queries.finding import identify
+from queries.fact import Fact, at_most_five
+from queries.finding import identify, merged
 from queries.header import LANGUAGES
+from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, every_rule, read_rule, rules, severities
 from queries.shape_sightings import PREFIX, shape_severity, shape_sightings
+from queries.shape_wording import grounds, remedy, wrong
+from queries.whereabouts import Whereabouts
 
 Small = Callable[[str | Path], tuple[OxigraphStore, View]]
 
@@ -31,6 +36,10 @@ BROKEN = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 <organisation/rad> a sg:Body ; rdfs:label "Rådet"@sv, "The Council"@en ; sg:level <nowhere> .
 """
+FAMILY = "# family: composition\n"
+TEXTS = ("title", "problem", "message", "suggestion")
+COMPLETE = FAMILY + "".join(f"# {key}.{language}: x\n" for key in TEXTS for language in LANGUAGES)
+EXPLAINED = COMPLETE + "# why.part.sv: x\n# why.part.en: x\n"
 
 
 def dataset_of(places: Mapping[str, tuple[Place, ...]]) -> Dataset:
@@ -43,8 +52,14 @@ def test_what_breaks_a_shape_is_a_finding_in_the_same_form(small: Small) -> None
     found = {sighting.rule: sighting for sighting in shape_sightings(store, view, "sv")}
     kind, level = found["shape/Organisation-kind"], found["shape/Organisation-level"]
     assert kind.severity == "error"
-    assert kind.message.startswith("Rådet: Slag: ska anges")
-    assert level.message.startswith("Rådet (nowhere): Nivå: ska")
+    assert kind.message == "Rådet saknar ”slag”."
+    assert kind.suggestion == "Lägg till raden ”kind” i posten: ett ord ur listan Organisationsslag."
+    assert [fact.text for fact in kind.why] == [
+        "Rådet är av slaget organ.",
+        "För organisation gäller: slag ska anges precis en gång och vara ett begrepp ur listan Organisationsslag.",
+    ]
+    assert level.message == "Rådet pekar med ”nivå” på något av fel slag: nowhere."
+    assert level.suggestion == "Byt nowhere på raden ”level” mot ett ord ur listan Nivå."
     assert kind.things == ("https://example.org/organisation/rad",)
 
 
@@ -104,9 +119,13 @@ def test_every_rule_has_its_texts_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("query", "complaint"),
     [
-        ("SELECT ?thing\nWHERE { }", r"seat-sum: the query does not select \?focus; add it"),
-        ("# row: focus part\nSELECT ?focus\nWHERE { }", r"does not select \?part"),
-        ("SELECT ?focus\nWHERE { }", "the header lacks title.sv and title.en; add the line"),
+        ("SELECT ?focus\nWHERE { }", r"seat-sum: the family None is not known; write one of structure, mandates"),
+        ("# family: pools\nSELECT ?focus\nWHERE { }", r"the family 'pools' is not known"),
+        (f"{FAMILY}SELECT ?focus\nWHERE {{ }}", "the header lacks title.sv and title.en; add the line"),
+        (f"{COMPLETE}SELECT ?focus\nWHERE {{ }}", r"does not say why; add why\.focus\.sv and why\.focus\.en"),
+        (f"{COMPLETE}# why.sv: x\nSELECT ?focus\nWHERE {{ }}", r"the header lacks why\.en"),
+        (f"{EXPLAINED}SELECT ?thing\nWHERE {{ }}", r"the query does not select \?focus, \?part; add it"),
+        (f"{EXPLAINED}# row: focus total\nSELECT ?focus ?part\nWHERE {{ }}", r"does not select \?total"),
     ],
 )
 def test_an_incomplete_rule_is_refused(query: str, complaint: str) -> None:
@@ -117,3 +136,60 @@ def test_an_incomplete_rule_is_refused(query: str, complaint: str) -> None:
 def test_a_rule_without_severity_is_refused() -> None:
     with pytest.raises(HeaderError, match=r"severity\.yaml has no severity for it; add a line"):
         read_rule("unheard-of", "SELECT ?focus\nWHERE { }")
+
+
+def test_every_way_to_break_a_shape_has_words_and_a_remedy_of_its_own() -> None:
+    for language in LANGUAGES:
+        remedies = set()
+        for shape in compiled():
+            for fault in FAULTS:
+                said = wrong(shape, fault, "Rådet", "ett värde", language)
+                todo = remedy(shape, fault, "ett värde", language)
+                assert not set("{}") & set(said + todo)
+                remedies.add(todo)
+            assert len(grounds(shape, "Rådet", "", language)) == 2
+            assert title_of_rule(PREFIX + shape.id)[language]
+        assert len(remedies) > 100
+
+
+def test_the_plainest_fault_of_a_value_is_told(small: Small) -> None:
+    store, view = small(BROKEN.replace("<nowhere>", '"politisk", "tjänsteperson"'))
+    level = {sighting.rule: sighting for sighting in shape_sightings(store, view, "sv")}["shape/Organisation-level"]
+    assert level.message == "Rådet har mer än ett värde för ”nivå”: politisk; tjänsteperson."
+    assert level.suggestion == "Behåll ett av värdena på raden ”level”."
+
+
+def test_what_several_editions_give_is_one_finding_with_the_places_of_all(small: Small) -> None:
+    store, view = small(BROKEN)
+    places = {"https://example.org/organisation/rad": (Place(Path("new/a.yaml"), 1), Place(Path("old/a.yaml"), 2))}
+    found = [
+        finding
+        for edition in (EDITION, OLD)
+        for finding in check(dataset_of(places), store, View((edition,), view.graphs), "sv", date(2026, 1, 1))
+    ]
+    kinds = [finding for finding in merged(found) if finding.rule == "shape/Organisation-kind"]
+    assert [finding.records for finding in kinds] == [places["https://example.org/organisation/rad"]]
+
+
+def test_what_a_record_holds_stands_where_the_record_does(small: Small) -> None:
+    store, view = small(BROKEN)
+    place = Place(Path("new/composition.yaml"), 3)
+    dataset = dataset_of({"https://example.org/rule": (place,)})
+    inner = "https://example.org/rule/seatGroup/1"
+    assert Whereabouts([inner, "https://example.org/nothing"], dataset, store, view).places([inner]) == (place,)
+
+
+def test_a_derived_line_stands_where_its_premises_do(small: Small) -> None:
+    store, view = small("<line> <http://www.w3.org/ns/prov#wasDerivedFrom> <duty> .")
+    place = Place(Path("new/duties.yaml"), 3)
+    dataset = dataset_of({"https://example.org/duty": (place,)})
+    line = "https://example.org/line"
+    assert Whereabouts([line], dataset, store, view).places([line]) == (place,)
+
+
+def test_more_than_five_facts_are_counted() -> None:
+    facts = [Fact(f"Faktum {number}.") for number in (1, 2, 2, 3, 4, 5)]
+    assert at_most_five(facts, "sv") == tuple(dict.fromkeys(facts))
+    assert [fact.text for fact in at_most_five([*facts, Fact("Faktum 6.")], "sv")] == [
+        "Faktum 1.", "Faktum 2.", "Faktum 3.", "Faktum 4.", "… och 2 till av samma slag.",
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 
 from graph.store import OxigraphStore
 from graph.view import View
+from queries.fact import MOST
 from queries.header import LANGUAGES
 from queries.rules import Rule, rules
 from queries.sighting import Sighting, sightings, slots_of
@@ -55,6 +56,16 @@ def test_the_message_is_complete_in_both_languages(rule: Rule, small: Small) -> 
         for sighting in seen(rule, EXAMPLES / rule.name / "invalid.ttl", small, language):
             text = sighting.message + sighting.suggestion
             assert not re.search(r"[{}]|https?://|“”|””| ,| \.|\(\)", text), text
+
+
+@by_rule
+def test_a_finding_says_why_in_at_most_five_facts_of_its_own_things(rule: Rule, small: Small) -> None:
+    for language in LANGUAGES:
+        for sighting in seen(rule, EXAMPLES / rule.name / "invalid.ttl", small, language):
+            assert 1 <= len(sighting.why) <= MOST
+            assert {fact.thing for fact in sighting.why} <= {"", *sighting.things}
+            for fact in sighting.why:
+                assert not re.search(r"[{}]|https?://|“”|””| ,| \.|\(\)", fact.text), fact.text
 
 
 @by_rule

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from queries.catalogue import questions
+from queries.families import FAMILIES, FAMILY_NAMES
 from queries.rules import every_rule
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -22,5 +23,9 @@ def test_every_question_is_listed_with_its_title() -> None:
     assert rows("questions.md", 2) == [(each.name, each.title["en"]) for each in questions()]
 
 
-def test_every_check_is_listed_with_severity_and_title() -> None:
-    assert rows("checks.md", 3) == [(each.name, each.severity, each.title["en"]) for each in every_rule()]
+def test_every_check_is_listed_with_its_family_severity_and_title() -> None:
+    grouped = sorted(every_rule(), key=lambda rule: FAMILIES.index(rule.family))
+    assert rows("checks.md", 3) == [(each.name, each.severity, each.title["en"]) for each in grouped]
+    headings = re.findall(r"^### (.+)$", (DOCS / "checks.md").read_text("utf-8"), re.MULTILINE)
+    used = [FAMILY_NAMES[family]["en"] for family in FAMILIES if family in {each.family for each in every_rule()}]
+    assert headings[: len(used)] == used

@@ -14,6 +14,7 @@ from graph.dataset import Dataset
 from graph.store import OxigraphStore
 from graph.view import View, everything, of_edition
 from queries.checking import check
+from queries.fact import MOST
 from queries.finding import Finding
 from queries.rules import SEVERITIES, rules
 
@@ -152,15 +153,26 @@ def test_every_finding_says_where_it_stands(findings: list[Finding]) -> None:
         assert all(place.file.parts[0] == "np-2025" and place.line > 0 for place in finding.records)
 
 
+def test_every_finding_says_why_in_at_most_five_facts(findings: list[Finding]) -> None:
+    for finding in findings:
+        assert 1 <= len(finding.why) <= MOST, finding.message
+        assert finding.why[0].place in finding.records, finding.message
+        assert all(fact.text.endswith((".", "…", "!", "?")) and "://" not in fact.text for fact in finding.why)
+
+
 def test_a_finding_has_the_form_that_other_programs_read(findings: list[Finding]) -> None:
     (finding,) = (each for each in findings if each.rule == "chair-appoints-members")
     read = json.loads(json.dumps(finding.as_json()))
     assert set(read) == {
-        "id", "rule", "severity", "message", "suggestion", "focus", "records", "passages", "accepted",
+        "id", "rule", "family", "severity", "message", "why", "suggestion", "focus", "records", "passages", "accepted",
     }  # fmt: skip
     assert read["severity"] == "warning"
     assert read["message"].startswith("Ordförande i Beredningsgruppen utser ledamöterna i Beredningsgruppen")
     assert read["accepted"] is None
+    assert [(fact["file"], fact["passage"]["section"]) for fact in read["why"]] == [
+        ("np-2025/appointments.yaml", "beredningsgruppen"),
+        ("np-2025/posts.yaml", "beredningsgruppen"),
+    ]
     assert {record["file"] for record in read["records"]} >= {"np-2025/bodies.yaml", "np-2025/appointments.yaml"}
     assert {tuple(passage) for passage in read["passages"]} == {("document", "section", "textStart", "textEnd")}
     assert {passage["document"] for passage in read["passages"]} == {"004_b383fd76ec68c27c.txt"}

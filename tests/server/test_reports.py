@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from graph.dataset import Place
+from queries.fact import Fact
 from queries.finding import Finding
 from queries.passages import CitedPassage
 from server.reports import WRITERS, Report
@@ -23,7 +24,19 @@ TEXT = '<script>alert("&")</script>\x0b\u2028'
 def finding(severity: str, accepted: dict[str, str] | None = None) -> Finding:
     passage = CitedPassage("https://example.org/p", "stadga å.txt", "organ", TEXT, "sist")
     place = Place(Path("np 1/å.yaml"), 7)
-    return Finding("abc", "seat-sum", severity, TEXT, "Rätta.", "https://example.org/x", (place,), (passage,), accepted)  # type: ignore[arg-type]
+    return Finding(
+        id="abc",
+        rule="seat-sum",
+        family="composition",
+        severity=severity,  # type: ignore[arg-type]
+        message=TEXT,
+        why=(Fact("Grupperna har nio platser.", "https://example.org/x", place, passage), Fact(TEXT)),
+        suggestion="Rätta.",
+        focus="https://example.org/x",
+        records=(place,),
+        passages=(passage,),
+        accepted=accepted,
+    )
 
 
 def report(*findings: Finding) -> Report:
@@ -70,6 +83,15 @@ def test_json_is_the_list() -> None:
     (content,) = json.loads(written("json", report(finding("error", ACCEPTED))))
     assert content["records"] == [{"file": "np 1/å.yaml", "line": 7}]
     assert content["accepted"] == ACCEPTED
+    assert content["family"] == "composition"
+    assert [(fact["file"], fact["line"]) for fact in content["why"]] == [("np 1/å.yaml", 7), (None, None)]
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+def test_every_form_says_what_why_where_and_what_to_do(form: str) -> None:
+    written = WRITERS[form](report(finding("error")))
+    assert "Grupperna har nio platser." in written
+    assert "Rätta." in written
 
 
 def test_sarif_points_at_the_record() -> None:
@@ -86,6 +108,9 @@ def test_sarif_points_at_the_record() -> None:
             "properties": {"by": "Alva Ek", "until": "2032-01-01"},
         }
     ]
+    (fact,) = result["relatedLocations"]
+    assert fact["message"] == {"text": "Grupperna har nio platser."}
+    assert fact["physicalLocation"]["region"] == {"startLine": 7}
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "np%201/%C3%A5.yaml"}, "region": {"startLine": 7}}
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [result["ruleId"]]
