@@ -37,6 +37,7 @@ FOREIGN: Mapping[str, Titles] = {
     "premise": {"sv": "följer av", "en": "follows from"},
     "revisionOf": {"sv": "reviderar", "en": "revises"},
     "role": {"sv": "roll", "en": "role"},
+    "selector": {"sv": "utpekande", "en": "selector"},
     "source": {"sv": "källa", "en": "source"},
     "topic": {"sv": "ämne", "en": "topic"},
     "validFrom": {"sv": "gäller från", "en": "valid from"},

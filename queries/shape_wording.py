@@ -64,7 +64,7 @@ WANTED: Mapping[str, Mapping[schema.Kind, str]] = {
         "iri": "id för en post av slaget {classes}",
         "nested": "en post av slaget {classes}",
         "source": "avsnitt och de första och sista orden, eller id för en källa",
-        "concept": "ett ord ur listan {scheme}",
+        "concept": "ett ord ur listan ”{scheme}”",
         "text": "en text i den form som begärs",
         "integer": "ett heltal",
         "decimal": "ett tal",
@@ -78,7 +78,7 @@ WANTED: Mapping[str, Mapping[schema.Kind, str]] = {
         "iri": "the id of a record of the kind {classes}",
         "nested": "a record of the kind {classes}",
         "source": "section and first and last words, or the id of a source",
-        "concept": "a word of the list {scheme}",
+        "concept": "a word of the list “{scheme}”",
         "text": "a text of the form asked for",
         "integer": "a whole number",
         "decimal": "a number",
@@ -130,8 +130,10 @@ def _class(shape: ShapeQuery) -> str:
 
 
 def _wanted(key: schema.Key, language: str) -> str:
-    classes = sorted(_lower(title_of_class(name)[language]) for name in key.range)
-    scheme = title_of_scheme(key.scheme)[language] if key.scheme else ""
+    # A class of another vocabulary keeps the prefix it came with, and has no title here.
+    own = (name for name in key.range if "#" not in name)
+    classes = sorted(_lower(title_of_class(name)[language]) for name in own)
+    scheme = _lower(title_of_scheme(key.scheme)[language]) if key.scheme else ""
     return WANTED[language][key.kind].format(classes=_OR[language].join(classes), scheme=scheme)
 
 

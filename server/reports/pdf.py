@@ -16,7 +16,10 @@ from server.reports.text import quoted
 
 _TEMPLATE = "report/report.typ"
 #: Words of the template itself.
-_WORDS = ("summary", "empty", "because", "suggestion", "passages", "records", "column.rule", "column.severity", "column.count")
+_WORDS = (
+    "summary", "empty", "because", "suggestion", "passages", "records",
+    "column.rule", "column.severity", "column.count",
+)  # fmt: skip
 
 
 def pdf(report: Report) -> bytes:

@@ -53,13 +53,13 @@ def test_what_breaks_a_shape_is_a_finding_in_the_same_form(small: Small) -> None
     kind, level = found["shape/Organisation-kind"], found["shape/Organisation-level"]
     assert kind.severity == "error"
     assert kind.message == "Rådet saknar ”slag”."
-    assert kind.suggestion == "Lägg till raden ”kind” i posten: ett ord ur listan Organisationsslag."
+    assert kind.suggestion == "Lägg till raden ”kind” i posten: ett ord ur listan ”organisationsslag”."
     assert [fact.text for fact in kind.why] == [
-        "Rådet är av slaget organ.",
+        "Rådet är av slaget organisation.",
         "För organisation gäller: slag ska anges precis en gång och vara ett begrepp ur listan Organisationsslag.",
     ]
     assert level.message == "Rådet pekar med ”nivå” på något av fel slag: nowhere."
-    assert level.suggestion == "Byt nowhere på raden ”level” mot ett ord ur listan Nivå."
+    assert level.suggestion == "Byt nowhere på raden ”level” mot ett ord ur listan ”nivå”."
     assert kind.things == ("https://example.org/organisation/rad",)
 
 
@@ -176,7 +176,8 @@ def test_what_a_record_holds_stands_where_the_record_does(small: Small) -> None:
     place = Place(Path("new/composition.yaml"), 3)
     dataset = dataset_of({"https://example.org/rule": (place,)})
     inner = "https://example.org/rule/seatGroup/1"
-    assert Whereabouts([inner, "https://example.org/nothing"], dataset, store, view).places([inner]) == (place,)
+    shown = View((EDITION,), view.graphs)
+    assert Whereabouts([inner, "https://example.org/nothing"], dataset, store, shown).places([inner]) == (place,)
 
 
 def test_a_derived_line_stands_where_its_premises_do(small: Small) -> None:
@@ -184,7 +185,7 @@ def test_a_derived_line_stands_where_its_premises_do(small: Small) -> None:
     place = Place(Path("new/duties.yaml"), 3)
     dataset = dataset_of({"https://example.org/duty": (place,)})
     line = "https://example.org/line"
-    assert Whereabouts([line], dataset, store, view).places([line]) == (place,)
+    assert Whereabouts([line], dataset, store, View((EDITION,), view.graphs)).places([line]) == (place,)
 
 
 def test_more_than_five_facts_are_counted() -> None:

@@ -87,9 +87,9 @@ def test_json_is_the_list() -> None:
     assert [(fact["file"], fact["line"]) for fact in content["why"]] == [("np 1/å.yaml", 7), (None, None)]
 
 
-@pytest.mark.parametrize("form", sorted(WRITERS))
+@pytest.mark.parametrize("form", ["text", "json", "html", "sarif", "junit"])
 def test_every_form_says_what_why_where_and_what_to_do(form: str) -> None:
-    written = WRITERS[form](report(finding("error")))
+    written = WRITERS[form](report(finding("error"))).decode()
     assert "Grupperna har nio platser." in written
     assert "Rätta." in written
 

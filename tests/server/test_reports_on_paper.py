@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from graph.dataset import Place
 from queries.checking import check
+from queries.fact import Fact
 from queries.finding import Finding
 from queries.passages import CitedPassage
 from server.pages.facts.reader import Reader
@@ -34,7 +35,19 @@ def finding(message: str, severity: str = "warning", accepted: dict[str, str] | 
     passage = CitedPassage("https://example.org/p", "stadga å.txt", "organ", "Först", "sist")
     place = Place(Path("np 1/å.yaml"), 7)
     focus = "https://example.org/x"
-    return Finding(message, "seat-sum", severity, message, "Rätta.", focus, (place,), (passage,), accepted)  # type: ignore[arg-type]
+    return Finding(
+        id=message,
+        rule="seat-sum",
+        family="composition",
+        severity=severity,  # type: ignore[arg-type]
+        message=message,
+        why=(Fact("Nio platser anges.", focus, place, passage),),
+        suggestion="Rätta.",
+        focus=focus,
+        records=(place,),
+        passages=(passage,),
+        accepted=accepted,
+    )
 
 
 def report(*findings: Finding, language: str = "sv") -> Report:
@@ -60,7 +73,7 @@ def test_the_workbook_has_a_summary_the_findings_and_the_accepted_apart() -> Non
     facts = {row[0]: row[1] for row in rows(book, 0)}
     assert facts["Granskat den"] == "3 februari 2031"
     assert (facts["Fel"], facts["Varning"], facts["Godtagna"]) == ("1", "1", "1")
-    assert [row[2] for row in rows(book, 1)] == ["Fynd", "Ett.", "Två."]
+    assert [row[3] for row in rows(book, 1)] == ["Fynd", "Ett.", "Två."]
     heading, accepted = rows(book, 2)
     assert (
         dict(zip(heading, accepted, strict=True)).items()
@@ -75,7 +88,7 @@ def test_the_workbook_has_a_summary_the_findings_and_the_accepted_apart() -> Non
 
 def test_nothing_in_the_workbook_becomes_a_formula() -> None:
     book = WRITERS["xlsx"](report(finding(FORMULA), finding("@SUM(A1)"), finding("a\x0bb")))
-    assert [row[2] for row in rows(book, 1)][1:3] == [FORMULA, "@SUM(A1)"]
+    assert [row[3] for row in rows(book, 1)][1:3] == [FORMULA, "@SUM(A1)"]
     with ZipFile(io.BytesIO(book)) as file:
         sheet, styles = file.read("xl/worksheets/sheet2.xml").decode(), file.read("xl/styles.xml").decode()
     assert "<f>" not in sheet
@@ -88,7 +101,7 @@ def test_the_sheet_of_findings_is_ready_to_work_in() -> None:
         sheet = file.read("xl/worksheets/sheet2.xml").decode()
         styles = file.read("xl/styles.xml").decode()
     assert 'state="frozen"' in sheet
-    assert '<autoFilter ref="A1:H2"' in sheet
+    assert '<autoFilter ref="A1:J2"' in sheet
     assert '<col min="1"' in sheet
     assert 'wrapText="1"' in styles
 
