@@ -16,7 +16,7 @@ _ACCEPTED = {
 
 
 def text(report: Report) -> str:
-    """Return every finding with its facts, records, passages and what to do, the accepted ones apart, then the counts."""
+    """Return every finding with its facts, places and what to do, the accepted ones apart, then the counts."""
     parts = [_finding(finding, report) for finding in report.open]
     if report.accepted:
         parts += [_ACCEPTED[report.language][0], *(_finding(finding, report) for finding in report.accepted)]
