@@ -9,6 +9,7 @@ from typing import Any
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -123,7 +124,7 @@ class OxigraphStore(Store):
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._store = Oxigraph()
         self._store.bulk_extend(quads)
-        self._copies: dict[tuple[str, ...], Oxigraph] = {}
+        self._copies: dict[tuple[tuple[str, ...], bool], Oxigraph] = {}
 
     def answer(
         self,
@@ -132,28 +133,37 @@ class OxigraphStore(Store):
         named_graphs: Sequence[str] | None = None,
     ) -> Answer:
         """Run any read-only query; see Store."""
+        named = None if named_graphs is None else [NamedNode(name) for name in named_graphs]
+        if default_graphs is not None and len(default_graphs) > 1:
+            return self._merged(query, tuple(default_graphs), named)
         return _run(
             self._store,
             query,
             use_default_graph_as_union=default_graphs is None and named_graphs is None and not names_dataset(query),
             default_graph=None if default_graphs is None else [NamedNode(name) for name in default_graphs],
-            named_graphs=None if named_graphs is None else [NamedNode(name) for name in named_graphs],
+            named_graphs=named,
         )
 
-    def answer_in(self, query: str, view: View | None) -> Answer:
-        """Run any read-only query on `view`; see Store."""
-        if view is None or names_dataset(query) or "graph" in query.lower() or "\\" in query:
-            return super().answer_in(query, view)
-        # Oxigraph is four times as fast on the union of a small store as on a list of graphs.
-        return _run(self._copy_of(view.graphs), query, use_default_graph_as_union=True)
+    def _merged(self, query: str, graphs: tuple[str, ...], named: list[NamedNode] | None) -> Answer:
+        """Run `query` on a copy whose default graph holds the merge of `graphs`.
 
-    def _copy_of(self, graphs: tuple[str, ...]) -> Oxigraph:
-        copy = self._copies.get(graphs)
+        Given a list of graphs, Oxigraph counts a triple once for each that has it, where SPARQL 1.1
+        (13.1) counts it once; it is also four times as fast on a default graph as on a list.
+        """
+        asks_named = "graph" in query.lower() or "\\" in query
+        copy = self._copy_of(graphs, asks_named)
+        return _run(copy, query, default_graph=[DefaultGraph()], named_graphs=named)
+
+    def _copy_of(self, graphs: tuple[str, ...], with_named: bool) -> Oxigraph:
+        copy = self._copies.get((graphs, with_named))
         if copy is None:
             copy = Oxigraph()
             for name in graphs:
-                copy.bulk_extend(self._store.quads_for_pattern(None, None, None, NamedNode(name)))
+                quads = self._store.quads_for_pattern(None, None, None, NamedNode(name))
+                copy.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+            if with_named:
+                copy.bulk_extend(self._store)
             if len(self._copies) >= MOST_COPIES:
                 self._copies.clear()
-            self._copies[graphs] = copy
+            self._copies[graphs, with_named] = copy
         return copy

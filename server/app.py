@@ -8,6 +8,8 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from graph.workers.answers import answers_of
+from graph.workers.limits import Limits
 from server import security
 from server.health import health_router
 from server.identity import identity_router
@@ -28,8 +30,9 @@ from server.pages.editor import sparql_editor
 from server.pages.errors import error_page
 from server.pages.site import Site
 from server.pages.thing import describe
-from server.service import Service
-from server.sparql import sparql_router
+from server.service import ALL_EDITIONS, Service
+from server.sparql import running, sparql_router
+from server.sparql.store import LimitedStore
 
 STATIC = Path(__file__).parent / "static"
 _PAGES = (
@@ -47,14 +50,16 @@ _PAGES = (
 )
 
 
-def create_app(service: Service) -> FastAPI:
-    """Return the application that serves `service`."""
-    site = Site(service)
-    app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None)
+def create_app(service: Service, limits: Limits | None = None) -> FastAPI:
+    """Return the application that serves `service`; `limits` are those of queries from outside."""
+    site, limits = Site(service), limits or Limits()
+    answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
+    app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=running(answers))
     app.state.site = site
     for page in _PAGES:
         app.include_router(page.router, include_in_schema=False)
-    app.include_router(sparql_router(service, sparql_editor(site)))
+    editor = sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
+    app.include_router(sparql_router(answers, limits, editor))
     app.include_router(identity_router(service, partial(describe, site)))
     app.include_router(health_router(service))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from graph.errors import StoreUnreachable, StyrgrafError, UnknownEdition
+from graph.workers.errors import QueryNotAnswered
 from queries.errors import UnknownQuestion
 
 #: Errors that mean: there is no such thing.
@@ -52,7 +53,7 @@ def fault_of(error: Exception) -> Fault:
         return Fault(error.status_code, error.detail, links, dict(error.headers or {}))
     if isinstance(error, RequestValidationError):
         return Fault(422, "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors()))
-    if isinstance(error, StoreUnreachable):
+    if isinstance(error, StoreUnreachable | QueryNotAnswered):
         return Fault(503, str(error))
     if isinstance(error, StyrgrafError):
         return Fault(404 if isinstance(error, _UNKNOWN) else 400, str(error))

@@ -12,6 +12,7 @@ from graph.errors import StyrgrafError
 from graph.opening import MEMORY
 from server.commands.language import Words
 from server.commands.parsing import Parser
+from server.commands.query_limits import add_query_limits, query_limits
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -34,6 +35,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=parser.words(_HOST))
     parser.add_argument("--port", type=int, default=8000, help=parser.words(_PORT))
     parser.add_argument("--store", default=MEMORY, help=parser.words(_STORE))
+    add_query_limits(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -46,7 +48,7 @@ def run(arguments: Namespace) -> int:
     names = service.workspace.settings.name
     name = names.get(arguments.lang) or next(iter(names.values()))
     with suppress(KeyboardInterrupt):  # the usual way to end it
-        _serve(create_app(service), listener, name)
+        _serve(create_app(service, query_limits(arguments)), listener, name)
     return 0
 
 

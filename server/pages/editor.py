@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from anyio import from_thread
 from fastapi import Request, Response
 
 from graph.errors import QueryError
+from graph.store import Store
+from graph.workers.errors import QueryNotAnswered
 from ontology.namespaces import PREFIXES
 from queries.catalogue import questions
 from server.pages.parts.answer import answer
 from server.pages.site import Site
 from server.pages.visit import Visit
-from server.sparql.refusal import Refusal
-from server.sparql.slots import QuerySlots
 
 _FIRST: Final = """SELECT ?organ ?organLabel ?nivaLabel
 WHERE {
@@ -28,19 +27,15 @@ LIMIT 50"""
 _FORMATS: Final = ("json", "csv", "tsv", "xml")
 
 
-def sparql_editor(site: Site) -> Callable[[Request], Response]:
-    """Return what makes the page; it runs in a worker thread and lets few queries run at once."""
-    slots = QuerySlots()
+def sparql_editor(site: Site, store: Store) -> Callable[[Request], Response]:
+    """Return what makes the page, in a worker thread; `store` answers within the limits of the endpoint."""
 
     def editor(request: Request) -> Response:
         visit = Visit(site, request)
         query = request.query_params.get("query", "")
         if not query.strip():
             return _page(visit, _example(request.query_params.get("exempel", "")))
-        try:
-            return from_thread.run(slots.run, lambda: _answered(visit, query))
-        except Refusal as refusal:
-            return _page(visit, query, problem=refusal.reason, status=refusal.status)
+        return _answered(visit, query, store)
 
     return editor
 
@@ -50,13 +45,15 @@ def _example(name: str) -> str:
     return next((question.query for question in questions() if question.name == name), _with_prefixes(_FIRST))
 
 
-def _answered(visit: Visit, query: str) -> Response:
+def _answered(visit: Visit, query: str, store: Store) -> Response:
     from queries.runner import run_query  # here, so that the first page need not wait for networkx
 
     try:
-        table = run_query(query, visit.site.service.store, visit.reader.view, visit.language)
+        table = run_query(query, store, visit.reader.view, visit.language)
     except QueryError as error:
         return _page(visit, query, problem=str(error), status=400)
+    except QueryNotAnswered as error:
+        return _page(visit, query, problem=str(error), status=503)
     return _page(visit, query, table=answer(visit, table))
 
 

@@ -1,87 +1,56 @@
-"""Answering a query in the format that the client takes."""
+"""From the reply to a query to an answer over HTTP, in the format that the client takes."""
 
 from __future__ import annotations
 
-from io import BytesIO
+from collections.abc import Sequence
+from functools import lru_cache
 
 from fastapi import Response
-from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
 
-from graph.errors import QueryError
 from graph.service_clause import calls_other_endpoint
-from graph.store import Answer, Store
-from graph.view import View
+from graph.workers.answers import Answers
+from graph.workers.limits import MEGABYTE, Limits
+from graph.workers.message import Ask, Outcome, Reply
 from server.formats import GRAPHS, RESULTS, Format, chosen, media_types, named
 from server.sparql.operation import Operation
 from server.sparql.refusal import Refusal
 
-#: The largest answer that is sent, in bytes.
-MAX_BYTES = 50_000_000
-
-_RESULT_WRITERS = {
-    "json": QueryResultsFormat.JSON,
-    "xml": QueryResultsFormat.XML,
-    "csv": QueryResultsFormat.CSV,
-    "tsv": QueryResultsFormat.TSV,
-}
-_GRAPH_WRITERS = {
-    "ttl": RdfFormat.TURTLE,
-    "nt": RdfFormat.N_TRIPLES,
-    "rdf": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
+_Choice = tuple[Format, str] | None
 
 
-def answer(operation: Operation, store: Store, view: View, accept: str | None) -> Response:
-    """Return the answer of `operation`, asked of the graphs it names, else of `view`. Raises Refusal."""
+async def answer(operation: Operation, answers: Answers, limits: Limits, accept: str | None) -> Response:
+    """Return the answer of `operation`. Raises Refusal, QueryNotAnswered and StoreUnreachable."""
     if calls_other_endpoint(operation.query):
         raise Refusal(403, "SERVICE is switched off: a query may not call another endpoint.")
-    try:
-        found = _found(operation, store, view)
-    except QueryError as error:
-        raise Refusal(400, f"The query cannot be read: {error}") from None
-    form, media_type = _format(found, operation.format, accept)
-    return Response(_written(found, form), media_type=media_type, headers={"Vary": "Accept"})
+    rows, triples = _choice(RESULTS, operation.format, accept), _choice(GRAPHS, operation.format, accept)
+    names = operation.names_dataset
+    ask = Ask(
+        query=operation.query,
+        default_graphs=operation.default_graphs if names else None,
+        named_graphs=operation.named_graphs if names else None,
+        rows_as=rows[0].name if rows else None,
+        triples_as=triples[0].name if triples else None,
+    )
+    reply = await answers.answer(ask)
+    choice = triples if reply.outcome is Outcome.TRIPLES else rows
+    if reply.outcome not in (Outcome.ROWS, Outcome.TRIPLES) or choice is None:
+        raise _refusal(reply, limits)
+    return Response(reply.content, media_type=choice[1], headers={"Vary": "Accept"})
 
 
-def _found(operation: Operation, store: Store, view: View) -> Answer:
-    if operation.names_dataset:
-        return store.answer(operation.query, operation.default_graphs, operation.named_graphs)
-    return store.answer_in(operation.query, view)
-
-
-def _format(found: Answer, asked: str | None, accept: str | None) -> tuple[Format, str]:
-    formats = GRAPHS if isinstance(found, QueryTriples) else RESULTS
+@lru_cache(maxsize=200)
+def _choice(formats: Sequence[Format], asked: str | None, accept: str | None) -> _Choice:
     by_name = named(formats, asked)
-    if by_name:
-        return by_name, by_name.media_type
-    by_type = chosen(formats, accept)
-    if by_type is None:
-        raise Refusal(406, f"This query can be answered as: {', '.join(media_types(formats))}.")
-    return by_type
+    return (by_name, by_name.media_type) if by_name else chosen(formats, accept)
 
 
-def _written(found: Answer, form: Format) -> bytes:
-    sink = _Sink()
-    try:
-        if isinstance(found, QueryTriples):
-            found.serialize(sink, format=_GRAPH_WRITERS[form.name])
-        else:
-            found.serialize(sink, format=_RESULT_WRITERS[form.name])
-    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        if sink.full:
-            raise Refusal(403, f"The answer is larger than {MAX_BYTES // 1_000_000} MB; ask for less.") from None
-        raise Refusal(400, f"The query cannot be carried out: {error}") from None
-    return sink.getvalue()
-
-
-class _Sink(BytesIO):
-    """Keeps what is written, up to the limit."""
-
-    full = False
-
-    def write(self, chunk: bytes, /) -> int:  # type: ignore[override]  # what the serialiser writes
-        self.full = self.tell() + len(chunk) > MAX_BYTES
-        if self.full:
-            raise OSError("the limit is reached")
-        return super().write(chunk)
+def _refusal(reply: Reply, limits: Limits) -> Refusal:
+    words = reply.content.decode()
+    if reply.outcome is Outcome.UNREADABLE:
+        return Refusal(400, f"The query cannot be read: {words}")
+    if reply.outcome is Outcome.FAILED:
+        return Refusal(400, f"The query cannot be carried out: {words}")
+    if reply.outcome is Outcome.TOO_LARGE:
+        return Refusal(403, f"The answer is larger than {limits.answer_bytes / MEGABYTE:g} MB; ask for less.")
+    formats = RESULTS if reply.outcome is Outcome.UNWANTED_ROWS else GRAPHS
+    return Refusal(406, f"This query can be answered as: {', '.join(media_types(formats))}.")

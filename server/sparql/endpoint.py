@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse
 
+from graph.errors import StoreUnreachable
+from graph.workers.answers import Answers
+from graph.workers.errors import QueryNotAnswered
+from graph.workers.limits import Limits
 from server.formats import GRAPHS, RESULTS, media_types
 from server.negotiation import prefers_html
-from server.service import Service
 from server.sparql.answer import answer
-from server.sparql.operation import Operation, read_operation
+from server.sparql.operation import read_operation
 from server.sparql.refusal import Refusal
-from server.sparql.slots import QuerySlots
 
 PATH = "/sparql"
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -26,24 +29,25 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Content-Type",
     "Access-Control-Max-Age": "86400",
 }
+#: Seconds between looks whether the client is still there.
+_PATIENCE = 1
 
 Editor = Callable[[Request], Response]
 
 
-def sparql_router(service: Service, editor: Editor) -> APIRouter:
+def sparql_router(answers: Answers, limits: Limits, editor: Editor) -> APIRouter:
     """Return the route of the endpoint; `editor` makes the page for browsers that ask for HTML."""
     router = APIRouter()
-    router.add_route(PATH, _Endpoint(service, editor).respond, methods=list(METHODS), include_in_schema=False)
+    endpoint = _Endpoint(answers, limits, editor)
+    router.add_route(PATH, endpoint.respond, methods=list(METHODS), include_in_schema=False)
     return router
 
 
 class _Endpoint:
     """What answers the requests."""
 
-    def __init__(self, service: Service, editor: Editor) -> None:
-        self._store, self._view = service.store, service.view()
-        self._editor = editor
-        self._slots = QuerySlots()
+    def __init__(self, answers: Answers, limits: Limits, editor: Editor) -> None:
+        self._answers, self._limits, self._editor = answers, limits, editor
 
     async def respond(self, request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -54,25 +58,35 @@ class _Endpoint:
             response = await self._query(request)
         except Refusal as refusal:
             response = _refused(refusal)
+        except QueryNotAnswered as error:
+            response = _refused(Refusal(503, str(error), _retry(error)))
+        except StoreUnreachable as error:
+            response = _refused(Refusal(503, str(error)))
         response.headers.update(CORS)
         return response
 
     async def _query(self, request: Request) -> Response:
-        operation = await read_operation(request)
+        """Answer, and end the query where the client leaves while it runs."""
+        operation = await read_operation(request, self._limits.query_bytes)
         accept = request.headers.get("accept")
-        return await self._slots.run(lambda: self._answer(operation, accept))
-
-    def _answer(self, operation: Operation, accept: str | None) -> Response:
+        answering = asyncio.ensure_future(answer(operation, self._answers, self._limits, accept))
         try:
-            return answer(operation, self._store, self._view, accept)
-        except Refusal as refusal:
-            return _refused(refusal)
+            while not (await asyncio.wait([answering], timeout=_PATIENCE))[0]:
+                if await request.is_disconnected():
+                    raise Refusal(499, "The client has left.")
+            return answering.result()
+        finally:
+            answering.cancel()
 
 
 def _wants_editor(request: Request) -> bool:
     if request.method == "POST" or "format" in request.query_params:
         return False
     return prefers_html(request.headers.get("accept"), media_types((*RESULTS, *GRAPHS)))
+
+
+def _retry(error: QueryNotAnswered) -> dict[str, str]:
+    return {"Retry-After": str(error.retry_after)} if error.retry_after else {}
 
 
 def _refused(refusal: Refusal) -> Response:

@@ -16,8 +16,6 @@ from server.sparql.refusal import Refusal
 
 FORM = "application/x-www-form-urlencoded"
 QUERY, UPDATE = "application/sparql-query", "application/sparql-update"
-#: The longest request that is read, in bytes; room for deep nesting is reckoned from it.
-MAX_BYTES = 50_000
 
 _READ_ONLY = "This endpoint is read-only: an update is not carried out."
 _Pairs = list[tuple[str, str]]
@@ -39,10 +37,10 @@ class Operation:
         return bool(self.default_graphs or self.named_graphs)
 
 
-async def read_operation(request: Request) -> Operation:
-    """Return the operation that `request` asks for. Raises Refusal."""
+async def read_operation(request: Request, most_bytes: int) -> Operation:
+    """Return the operation that `request` asks for, read to no more than `most_bytes`. Raises Refusal."""
     if request.method != "POST":
-        return _operation(_pairs(request.url.query))
+        return _operation(_pairs(request.url.query, most_bytes))
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     if kind.strip() == UPDATE:
         raise Refusal(403, _READ_ONLY)
@@ -50,27 +48,31 @@ async def read_operation(request: Request) -> Operation:
         raise Refusal(415, f"Send the query as {QUERY} or as a form ({FORM}).")
     if "charset" in parameters and "utf-8" not in parameters:
         raise Refusal(415, "Send the query in UTF-8.")
-    content = await _content(request)
+    content = await _content(request, most_bytes)
     if kind.strip() == FORM:
-        return _operation(_pairs(content))
-    return _operation([*_pairs(request.url.query), ("query", content)])
+        return _operation(_pairs(content, most_bytes))
+    return _operation([*_pairs(request.url.query, most_bytes), ("query", content)])
 
 
-async def _content(request: Request) -> str:
+async def _content(request: Request, most_bytes: int) -> str:
     content = b""
     async for chunk in request.stream():
         content += chunk
-        if len(content) > MAX_BYTES:
-            raise Refusal(413, f"The query is longer than {MAX_BYTES} bytes.")
+        if len(content) > most_bytes:
+            raise _too_long(most_bytes)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refusal(400, f"The query is not UTF-8 (byte {error.start + 1}).") from None
 
 
-def _pairs(encoded: str) -> _Pairs:
-    if len(encoded) > MAX_BYTES:
-        raise Refusal(413, f"The query is longer than {MAX_BYTES} bytes.")
+def _too_long(most_bytes: int) -> Refusal:
+    return Refusal(413, f"The query is longer than {most_bytes} bytes.")
+
+
+def _pairs(encoded: str, most_bytes: int) -> _Pairs:
+    if len(encoded) > most_bytes:
+        raise _too_long(most_bytes)
     try:
         return parse_qsl(encoded, keep_blank_values=True, errors="strict")
     except ValueError:

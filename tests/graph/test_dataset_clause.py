@@ -59,3 +59,12 @@ def test_graphs_that_are_given_win_over_those_that_the_query_names() -> None:
 def test_named_graphs_alone_leave_the_default_graph_empty() -> None:
     assert not bool(STORE.answer("ASK { ?s ?p ?o }", named_graphs=[A]))
     assert bool(STORE.answer("ASK { GRAPH ?g { ?s ?p ?o } }", named_graphs=[A]))
+
+
+def test_a_triple_of_several_graphs_counts_once_in_their_merge() -> None:
+    triple = (NamedNode(A), NamedNode(A), NamedNode(A))
+    store = OxigraphStore([Quad(*triple, NamedNode(name)) for name in (A, B)])
+    (row,) = store.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", View((), (A, B)))
+    assert row["n"].value == "1"
+    (row,) = store.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o GRAPH ?g { ?s ?p ?o } }", View((), (A, B)))
+    assert row["n"].value == "2"

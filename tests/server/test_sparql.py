@@ -21,12 +21,12 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, JSONLD, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
+from graph.workers.answers import answers_of
+from graph.workers.limits import Limits
 from server.formats import GRAPHS, RESULTS
 from server.security import install
 from server.service import Service
-from server.sparql import sparql_router
-from server.sparql.operation import MAX_BYTES
-from server.sparql.slots import SLOTS
+from server.sparql import running, sparql_router
 
 # The JSON-LD parser of rdflib 7.6 still uses what rdflib itself has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -42,6 +42,7 @@ ASK = PREFIXES + "ASK { ?body a sg:Body }"
 CONSTRUCT = PREFIXES + "CONSTRUCT { ?body rdfs:label ?name } { ?body a sg:Body ; rdfs:label ?name }"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 FORM = "application/x-www-form-urlencoded"
+MAX_BYTES = Limits().query_bytes
 
 
 Serve = Callable[[FastAPI], AbstractContextManager[str]]
@@ -53,9 +54,11 @@ def endpoint(small_service: Service, over_http: Serve) -> Iterator[str]:
         yield f"{address}/sparql"
 
 
-def application(service: Service) -> FastAPI:
-    app = FastAPI()
-    app.include_router(sparql_router(service, lambda request: HTMLResponse(f"editor {request.url.query}")))
+def application(service: Service, limits: Limits | None = None) -> FastAPI:
+    limits = limits or Limits()
+    answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
+    app = FastAPI(lifespan=running(answers))
+    app.include_router(sparql_router(answers, limits, lambda request: HTMLResponse(f"editor {request.url.query}")))
     install(app)
     return app
 
@@ -349,35 +352,49 @@ def test_a_client_that_leaves_does_no_harm(endpoint: str) -> None:
     assert send(endpoint, parameters={"query": ASK})[0].status == 200
 
 
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a a ?c . ?d ?e ?f FILTER(CONTAINS(STR(?c), STR(?d))) }"
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a a ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONTAINS(STR(?c), STR(?d))) }"
 
 
-def test_a_large_answer_is_refused(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.sparql.answer.MAX_BYTES", 1_000_000)
-    response, content = send(endpoint, parameters={"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"})
+def test_a_large_answer_is_refused(small_service: Service, over_http: Serve) -> None:
+    with over_http(application(small_service, Limits(answer_bytes=1_000_000))) as address:
+        wide = {"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"}
+        response, content = send(f"{address}/sparql", parameters=wide)
     assert (response.status, content) == (403, b"The answer is larger than 1 MB; ask for less.\n")
 
 
-def test_a_slow_query_is_answered_in_time_and_keeps_nobody_waiting(
-    endpoint: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("server.sparql.slots.SECONDS_TO_RUN", 0.2)
-    with ThreadPoolExecutor() as pool:
-        slow = pool.submit(send, endpoint, parameters={"query": SLOW})
-        quick = pool.submit(send, endpoint, parameters={"query": ASK})
+def test_a_slow_query_is_ended_in_time_and_keeps_nobody_waiting(small_service: Service, over_http: Serve) -> None:
+    limits = Limits(seconds=0.5, seconds_to_long=0.1)
+    with over_http(application(small_service, limits)) as address, ThreadPoolExecutor() as pool:
+        slow = pool.submit(send, f"{address}/sparql", parameters={"query": SLOW})
+        quick = pool.submit(send, f"{address}/sparql", parameters={"query": ASK})
         assert quick.result()[0].status == 200
         response, content = slow.result()
-    assert (response.status, content) == (503, b"The query takes more than 0.2 seconds; ask for less.\n")
+    assert (response.status, content) == (503, b"The query takes more than 0.5 seconds; ask for less.\n")
 
 
-def test_who_comes_when_all_are_busy_is_told_to_wait(
-    small_service: Service, over_http: Serve, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("server.sparql.slots.SECONDS_TO_WAIT", 0.05)
-    with over_http(application(small_service)) as address, ThreadPoolExecutor(SLOTS + 2) as pool:
+def test_short_queries_find_room_while_hostile_ones_run(small_service: Service, over_http: Serve) -> None:
+    hostile = [
+        SLOW,
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+        "SELECT (COUNT(*) AS ?n) { ?a (!<x:>|^!<x:>)* ?b . ?b (!<x:>|^!<x:>)* ?c . ?c (!<x:>|^!<x:>)* ?d }",
+        'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(REGEX(CONCAT(STR(?c), STR(?f)), "(.*a)+$")) }',
+        "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?f ?c",
+    ]
+    limits = Limits(seconds=4, seconds_to_long=0.2)
+    with over_http(application(small_service, limits)) as address, ThreadPoolExecutor(10) as pool:
+        slow = [pool.submit(send, f"{address}/sparql", parameters={"query": query}) for query in hostile * 2]
+        while not all(each.done() for each in slow):
+            assert send(f"{address}/sparql", parameters={"query": f"{ASK} # {len(slow)}"})[0].status == 200
+        refused = [each.result() for each in slow]
+    assert {response.status for response, _ in refused} <= {503, 403}
+    assert all(b"ask for less" in content or b"try again" in content for _, content in refused)
+
+
+def test_who_comes_when_all_are_busy_is_told_to_wait(small_service: Service, over_http: Serve) -> None:
+    limits = Limits(queries=2, seconds_to_wait=0.05, seconds=3, seconds_to_long=3)
+    with over_http(application(small_service, limits)) as address, ThreadPoolExecutor(4) as pool:
         ask = (f"{address}/sparql", "GET", {"query": SLOW})
-        responses = list(pool.map(lambda _: send(*ask)[0], range(SLOTS + 2)))
-    refused = [response for response in responses if response.status == 503]
+        answers = list(pool.map(lambda _: send(*ask), range(4)))
+    refused = [response for response, content in answers if b"busy" in content]
     assert len(refused) == 2
-    assert all(response.getheader("Retry-After") for response in refused)
-    assert sum(response.status == 200 for response in responses) == SLOTS
+    assert all(response.status == 503 and response.getheader("Retry-After") == "3" for response in refused)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
@@ -131,34 +132,34 @@ class Page(HTMLParser):
 Read = Callable[..., Page]
 
 
-def _reading(service: Service) -> Read:
-    """Return what fetches a page of `service` as a browser does."""
-    client = TestClient(create_app(service))
+@pytest.fixture(scope="session")
+def reading() -> Iterator[Callable[[Service], Read]]:
+    """Return what makes, of a service, what fetches its pages as a browser does."""
+    with ExitStack() as running:
 
-    def read(path: str, language: str = "sv") -> Page:
-        response = client.get(path, headers={"accept": "text/html", "accept-language": language})
-        assert response.headers["content-type"].startswith("text/html"), response.text[:200]
-        return Page(response.text, response.status_code)
+        def of(service: Service) -> Read:
+            client = running.enter_context(TestClient(create_app(service)))
 
-    return read
+            def read(path: str, language: str = "sv") -> Page:
+                response = client.get(path, headers={"accept": "text/html", "accept-language": language})
+                assert response.headers["content-type"].startswith("text/html"), response.text[:200]
+                return Page(response.text, response.status_code)
+
+            return read
+
+        yield of
 
 
 @pytest.fixture(scope="session")
-def reading() -> Callable[[Service], Read]:
-    """Return what makes, of a service, what fetches its pages."""
-    return _reading
-
-
-@pytest.fixture(scope="session")
-def read(service: Service) -> Read:
+def read(reading: Callable[[Service], Read], service: Service) -> Read:
     """Return what fetches a page where the source documents are not at hand."""
-    return _reading(service)
+    return reading(service)
 
 
 @pytest.fixture(scope="session")
-def read_quoting(documents: Path) -> Read:
+def read_quoting(reading: Callable[[Service], Read], documents: Path) -> Read:
     """Return what fetches a page where the source documents are at hand."""
-    return _reading(open_service(documents=documents))
+    return reading(open_service(documents=documents))
 
 
 def _page_of(app: FastAPI) -> Callable[[str], Page]:

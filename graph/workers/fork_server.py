@@ -1,0 +1,88 @@
+"""The process that holds a copy of the data and forks the workers, which share its memory.
+
+It is started with the number of its control socket, and reads the settings (a line of JSON) and
+the data (N-Quads) from its standard input. Over the control socket it is asked to fork a worker,
+whose own socket comes along, and answers with the process id; or to bury a worker that has ended,
+so that no process id is used anew while the service may still send a signal to it.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import socket
+import struct
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+import pyoxigraph as ox
+
+from graph.store import OxigraphStore, Store
+from graph.view import View
+from graph.workers.limits import Limits
+from graph.workers.worker import work
+
+#: A message over the control socket: what to do, and the process it is about.
+MESSAGE = struct.Struct(">cI")
+FORK, BURY, BORN = b"f", b"b", b"n"
+
+
+def main() -> None:
+    """Hold the data and fork until the service is gone; then end all that was forked."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which then leaves
+    control = socket.socket(fileno=int(sys.argv[1]))
+    settings = json.loads(sys.stdin.buffer.readline())
+    store = OxigraphStore(ox.parse(sys.stdin.buffer, format=ox.RdfFormat.N_QUADS))
+    view, limits = View((), tuple(settings["graphs"])), Limits(**settings["limits"])
+    for query in ("ASK {}", "ASK { GRAPH ?g {} }"):  # the copies of the view are made here, once for all workers
+        store.ask(query, view)
+    gc.collect()
+    gc.freeze()
+    _ForkServer(control, store, view, limits).run()
+
+
+class _ForkServer:
+    """Forks and buries as it is told."""
+
+    def __init__(self, control: socket.socket, store: Store, view: View, limits: Limits) -> None:
+        self._control, self._store, self._view, self._limits = control, store, view, limits
+        self._alive: set[int] = set()
+
+    def run(self) -> None:
+        while message := self._message():
+            (action, pid), channels = message
+            if action == FORK:
+                self._fork(socket.socket(fileno=channels[0]))
+            elif action == BURY and pid in self._alive:
+                os.waitpid(pid, 0)
+                self._alive.discard(pid)
+        for pid in self._alive:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    def _message(self) -> tuple[tuple[bytes, int], list[int]] | None:
+        content, channels, _, _ = socket.recv_fds(self._control, MESSAGE.size, 1, socket.MSG_WAITALL)
+        return (MESSAGE.unpack(content), channels) if len(content) == MESSAGE.size else None
+
+    def _fork(self, channel: socket.socket) -> None:
+        pid = os.fork()
+        if not pid:
+            self._work(channel)
+        channel.close()
+        self._alive.add(pid)
+        with suppress(BrokenPipeError):  # the service has left, which the next message tells
+            self._control.sendall(MESSAGE.pack(BORN, pid))
+
+    def _work(self, channel: socket.socket) -> NoReturn:
+        try:
+            self._control.close()
+            work(channel, self._store, self._view, self._limits)
+        finally:
+            os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

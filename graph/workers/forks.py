@@ -1,0 +1,121 @@
+"""The service's line to the process that forks the workers, which is started when first needed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from typing import IO
+
+import pyoxigraph as ox
+
+from graph.workers import fork_server
+from graph.workers.fork_server import BURY, FORK, MESSAGE
+from graph.workers.limits import Limits
+from graph.workers.process import WorkerProcess
+
+_MODULE = fork_server.__name__
+_SECONDS_TO_END = 5
+
+
+class Forks:
+    """Starts the fork server, anew where it has died, and asks it for workers."""
+
+    def __init__(self, quads: Sequence[ox.Quad], graphs: Sequence[str], limits: Limits) -> None:
+        self._quads, self._graphs, self._limits = quads, graphs, limits
+        self._content: IO[bytes] | None = None
+        self._server: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._turn = asyncio.Lock()
+
+    async def fork(self) -> WorkerProcess:
+        """Return a new worker. Raises ConnectionError where none can be had, not even from a new server."""
+        async with self._turn:
+            try:
+                return await self._forked()
+            except OSError:  # the server has died
+                self._stop()
+            try:
+                return await self._forked()
+            except OSError as error:
+                self._stop()
+                raise ConnectionError("the process that holds the data does not stay alive") from error
+
+    async def _forked(self) -> WorkerProcess:
+        control = self._started()
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with theirs:
+            try:
+                socket.send_fds(control, [MESSAGE.pack(FORK, 0)], [theirs.fileno()])
+                pid = await self._born(control)
+                loop = asyncio.get_running_loop()
+                return (await loop.create_connection(lambda: WorkerProcess(pid), sock=ours))[1]
+            except BaseException:  # also where the service ends in the meantime
+                ours.close()
+                raise
+
+    def bury(self, worker: WorkerProcess) -> None:
+        """End `worker` and let its process id be used again."""
+        worker.end()
+        if self._control:
+            with suppress(OSError):
+                self._control.send(MESSAGE.pack(BURY, worker.pid))
+
+    def close(self) -> None:
+        """End the fork server and all that it has forked."""
+        self._stop()
+        if self._content:
+            self._content.close()
+            self._content = None
+
+    def _stop(self) -> None:
+        if self._control:
+            self._control.close()
+            self._control = None
+        if self._server:
+            try:
+                self._server.wait(_SECONDS_TO_END)
+            except subprocess.TimeoutExpired:
+                self._server.kill()
+                self._server.wait()
+            self._server = None
+
+    async def _born(self, control: socket.socket) -> int:
+        loop, message = asyncio.get_running_loop(), b""
+        while len(message) < MESSAGE.size:
+            part = await loop.sock_recv(control, MESSAGE.size - len(message))
+            if not part:
+                raise ConnectionError("the control socket is closed")
+            message += part
+        return int(MESSAGE.unpack(message)[1])
+
+    def _started(self) -> socket.socket:
+        if self._control is None:
+            control, theirs = socket.socketpair()
+            with theirs:
+                self._server = subprocess.Popen(
+                    [sys.executable, "-P", "-m", _MODULE, str(theirs.fileno())],
+                    stdin=self._data(),
+                    pass_fds=[theirs.fileno()],
+                )
+            control.setblocking(False)
+            self._control = control
+        return self._control
+
+    def _data(self) -> IO[bytes]:
+        """Return the settings and the data as a file that has no name, written once."""
+        if self._content is None:
+            self._content = tempfile.TemporaryFile()  # noqa: SIM115 - kept for as long as the service lives
+            settings = {"graphs": list(self._graphs), "limits": asdict(self._limits)}
+            self._content.write(json.dumps(settings).encode() + b"\n")
+            ox.serialize(self._quads, self._content, format=ox.RdfFormat.N_QUADS)
+            self._content.flush()
+        self._content.seek(0)
+        return self._content
