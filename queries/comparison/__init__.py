@@ -3,6 +3,23 @@
 from queries.comparison.change import KINDS, Aspect, Change, Comparison, Kind, Value
 from queries.comparison.comparing import compare
 from queries.comparison.difference import Difference, differences
+from queries.comparison.groups import group_of, groups
+from queries.comparison.selection import CHOICES, Selection
 from queries.comparison.side import Side
 
-__all__ = ["KINDS", "Aspect", "Change", "Comparison", "Difference", "Kind", "Side", "Value", "compare", "differences"]
+__all__ = [
+    "CHOICES",
+    "KINDS",
+    "Aspect",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Kind",
+    "Selection",
+    "Side",
+    "Value",
+    "compare",
+    "differences",
+    "group_of",
+    "groups",
+]

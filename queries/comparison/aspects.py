@@ -19,6 +19,8 @@ from queries.comparison.thing import Thing
 
 #: Where a thing stands is compared by its passages, which the caller holds against each other.
 SOURCE = f"{DCT}source"
+#: What belongs to one edition: pairs of it are the same thing said twice.
+_OWN = ("Assertion", "Section", "Edition")
 #: Values of the old side and of the new one.
 Pair = tuple[Sequence[Term], Sequence[Term]]
 
@@ -70,7 +72,7 @@ class Contrast:
         if new == old or not isinstance(new, NamedNode) or not isinstance(old, NamedNode):
             return new == old
         thing = self.before.get(old.value)
-        return thing is not None and thing.is_a("Assertion") and new.value in self.known.of(old.value)
+        return thing is not None and any(map(thing.is_a, _OWN)) and new.value in self.known.of(old.value)
 
     def _has_successor(self, term: Term, come: Collection[Term]) -> bool:
         successors = self.known.of(term.value) if isinstance(term, NamedNode) else frozenset()

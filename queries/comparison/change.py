@@ -97,6 +97,9 @@ class Change:
     mentioned: tuple[str, ...]
     #: IRIs of the principals it concerns, also as members of a collective.
     principals: tuple[str, ...]
+    #: What happened; without whom it is about and what differs, for a place where these stand beside it.
+    headline: str
+    #: The whole in one sentence.
     sentence: str
     evidence: Evidence
     #: IRI of the lineage that records it; "" where none does.
@@ -174,6 +177,16 @@ class Comparison:
         """Return how many changes there are of each kind, in the order of KINDS."""
         found = Counter(change.kind for change in self.changes)
         return {kind: found[kind] for kind in KINDS}
+
+    def as_json(self) -> dict[str, object]:
+        """Return the comparison as other programs read it."""
+        return {
+            "old": [edition.id for edition in self.old.editions],
+            "new": [edition.id for edition in self.new.editions],
+            "counts": self.counts,
+            "sizes": {name: {"old": old, "new": new} for name, (old, new) in self.sizes.items()},
+            "changes": [change.as_json() for change in self.changes],
+        }
 
 
 def _places(places: tuple[Place, ...]) -> list[dict[str, object]]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from ontology import schema
 from queries.comparison.absence import weakness
-from queries.comparison.aspects import SOURCE, Contrast
+from queries.comparison.aspects import Contrast
 from queries.comparison.change import KINDS, Aspect, Change, Comparison, Kind
 from queries.comparison.concern import Concern, unique
 from queries.comparison.link import Link
 from queries.comparison.naming import Naming
 from queries.comparison.pairing import paired
-from queries.comparison.properties import WHEN, WHO, title_of
+from queries.comparison.properties import WHEN, WHO
 from queries.comparison.sentence import Sentence
 from queries.comparison.side import Side
+from queries.comparison.source_aspect import Passages, source_aspects
 from queries.comparison.thing import Thing, things_of
 from queries.passages import CitedPassage, cited
 from queries.places import places_of
@@ -40,7 +42,9 @@ class _Comparing:
     def __init__(self, old: Side, new: Side, language: str) -> None:
         self.old, self.new = old, new
         same = _editions(old) == _editions(new)
-        sides = [things_of(side.everything_stated if same else side.statements) for side in (old, new)]
+        sides = [
+            {**things_of(side.everything_stated if same else side.statements), **side.lines} for side in (old, new)
+        ]
         self.before, self.after = sides
         # Two editions of a document are what is compared, not a thing that changed.
         left_out = set() if same else {edition.iri for edition in (*old.view.editions, *new.view.editions)}
@@ -63,11 +67,23 @@ class _Comparing:
     def comparison(self) -> Comparison:
         """Return it, the changes by kind and then by the things they are about."""
         changes = sorted(map(self._change, self.links), key=_order)
+        duties = _duties(changes)
+        changes = [self._of_body(change, duties) for change in changes]
         sizes = [Counter(thing.type for thing in things.values()) for things in (self.whole_before, self.whole_after)]
         types = sorted({*sizes[0], *sizes[1]})
         return Comparison(
             self.old.view, self.new.view, tuple(changes), {name: (sizes[0][name], sizes[1][name]) for name in types}
         )
+
+    def _of_body(self, change: Change, duties: Mapping[str, Counter[str]]) -> Change:
+        """Return `change` or, where a body is kept with other duties, one that says so."""
+        subject = (change.before or change.after)[0]
+        numbers = duties.get(subject.iri)
+        if not (change.kind == "kept" and numbers and schema.is_a(subject.type, "Organisation")):
+            return change
+        told = {kind: numbers[kind] for kind in ("dropped", "changed", "new")}
+        words = self.sentence.of_body(subject.label, told)
+        return replace(change, headline=words.headline, sentence=words.sentence)
 
     def _change(self, link: Link) -> Change:
         before = [self.before[iri] for iri in link.before]
@@ -78,6 +94,7 @@ class _Comparing:
         things = (self.naming[0].subjects(before), self.naming[1].subjects(after))
         bodies, named = self._bodies(before, after)
         weak = self.weak.get(kind, "")
+        words = self.sentence.of(kind, things, aspects, self._named(before or after, bool(before)), weak)
         return Change(
             id=_identify(kind, link),
             kind=kind,
@@ -87,7 +104,8 @@ class _Comparing:
             bodies=bodies,
             mentioned=unique(named, without=bodies),
             principals=self._principals(bodies),
-            sentence=self.sentence.of(kind, things, aspects, self._named(before or after, bool(before)), weak),
+            headline=words.headline,
+            sentence=words.sentence,
             evidence=link.evidence,
             lineage=link.lineage,
             reason=link.reason.get(self.naming[0].language) or next(iter(link.reason.values()), ""),
@@ -99,33 +117,11 @@ class _Comparing:
             passages_after=passages[1],
         )
 
-    def _aspects(
-        self, before: Sequence[Thing], after: Sequence[Thing], passages: tuple[Sequence[CitedPassage], ...]
-    ) -> tuple[Aspect, ...]:
-        return (*self.contrast.aspects(before, after), *self._source(*passages))
-
-    def _source(self, before: Sequence[CitedPassage], after: Sequence[CitedPassage]) -> Iterable[Aspect]:
-        """Yield where it stands, if that differs: between editions by section and words, else by passage."""
-        keys = [{_words(one) for one in before}, {_words(one) for one in after}]
-        same = {one.iri for one in before} & {one.iri for one in after}
+    def _aspects(self, before: Sequence[Thing], after: Sequence[Thing], passages: Passages) -> tuple[Aspect, ...]:
         apart = _editions(self.old) != _editions(self.new)
-        lost = [one for one in before if one.iri not in same and not (apart and _words(one) in keys[1])]
-        gained = [one for one in after if one.iri not in same and not (apart and _words(one) in keys[0])]
-        if lost or gained:
-            old, new = self.naming
-            yield Aspect(
-                "source",
-                SOURCE,
-                title_of(SOURCE, old.language),
-                before=tuple(map(old.passage, before)),
-                after=tuple(map(new.passage, after)),
-                lost=tuple(map(old.passage, lost)),
-                gained=tuple(map(new.passage, gained)),
-                substantial=False,
-                terms=(*(f"- {one.iri}" for one in lost), *(f"+ {one.iri}" for one in gained)),
-            )
+        return (*self.contrast.aspects(before, after), *source_aspects(passages, self.naming, apart=apart))
 
-    def _passages(self, link: Link) -> tuple[tuple[CitedPassage, ...], tuple[CitedPassage, ...]]:
+    def _passages(self, link: Link) -> Passages:
         sides = zip((link.before, link.after), self.cited, strict=True)
         before, after = (_flat(known.get(iri, ()) for iri in iris) for iris, known in sides)
         return before, after
@@ -139,11 +135,22 @@ class _Comparing:
         return tuple(sorted({*old.principals(bodies), *new.principals(bodies)}))
 
     def _named(self, things: Sequence[Thing], old: bool) -> list[str]:
-        """Return the names of those whom `things` are about, unless these are organisations themselves."""
-        if any(thing.is_a("Organisation") for thing in things):
+        """Return the names of those whom `things` are about, unless the names of `things` tell."""
+        if any(thing.is_a("Organisation") or thing.type == "Line" for thing in things):
             return []
         side = 0 if old else 1
         return [self.naming[side].label(iri) for iri in unique(self.concern[side].main(things))]
+
+
+def _duties(changes: Iterable[Change]) -> dict[str, Counter[str]]:
+    """Return how many duties of each body are dropped, new and changed."""
+    found: dict[str, Counter[str]] = {}
+    for change in changes:
+        if schema.is_a(change.type, "Responsibility") and not change.is_unchanged:
+            kind = change.kind if change.kind in ("dropped", "new") else "changed"
+            for body in change.bodies:
+                found.setdefault(body, Counter())[kind] += 1
+    return found
 
 
 def _kind_of(aspects: Collection[Aspect]) -> Kind:
@@ -172,10 +179,6 @@ def _is_whole(thing: Thing) -> bool:
 
 def _editions(side: Side) -> set[str]:
     return {edition.id for edition in side.view.editions}
-
-
-def _words(passage: CitedPassage) -> tuple[str, str, str | None]:
-    return passage.section, passage.text_start, passage.text_end
 
 
 def _flat(groups: Iterable[Iterable[CitedPassage]]) -> tuple[CitedPassage, ...]:

@@ -19,7 +19,6 @@ _ANCHORS: Mapping[str, tuple[tuple[str, ...], float]] = {
     "CompositionRule": ((SG.appliesTo,), 0.4),
     "Appointment": ((SG.appoints,), 0.4),
     "Mandate": ((f"{RICO}authorizes",), 0.0),
-    "Line": ((SG.from_, SG.to, SG.lineKind), 0.0),
     "Post": ((f"{ORG}postIn", f"{ORG}role"), 0.4),
     "Membership": ((f"{ORG}organization", f"{ORG}member"), 0.0),
     "Target": ((SG.targetOf, SG.direction), 0.5),
@@ -27,8 +26,8 @@ _ANCHORS: Mapping[str, tuple[tuple[str, ...], float]] = {
 }
 #: How alike two names have to be where nothing else speaks for the pair.
 _ALONE = 0.7
-#: Remarks on one text say nothing of another, however alike they are.
-_NEVER = ("Note", "SetAside")
+#: Remarks on one text say nothing of another, however alike they are; lines are known by their ends.
+_NEVER = ("Note", "SetAside", "Line")
 #: What is compared first: bodies, since others are recognised by them.
 _FIRST = ("Organisation", "Mandate")
 

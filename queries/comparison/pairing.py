@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from queries.comparison.likeness import proposed
+from queries.comparison.line_ends import same_ends
 from queries.comparison.lineage import recorded
 from queries.comparison.link import Correspondence, Link, linked
 from queries.comparison.side import Side
@@ -17,12 +18,13 @@ def paired(
     """Return a link for each thing of either side, and what corresponds to what by them.
 
     First comes what is recorded as lineage, then what has the same IRI, then what likeness
-    suggests; the rest is on one side only.
+    suggests, then lines of one kind between the same two; the rest is on one side only.
     """
     links = list(recorded(old, new, before, after))
     links += _identical(links, before, after)
     known = Correspondence(links)
     links += proposed(*_rest(links, before, after), known)
+    links += same_ends(*_rest(links, before, after), known)
     links += _alone(*_rest(links, before, after))
     return links, known
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from ontology import schema
-from ontology.namespaces import DCT, ORG, RICO
+from ontology.namespaces import DCT, ORG, PROV, RICO
 from ontology.terms import SG
 from ontology.titles import title_of_property
 
@@ -17,7 +17,15 @@ Texts = Mapping[str, str]
 WORDING = Path(__file__).parent / "wording.yaml"
 
 #: Properties that do not change what is said: where it stands, how it is sorted, how it is known.
-BESIDE = (f"{DCT}source", f"{DCT}subject", SG.evidence, SG.order, SG.underMandate)
+BESIDE = (
+    f"{DCT}source",
+    f"{DCT}subject",
+    f"{PROV}wasDerivedFrom",
+    SG.evidence,
+    SG.order,
+    SG.rule,
+    SG.underMandate,
+)
 #: Properties that name the one whom a record is first of all about.
 MAIN = (
     SG.bearer,
@@ -57,7 +65,7 @@ def noun_of(property_: str, language: str) -> str:
 
 def quoted(text: str, language: str) -> str:
     """Return `text` in the quotation marks of a language."""
-    return wording()["sentences"]["quoted"][language].format(text=text)
+    return told("sentences", "quoted", language, text=text)
 
 
 @cache
@@ -73,3 +81,8 @@ def wording() -> Mapping[str, Mapping[str, Texts]]:
     """Return the table of words."""
     table: Mapping[str, Mapping[str, Texts]] = yaml.load(WORDING.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return table
+
+
+def told(group: str, name: str, language: str, **slots: str) -> str:
+    """Return one text of the table with `slots` in it. Raises KeyError where there is none."""
+    return wording()[group][name][language].format(**slots)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from ontology.titles import title_of_class
 from queries.comparison.change import Aspect, Kind, Subject, Value
-from queries.comparison.properties import noun_of, quoted, wording
-from queries.table import Cell, enumerated, joined
+from queries.comparison.properties import WHO, noun_of, quoted, told
 
-#: How many aspects a sentence tells; all of them stand beside it.
-_MOST_TOLD = 3
+#: How many names and aspects a sentence tells; all of them stand beside it.
+_MOST_TOLD, _MOST_ASPECTS = 3, 2
 #: Aspects that a sentence leaves out, since names stand in it and texts are too long for it.
-_NOT_TOLD = ("label", "altLabel", "description", "condition", "aim")
+_NOT_TOLD = ("label", "description", "condition", "aim", "type")
+Sides = tuple[Sequence[Subject], Sequence[Subject]]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One change in words."""
+
+    #: What happened, without whom it is about and what differs: for a place where both stand beside it.
+    headline: str
+    sentence: str
 
 
 class Sentence:
@@ -20,54 +31,78 @@ class Sentence:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def of(
-        self,
-        kind: Kind,
-        things: tuple[Sequence[Subject], Sequence[Subject]],
-        aspects: Iterable[Aspect],
-        bodies: Sequence[str],
-        weak: str,
-    ) -> str:
-        """Return the sentence; `bodies` are the names of those it is about, where they are not in it."""
-        told = [self.aspect(each) for each in aspects if each.substantial and each.name not in _NOT_TOLD]
-        before, after = (self._listed([quoted(subject.label, self.language) for subject in side]) for side in things)
-        sentence = self._text("sentences", self._pattern(kind, before == after, bool(told), bool(weak))).format(
-            before=before, after=after, aspects="; ".join(told[:_MOST_TOLD]), weak=weak
-        )
-        if not bodies:
-            return sentence
-        return self._text("sentences", "of").format(bodies=self._listed(bodies), sentence=sentence)
+    def of(self, kind: Kind, things: Sides, aspects: Sequence[Aspect], bodies: Sequence[str], weak: str) -> Telling:
+        """Return the change in words; `bodies` are the names of those it is about, where they are not in it."""
+        before, after = (self._listed([quoted(each.label, self.language) for each in side]) for side in things)
+        slots = {"before": before, "after": after, "weak": weak}
+        shown = [each for each in aspects if each.substantial and each.name not in _NOT_TOLD]
+        who = next((each for each in shown if each.property in WHO), None)
+        if not all(things):
+            return self._telling(bodies, self._text(f"{kind}-weak" if weak else kind, **slots))
+        if not {each.type for each in things[0]} & {each.type for each in things[1]}:
+            return self._telling(bodies, self._text("became", **slots, **self._classes(things)))
+        if kind == "transferred" and who:
+            head = self._passed(who, before == after, slots)
+            return self._telling((), head, [each for each in shown if each is not who])
+        if kind == "kept" and not shown and any(each.substantial for each in aspects):
+            return self._telling(bodies, self._text("kept-rephrased", **slots))
+        return self._telling(bodies, self._changed(kind, bool(shown), slots), shown)
 
-    def _pattern(self, kind: Kind, same_name: bool, told: bool, weak: bool) -> str:
-        if kind in ("dropped", "new"):
-            return f"{kind}-weak" if weak else kind
-        if kind == "kept":
-            return "kept" if told else "unchanged"
-        if same_name and kind == "reworded":
-            return "changed" if told else "rephrased"
-        return f"{kind}-aspects" if told else kind
+    def of_body(self, name: str, numbers: Mapping[str, int]) -> Telling:
+        """Return what is said of a body that is kept while its duties differ.
+
+        `numbers` tells how many duties are dropped, new and changed.
+        """
+        told_of = [self._text(f"duties-{key}", count=str(count)) for key, count in numbers.items() if count]
+        body = quoted(name, self.language)
+        return self._telling((), self._text("kept-body", before=body, numbers=self._listed(told_of)))
+
+    def _changed(self, kind: Kind, differs: bool, slots: Mapping[str, str]) -> str:
+        name: str = kind
+        if slots["before"] == slots["after"]:
+            plain = {"kept": "unchanged", "reworded": "rephrased"}.get(kind, name)
+            name = plain if not differs else name if kind == "kept" else "changed"
+        return self._text(name, **slots)
+
+    def _passed(self, who: Aspect, same_name: bool, slots: Mapping[str, str]) -> str:
+        name = "passed" if who.lost and who.gained else "left" if who.lost else "given"
+        holders = {"lost": self._named(who.lost), "gained": self._named(who.gained)}
+        return self._text(name if same_name else f"{name}-renamed", **slots, **holders)
+
+    def _telling(self, bodies: Sequence[str], head: str, shown: Sequence[Aspect] = ()) -> Telling:
+        """Return what happened in words; who follows whom is told only where nothing else is."""
+        telling = [each for each in shown if not each.succession] or shown
+        differing = "; ".join(map(self.aspect, telling[:_MOST_ASPECTS]))
+        sentence = f"{head}: {differing}." if differing else f"{head}."
+        if bodies:
+            sentence = self._text("of", bodies=self._listed(bodies), sentence=sentence)
+        return Telling(f"{head}.", sentence)
 
     def aspect(self, aspect: Aspect) -> str:
         """Return what is different about one property, as a part of a sentence."""
-        pattern = (
-            ("other" if aspect.lost else "more" if aspect.before else "first")
-            if aspect.gained
-            else ("lost" if aspect.after else "none")
-        )
-        text = self._text("aspects", pattern).format(
-            noun=noun_of(aspect.property, self.language),
-            lost=self._named(aspect.lost),
-            gained=self._named(aspect.gained),
-        )
-        if not aspect.part:
-            return text
-        return self._text("aspects", "part").format(part=aspect.part, aspect=text)
+        name = ("other" if aspect.lost else "more" if aspect.before else "first") if aspect.gained else "lost"
+        if name == "lost" and not aspect.after:
+            name = "none"
+        noun = noun_of(aspect.property, self.language)
+        values = {"lost": self._named(aspect.lost), "gained": self._named(aspect.gained)}
+        text = told("aspects", name, self.language, noun=noun, **values)
+        return told("aspects", "part", self.language, part=aspect.part, aspect=text) if aspect.part else text
+
+    def _classes(self, things: Sides) -> dict[str, str]:
+        names = [sorted({title_of_class(each.type)[self.language].casefold() for each in side}) for side in things]
+        return {"old": self._listed(names[0]), "new": self._listed(names[1])}
 
     def _named(self, values: Iterable[Value]) -> str:
         return self._listed([value.text for value in values])
 
     def _listed(self, texts: Sequence[str]) -> str:
-        return enumerated(joined([Cell(text) for text in texts]), self.language)
+        """Return `texts` as they stand in a sentence, of many only the first."""
+        if len(texts) > _MOST_TOLD + 1:
+            rest = str(len(texts) - _MOST_TOLD)
+            return told("lists", "more", self.language, first=", ".join(texts[:_MOST_TOLD]), rest=rest)
+        if len(texts) < 2:
+            return "".join(texts)
+        return told("lists", "all", self.language, first=", ".join(texts[:-1]), last=texts[-1])
 
-    def _text(self, group: str, name: str) -> str:
-        return wording()[group][name][self.language]
+    def _text(self, name: str, **slots: str) -> str:
+        return told("sentences", name, self.language, **slots)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.dataset import Dataset
 from graph.store import Store
-from graph.view import EDITION, LINEAGE, PERSONS, View
+from graph.view import DERIVED, EDITION, LINEAGE, PERSONS, View
 from graph.workspace import REFERENCE
 from ontology.names import LABELS
 from queries.comparison.thing import Thing, things_of
@@ -55,8 +55,23 @@ class Side:
         named = [quad for quad in self.dataset.quads if quad.predicate.value in LABELS]
         return names_in(sorted(named, key=lambda quad: _graph(quad) not in graphs))
 
-    def _within(self, graphs: set[str]) -> frozenset[Quad]:
-        return frozenset(quad for quad in self.dataset.quads if _graph(quad) in graphs)
+    @cached_property
+    def lines(self) -> Mapping[str, Thing]:
+        """Return the lines that are derived from what its editions state, by IRI."""
+        base = self.dataset.base
+        derived = things_of(self._within({f"{base}{DERIVED}/{edition.id}" for edition in self.view.editions}))
+        # The shortcuts that stand beside the lines say nothing more.
+        return {iri: thing for iri, thing in derived.items() if thing.type == "Line"}
+
+    @cached_property
+    def _by_graph(self) -> Mapping[str, Sequence[Quad]]:
+        found: dict[str, list[Quad]] = {}
+        for quad in self.dataset.quads:
+            found.setdefault(_graph(quad), []).append(quad)
+        return found
+
+    def _within(self, graphs: Iterable[str]) -> frozenset[Quad]:
+        return frozenset(quad for name in graphs for quad in self._by_graph.get(name, ()))
 
 
 def names_in(quads: Iterable[Quad]) -> dict[str, dict[str, str]]:

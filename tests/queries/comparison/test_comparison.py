@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from queries.comparison import Aspect, Change, Comparison, Side, compare
+from ontology import schema
+from queries.comparison import Aspect, Change, Comparison, Selection, Side, compare, group_of, groups
 
 Sides = Callable[..., Side]
 OLD, NEW = "ordning-2041", "ordning-2045"
@@ -183,3 +185,50 @@ def test_the_same_edition_in_two_workspaces(side: Sides, tmp_path: Path) -> None
         "styret-bjuder-in": ["duty"],
         "styret": ["seats"],
     }
+
+
+def test_every_class_has_its_group() -> None:
+    assert {group_of(name) for name in schema.classes()} == set(groups())
+    assert group_of("LegalDuty") == "duties"
+    assert group_of("CompoundBody") == "bodies"
+    assert group_of("Note") == "source"
+
+
+def test_a_body_that_is_kept_tells_how_its_duties_differ(of: Callable[[str], Change]) -> None:
+    assert of("organisation/vakten").sentence == (
+        "”Vakten” finns kvar, men uppgifterna skiljer: 1 utan motsvarighet och 2 ändrade."
+    )
+
+
+def test_lines_are_the_same_that_run_between_the_same(comparison: Comparison) -> None:
+    lines = Selection(group="lines").of(comparison.changes)
+    assert [change.kind for change in lines] == ["kept"] * 4 + ["dropped"]
+    assert lines[-1].before[0].iri.endswith("/reports-bataget-styret")
+
+
+@pytest.mark.parametrize(
+    ("selection", "endings"),
+    [
+        (Selection(kind="lost-bearer"), {"styret-faststaller"}),
+        (Selection(kind="dropped", group="duties"), {"vakten-raknar"}),
+        (Selection(kind="proposed", group="composition"), {"styret"}),
+        (Selection(kind="weak", group="duties"), {"vakten-raknar"}),
+    ],
+)
+def test_a_selection_keeps_what_fits_all_its_parts(
+    comparison: Comparison, selection: Selection, endings: set[str]
+) -> None:
+    assert {change.before[0].iri.rpartition("/")[2] for change in selection.of(comparison.changes)} == endings
+
+
+def test_a_selection_of_a_body_keeps_what_names_it(comparison: Comparison) -> None:
+    base = "https://data.example.org/viken/organisation/"
+    of_harbour = Selection(body=f"{base}vastra-hamnen").of(comparison.changes)
+    assert {change.type for change in of_harbour} == {"CompositionRule", "Line"}
+    assert Selection(body=f"{base}nobody").of(comparison.changes) == ()
+
+
+def test_a_change_reads_as_json(of: Callable[[str], Change]) -> None:
+    told = of("responsibility/styret-faststaller").as_json()
+    assert json.loads(json.dumps(told)) == told
+    assert (told["kind"], told["lostBearer"], told["type"]) == ("transferred", True, "Responsibility")

@@ -1,0 +1,73 @@
+"""styrgraf compare: what became of what between two editions."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from server.commands.language import Words
+from server.commands.parsing import Parser, UsageError
+
+HELP: Words = {
+    "sv": "jämför två utgåvor: vad som är kvar, ändrat, borta och nytt",
+    "en": "compare two editions: what is kept, changed, gone and new",
+}
+_OLD: Words = {"sv": "den äldre utgåvan, till exempel np-2018", "en": "the older edition, for example np-2018"}
+_NEW: Words = {"sv": "den nyare utgåvan, till exempel np-2025", "en": "the newer edition, for example np-2025"}
+_FORMAT: Words = {"sv": "jämförelsens form (text)", "en": "form of the comparison (text)"}
+_BODY: Words = {"sv": "bara det som rör ett organ", "en": "only what concerns one body"}
+_PRINCIPAL: Words = {"sv": "bara det som rör en huvudman", "en": "only what concerns one principal"}
+_KIND: Words = {"sv": "bara ett slags ändringar: {}", "en": "only one kind of change: {}"}
+_GROUP: Words = {"sv": "bara ett slags uppgifter: {}", "en": "only one kind of entries: {}"}
+_FILE: Words = {"sv": "fil att skriva till (annars skärmen)", "en": "file to write to (else the screen)"}
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add what the command takes."""
+    from queries.comparison.groups import groups
+    from queries.comparison.selection import CHOICES
+
+    parser.add_workspace()
+    parser.add_argument("old", metavar="OLD", help=parser.words(_OLD))
+    parser.add_argument("new", metavar="NEW", help=parser.words(_NEW))
+    formats = ("text", "json", "html", "csv", "xlsx")
+    parser.add_argument("--format", choices=formats, default="text", help=parser.words(_FORMAT))
+    parser.add_argument("--body", metavar="BODY", help=parser.words(_BODY))
+    parser.add_argument("--principal", metavar="PRINCIPAL", help=parser.words(_PRINCIPAL))
+    kinds = parser.words(_KIND).format(", ".join(CHOICES))
+    parser.add_argument("--kind", choices=CHOICES, metavar="KIND", help=kinds)
+    found = parser.words(_GROUP).format(", ".join(groups()))
+    parser.add_argument("--group", choices=groups(), metavar="GROUP", help=found)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=parser.words(_FILE))
+
+
+def run(arguments: Namespace) -> int:
+    """Write the comparison. Raises StyrgrafError."""
+    from queries.comparison import Side, compare
+    from server.commands.output import write
+    from server.commands.viewing import edition_names
+    from server.comparisons import WRITERS, ComparisonReport
+    from server.comparisons.choosing import chosen
+    from server.service import open_service
+
+    if arguments.format == "xlsx" and arguments.output is None:
+        raise UsageError("--format xlsx makes a file: say where to with -o FILE")
+    service, language = open_service(arguments.workspace), arguments.lang
+    old, new = (
+        Side(service.dataset, service.store, service.view(edition)) for edition in (arguments.old, arguments.new)
+    )
+    given = {name: getattr(arguments, name) or "" for name in ("body", "principal", "kind", "group")}
+    selection, words = chosen(old, new, language, **given)
+    settings = service.workspace.settings
+    report = ComparisonReport(
+        title=settings.name.get(language) or next(iter(settings.name.values())),
+        old=edition_names(old.view, language),
+        new=edition_names(new.view, language),
+        comparison=compare(old, new, language),
+        language=language,
+        selection=selection,
+        chosen=words,
+        quoted_in=settings.languages[0],
+    )
+    write(WRITERS[arguments.format](report), arguments.output)
+    return 0

@@ -1,0 +1,27 @@
+"""Comparisons as files: to read (text, HTML), to work on (XLSX, CSV), and for programs (JSON)."""
+
+from collections.abc import Callable, Mapping
+
+from server.comparisons.html import html
+from server.comparisons.json import json
+from server.comparisons.report import ComparisonReport
+from server.comparisons.table import csv
+from server.comparisons.text import text
+
+
+def _xlsx(report: ComparisonReport) -> bytes:
+    from server.comparisons.xlsx import xlsx  # here, so that a comparison shown on the screen need not wait for it
+
+    return xlsx(report)
+
+
+#: What writes a comparison, by the name of its format.
+WRITERS: Mapping[str, Callable[[ComparisonReport], bytes]] = {
+    "text": lambda report: text(report).encode(),
+    "json": lambda report: json(report).encode(),
+    "html": lambda report: html(report).encode(),
+    "csv": lambda report: csv(report).encode(),
+    "xlsx": _xlsx,
+}
+
+__all__ = ["WRITERS", "ComparisonReport"]
