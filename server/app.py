@@ -24,6 +24,7 @@ from server.pages import (
     search,
     start,
     styrkarta,
+    styrkarta_files,
     wheel_calendar,
 )
 from server.pages.editor import sparql_editor
@@ -40,6 +41,7 @@ _PAGES = (
     my_role,
     search,
     styrkarta,
+    styrkarta_files,
     arshjul,
     wheel_calendar,
     body,

@@ -2,11 +2,12 @@
 
 Three steps, each a pure function: ``ChartModel`` says what to show, ``layout`` where everything
 lies, ``draw`` (or ``render``, for a layout at hand) writes SVG. ``around`` cuts out one body and
-those near it; ``draw_network`` draws the same model as a ring of names; ``sample`` shows what a
-kind of line looks like.
+those near it; ``fitted`` lays out for a sheet of paper; ``draw_network`` draws the same model as a
+ring of names; ``sample`` shows what a kind of line looks like.
 """
 
 from server.chart.around import around
+from server.chart.fitting import fitted
 from server.chart.layout import Layout, layout
 from server.chart.lines import sample
 from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Node
@@ -23,6 +24,7 @@ __all__ = [
     "around",
     "draw",
     "draw_network",
+    "fitted",
     "layout",
     "render",
     "sample",

@@ -21,11 +21,18 @@ _LINES: Words = {
     "sv": "slag av linjer att visa, till exempel reports,prepares",
     "en": "kinds of lines to show, for example reports,prepares",
 }
-_FILE: Words = {
-    "sv": "filen: .svg (bild) eller .html (nätverk som öppnas överallt)",
-    "en": "the file: .svg (picture) or .html (network that opens anywhere)",
+_PAPER: Words = {
+    "sv": "papper för PDF: a4 eller a3 (annars efter hur stor texten blir)",
+    "en": "paper for PDF: a4 or a3 (else by how large the text comes out)",
 }
-_SUFFIXES = (".svg", ".html")
+_SCALE: Words = {
+    "sv": "bildpunkter i PNG för varje punkt i ritningen, 1 till 4 (2)",
+    "en": "pixels of a PNG for each of the drawing's own, 1 to 4 (2)",
+}
+_FILE: Words = {
+    "sv": "filen: .svg eller .png (bild), .pdf (papper), .html (nätverk som öppnas överallt)",
+    "en": "the file: .svg or .png (picture), .pdf (paper), .html (network that opens anywhere)",
+}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -34,31 +41,37 @@ def add_arguments(parser: Parser) -> None:
     parser.add_view()
     parser.add_argument("--focus", metavar="BODY", help=parser.words(_FOCUS))
     parser.add_argument("--lines", metavar="KIND,KIND", help=parser.words(_LINES))
+    parser.add_argument("--paper", choices=("a4", "a3"), help=parser.words(_PAPER))
+    parser.add_argument("--scale", type=float, default=2, help=parser.words(_SCALE))
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=parser.words(_FILE))
 
 
 def run(arguments: Namespace) -> int:
     """Write the file. Raises StyrgrafError."""
-    path: Path = arguments.output
-    if path.suffix.lower() not in _SUFFIXES:
-        raise FormatError(path.name, _SUFFIXES)
+    from datetime import date
+
     from server.commands.output import write_file
-    from server.commands.picture import kinds_shown, model_of
+    from server.commands.picture import kinds_shown, model_of, title_of
+    from server.commands.viewing import edition_names
+    from server.exports.chart import WRITERS, Drawing
     from server.service import open_service
 
-    service = open_service(arguments.workspace)
+    path: Path = arguments.output
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in WRITERS:
+        raise FormatError(path.name, [f".{each}" for each in WRITERS])
+    service, language = open_service(arguments.workspace), arguments.lang
     view = service.view(arguments.edition, arguments.as_of)
-    model = model_of(service, view, arguments.lang, arguments.focus)
-    kinds = kinds_shown(model, arguments.lines)
-    if path.suffix.lower() == ".svg":
-        from server.chart import draw
-        from server.commands.standalone import standalone
-
-        content = standalone(draw(model, kinds=kinds))
-    else:
-        from server.portable import portable_network
-
-        content = portable_network(model, kinds)
-    write_file(path, content.encode())
+    model = model_of(service, view, language, arguments.focus)
+    drawing = Drawing(
+        model=model,
+        kinds=kinds_shown(model, arguments.lines),
+        title=title_of(model),
+        edition=edition_names(view, language),
+        made=date.today(),  # noqa: DTZ011 - the day it is taken, by the calendar on the wall
+        paper=arguments.paper,
+        scale=arguments.scale,
+    )
+    write_file(path, WRITERS[suffix](drawing))
     print(f"{path}: {len(model.nodes)} bodies, {len(model.edges)} lines")
     return 0

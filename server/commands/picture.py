@@ -54,6 +54,12 @@ def model_of(service: Service, view: View, language: Language, focus: str | None
         raise StyrgrafError(str(error)) from None
 
 
+def title_of(model: ChartModel) -> str:
+    """Return what the chart is called: for one body and its surroundings, by the name of the body."""
+    focus = next((node for node in model.nodes if node.id == model.focus), None)
+    return texts_in(model.language)("chart.around", name=focus.label) if focus else model.title
+
+
 def kinds_shown(model: ChartModel, asked: str | None) -> frozenset[str]:
     """Return the kinds of line to show: those asked for; all around one body, the answering ones on the whole.
 

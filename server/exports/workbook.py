@@ -144,7 +144,8 @@ def _names(sheets: Iterable[Sheet | Facts]) -> Iterator[str]:
     """Yield a name for each sheet that a workbook allows: short, without some signs, never twice."""
     taken: set[str] = set()
     for sheet in sheets:
-        plain = _NOT_IN_NAMES.sub(" ", sheet.name).strip(" '")[:_LONGEST_NAME].strip(" '") or "–"
+        words = " ".join(_NOT_IN_NAMES.sub(" ", sheet.name).split())
+        plain = words.strip("'")[:_LONGEST_NAME].strip(" '") or "–"
         name, number = plain, 1
         while name.casefold() in taken:
             number += 1

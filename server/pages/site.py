@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from graph.documents.originals import Originals
 from graph.view import View
 from server.pages.facts.reader import Reader
+from server.pages.made_files import MadeFiles
 from server.pages.words import upper_first
 from server.service import Service
 
@@ -30,6 +31,7 @@ class Site:
             lstrip_blocks=True,
         )
         self.templates.filters["upper_first"] = upper_first
+        self.files = MadeFiles()
         self._kept: dict[Hashable, Any] = {}
 
     @property

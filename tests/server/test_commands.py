@@ -299,6 +299,13 @@ def test_chart_as_a_picture(run: Run, tmp_path: Path) -> None:
     assert all(link and link.startswith("https://data.example.org/skaren/") for link in links)
 
 
+@pytest.mark.parametrize(("suffix", "start"), [(".png", b"\x89PNG"), (".PDF", b"%PDF-"), (".html", b"<!doctype html>")])
+def test_chart_in_each_form(run: Run, tmp_path: Path, suffix: str, start: bytes) -> None:
+    file = tmp_path / f"karta{suffix}"
+    assert run("chart", "--paper", "a4", "--scale", "1", "-o", file) == f"{file}: 5 bodies, 2 lines\n"
+    assert file.read_bytes().startswith(start)
+
+
 def test_a_picture_carries_its_font(run: Run, tmp_path: Path) -> None:
     run("chart", "-o", tmp_path / "karta.svg")
     picture = ElementTree.parse(tmp_path / "karta.svg").getroot()

@@ -1,0 +1,97 @@
+"""A styrkarta as a file: picture, paper or portable network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from server.chart import ChartModel, draw, draw_network, fitted, render
+from server.chart.palette import GROUNDS
+from server.chart.words import EVIDENCE_WORDS
+from server.exports.picture import Caption, Paper, pdf_of, png_of, room_on
+from server.exports.standalone import standalone
+from server.language import texts_in
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart to make a file of: what it shows, what it is called, what it rests on and when it was taken."""
+
+    model: ChartModel
+    kinds: Set[str]
+    title: str
+    edition: str
+    made: date
+    #: Whether it is drawn as a ring of names instead of a map.
+    as_network: bool = False
+    #: The paper for a PDF; None where the size of the text is to decide.
+    paper: Paper | None = None
+    #: Pixels of a PNG for each of the picture's own.
+    scale: float = 2
+
+    @property
+    def told(self) -> list[str]:
+        """Return every line drawn as a sentence with its grade of evidence."""
+        grades = EVIDENCE_WORDS[self.model.language]
+        return [f"{edge.title} ({grades[edge.evidence]})" for edge in self.model.edges if edge.kind in self.kinds]
+
+
+def svg(drawing: Drawing) -> bytes:
+    """Return the picture with the fonts inside it."""
+    return standalone(_drawn(drawing)).encode()
+
+
+def png(drawing: Drawing) -> bytes:
+    """Return the picture as pixels."""
+    return png_of(_drawn(drawing), drawing.scale)
+
+
+def pdf(drawing: Drawing) -> bytes:
+    """Return the picture on paper, and on the next page the same as a list."""
+    model = replace(drawing.model, edition_label="")  # the caption names the editions
+    t, told = texts_in(model.language), drawing.told
+    caption = Caption(
+        title=drawing.title,
+        edition=drawing.edition,
+        language=model.language,
+        made=drawing.made,
+        alt=t("chart.alt", title=drawing.title, bodies=len(model.nodes), lines=len(told)),
+        told=told,
+    )
+    return pdf_of(_on_white(_on_paper(replace(drawing, model=model))), caption, drawing.paper)
+
+
+def html(drawing: Drawing) -> bytes:
+    """Return the network as one page that opens anywhere; its reader can show every kind of line."""
+    from server.portable import portable_network
+
+    return portable_network(drawing.model, drawing.kinds).encode()
+
+
+#: What makes a file of a drawing, by the end of its name.
+WRITERS: Final[Mapping[str, Callable[[Drawing], bytes]]] = {"svg": svg, "png": png, "pdf": pdf, "html": html}
+MEDIA_TYPES: Final[Mapping[str, str]] = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
+
+
+def _drawn(drawing: Drawing) -> str:
+    return (draw_network if drawing.as_network else draw)(drawing.model, kinds=drawing.kinds)
+
+
+def _on_paper(drawing: Drawing) -> str:
+    """Return the picture laid out for a sheet that lies, or as on the page where that stands better."""
+    if drawing.as_network or not drawing.model.nodes:
+        return _drawn(drawing)
+    across, down = room_on(drawing.paper or "a4", flipped=True)
+    return render(fitted(drawing.model, across, down, drawing.kinds), drawing.model)
+
+
+def _on_white(picture: str) -> str:
+    """Return a picture without the tint of the page behind it, which would be printed."""
+    return picture.replace(f'fill="{GROUNDS["paper"].light}"', f'fill="{GROUNDS["card"].light}"', 1)

@@ -1,0 +1,121 @@
+"""``/styrkarta.svg``, ``.png``, ``.pdf``, ``.html``, ``.csv`` and ``.xlsx``: any state of the page to take along."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Response
+from starlette.exceptions import HTTPException
+
+from queries.table import Cell, Column, Table
+from server.chart import ChartModel
+from server.exports import chart, table_file
+from server.exports.chart import Drawing
+from server.exports.picture import SCALES, Paper
+from server.pages.chart_choice import Choice, chosen
+from server.pages.chart_state import ChartState, Stated
+from server.pages.origin import origin
+from server.pages.parts.chart_list import tabled
+from server.pages.parts.line import Line
+from server.pages.visit import Visit, Visiting
+
+PAGE: Final = "/styrkarta"
+#: The files of every state, in the order they are offered.
+PICTURES: Final = ("png", "svg", "pdf", "html")
+TABLES: Final = ("csv", "xlsx")
+_MEDIA_TYPES: Final = {**chart.MEDIA_TYPES, **table_file.MEDIA_TYPES}
+_LEAST, _MOST = SCALES
+#: More names of editions than this do not fit the legend.
+_MOST_NAMED: Final = 4
+_COLUMNS: Final = ("from", "line", "to", "grade", "because", "source")
+
+router = APIRouter()
+
+
+@router.get(PAGE + ".{form}")
+async def file(
+    form: str,
+    visit: Visiting,
+    state: Stated,
+    papper: Paper | None = None,
+    skala: Annotated[float, Query(ge=_LEAST, le=_MOST)] = 2,
+) -> Response:
+    """Send one file of the state that the address gives."""
+    if form not in (*PICTURES, *TABLES):
+        raise HTTPException(404, f"There is no file styrkarta.{form}; there are {', '.join((*PICTURES, *TABLES))}.")
+    today = datetime.now(UTC).date()
+    name = (PAGE, form, visit.language, visit.reader.view.graphs, str(visit.request.url), today, papper, skala)
+    content = await visit.site.files.made(name, lambda: _made(form, visit, state, papper, skala))
+    headers = {
+        "Content-Disposition": f'attachment; filename="{_name(state)}.{form}"',
+        "Content-Language": visit.language,
+        "Vary": "Accept-Language",
+    }
+    return Response(content, media_type=_MEDIA_TYPES[form], headers=headers)
+
+
+def files(visit: Visit) -> list[tuple[str, str]]:
+    """Return each kind of file with its address, for the state of the page shown."""
+    query = visit.here().removeprefix(visit.request.url.path)
+    return [(form, f"{PAGE}.{form}{query}") for form in (*PICTURES, *TABLES)]
+
+
+def _made(form: str, visit: Visit, state: ChartState, paper: Paper | None, scale: float) -> bytes:
+    choice = chosen(visit, state)
+    if form in TABLES:
+        return table_file.table_file("csv" if form == "csv" else "xlsx", _table(visit, choice), origin(visit))
+    if choice.model is None:
+        raise HTTPException(404, f"{len(choice.bodies)} bodies do not fit one picture; choose one of them (fokus).")
+    drawing = Drawing(
+        model=_abroad(visit, choice.model),
+        kinds=state.kinds,
+        title=choice.title,
+        edition=", ".join(str(edition) for edition in visit.editions),
+        made=datetime.now(UTC).date(),
+        as_network=state.shape == "natverk",
+        paper=paper,
+        scale=scale,
+    )
+    return chart.WRITERS[form](drawing)
+
+
+def _abroad(visit: Visit, model: ChartModel) -> ChartModel:
+    """Return the chart as it is understood elsewhere: links that lead here, editions by name or number."""
+    here = str(visit.request.base_url).rstrip("/")
+    page = here + PAGE + visit.here().removeprefix(visit.request.url.path)
+    names = [str(edition) for edition in visit.editions]
+    counted = visit.texts("chart.edition_count", count=len(names))
+    return replace(
+        model,
+        edition_label=counted if len(names) > _MOST_NAMED else ", ".join(names),
+        nodes=tuple(replace(node, href=here + node.href) for node in model.nodes),
+        edges=tuple(
+            replace(edge, href=(page if edge.href.startswith("#") else here) + edge.href) for edge in model.edges
+        ),
+    )
+
+
+def _table(visit: Visit, choice: Choice) -> Table:
+    return Table(
+        title=choice.title,
+        columns=tuple(Column(name, visit.texts(f"chart.{name}")) for name in _COLUMNS),
+        rows=tuple(_row(line) for line in tabled(visit, choice.lines)),
+        empty=visit.texts("chart.alone"),
+    )
+
+
+def _row(line: Line) -> tuple[Cell, ...]:
+    because = [str(premise.link) for premise in line.premises] + [str(rule) for rule in line.rules]
+    sources = line.quotes or tuple(quote for premise in line.premises for quote in premise.quotes)
+    places = dict.fromkeys(f"{quote.edition}, {quote.section}" for quote in sources)
+    texts = (line.source, line.verb, line.target, line.evidence, "; ".join(because), "; ".join(places))
+    return tuple(Cell(str(text)) for text in texts)
+
+
+def _name(state: ChartState) -> str:
+    """Return a name for the file, from the state and safe in a header."""
+    parts = ("styrkarta", state.start, state.end) if state.is_way else ("styrkarta", state.focus)
+    return re.sub(r"[^a-z0-9-]", "", "-".join(part for part in parts if part))[:80]
