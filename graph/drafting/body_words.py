@@ -1,0 +1,98 @@
+"""Words that names of bodies and posts end in, and names that no edition knows yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.drafting.inflection import stems
+from graph.drafting.tokens import Token
+from graph.drafting.word_tables import table
+
+_DEFINITE = re.compile(r"(?:n|t|na)s?$")
+_ADJECTIVE = re.compile(r"\w+(?:iska|ella|liga|nala|mensamma|ativa|ade|ära)$")
+_HYPHENED = re.compile(r"\w+-$")
+_AND = {"och", "eller", "samt", "&"}
+#: A stem as short as this would end too many words.
+_FEWEST = 3
+_ARTICLES = {"den", "det", "de"}
+
+
+@dataclass(frozen=True)
+class Head:
+    """The word that a name ends in."""
+
+    word: str
+    is_post: bool
+    kind: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class NewName:
+    """A name of a body or post in a sentence, from token `first` up to and without `end`."""
+
+    first: int
+    end: int
+    head: Head
+    #: Whether it stands in the definite form, as a name in running text does.
+    definite: bool
+
+
+@cache
+def head_of(word: str) -> Head | None:
+    """Return the head that `word`, in any form, ends in; the longest that fits."""
+    own = stems(word)
+    if any(stem.endswith(other) for other in table("bodies")["others"] for stem in own):
+        return None
+    candidates = [head for head, forms in _heads() if any(stem.endswith(forms) for stem in own)]
+    return max(candidates, key=lambda head: len(head.word), default=None)
+
+
+def tail_of(word: str) -> str:
+    """Return the shortest word for a body or post that `word` ends in, or nothing."""
+    own = stems(word)
+    fitting = [head.word for head, forms in _heads() if any(stem.endswith(forms) for stem in own)]
+    return min(fitting, key=len, default="")
+
+
+def new_names(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[NewName]:
+    """Return names that end in a word for a body or post, outside the tokens that are `taken`."""
+    found = []
+    for at, token in enumerate(tokens):
+        head = head_of(token.text) if token.is_word else None
+        if head is None or any(first <= at < end for first, end in taken):
+            continue
+        found.append(NewName(_beginning(tokens, at), at + 1, head, bool(_DEFINITE.search(token.folded))))
+    return found
+
+
+def is_bare(name: NewName, tokens: Sequence[Token]) -> bool:
+    """Whether a name is its head alone (gruppen), and so points back to a fuller one."""
+    words = [token for token in tokens[name.first : name.end] if token.folded not in _ARTICLES]
+    return len(words) == 1 and name.head.word in stems(words[0].text)
+
+
+def _beginning(tokens: Sequence[Token], at: int) -> int:
+    first = at
+    while first > 0 and _belongs(tokens, first - 1):
+        first -= 1
+    return first
+
+
+def _belongs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token `at` is part of the name after it: an adjective, or "barn- och"."""
+    word = tokens[at].text
+    if word.casefold() in _AND:
+        return at > 0 and bool(_HYPHENED.match(tokens[at - 1].text))
+    return bool(_HYPHENED.match(word) or _ADJECTIVE.match(word.casefold()))
+
+
+@cache
+def _heads() -> tuple[tuple[Head, tuple[str, ...]], ...]:
+    words = table("bodies")
+    bodies = [Head(word, is_post=False, **values) for word, values in words["bodies"].items()]
+    posts = [Head(word, is_post=True) for word in words["posts"]]
+    return tuple((head, tuple(stem for stem in stems(head.word) if len(stem) >= _FEWEST)) for head in [*bodies, *posts])

@@ -1,0 +1,132 @@
+"""Who acts in a document: bodies and posts that the workspace knows, and new ones that it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.documents.conversion import Block
+from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
+from graph.drafting.names import Known, Mention, Names
+from graph.drafting.slugs import slug
+from graph.drafting.tokens import Token, tokens_of
+
+_NEW, _REFERRED = 0.7, 0.75
+_HYPHENED = re.compile(r"\w+-$")
+_GENITIVE = re.compile(r"(?<=[nta])s$")
+_AND = {"och", "eller", "samt", "respektive"}
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """A body or post that no edition of the workspace knows."""
+
+    known: Known
+    head: Head
+    #: Id of the body that a post seems to be in.
+    post_in: str | None = None
+
+
+@dataclass
+class Cast:
+    """Finds who is named in a sentence; asked in the order of the document, it knows whom “gruppen” means."""
+
+    names: Names
+    #: The posts that the workspace knows, by role and body.
+    posts: Mapping[tuple[str, str], Known] = field(default_factory=dict)
+    newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    #: By the word that a name ends in, the latest last.
+    _latest: dict[str, Known] = field(default_factory=dict)
+    _heading: dict[str, Known] = field(default_factory=dict)
+
+    def learn(self, blocks: Iterable[Block]) -> None:
+        """Take in the names of bodies and posts that the blocks use and nobody knows."""
+        counted: Counter[str] = Counter()
+        heads: dict[str, Head] = {}
+        for block in blocks:
+            tokens = tokens_of(block.text)
+            for name in self._unknown(tokens, self.names.mentions(tokens)):
+                if name.definite and not is_bare(name, tokens):
+                    text = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
+                    counted[text] += 1
+                    heads[text] = name.head
+        for text, _ in counted.most_common():
+            tokens = tokens_of(text)
+            if not any(mention.end == len(tokens) for mention in self.names.mentions(tokens)):
+                self._introduce(text, heads[text])
+
+    def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
+        """Begin a section; returns whom its heading names."""
+        found = self.mentions(heading)
+        self._heading = {head.word: mention.known for mention in found if (head := _head(mention, heading))}
+        return found
+
+    def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Return who is named or referred to in a sentence, in order."""
+        found = self.names.mentions(tokens)
+        found += self._halves(tokens, found)
+        for name in self._unknown(tokens, found):
+            if name.definite and is_bare(name, tokens):
+                found.append(Mention(self._meant(name, tokens), name.end - 1, name.end, _REFERRED))
+        found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
+        for mention in found:
+            head = _head(mention, tokens)
+            if head:
+                self._latest.pop(head.word, None)
+                self._latest[head.word] = mention.known
+        return found
+
+    def holder(self, mention: Mention, body: Known | None) -> Mention:
+        """Return who bears what a role is said to do: the post with that role in `body`."""
+        role = mention.known
+        if role.type != "Role":
+            return mention
+        post = self.posts.get((role.id, body.id if body else ""))
+        if post is None:
+            name = f"{role.name} i {body.name}" if body else role.name
+            post = Known(f"post/{slug(name)}", "Post", name)
+            self.newcomers.setdefault(post.id, Newcomer(post, Head(role.name, is_post=True), body.id if body else None))
+        return Mention(post, mention.first, mention.end, min(mention.confidence, _REFERRED))
+
+    def _introduce(self, text: str, head: Head) -> Known:
+        name = text[0].upper() + (text[1:].casefold() if text.isupper() else text[1:])
+        kind, place = ("Post", "post") if head.is_post else ("Body", "organisation")
+        known = Known(f"{place}/{slug(name)}", kind, name)
+        self.newcomers.setdefault(known.id, Newcomer(known, head))
+        self.names.add(known)
+        return known
+
+    def _unknown(self, tokens: Sequence[Token], known: Sequence[Mention]) -> list[NewName]:
+        return new_names(tokens, [(mention.first, mention.end) for mention in known])
+
+    def _as_sure_as_known(self, mention: Mention) -> Mention:
+        if mention.known.id not in self.newcomers:
+            return mention
+        return Mention(mention.known, mention.first, mention.end, min(mention.confidence, _NEW))
+
+    def _meant(self, name: NewName, tokens: Sequence[Token]) -> Known:
+        for places in (self._heading, self._latest):
+            for word, known in reversed(places.items()):
+                if word.endswith(name.head.word):
+                    return known
+        return self._introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+
+    def _halves(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
+        """Find the first of two names that share their last word: "utvecklings- och samordningsgrupper"."""
+        found = []
+        for at, (one, link, other) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+            if not _HYPHENED.match(one.text) or link.folded not in _AND or _is_taken(at, taken):
+                continue
+            whole = Token(one.text.removesuffix("-") + tail_of(other.text), one.start, one.end)
+            found += [Mention(m.known, at, at + 1, _REFERRED) for m in self.names.mentions([whole])]
+        return found
+
+
+def _is_taken(at: int, taken: Sequence[Mention]) -> bool:
+    return any(mention.first <= at < mention.end for mention in taken)
+
+
+def _head(mention: Mention, tokens: Sequence[Token]) -> Head | None:
+    return head_of(tokens[mention.end - 1].text) or head_of(tokens[mention.first].text)

@@ -1,0 +1,154 @@
+"""The clauses of a sentence: each duty with its own words, recipient, last day and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.documents.locator import Span
+from graph.drafting.clause import Clause, Guess
+from graph.drafting.duties_in import Stated
+from graph.drafting.governing import DESCRIBED, condition_in
+from graph.drafting.labels import label_of
+from graph.drafting.moments import Deadline, deadline_in, recurrence_in
+from graph.drafting.names import Mention, Names
+from graph.drafting.receiving import recipients, together
+from graph.drafting.sentence import Sentence
+from graph.drafting.word_tables import table
+
+_TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
+_ITS_OWN, _FROM_BEFORE = 0.9, 0.6
+_CONDITION = 0.9
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """What the introduction of a list says of the time of all its items."""
+
+    deadline: Deadline | None = None
+    recurrence: str | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of tokens of a sentence, from `start` up to and without `stop`."""
+
+    sentence: Sentence
+    start: int
+    stop: int
+
+    @property
+    def span(self) -> Span:
+        """Their place in the normalised text."""
+        return Span(self.sentence.tokens[self.start].start, self.sentence.tokens[self.stop - 1].end)
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces, for the rules on time."""
+        return " ".join(token.text for token in self.sentence.tokens[self.start : self.stop])
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Who is named among them."""
+        return [m for m in self.sentence.mentions if self.start <= m.first and m.end <= self.stop]
+
+
+class Clauses:
+    """Makes clauses of the duties that were found in one sentence."""
+
+    def __init__(self, sentence: Sentence, section: str, things: Names, inherited: Inherited) -> None:
+        """Take the `section` that the sentence stands in and the `things` that may be an object."""
+        self._sentence = sentence
+        self._section = section
+        self._things = things
+        self._inherited = inherited
+
+    def of(self, stated: Sequence[Stated]) -> Iterator[Clause]:
+        """Yield the clauses, in order; verbs that share an object share their words too."""
+        groups = _grouped(stated)
+        starts = [0, *(self._start(group[0], before[-1]) for before, group in pairwise(groups))]
+        ends = [*starts[1:], len(self._sentence.tokens)]
+        for number, (group, start, end) in enumerate(zip(groups, starts, ends, strict=True)):
+            words = Words(self._sentence, start, self._trimmed(start, end))
+            lead = Words(self._sentence, 0, groups[0][0].occurrence.first) if number else None
+            yield from (self._clause(each, words, lead) for each in group)
+
+    def _start(self, stated: Stated, before: Stated) -> int:
+        """Where the words of a later duty begin: at its adverbs, its auxiliary, or its own subject."""
+        floor = before.occurrence.end
+        at = stated.occurrence.first
+        if stated.governed_at is not None and stated.governed_at >= floor:
+            at = stated.governed_at
+        own = [m.first for m in stated.bearers if floor <= m.first < at and m in self._sentence.mentions]
+        at = min([at, *own])
+        adverbs = {*table("frames")["adverbs"], "att", "för"}
+        while at > floor and self._sentence.folded(at - 1) in adverbs:
+            at -= 1
+        return at
+
+    def _trimmed(self, start: int, end: int) -> int:
+        while end - start > 1 and self._sentence.folded(end - 1) in _TRAILING:
+            end -= 1
+        return end
+
+    def _clause(self, stated: Stated, words: Words, lead: Words | None) -> Clause:
+        word = stated.occurrence.word
+        own = (stated.occurrence, words.start, words.stop)
+        return Clause(
+            span=words.span,
+            section=self._section,
+            duty=Guess(word.duty, stated.confidence, "read-from", word.expression),
+            force=_force(stated, words, lead),
+            bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
+            label=label_of(stated, self._sentence, words.stop),
+            deadline=self._deadline(words, lead),
+            recurrence=self._recurrence(words, lead),
+            recipients=tuple(recipients(self._sentence, stated.bearers, *own)),
+            together=tuple(together(self._sentence, words.start, words.stop)),
+            objects=tuple(self._objects(words)),
+            named=tuple(m.known for m in (*stated.bearers, *words.mentions)),
+        )
+
+    def _deadline(self, words: Words, lead: Words | None) -> Deadline | None:
+        found = deadline_in(words.text) or (deadline_in(lead.text) if lead else None)
+        return found or self._inherited.deadline
+
+    def _recurrence(self, words: Words, lead: Words | None) -> Guess | None:
+        found = recurrence_in(words.text)
+        if found:
+            return Guess(found, _ITS_OWN)
+        before = (recurrence_in(lead.text) if lead else None) or self._inherited.recurrence
+        return Guess(before, _FROM_BEFORE, "from-before") if before else None
+
+    def _objects(self, words: Words) -> Iterator[Guess]:
+        tokens = self._sentence.tokens[words.start : words.stop]
+        found = {m.known.id: m for m in self._things.mentions(tokens)}
+        yield from (Guess(identity, min(m.confidence, 0.8), "same-name", m.known.name) for identity, m in found.items())
+
+
+def _grouped(stated: Sequence[Stated]) -> list[list[Stated]]:
+    groups: list[list[Stated]] = []
+    for each in stated:
+        if groups and each.shares and each.bearers == groups[-1][-1].bearers:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _force(stated: Stated, words: Words, lead: Words | None) -> Guess:
+    tokens = words.sentence.tokens
+    condition = condition_in(tokens[words.start : words.stop])
+    if condition is None and lead and stated.force == DESCRIBED:
+        condition = condition_in(tokens[lead.start : lead.stop])
+    if condition:
+        return Guess(condition, _CONDITION)
+    return Guess(stated.force, 0.9 if stated.force != DESCRIBED else 0.8)
+
+
+def _named(mention: Mention, sentence: Sentence) -> Guess:
+    if mention not in sentence.mentions:
+        return Guess(mention.known.id, min(mention.confidence, _FROM_BEFORE), "from-context")
+    words = " ".join(token.text for token in sentence.tokens[mention.first : mention.end])
+    return Guess(mention.known.id, mention.confidence, "read-from", words)

@@ -1,0 +1,79 @@
+"""From a document to the files of a proposed edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.documents.conversion import convert, kept_as
+from graph.drafting.marked import Comments
+from graph.drafting.proposal import known_records, propose
+from graph.drafting.records import Making, files_of
+from graph.drafting.records.edition import Edited
+from graph.drafting.review import review_text
+from graph.drafting.slugs import slug
+from graph.drafting.yaml_text import yaml_text
+from graph.edition import editions_of
+from graph.errors import StyrgrafError
+from graph.workspace import Workspace
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+REVIEW = "granska.md"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The files of a proposed edition, by name, and what they hold."""
+
+    edition: str
+    files: Mapping[str, str]
+    duties: int
+    #: Name of the text that `styrgraf documents add` keeps for the document.
+    kept_as: str
+
+
+def draft(
+    document: Path,
+    workspace: Workspace,
+    edition: str,
+    of_document: str | None,
+    language: str,
+    tell: Callable[[str], None] = lambda step: None,
+) -> Draft:
+    """Return what is proposed for `edition` of the document with the id or slug `of_document`.
+
+    `tell` is called with the name of each step: read, propose, write. Raises StyrgrafError.
+    """
+    edited = _edited(document, workspace, edition, of_document)
+    tell("read")
+    converted = convert(document)
+    tell("propose")
+    known = known_records(workspace)
+    proposal = propose(converted, known)
+    tell("write")
+    making = Making(proposal, edition, known, workspace.settings.languages, Comments(language))
+    records = files_of(making, edited)
+    files = {name: yaml_text(listed) for name, listed in records.items()}
+    duties = zip(proposal.clauses, records.get("responsibilities.yaml", ()), strict=True)
+    ids = {id(clause): str(record["id"]) for clause, record in duties}
+    files[REVIEW] = review_text(making, document.name, ids)
+    return Draft(edition, files, len(proposal.clauses), kept_as(document))
+
+
+def _edited(document: Path, workspace: Workspace, edition: str, of_document: str | None) -> Edited:
+    if not _ID.fullmatch(edition):
+        raise StyrgrafError(
+            f"{edition!r} is no id of an edition; use small letters a-z, digits and hyphens, as in 'stadga-2027'."
+        )
+    if edition in workspace.editions:
+        raise StyrgrafError(f"The workspace has an edition {edition!r} already; give the new one another id.")
+    named = (of_document or slug(document.stem)).removeprefix("document/")
+    if not _ID.fullmatch(named):
+        raise StyrgrafError(f"{of_document!r} is no id of a document; use small letters a-z, digits and hyphens.")
+    identity = f"document/{named}"
+    base = workspace.settings.base
+    older = [each for each in editions_of(workspace.records, base) if each.document == base + identity]
+    known = any(record.id == identity for record in workspace.records)
+    return Edited(identity, kept_as(document), f"edition/{older[-1].id}" if older else None, known)

@@ -1,0 +1,119 @@
+"""Finding words that ask for a duty: verbs in their forms, with their particles, and nouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from graph.drafting.inflection import imperatives, passives, present, stems
+from graph.drafting.tokens import Token
+from graph.drafting.word_tables import table
+
+Form = Literal["infinitive", "present", "passive", "imperative", "noun"]
+
+_SURE, _UNSURE = 0.9, 0.6
+#: How far a particle may stand from its verb: "bjuds vid behov sakkunniga in".
+_FARTHEST = 8
+_STOPS = {".", ";", ":", "?", "!", "att", "som"}
+
+
+@dataclass(frozen=True)
+class DutyWord:
+    """One expression of the table in one form."""
+
+    duty: str
+    form: Form
+    #: The further words that must follow: "fram" of "ta fram".
+    rest: tuple[str, ...]
+    confidence: float
+    #: The infinitive, or the noun, with its further words.
+    expression: str
+    #: The present tense, with which a label begins; empty for nouns.
+    present: str
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A duty word in a sentence, from token `first` up to and without `end`."""
+
+    word: DutyWord
+    first: int
+    #: One past the verb itself.
+    end: int
+    #: One past its last further word.
+    whole_end: int
+
+
+def duty_words_at(tokens: Sequence[Token], at: int) -> list[Occurrence]:
+    """Return the expressions whose verb or noun stands at token `at`, the longest first."""
+    folded = tokens[at].folded
+    found = [each for word in _verbs().get(folded, ()) for each in _with_rest(tokens, at, word)]
+    if not found:
+        nouns = {word for stem in stems(folded) for word in _nouns().get(stem, ())}
+        found = [Occurrence(word, at, at + 1, at + 1) for word in nouns]
+    return sorted(found, key=lambda each: (-len(each.word.rest), -each.word.confidence, each.word.expression))
+
+
+def recipient_marks(duty: str) -> tuple[str, ...]:
+    """Return how the recipient of a duty is written: prepositions, or ``object``."""
+    return tuple(table("duties")[duty].get("to", ()))
+
+
+def _with_rest(tokens: Sequence[Token], at: int, word: DutyWord) -> Iterator[Occurrence]:
+    end, near = at + 1, at + 1
+    for wanted in word.rest:
+        found = _next(tokens, end, wanted)
+        if not found:
+            return
+        end = found
+    yield Occurrence(word, at, near, end)
+
+
+def _next(tokens: Sequence[Token], start: int, wanted: str) -> int:
+    for at in range(start, min(start + _FARTHEST, len(tokens))):
+        if tokens[at].folded == wanted:
+            return at + 1
+        if tokens[at].folded in _STOPS:
+            return 0
+    return 0
+
+
+@cache
+def _verbs() -> Mapping[str, tuple[DutyWord, ...]]:
+    found: defaultdict[str, list[DutyWord]] = defaultdict(list)
+    for duty, words in table("duties").items():
+        for entry in words.get("verbs", ()):
+            _add_verb(found, duty, entry)
+    return {form: tuple(words) for form, words in found.items()}
+
+
+def _add_verb(found: defaultdict[str, list[DutyWord]], duty: str, entry: str) -> None:
+    confidence = _UNSURE if entry.endswith("*") else _SURE
+    head, *rest = entry.rstrip("*").split()
+    infinitive, _, given = head.partition("/")
+    active = given or present(infinitive)
+    expression, label = " ".join((infinitive, *rest)), " ".join((active, *rest))
+    forms: tuple[tuple[Form, frozenset[str]], ...] = (
+        ("infinitive", frozenset({infinitive})),
+        ("present", frozenset({active})),
+        ("passive", passives(infinitive, active)),
+        ("imperative", imperatives(infinitive, active) - {infinitive}),
+    )
+    for form, words in forms:
+        for word in words:
+            found[word].append(DutyWord(duty, form, tuple(rest), confidence, expression, label))
+
+
+@cache
+def _nouns() -> Mapping[str, tuple[DutyWord, ...]]:
+    found: defaultdict[str, list[DutyWord]] = defaultdict(list)
+    for duty, words in table("duties").items():
+        for entry in words.get("nouns", ()):
+            confidence = _UNSURE if entry.endswith("*") else _SURE
+            noun = entry.rstrip("*")
+            for stem in stems(noun):
+                found[stem].append(DutyWord(duty, "noun", (), confidence, noun, ""))
+    return {stem: tuple(words) for stem, words in found.items()}

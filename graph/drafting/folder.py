@@ -1,0 +1,38 @@
+"""Writing a proposed edition into a folder that holds nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from graph.errors import StyrgrafError
+
+
+class TargetInUse(StyrgrafError):
+    """The folder holds something already; nothing is ever written over."""
+
+
+def refuse_used(folder: Path) -> None:
+    """Raise TargetInUse where `folder` is a file, or a folder that is not empty."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise TargetInUse(f"{folder} is no folder; name one that is empty or not there yet.")
+    try:
+        used = folder.is_dir() and any(folder.iterdir())
+    except OSError as error:
+        raise StyrgrafError(f"Cannot look into {folder}: {error.strerror}.") from None
+    if used:
+        raise TargetInUse(f"{folder} is not empty, and nothing is written over; name an empty or a new folder.")
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the `files`, by name, into `folder`; raises TargetInUse or another StyrgrafError."""
+    refuse_used(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except FileExistsError:
+        raise TargetInUse(f"{folder} is being written to by something else; name a new folder.") from None
+    except OSError as error:
+        raise StyrgrafError(f"Cannot write into {folder}: {error.strerror}.") from None

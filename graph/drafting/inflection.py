@@ -1,0 +1,63 @@
+"""Forms of Swedish words, as far as recognising a name in running text needs them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_ENDINGS = ("arna", "erna", "orna", "ena", "en", "et", "na", "ar", "er", "or", "an", "n", "t", "a", "e")
+_FEWEST_LETTERS = 3
+#: huvudman, huvudmannen, huvudmän and huvudmännen are one word.
+_MAN = re.compile(r"m[aä]n(?:nen)?(s?)$")
+
+
+@cache
+def stems(word: str) -> frozenset[str]:
+    """Return what may be left of `word` without its endings; two forms of one word share some.
+
+    >>> bool(stems("nämndernas") & stems("nämnd"))
+    True
+    """
+    folded = _MAN.sub(r"man\1", word.casefold())
+    found = {folded}
+    if folded.endswith("s") and len(folded) > _FEWEST_LETTERS + 1:
+        found.add(folded.removesuffix("s").removesuffix(":"))
+    for form in tuple(found):
+        rests = (form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))
+        found.update(rest for rest in rests if len(rest) >= _FEWEST_LETTERS)
+    return frozenset(found)
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words may be forms of one."""
+    return not stems(one).isdisjoint(stems(other))
+
+
+def is_genitive(word: str) -> bool:
+    """Whether `word`, a name, may stand in the genitive."""
+    return len(word) > _FEWEST_LETTERS and word.casefold().endswith("s") and not word.casefold().endswith("ss")
+
+
+def present(infinitive: str) -> str:
+    """Return the present of a verb of the first conjugation."""
+    return f"{infinitive}r"
+
+
+def passives(infinitive: str, active: str) -> frozenset[str]:
+    """Return the passive forms of a verb, infinitive and present, from its active ones.
+
+    >>> sorted(passives("bereda", "bereder"))
+    ['beredas', 'beredes', 'bereds']
+    """
+    stem = active.removesuffix("r")
+    found = {f"{infinitive}s", f"{stem}s"}
+    if active.endswith("er") and infinitive.endswith("a"):
+        found.add(f"{active.removesuffix('er')}s")
+    return frozenset(found)
+
+
+def imperatives(infinitive: str, active: str) -> frozenset[str]:
+    """Return the imperative of a verb: the infinitive of the first conjugation, else the stem."""
+    if not infinitive.endswith("a") or active == present(infinitive):
+        return frozenset({infinitive})
+    return frozenset({infinitive.removesuffix("a"), active.removesuffix("er").removesuffix("r")})

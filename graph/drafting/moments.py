@@ -1,0 +1,112 @@
+"""Last days, months, and how often, as Swedish writes them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from graph.drafting.word_tables import table
+
+_SURE, _LIKELY = 0.95, 0.7
+_LEAP_YEAR = 2000
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A last day of the year, as ``--10-31``, and how sure it is."""
+
+    day: str
+    confidence: float
+    #: The words that say it.
+    words: str
+
+
+def deadline_in(text: str) -> Deadline | None:
+    """Return the first last day that `text` gives, or None."""
+    for how, pattern in _deadlines():
+        match = pattern.search(text)
+        if match:
+            return _read(how, match)
+    return None
+
+
+def recurrence_in(text: str) -> str | None:
+    """Return the frequency that `text` gives first, as the ontology names it, or None."""
+    match = _recurrences().search(text)
+    if not match:
+        return None
+    words = " ".join(match.group().casefold().split())
+    names: dict[str, list[str]] = table("times")["recurrence"]
+    return next(name for name, phrases in names.items() if words in phrases)
+
+
+def months_in(text: str) -> tuple[str, ...]:
+    """Return the months that `text` names, ranges filled in, as ``--05``."""
+    found: list[int] = []
+    for match in _months().finditer(text):
+        first = _month(match["first"])
+        last = _month(match["last"]) if match["last"] else first
+        found += range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1))
+    return tuple(f"--{month:02}" for month in dict.fromkeys(found))
+
+
+@cache
+def _recurrences() -> re.Pattern[str]:
+    phrases = [phrase for listed in table("times")["recurrence"].values() for phrase in listed]
+    return re.compile(rf"\b(?:{_one_of(phrases)})\b", re.IGNORECASE)
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    names = _one_of(table("times")["months"])
+    until = rf"\s*(?:[-–]|till(?:\s+och\s+med)?)\s*(?P<last>{names})"
+    return re.compile(rf"\b(?P<first>{names})(?:{until})?\b", re.IGNORECASE)
+
+
+@cache
+def _deadlines() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """How a last day is written, the surest first; the first word of each tells how it is read."""
+    words = table("times")
+    month = rf"(?P<month>{_one_of(words['months'])})\b"
+    last, before, of = (_one_of(words[name]) for name in ("last", "before", "last_of"))
+    day = rf"(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ae])?\s+{month}"
+    forms = (
+        ("day", rf"\b(?:{last})\s+{day}"),
+        ("before", rf"\b(?:{before})\s+{day}"),
+        ("end", rf"\b(?:{last})\s+(?:(?:i|under|vid|den)\s+)?(?:(?:{of})\s+(?:dagen\s+i\s+)?)?{month}"),
+        ("end", rf"\b(?:{of})\s+(?:dagen\s+i\s+)?{month}"),
+        ("end-of-year", rf"\b(?:{last})\s+(?:vid\s+)?(?:årsskiftet|årets slut|årets utgång)\b"),
+        ("likely", rf"\b{day}\s+(?:varje|vartannat|årligen)\b"),
+    )
+    return tuple((how, re.compile(pattern, re.IGNORECASE)) for how, pattern in forms)
+
+
+def _read(how: str, match: re.Match[str]) -> Deadline | None:
+    month = 12 if how == "end-of-year" else _month(match["month"])
+    longest = calendar.monthrange(_LEAP_YEAR, month)[1]
+    if how.startswith("end"):
+        # "Sista februari" is the 28th in most years.
+        day = 28 if month == 2 else longest
+        return Deadline(f"--{month:02}-{day:02}", _LIKELY, match.group())
+    day = int(match["day"])
+    if not 1 <= day <= longest:
+        return None
+    if how == "before":
+        # The day before 1 March is the 28th in most years.
+        earlier = date(_LEAP_YEAR + (day == 1), month, day) - timedelta(days=1)
+        return Deadline(f"--{earlier.month:02}-{earlier.day:02}", _LIKELY, match.group())
+    return Deadline(f"--{month:02}-{day:02}", _SURE if how == "day" else _LIKELY, match.group())
+
+
+def _month(name: str) -> int:
+    months: list[str] = table("times")["months"]
+    return months.index(name.casefold()) + 1
+
+
+def _one_of(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)

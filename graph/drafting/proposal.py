@@ -1,0 +1,70 @@
+"""Everything that is proposed for an edition, before it becomes records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.documents.conversion import Converted
+from graph.drafting.cast import Cast, Newcomer
+from graph.drafting.clause import Clause
+from graph.drafting.names import Known, Names
+from graph.drafting.reading import Passage, Reading, Section
+from graph.edition import editions_of
+from graph.record import Record
+from graph.settings import Settings
+from graph.workspace import Workspace
+from ontology import schema
+
+#: Records that may be the object of a duty.
+_THINGS = frozenset({"Deliverable", "Agreement", "GoverningDocument", "Event", "Goal", "Strategy", "IndicatorReport"})
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What was read in one document."""
+
+    document: Converted
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    newcomers: Mapping[str, Newcomer]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """All duties, in document order."""
+        return tuple(clause for passage in self.passages for clause in passage.clauses)
+
+
+def propose(document: Converted, records: Iterable[Record]) -> Proposal:
+    """Read `document` in the light of `records`, the oldest edition first; see `known_records`."""
+    known = tuple(records)
+    reading = Reading(Cast(Names(known, actor_classes()), _posts(known)), Names(known, _THINGS))
+    passages = tuple(reading.passages(document))
+    return Proposal(document, tuple(reading.sections), passages, reading.cast.newcomers)
+
+
+def known_records(workspace: Workspace, without: str | None = None) -> tuple[Record, ...]:
+    """Return the records of a workspace, reference data first, then editions by age; leave one out if asked."""
+    age = _age(workspace.records, workspace.settings)
+    kept = [record for record in workspace.records if record.edition is None or record.edition != without]
+    return tuple(sorted(kept, key=lambda record: age.get(record.edition or "", -1)))
+
+
+def actor_classes() -> frozenset[str]:
+    """Names of the classes whose records may bear a duty, or be a role."""
+    return frozenset(name for name in schema.classes() if schema.is_a(name, "DutyBearer")) | {"Role"}
+
+
+def _posts(records: Iterable[Record]) -> dict[tuple[str, str], Known]:
+    """The posts by role and body."""
+    return {
+        (str(role), str(body)): Known(record.id, "Post", record.data["label"]["sv"])
+        for record in records
+        if record.type == "Post"
+        for role in record.values("role")
+        for body in record.values("postIn")
+    }
+
+
+def _age(records: Iterable[Record], settings: Settings) -> dict[str, int]:
+    return {edition.id: number for number, edition in enumerate(editions_of(records, settings.base))}

@@ -1,0 +1,155 @@
+"""Walking through a document: sections, sentences and lists, each in the light of what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.documents.conversion import Block, Converted
+from graph.documents.locator import Span
+from graph.documents.segments import Segment, sentences
+from graph.drafting.cast import Cast
+from graph.drafting.clause import Clause
+from graph.drafting.clauses import Clauses, Inherited
+from graph.drafting.duties_in import DutiesIn, Introduction
+from graph.drafting.duty_words import duty_words_at
+from graph.drafting.moments import deadline_in, recurrence_in
+from graph.drafting.names import Mention, Names
+from graph.drafting.sentence import Sentence
+from graph.drafting.slugs import slug
+from graph.drafting.tokens import tokens_of
+from graph.drafting.word_tables import table
+
+_FIRST_SECTION = "inledning"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the document under one heading; the part before the first heading has none."""
+
+    slug: str
+    heading: Block | None
+    #: Whom the heading names.
+    named: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, item or row, with the duties found in it."""
+
+    section: str
+    block: Block
+    text: str
+    span: Span
+    sentence: Sentence = field(compare=False)
+    clauses: tuple[Clause, ...] = ()
+    #: The subject of the sentence, or whom its pronoun refers to.
+    subject: tuple[Mention, ...] = ()
+
+
+class Reading:
+    """Reads a document once, from the first block to the last."""
+
+    def __init__(self, cast: Cast, things: Names) -> None:
+        """Take who may act, and the `things` that may be objects of duties."""
+        self.cast = cast
+        self.sections: list[Section] = []
+        self._things = things
+        self._subject: tuple[Mention, ...] = ()
+        self._introduction: Introduction | None = None
+        self._inherited = Inherited()
+
+    def passages(self, document: Converted) -> Iterator[Passage]:
+        """Yield every sentence, item and row in order; `sections` is filled on the way."""
+        self.cast.learn(document.blocks)
+        self.sections.append(Section(_FIRST_SECTION, None))
+        blocks = document.blocks
+        for at, block in enumerate(blocks):
+            if block.kind == "heading":
+                self._begin_section(block)
+            elif block.kind == "item":
+                if at == 0 or blocks[at - 1].kind != "item":
+                    self._begin_list(blocks, at)
+                yield from (self._piece(piece, block, self._introduction) for piece in _pieces(block))
+            else:
+                yield from self._paragraph(block, at + 1 < len(blocks) and blocks[at + 1].kind == "item")
+
+    def _holders(self, bearers: Sequence[Mention]) -> tuple[Mention, ...]:
+        context = [*self.sections[-1].named, *self._subject]
+        body = next((mention.known for mention in context if mention.known.type not in ("Role", "Post")), None)
+        return tuple(self.cast.holder(bearer, body) for bearer in bearers)
+
+    def _begin_section(self, block: Block) -> None:
+        tokens = tokens_of(block.text, block.span.start)
+        named = tuple(self.cast.enter_section(tokens))
+        self.sections.append(Section(self._unused(slug(block.text)), block, named))
+        self._subject = named or self._subject
+        self._introduction, self._inherited = None, Inherited()
+
+    def _unused(self, wanted: str) -> str:
+        taken = {section.slug for section in self.sections}
+        number, name = 2, wanted
+        while name in taken:
+            number, name = number + 1, f"{wanted}-{number}"
+        return name
+
+    def _begin_list(self, blocks: Sequence[Block], at: int) -> None:
+        introduction = self._introduction or Introduction(self.sections[-1].named or self._subject)
+        items = []
+        for block in blocks[at:]:
+            if block.kind != "item":
+                break
+            items.append(block)
+        orders = introduction.governor is None and any(_orders(item) for item in items)
+        self._introduction = Introduction(introduction.bearers, introduction.governor, introduction.word, orders)
+
+    def _paragraph(self, block: Block, before_list: bool) -> Iterator[Passage]:
+        pieces = _pieces(block)
+        introducing = _introducing(pieces) if before_list else None
+        self._introduction, self._inherited = None, Inherited()
+        for piece in pieces:
+            yield self._piece(piece, block, None, introduces=piece is introducing)
+
+    def _piece(self, piece: Segment, block: Block, of_list: Introduction | None, introduces: bool = False) -> Passage:
+        section = self.sections[-1].slug
+        tokens = tokens_of(piece.text, piece.span.start)
+        sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)))
+        walk = DutiesIn(sentence, of_list, self._subject)
+        stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
+        inherited = self._inherited if of_list else Inherited()
+        clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
+        if introduces:
+            word = stated[-1].occurrence.word if stated and walk.governor is None else None
+            self._introduction = Introduction(walk.bearers or self._subject, walk.governor, word)
+            self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
+        subject = _subject(sentence) or (walk.bearers if of_list is None else ())
+        if of_list is None:
+            self._subject = subject or self._subject
+        return Passage(section, block, piece.text, piece.span, sentence, clauses, subject or self._subject)
+
+
+def _pieces(block: Block) -> list[Segment]:
+    return list(sentences(Segment(block.span, block.text, listed=False)))
+
+
+def _introducing(pieces: Sequence[Segment]) -> Segment:
+    """The sentence before a list that speaks of it: one that ends in a colon or announces it, else the last."""
+    if pieces[-1].text.endswith(":"):
+        return pieces[-1]
+    words = table("frames")["introductions"]
+    announcing = (piece for piece in pieces if any(token.folded in words for token in tokens_of(piece.text)))
+    return next(announcing, pieces[-1])
+
+
+def _subject(sentence: Sentence) -> tuple[Mention, ...]:
+    free = [mention for mention in sentence.mentions if sentence.is_free(mention)]
+    return (free[0],) if free else ()
+
+
+def _orders(item: Block) -> bool:
+    """Whether an item is put as an order, in the imperative and no infinitive."""
+    for piece in _pieces(item):
+        found = duty_words_at(tokens_of(piece.text), 0)
+        if found and all(each.word.form == "imperative" for each in found):
+            return True
+    return False

@@ -1,0 +1,78 @@
+"""Whom a duty is done for, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph.drafting.clause import Guess
+from graph.drafting.duty_words import Occurrence, recipient_marks
+from graph.drafting.names import Mention
+from graph.drafting.sentence import Sentence
+from graph.drafting.tokens import phrase_at
+from graph.drafting.word_tables import table
+
+_MARKED, _OBJECT = 0.85, 0.75
+_BETWEEN = {"den", "de", "det", "varje", "respektive", "samtliga", "alla", "länets", "både", "såväl"}
+_AND = {"och", "samt", "eller", ",", "/", "respektive", "den", "de", "det"}
+
+
+def recipients(
+    sentence: Sentence, bearers: Sequence[Mention], occurrence: Occurrence, start: int, stop: int
+) -> Iterator[Guess]:
+    """Yield those that the prepositions of the duty, or its direct object, name."""
+    marks = recipient_marks(occurrence.word.duty)
+    borne = {bearer.known.id for bearer in bearers}
+    with_others = {guess.value for guess in together(sentence, start, stop)}
+    found: dict[str, Guess] = {}
+    for mention in _within(sentence, max(start, occurrence.end), stop):
+        before = _before(sentence, mention)
+        sure = _MARKED if before in marks else 0.0
+        if "object" in marks and _is_object(sentence, mention, occurrence):
+            sure = _OBJECT
+        if before in _AND and found and _beside(sentence, mention, list(found)):
+            sure = min(guess.confidence for guess in found.values())
+        if sure and mention.known.id not in borne | with_others:
+            found.setdefault(mention.known.id, Guess(mention.known.id, min(sure, mention.confidence)))
+    yield from found.values()
+
+
+def together(sentence: Sentence, start: int, stop: int) -> Iterator[Guess]:
+    """Yield those named after “tillsammans med” and its like."""
+    for at in range(start, stop):
+        end = max(phrase_at(sentence.tokens, at, words) for words in _together())
+        if not end:
+            continue
+        near = [m for m in _within(sentence, end, stop) if m.first - end <= 1]
+        for mention in near[:1]:
+            yield Guess(mention.known.id, min(_MARKED, mention.confidence))
+
+
+def _within(sentence: Sentence, start: int, stop: int) -> list[Mention]:
+    return [m for m in sentence.mentions if start <= m.first and m.end <= stop]
+
+
+def _before(sentence: Sentence, mention: Mention) -> str:
+    at = mention.first - 1
+    while sentence.folded(at) in _BETWEEN:
+        at -= 1
+    return sentence.folded(at)
+
+
+def _is_object(sentence: Sentence, mention: Mention, occurrence: Occurrence) -> bool:
+    """Whether a name stands right after the verb: "bjuda in beredningsgruppen"."""
+    between = [sentence.folded(at) for at in range(occurrence.end, mention.first)]
+    free = {*occurrence.word.rest, *table("frames")["adverbs"], *_AND, *_BETWEEN}
+    return not sentence.is_attribute(mention) and all(word in free for word in between)
+
+
+def _beside(sentence: Sentence, mention: Mention, found: Sequence[str]) -> bool:
+    earlier = [m for m in sentence.mentions if m.end <= mention.first and m.known.id in found]
+    if not earlier:
+        return False
+    return all(sentence.folded(at) in _AND for at in range(earlier[-1].end, mention.first))
+
+
+@cache
+def _together() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in table("frames")["together"])

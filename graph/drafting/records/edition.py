@@ -1,0 +1,77 @@
+"""The records of the document, the edition and its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.documents.conversion import Block
+from graph.drafting.marked import Marked
+from graph.drafting.records.making import Fields, Making
+
+
+@dataclass(frozen=True)
+class Edited:
+    """Which document the edition is of."""
+
+    #: Id of the document's record, such as ``document/stadga``.
+    document: str
+    #: Name of the file that the workspace keeps the text in.
+    file_name: str
+    #: Id of the newest edition of the document that the workspace has, or None.
+    revises: str | None = None
+    #: Whether the workspace has a record of the document already.
+    is_known: bool = False
+
+
+def edition_records(making: Making, edited: Edited) -> Iterator[Fields]:
+    """Yield the record of the document, unless the workspace has it, and that of the edition."""
+    title = _title(making)
+    place = [(making.proposal.sections[1].slug, title.span)] if title else []
+    name = title.text if title else edited.document.rpartition("/")[2]
+    if not edited.is_known:
+        yield {
+            "id": edited.document,
+            "type": "GoverningDocument",
+            "label": making.label(name),
+            "source": making.source(place),
+        }
+    yield {
+        "id": f"edition/{making.edition}",
+        "type": "Edition",
+        "label": making.label(name),
+        "editionOf": edited.document,
+        "revisionOf": edited.revises and Marked(edited.revises, making.comments("revises")),
+        "status": Marked("unknown", making.comments("status")),
+        "statusBasis": {language: making.comments("draft-basis") for language in making.languages},
+        "issued": Marked(None, making.comments("issued")),
+        "fileName": edited.file_name,
+        "source": making.source(place),
+    }
+
+
+def section_records(making: Making) -> Iterator[Fields]:
+    """Yield a record for each section that something stands in, or that has a heading."""
+    cited = {passage.section for passage in making.proposal.passages}
+    above: list[tuple[int, str]] = []
+    for order, section in enumerate(making.proposal.sections):
+        if section.heading is None and section.slug not in cited:
+            continue
+        level = section.heading.level if section.heading else 0
+        above = [(other, slug) for other, slug in above if other < level]
+        heading = section.heading.text if section.heading else making.comments("beginning")
+        yield {
+            "id": f"{making.edition}/section/{section.slug}",
+            "type": "Section",
+            "label": making.label(heading),
+            "edition": f"edition/{making.edition}",
+            "order": order + 1,
+            "partOf": f"{making.edition}/section/{above[-1][1]}" if above else None,
+            "source": making.source([(section.slug, section.heading.span)] if section.heading else []),
+        }
+        above.append((level, section.slug))
+
+
+def _title(making: Making) -> Block | None:
+    sections = making.proposal.sections
+    return sections[1].heading if len(sections) > 1 else None

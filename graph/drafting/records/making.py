@@ -1,0 +1,85 @@
+"""What all proposed records share: ids, labels in the languages of the workspace, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from graph.documents.locator import Span
+from graph.documents.pointing import locator_of, shortened
+from graph.drafting.marked import Comments, Marked
+from graph.drafting.proposal import Proposal
+from graph.drafting.slugs import slug
+from graph.record import Record
+from ontology.files import triples_of
+from ontology.names import Names, names_in
+from ontology.namespaces import STYRGRAF
+
+Fields = dict[str, Any]
+
+
+class Making:
+    """Makes parts of records for one edition of one proposal."""
+
+    def __init__(
+        self, proposal: Proposal, edition: str, known: Sequence[Record], languages: Sequence[str], comments: Comments
+    ) -> None:
+        """Take the records that the workspace has, the oldest edition first, and its `languages`."""
+        self.proposal = proposal
+        self.edition = edition
+        self.comments = comments
+        self.languages = tuple(languages)
+        self.known: Mapping[str, Record] = {record.id: record for record in known}
+        self._used: set[str] = set()
+
+    def identity(self, kind: str, *parts: str) -> str:
+        """Return an id in this edition that no other record of it has."""
+        wanted = f"{self.edition}/{kind}/{slug(' '.join(parts))}"
+        identity, number = wanted, 1
+        while identity in self._used:
+            number += 1
+            identity = f"{wanted}-{number}"
+        self._used.add(identity)
+        return identity
+
+    def label(self, text: str, english: str = "") -> Any:
+        """Return a label in Swedish, with other languages of the workspace to be translated."""
+        texts = {language: english if language == "en" and english else text for language in self.languages}
+        if len(texts) == 1 or english:
+            return texts
+        return Marked(texts, self.comments("translate"))
+
+    def name(self, identity: str, language: str = "sv") -> str:
+        """Return what a thing is called."""
+        if identity in self.proposal.newcomers:
+            return self.proposal.newcomers[identity].known.name
+        record = self.known.get(identity)
+        label: Mapping[str, str] = record.data.get("label", {}) if record else {}
+        return label.get(language) or label.get("sv") or identity.rpartition("/")[2]
+
+    def duty(self, duty: str, language: str) -> str:
+        """Return a word of the scheme of duties in a language."""
+        return _concepts()[f"{STYRGRAF}duty/{duty}", language]
+
+    def source(self, spans: Iterable[tuple[str, Span]]) -> Any:
+        """Return the locators of places, each with its section; marked where one is cut or not to be told."""
+        found: list[Fields] = []
+        comment = ""
+        for section, span in spans:
+            short = shortened(self.proposal.document.normalised, span)
+            locator = locator_of(self.proposal.document.normalised, self.edition, section, short)
+            if locator is None:
+                comment = self.comments("no-place")
+                continue
+            if short != span:
+                comment = self.comments("cut")
+            marks = {"prefix": locator.prefix, "textStart": locator.text_start, "textEnd": locator.text_end}
+            marks["suffix"] = locator.suffix
+            found.append({"section": section, **{name: text for name, text in marks.items() if text}})
+        return Marked(found or None, comment) if comment else found
+
+
+@cache
+def _concepts() -> Names:
+    return names_in(triples_of("schemes.ttl"))

@@ -1,0 +1,91 @@
+"""The file that an editor reviews a proposal by: every passage, what was proposed, how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph.drafting.clause import Clause, Guess
+from graph.drafting.marked import SURE
+from graph.drafting.reading import Passage
+from graph.drafting.records.making import Making
+
+_SHORT = 160
+
+
+def review_text(making: Making, document: str, ids: Mapping[int, str]) -> str:
+    """Return the review as Markdown; `ids` tells the id of the record of each clause, by its `id()`."""
+    proposal, comments = making.proposal, making.comments
+    clauses = proposal.clauses
+    unsure = sum(_least(clause) < SURE for clause in clauses)
+    places = sum(bool(passage.clauses) for passage in proposal.passages)
+    how = comments(
+        "review-how", document=document, clauses=len(clauses), places=places, uncertain=unsure, edition=making.edition
+    )
+    lines = [f"# {comments('review-title', edition=making.edition)}", "", how.strip(), ""]
+    lines += _newcomers(making)
+    for section in proposal.sections:
+        passages = [passage for passage in proposal.passages if passage.section == section.slug]
+        if passages:
+            heading = section.heading.text if section.heading else comments("beginning")
+            lines += [f"## {_plain(heading)}", "", *_section(making, passages, ids)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]) -> Iterator[str]:
+    for passage in passages:
+        if passage.clauses:
+            yield from (f"> {_plain(passage.text)}", "")
+            yield from (f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in passage.clauses)
+            yield ""
+    silent = [passage for passage in passages if not passage.clauses]
+    if silent:
+        yield from (f"**{making.comments('review-nothing')}**", "")
+        yield from (f"- {'● ' if passage.sentence.governors else ''}{_plain(passage.text)}" for passage in silent)
+        yield ""
+
+
+def _told(making: Making, clause: Clause) -> str:
+    fields = making.comments.fields()
+    parts = [f"**{clause.label}** {round(100 * _least(clause))} %"]
+    parts += [_field(making, fields["bearer"], clause.bearers, making.name) or f"{fields['bearer']}: –"]
+    parts.append(_field(making, fields["duty"], [clause.duty], _same))
+    parts.append(_field(making, fields["force"], [clause.force], _same))
+    if clause.deadline:
+        parts.append(f"{fields['deadline']}: {clause.deadline.day}")
+    if clause.recurrence:
+        parts.append(_field(making, fields["recurrence"], [clause.recurrence], _same))
+    others = {"recipient": clause.recipients, "togetherWith": clause.together, "object": clause.objects}
+    parts += [_field(making, fields[name], guesses, making.name) for name, guesses in others.items()]
+    return " · ".join(part for part in parts if part)
+
+
+def _field(making: Making, name: str, guesses: Iterable[Guess], told: object) -> str:
+    several = list(guesses)
+    if not several:
+        return ""
+    assert callable(told)
+    values = ", ".join(str(told(guess.value)) for guess in several)
+    least = min(guess.confidence for guess in several)
+    return f"{name}: {values}" if least >= SURE else f"{name}: {values} (?)"
+
+
+def _same(value: str) -> str:
+    return value
+
+
+def _newcomers(making: Making) -> list[str]:
+    used = {guess.value for clause in making.proposal.clauses for guess in (*clause.bearers, *clause.recipients)}
+    new = [newcomer for identity, newcomer in sorted(making.proposal.newcomers.items()) if identity in used]
+    if not new:
+        return []
+    told = [f"- {newcomer.known.name} (`{newcomer.known.id}`)" for newcomer in new]
+    return [f"## {making.comments('review-new')}", "", making.comments("new-name").capitalize() + ".", "", *told, ""]
+
+
+def _least(clause: Clause) -> float:
+    return min([clause.confidence, clause.duty.confidence, *(guess.confidence for guess in clause.bearers)])
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown takes as it is."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|" else letter for letter in " ".join(text.split()))

@@ -1,0 +1,67 @@
+"""styrgraf draft: propose records for a new edition from its document."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from server.commands.language import Words
+from server.commands.parsing import Parser
+
+HELP: Words = {
+    "sv": "läs ett dokument och föreslå poster för en ny utgåva",
+    "en": "read a document and propose records for a new edition",
+}
+_DOCUMENT: Words = {"sv": "dokumentet: .docx, .pdf, .md eller .txt", "en": "the document: .docx, .pdf, .md or .txt"}
+_FOLDER: Words = {
+    "sv": "ny eller tom mapp för förslaget, helst i arbetsytan",
+    "en": "new or empty folder for the proposal, best in the workspace",
+}
+_EDITION: Words = {
+    "sv": "den nya utgåvans id (annars mappens namn)",
+    "en": "id of the new edition (else the name of the folder)",
+}
+_OF: Words = {
+    "sv": "id för dokumentet som det är en utgåva av (annars efter filens namn)",
+    "en": "id of the document that it is an edition of (else after the name of the file)",
+}
+_STEPS = {
+    "sv": {"read": "läser dokumentet …", "propose": "letar efter uppgifter …", "write": "skriver förslaget …"},
+    "en": {"read": "reading the document …", "propose": "looking for duties …", "write": "writing the proposal …"},
+}
+_DONE = {
+    "sv": "{folder}: {duties} uppgifter föreslagna i {files} filer. Börja med {review}.",
+    "en": "{folder}: {duties} duties proposed in {files} files. Begin with {review}.",
+}
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add what the command takes."""
+    parser.add_workspace()
+    parser.add_argument("document", type=Path, metavar="DOCUMENT", help=parser.words(_DOCUMENT))
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help=parser.words(_FOLDER))
+    parser.add_argument("--edition", metavar="ID", help=parser.words(_EDITION))
+    parser.add_argument("--document", dest="of_document", metavar="ID", help=parser.words(_OF))
+
+
+def run(arguments: Namespace) -> int:
+    """Write the proposal into a new folder. Raises StyrgrafError."""
+    from graph.drafting.drafting import REVIEW, draft
+    from graph.drafting.folder import refuse_used, write_folder
+    from graph.workspace import open_workspace
+
+    folder: Path = arguments.output
+    refuse_used(folder)
+    edition = arguments.edition or folder.resolve().name
+
+    def tell(step: str) -> None:
+        if sys.stderr.isatty():
+            print(_STEPS[arguments.lang][step], file=sys.stderr)
+
+    workspace = open_workspace(arguments.workspace)
+    found = draft(arguments.document, workspace, edition, arguments.of_document, arguments.lang, tell)
+    write_folder(folder, found.files)
+    told = {"folder": folder, "duties": found.duties, "files": len(found.files), "review": folder / REVIEW}
+    print(_DONE[arguments.lang].format(**told))
+    return 0
