@@ -1,4 +1,4 @@
-"""``/fragor`` and ``/fragor/{name}``: what can be asked, and the answers as tables, CSV and JSON."""
+"""``/fragor`` and ``/fragor/{name}``: what can be asked, and the answers as tables, CSV, XLSX and JSON."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from queries.catalogue import Question, question, questions
 from queries.errors import ParameterError
 from queries.table import Table
-from queries.table_format import to_csv, to_json
+from server.exports.table_file import FORMS, MEDIA_TYPES, Form, table_file
+from server.pages.origin import origin
 from server.pages.parts.answer import answer
 from server.pages.parts.form import fields
 from server.pages.question_groups import grouped
 from server.pages.visit import Visit, Visiting
-
-_FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
-
 
 router = APIRouter()
 
@@ -32,8 +30,8 @@ def one(name: str, visit: Visiting, format: str = "") -> Response:  # noqa: A002
     asked = question(name)
     given = _given(visit, asked)
     table, problem = _asked(visit, asked, given)
-    if format in _FORMATS:
-        return _file(asked, table, problem, format)
+    if format in FORMS:
+        return _file(visit, asked, table, problem, format)
     return visit.page(
         "question.html",
         asked.title[visit.language],
@@ -42,7 +40,7 @@ def one(name: str, visit: Visiting, format: str = "") -> Response:  # noqa: A002
         fields=fields(visit, asked.parameters, given),
         table=answer(visit, table) if table else None,
         problem=problem,
-        files={kind: visit.here(format=kind) for kind in _FORMATS},
+        files={kind: visit.here(format=kind) for kind in FORMS},
     )
 
 
@@ -63,10 +61,10 @@ def _asked(visit: Visit, asked: Question, given: dict[str, str]) -> tuple[Table 
         return None, str(error)
 
 
-def _file(asked: Question, table: Table | None, problem: str, kind: str) -> Response:
+def _file(visit: Visit, asked: Question, table: Table | None, problem: str, form: Form) -> Response:
     if table is None:
         missing = [parameter.name for parameter in asked.parameters if parameter.required]
         return PlainTextResponse(problem or f"Give a value for {', '.join(missing)}.", 400)
-    text = to_json(table) if kind == "json" else to_csv(table, for_spreadsheet=True)
-    headers = {"Content-Disposition": f'attachment; filename="{asked.name}.{kind}"'} if kind == "csv" else {}
-    return Response(text, media_type=_FORMATS[kind], headers=headers)
+    content = table_file(form, table, origin(visit))
+    headers = {"Content-Disposition": f'attachment; filename="{asked.name}.{form}"'} if form != "json" else {}
+    return Response(content, media_type=MEDIA_TYPES[form], headers=headers)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from python_calamine import CalamineWorkbook
 from starlette.testclient import TestClient
 
 from queries.catalogue import questions
@@ -80,6 +81,24 @@ def test_the_answer_as_csv_has_a_row_for_each_of_the_page(read: Read, client: Te
     assert response.headers["content-type"] == "text/csv; charset=utf-8"
     assert "Bereder ärenden åt Politiska styrgruppen" in {row[0] for row in rows}
     assert len(rows) == len(read(ANSWERED).section("svar").every("tr"))
+
+
+def test_the_answer_as_a_workbook_says_the_same_as_csv(read: Read, client: TestClient) -> None:
+    links = read(ANSWERED).links
+    response = client.get(links["XLSX"])
+    assert response.headers["content-disposition"] == 'attachment; filename="ansvar-for-organ.xlsx"'
+    book = CalamineWorkbook.from_object(io.BytesIO(response.content))
+    rows = [[str(cell) for cell in row] for row in book.get_sheet_by_index(0).to_python()]
+    assert rows == list(csv.reader(io.StringIO(client.get(links["CSV"]).text)))
+    facts = {row[0]: row[1] for row in book.get_sheet_by_index(1).to_python()}
+    assert facts["Adress"] == f"http://testserver{links['XLSX']}"
+
+
+@pytest.mark.parametrize("name", [question.name for question in questions() if not question.parameters])
+def test_every_answer_can_be_taken_as_a_workbook(client: TestClient, name: str) -> None:
+    response = client.get(f"/fragor/{name}?format=xlsx")
+    assert response.status_code == 200
+    assert CalamineWorkbook.from_object(io.BytesIO(response.content)).get_sheet_by_index(0).to_python()
 
 
 def test_the_answer_as_json_names_things_by_iri(read: Read, client: TestClient) -> None:
