@@ -18,6 +18,7 @@ from server.pages import (
     body,
     data,
     documents,
+    embedded,
     findings,
     my_role,
     questions,
@@ -42,6 +43,7 @@ _PAGES = (
     search,
     styrkarta,
     styrkarta_files,
+    embedded,
     arshjul,
     wheel_calendar,
     body,
@@ -52,9 +54,12 @@ _PAGES = (
 )
 
 
-def create_app(service: Service, limits: Limits | None = None) -> FastAPI:
-    """Return the application that serves `service`; `limits` are those of queries from outside."""
-    site, limits = Site(service), limits or Limits()
+def create_app(service: Service, limits: Limits | None = None, embedded_in: tuple[str, ...] = ()) -> FastAPI:
+    """Return the application that serves `service`; `limits` are those of queries from outside.
+
+    `embedded_in` are the sites that may show the embeddable view in a frame.
+    """
+    site, limits = Site(service, embedded_in), limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
     app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=running(answers))
     app.state.site = site

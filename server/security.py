@@ -1,10 +1,12 @@
 """What guards every answer: headers, a limit to what is read, and errors that show no inside.
 
-The policy lets a page load from its own server alone, run no inline script and stand in no frame.
+The policy lets a page load from its own server alone, run no inline script and stand in no frame;
+`framing` makes the one exception.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
@@ -19,10 +21,9 @@ from graph.errors import StyrgrafError
 from server.fault import ErrorPage, Fault, fault_of
 from server.negotiation import HTML, best
 
+_POLICY, _UNFRAMED = "Content-Security-Policy", "frame-ancestors 'none'"
 HEADERS: Final = {
-    "Content-Security-Policy": (
-        "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
-    ),
+    _POLICY: f"default-src 'self'; {_UNFRAMED}; base-uri 'none'; form-action 'self'; object-src 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -50,6 +51,12 @@ def install(app: FastAPI, error_page: ErrorPage | None = None) -> None:
     app.add_exception_handler(Exception, ours)
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BYTES)
     app.add_middleware(SecurityHeaders)
+
+
+def framing(sites: Sequence[str]) -> dict[str, str]:
+    """Return the header that lets `sites`, and nobody else, show an answer in a frame."""
+    allowed = f"frame-ancestors {' '.join(sites)}" if sites else _UNFRAMED
+    return {_POLICY: HEADERS[_POLICY].replace(_UNFRAMED, allowed)}
 
 
 def _shown(request: Request, fault: Fault, error_page: ErrorPage | None) -> Response:

@@ -40,7 +40,9 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Serve until interrupted; says the address once requests are taken. Raises StyrgrafError."""
-    listener = _listener(arguments.host, arguments.port)
+    from server.embedding import embedded_in
+
+    sites, listener = embedded_in(os.environ), _listener(arguments.host, arguments.port)
     from server.app import create_app
     from server.service import open_service
 
@@ -48,7 +50,7 @@ def run(arguments: Namespace) -> int:
     names = service.workspace.settings.name
     name = names.get(arguments.lang) or next(iter(names.values()))
     with suppress(KeyboardInterrupt):  # the usual way to end it
-        _serve(create_app(service, query_limits(arguments)), listener, name)
+        _serve(create_app(service, query_limits(arguments), sites), listener, name)
     return 0
 
 

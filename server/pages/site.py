@@ -20,8 +20,10 @@ T = TypeVar("T")
 class Site:
     """What every page needs of one service."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, embedded_in: tuple[str, ...] = ()) -> None:
         self.service = service
+        #: The sites that may show the embeddable view in a frame.
+        self.embedded_in = embedded_in
         self.originals = Originals(service.documents) if service.documents else None
         self.templates = Environment(
             loader=PackageLoader("server", "templates"),

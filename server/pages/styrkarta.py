@@ -13,6 +13,7 @@ from ontology.namespaces import STYRGRAF
 from server.chart import draw, draw_network
 from server.pages.chart_choice import Choice, chosen
 from server.pages.chart_state import REACHES, SHAPES, Stated
+from server.pages.embedded import address
 from server.pages.facts.organisation import Organisation
 from server.pages.parts.chart_list import lenses, listed, tabled, walked
 from server.pages.parts.statement import Statement, statement
@@ -42,6 +43,7 @@ def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
         alone=_alone(visit, choice.every[state.focus]) if lonely else None,
         state=state,
         files=files(visit),
+        frame=address(visit),
         shapes=[(shape, visit.here(visa=shape)) for shape in SHAPES],
         reaches=REACHES,
         lenses=lenses(visit, choice.near, state.kinds),

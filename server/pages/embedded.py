@@ -1,0 +1,57 @@
+"""``/styrkarta/inbaddad``: the picture of any state of the styrkarta by itself, to stand in another site's page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from server.chart import ChartModel, draw, draw_network
+from server.pages.chart_choice import Choice, chosen
+from server.pages.chart_state import Stated
+from server.pages.parts.chart_list import tabled
+from server.pages.styrkarta_files import PAGE
+from server.pages.visit import Visit, Visiting
+from server.security import framing
+
+PATH = f"{PAGE}/inbaddad"
+router = APIRouter()
+
+
+@router.get(PATH, response_class=HTMLResponse)
+def embedded(visit: Visiting, state: Stated) -> HTMLResponse:
+    """Show the picture and, folded, the same lines as a list; every link opens outside the frame."""
+    choice = chosen(visit, state)
+    page = PAGE + visit.here().removeprefix(PATH)
+    response = visit.page(
+        "embedded.html",
+        choice.title,
+        svg=_picture(choice, page),
+        page=page,
+        lines=tabled(visit, choice.lines),
+    )
+    response.headers.update(framing(visit.site.embedded_in))
+    return response
+
+
+def address(visit: Visit) -> str | None:
+    """Return the full address of the embeddable view of the page's state, or None where no site may embed it."""
+    if not visit.site.embedded_in:
+        return None
+    query = visit.here().removeprefix(visit.request.url.path)
+    return f"{str(visit.request.base_url).rstrip('/')}{PATH}{query}"
+
+
+def _picture(choice: Choice, page: str) -> Markup | None:
+    if choice.model is None:
+        return None
+    model = _leading_out(choice.model, page)
+    return Markup((draw_network if choice.state.shape == "natverk" else draw)(model, kinds=choice.state.kinds))
+
+
+def _leading_out(model: ChartModel, page: str) -> ChartModel:
+    """Return the chart with its lines leading to their sentences on the full page."""
+    edges = (replace(edge, href=page + edge.href if edge.href.startswith("#") else edge.href) for edge in model.edges)
+    return replace(model, edges=tuple(edges))
