@@ -26,6 +26,7 @@ from server.pages import (
     start,
     styrkarta,
     styrkarta_files,
+    vem_gor_vad,
     wheel_calendar,
 )
 from server.pages.editor import sparql_editor
@@ -44,6 +45,7 @@ _PAGES = (
     styrkarta,
     styrkarta_files,
     embedded,
+    vem_gor_vad,
     arshjul,
     wheel_calendar,
     body,

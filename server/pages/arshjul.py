@@ -9,12 +9,12 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from queries.sorting import swedish
 from server.fault import Missing
 from server.pages.cycle import Cycle, cycle
-from server.pages.facts.organisation import organisations
+from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.wheel import Wheel, Wheels, wheels
 from server.pages.parts.agenda import Season, agenda
+from server.pages.parts.body_choice import body_choice, body_named
 from server.pages.parts.detail import said, when
 from server.pages.parts.quote import Quote, quotes
 from server.pages.today import Today
@@ -44,7 +44,7 @@ class Choice:
     """What of the wheels is shown."""
 
     wheel: str
-    body: str
+    body: Organisation | None
     year: int | None
 
     def of(self, visit: Visit, every: Wheels) -> tuple[Wheel, ...]:
@@ -55,10 +55,7 @@ class Choice:
 
     def bodies(self, visit: Visit) -> tuple[str, ...] | None:
         """Return everything in whose name the chosen body acts, itself first; None where none is chosen."""
-        if not self.body:
-            return None
-        known = visit.reader.once(organisations)
-        return known.capacities(next(each.iri for each in known if each.slug == self.body))
+        return visit.reader.once(organisations).capacities(self.body.iri) if self.body else None
 
 
 router = APIRouter()
@@ -79,8 +76,8 @@ def arshjul(
         choice=choice,
         shown=[_part(visit, wheel, counted, day, choice.year) for wheel in choice.of(visit, every)],
         known=[(wheel.slug, visit.label(wheel.entry.iri)) for wheel in every.wheels],
-        bodies=_bodies(visit, every),
-        body=visit.label(named[0]) if (named := choice.bodies(visit)) else None,
+        bodies=body_choice(visit, _involved(every), choice.body),
+        body=visit.label(choice.body.iri) if choice.body else None,
         longest=every.longest,
         cycle=counted,
         now=counted.year_of(day.year, every.longest) if every.longest > 1 else None,
@@ -95,16 +92,19 @@ def chosen(visit: Visit, every: Wheels, wheel: str, body: str, year: str = "") -
     """Return what was asked for. Raises Missing where there is no such wheel, body or year."""
     if wheel and all(each.slug != wheel for each in every.wheels):
         raise Missing(f"There is no yearly wheel {wheel!r}.")
-    if body and all(each.slug != body for each in visit.reader.once(organisations)):
-        raise Missing(f"There is no body {body!r}.")
     if year and year not in map(str, range(1, every.longest + 1)):
         raise Missing(f"The cycle has no year {year!r}.")
-    return Choice(wheel, body, int(year) if year else None)
+    return Choice(wheel, body_named(visit, body), int(year) if year else None)
 
 
 def feed(visit: Visit, choice: Choice, start: str) -> str:
     """Return the path of the calendar that holds what is chosen, whichever the year."""
-    asked = {"hjul": choice.wheel, "organ": choice.body, "start": start, "lang": visit.language}
+    asked = {
+        "hjul": choice.wheel,
+        "organ": choice.body.slug if choice.body else "",
+        "start": start,
+        "lang": visit.language,
+    }
     return visit.address(f"{_PATH}.ics", {name: value for name, value in asked.items() if value})
 
 
@@ -126,13 +126,10 @@ def _drawn(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None
         return None
 
 
-def _bodies(visit: Visit, every: Wheels) -> list[tuple[str, str]]:
-    """Return name and slug of each body that something in a wheel involves, itself or as part of a whole."""
-    known = visit.reader.once(organisations)
-    involved = [event for wheel in every.wheels for event in wheel.events]
-    named = {iri for event in involved for key in ("organiser", "participant") for iri in event.entry.iris(key)}
-    found = [each for each in known if named.intersection(known.capacities(each.iri))]
-    return sorted(((str(visit.label(each.iri)), each.slug) for each in found), key=lambda pair: swedish(pair[0]))
+def _involved(every: Wheels) -> set[str]:
+    """Return the IRIs of all who organise or attend something in a wheel."""
+    found = [event.entry for wheel in every.wheels for event in wheel.events]
+    return {iri for entry in found for key in ("organiser", "participant") for iri in entry.iris(key)}
 
 
 def _others(visit: Visit, every: Wheels, choice: Choice) -> list[tuple[Link, str]]:

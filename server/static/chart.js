@@ -69,7 +69,7 @@ function light(chart, routes, nodes, node) {
 }
 
 function enliven(region) {
-  const chart = region.querySelector("svg.chart");
+  const chart = region.querySelector("svg.chart, table.matrix");
   const nodes = [...chart.querySelectorAll("a.node")];
   const routes = [...chart.querySelectorAll("a.route")];
   if (nodes.length === 0) return;

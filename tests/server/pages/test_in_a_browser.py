@@ -23,6 +23,8 @@ PATHS = [
     "/styrkarta?visa=natverk",
     "/styrkarta?visa=tabell",
     "/styrkarta?fran=sunne-kommun&till=politiska-styrgruppen",
+    "/vem-gor-vad",
+    "/vem-gor-vad?visa=amne&bara=saknas",
     "/arshjul",
     "/arshjul?organ=beredningsgruppen&start=2024",
     "/fragor",
