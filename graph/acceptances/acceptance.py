@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 #: What each field may hold, in the order that they are written.
 LONGEST = {"finding": 12, "rule": 100, "about": 300, "reason": 1000, "by": 200, "until": 10}
@@ -42,6 +43,7 @@ class Flaw:
     """Why a field cannot be taken, and what to do."""
 
     field: str
+    kind: Literal["unknown", "missing", "long", "sign", "malformed"]
     message: str
     remedy: str
 
@@ -49,15 +51,15 @@ class Flaw:
 def flaws(fields: Mapping[str, object]) -> Iterator[Flaw]:
     """Yield what is wrong with the fields of an acceptance, as they were read or typed."""
     for name in fields.keys() - LONGEST.keys():
-        yield Flaw(str(name), f"Unknown key {name!r}.", f"Use {', '.join(LONGEST)}.")
+        yield Flaw(str(name), "unknown", f"Unknown key {name!r}.", f"Use {', '.join(LONGEST)}.")
     for name, most in LONGEST.items():
         value = fields.get(name)
         if not isinstance(value, str) or not value.strip():
-            yield Flaw(name, f"The key {name!r} is missing or no text.", f"Write it as '{name}: …'.")
+            yield Flaw(name, "missing", f"The key {name!r} is missing or no text.", f"Write it as '{name}: …'.")
         elif len(value) > most:
-            yield Flaw(name, f"The value of {name!r} is {len(value)} characters long.", f"Write at most {most}.")
+            yield Flaw(name, "long", f"The value of {name!r} is {len(value)} characters long.", f"Write at most {most}.")
         elif _UNPRINTABLE.search(value.replace("\n", "") if name == "reason" else value):
-            yield Flaw(name, f"The value of {name!r} holds a character that does not show.", "Remove it.")
+            yield Flaw(name, "sign", f"The value of {name!r} holds a character that does not show.", "Remove it.")
         else:
             yield from _malformed(name, value)
 
@@ -72,8 +74,8 @@ def day_of(text: str) -> date | None:
 
 def _malformed(name: str, value: str) -> Iterator[Flaw]:
     if name == "finding" and not FINDING.fullmatch(value):
-        yield Flaw(name, f"{value!r} is no id of a finding.", "Take the twelve signs that styrgraf check shows.")
+        yield Flaw(name, "malformed", f"{value!r} is no id of a finding.", "Take the twelve signs that styrgraf check shows.")
     if name == "rule" and not RULE.fullmatch(value):
-        yield Flaw(name, f"{value!r} is no name of a rule.", "Take the name that styrgraf check shows.")
+        yield Flaw(name, "malformed", f"{value!r} is no name of a rule.", "Take the name that styrgraf check shows.")
     if name == "until" and day_of(value) is None:
-        yield Flaw(name, f"{value!r} is no day.", "Write YYYY-MM-DD.")
+        yield Flaw(name, "malformed", f"{value!r} is no day.", "Write YYYY-MM-DD.")

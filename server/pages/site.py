@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.documents.originals import Originals
 from graph.view import View
+from server.acceptances import CurrentAcceptances
 from server.pages.facts.reader import Reader
 from server.pages.made_files import MadeFiles
 from server.pages.words import upper_first
@@ -24,6 +25,7 @@ class Site:
         self.service = service
         #: The sites that may show the embeddable view in a frame.
         self.embedded_in = embedded_in
+        self.acceptances = CurrentAcceptances(service.workspace)
         self.originals = Originals(service.documents) if service.documents else None
         self.templates = Environment(
             loader=PackageLoader("server", "templates"),

@@ -1,0 +1,39 @@
+"""How often somebody may guess the token."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+#: As many wrong guesses as one address may make within `SECONDS`.
+MOST = 10
+SECONDS = 60
+#: More addresses than this are not remembered; the one that guessed longest ago is forgotten.
+MOST_ADDRESSES = 1_000
+
+
+class Attempts:
+    """The wrong guesses of late, by the address they came from."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._failed: OrderedDict[str, list[float]] = OrderedDict()
+        self._lock = Lock()
+
+    def are_too_many(self, address: str) -> bool:
+        """Tell whether `address` has to wait before it may guess again."""
+        with self._lock:
+            return len(self._recent(address)) >= MOST
+
+    def failed(self, address: str) -> None:
+        """Note a wrong guess."""
+        with self._lock:
+            self._failed[address] = [*self._recent(address), self._clock()]
+            self._failed.move_to_end(address)
+            if len(self._failed) > MOST_ADDRESSES:
+                self._failed.popitem(last=False)
+
+    def _recent(self, address: str) -> list[float]:
+        return [when for when in self._failed.get(address, ()) if when > self._clock() - SECONDS]

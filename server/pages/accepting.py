@@ -1,0 +1,65 @@
+"""``/granskning/godta`` and ``/granskning/aterkalla``: accepting a finding, and taking that back.
+
+Their addresses carry the query of the page that the form stands on, so that one comes back to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+
+from graph.acceptances import accept, withdraw
+from queries.finding import Finding
+from server.editing import Editing
+from server.editing.form import Fields
+from server.fault import Missing
+from server.pages.findings import findings
+from server.pages.parts.acceptance import sent_form
+from server.pages.review import review_page
+from server.pages.visit import Visit, Visiting
+
+router = APIRouter()
+
+
+@router.post("/granskning/godta")
+def accepted(visit: Visiting, sent: Fields) -> Response:
+    """Accept a finding and lead back to it, or show the page with what is wrong at the fields."""
+    from server.reviewing import acceptance_of  # here, so that the first page need not wait for the reasoner
+
+    editing, today = _required(visit, sent), datetime.now(UTC).date()
+    finding = _named(visit, sent)
+    form = sent_form(sent, finding, today, visit.texts)
+    if form.errors:
+        return review_page(visit, form)
+    until = date.fromisoformat(form.until)
+    accept(editing.folder, acceptance_of(finding, visit.site.service, form.reason, form.by, until))
+    return _back(visit, finding.id)
+
+
+@router.post("/granskning/aterkalla")
+def withdrawn(visit: Visiting, sent: Fields) -> Response:
+    """Take an acceptance back and lead to where the finding now stands."""
+    editing = _required(visit, sent)
+    return _back(visit, withdraw(editing.folder, sent.get("fynd", "")).finding)
+
+
+def _required(visit: Visit, sent: Mapping[str, str]) -> Editing:
+    editing: Editing = visit.request.app.state.editing
+    editing.require(visit.request, sent.get("nyckel", ""))
+    return editing
+
+
+def _named(visit: Visit, sent: Mapping[str, str]) -> Finding:
+    identity = sent.get("fynd", "")
+    found = next((each for each in findings(visit) if each.id == identity), None)
+    if found is None:
+        raise Missing(f"There is no finding {identity!r} any more; it may have been mended.", ("/granskning",))
+    return found
+
+
+def _back(visit: Visit, finding: str) -> Response:
+    address = visit.address("/granskning", visit.request.query_params.multi_items())
+    return RedirectResponse(f"{address}#fynd-{finding}", 303)
