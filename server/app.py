@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -11,17 +12,20 @@ from fastapi.staticfiles import StaticFiles
 from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
 from server import security
+from server.editing import Editing, KnownHosts
 from server.health import health_router
 from server.identity import identity_router
 from server.pages import (
+    accepting,
     arshjul,
     body,
     data,
     documents,
     embedded,
-    findings,
+    login,
     my_role,
     questions,
+    review,
     search,
     start,
     styrkarta,
@@ -51,26 +55,41 @@ _PAGES = (
     body,
     questions,
     documents,
-    findings,
+    review,
     data,
 )
 
 
-def create_app(service: Service, limits: Limits | None = None, embedded_in: tuple[str, ...] = ()) -> FastAPI:
+def create_app(
+    service: Service,
+    limits: Limits | None = None,
+    embedded_in: tuple[str, ...] = (),
+    editing: Editing | None = None,
+) -> FastAPI:
     """Return the application that serves `service`; `limits` are those of queries from outside.
 
-    `embedded_in` are the sites that may show the embeddable view in a frame.
+    `embedded_in` are the sites that may show the embeddable view in a frame. It is read-only
+    unless `editing` says how one may write.
     """
     site, limits = Site(service, embedded_in), limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
     app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=running(answers))
-    app.state.site = site
-    for page in _PAGES:
+    app.state.site, app.state.editing = site, editing
+    for page in (*_PAGES, *_writing_pages(editing)):
         app.include_router(page.router, include_in_schema=False)
     editor = sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
     app.include_router(sparql_router(answers, limits, editor))
     app.include_router(identity_router(service, partial(describe, site)))
     app.include_router(health_router(service))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    if editing and editing.hosts:
+        app.add_middleware(KnownHosts, names=editing.hosts)
     security.install(app, partial(error_page, site))
     return app
+
+
+def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
+    """Return the pages that exist only where one may write."""
+    if editing is None:
+        return ()
+    return (accepting, login) if editing.token else (accepting,)

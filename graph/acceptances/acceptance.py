@@ -57,7 +57,8 @@ def flaws(fields: Mapping[str, object]) -> Iterator[Flaw]:
         if not isinstance(value, str) or not value.strip():
             yield Flaw(name, "missing", f"The key {name!r} is missing or no text.", f"Write it as '{name}: …'.")
         elif len(value) > most:
-            yield Flaw(name, "long", f"The value of {name!r} is {len(value)} characters long.", f"Write at most {most}.")
+            message = f"The value of {name!r} is {len(value)} characters long."
+            yield Flaw(name, "long", message, f"Write at most {most}.")
         elif _UNPRINTABLE.search(value.replace("\n", "") if name == "reason" else value):
             yield Flaw(name, "sign", f"The value of {name!r} holds a character that does not show.", "Remove it.")
         else:
@@ -74,7 +75,8 @@ def day_of(text: str) -> date | None:
 
 def _malformed(name: str, value: str) -> Iterator[Flaw]:
     if name == "finding" and not FINDING.fullmatch(value):
-        yield Flaw(name, "malformed", f"{value!r} is no id of a finding.", "Take the twelve signs that styrgraf check shows.")
+        message = f"{value!r} is no id of a finding."
+        yield Flaw(name, "malformed", message, "Take the twelve signs that styrgraf check shows.")
     if name == "rule" and not RULE.fullmatch(value):
         yield Flaw(name, "malformed", f"{value!r} is no name of a rule.", "Take the name that styrgraf check shows.")
     if name == "until" and day_of(value) is None:

@@ -17,12 +17,20 @@ from server.commands.query_limits import add_query_limits, query_limits
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from server.editing import Editing
+
 HELP: Words = {"sv": "visa sidor och svara på SPARQL över HTTP", "en": "serve pages and SPARQL over HTTP"}
 _HOST: Words = {"sv": "adress att lyssna på (127.0.0.1)", "en": "address to listen on (127.0.0.1)"}
 _PORT: Words = {"sv": "port (8000); 0 tar en ledig", "en": "port (8000); 0 takes a free one"}
 _STORE: Words = {
     "sv": "var grafen hålls: memory, eller adressen till en SPARQL-tjänst (memory)",
     "en": "where the graph is held: memory, or the address of a SPARQL endpoint (memory)",
+}
+_EDIT: Words = {
+    "sv": "låt den som kommer åt sidorna godta fynd (egen arbetsyta; annan värd än den egna datorn kräver "
+    "STYRGRAF_EDIT_TOKEN)",
+    "en": "let whoever reaches the pages accept findings (own workspace; a host other than this machine needs "
+    "STYRGRAF_EDIT_TOKEN)",
 }
 
 _SECONDS_TO_FINISH = 3
@@ -34,6 +42,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_documents()
     parser.add_argument("--host", default="127.0.0.1", help=parser.words(_HOST))
     parser.add_argument("--port", type=int, default=8000, help=parser.words(_PORT))
+    parser.add_argument("--edit", action="store_true", help=parser.words(_EDIT))
     parser.add_argument("--store", default=MEMORY, help=parser.words(_STORE))
     add_query_limits(parser)
 
@@ -42,7 +51,8 @@ def run(arguments: Namespace) -> int:
     """Serve until interrupted; says the address once requests are taken. Raises StyrgrafError."""
     from server.embedding import embedded_in
 
-    sites, listener = embedded_in(os.environ), _listener(arguments.host, arguments.port)
+    editing, sites = _editing(arguments), embedded_in(os.environ)
+    listener = _listener(arguments.host, arguments.port)
     from server.app import create_app
     from server.service import open_service
 
@@ -50,8 +60,16 @@ def run(arguments: Namespace) -> int:
     names = service.workspace.settings.name
     name = names.get(arguments.lang) or next(iter(names.values()))
     with suppress(KeyboardInterrupt):  # the usual way to end it
-        _serve(create_app(service, query_limits(arguments), sites), listener, name)
+        _serve(create_app(service, query_limits(arguments), sites, editing), listener, name)
     return 0
+
+
+def _editing(arguments: Namespace) -> Editing | None:
+    if not arguments.edit:
+        return None
+    from server.editing import open_editing
+
+    return open_editing(arguments.workspace, arguments.host)
 
 
 def _listener(host: str, port: int) -> socket.socket:

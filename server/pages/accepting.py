@@ -61,5 +61,6 @@ def _named(visit: Visit, sent: Mapping[str, str]) -> Finding:
 
 
 def _back(visit: Visit, finding: str) -> Response:
+    visit.site.acceptances.now()
     address = visit.address("/granskning", visit.request.query_params.multi_items())
     return RedirectResponse(f"{address}#fynd-{finding}", 303)

@@ -19,7 +19,7 @@ _MOST_SUGGESTED: Final = 6
 #: How alike two names must be, from 0 to 1, for the one to be taken as a misspelling of the other.
 _ALIKE: Final = 0.75
 #: Statuses with words of their own; the others are told as a fault of the request or of ours.
-_TOLD: Final = (400, 404, 405, 406, 422, 503)
+_TOLD: Final = (400, 403, 404, 405, 406, 422, 503)
 
 
 def error_page(site: Site, request: Request, fault: Fault) -> Response:

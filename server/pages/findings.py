@@ -1,23 +1,17 @@
-"""``/granskning``: what the checks find, by severity, body and rule."""
+"""What the checks find in a view, as pages show it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
-
 from queries.fact import Fact
 from queries.finding import Finding
 from queries.rule_titles import title_of_rule
-from queries.rules import SEVERITIES, rules
-from queries.sorting import swedish
-from server.pages.facts.organisation import organisations
+from queries.rules import every_rule
 from server.pages.parts.quote import Quote, quotes
-from server.pages.visit import Visit, Visiting
+from server.pages.visit import Visit
 from server.pages.words import Link
 
 
@@ -61,55 +55,30 @@ class Group:
         return len(self.findings)
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter, with how many findings it leaves."""
-
-    value: str
-    words: str
-    count: int
-
-
-router = APIRouter()
-
-
-@router.get("/granskning", response_class=HTMLResponse)
-def review(visit: Visiting, organ: str = "", grad: str = "", regel: str = "") -> HTMLResponse:
-    """Show the findings that pass the filters."""
-    every = findings(visit)
-    left = [each for each in every if _passes(each, organ, grad, regel)]
-    chosen = {"organ": organ, "grad": grad, "regel": regel}
-    return visit.page(
-        "findings.html",
-        visit.texts("findings.title"),
-        every=every,
-        count=len(left),
-        groups=grouped(visit, left),
-        counts=Counter(each.severity for each in left),
-        totals=Counter(each.severity for each in every),
-        severities=SEVERITIES,
-        bodies=_bodies(visit, every),
-        rules=[(rule, sum(each.rule == rule.name for each in every)) for rule in rules()],
-        chosen=chosen,
-        given={name: value for name, value in chosen.items() if value},
-    )
-
-
 def findings(visit: Visit) -> Sequence[Finding]:
-    """Return what the checks find in this view, in the language of the page; checked once a day."""
-    from queries.checking import check  # here, so that the first page need not wait for networkx
+    """Return what the checks find in this view, in the language of the page, with what is accepted now marked.
 
-    service, view = visit.site.service, visit.reader.view
-    today = datetime.now(UTC).date()
-    return visit.site.kept(
+    It is checked once a day.
+    """
+    # here, so that the first page need not wait for networkx and the reasoner
+    from queries.accepting import with_acceptances
+    from queries.checking import check
+    from queries.finding_again import FindingAgain
+
+    site, view, today = visit.site, visit.reader.view, datetime.now(UTC).date()
+    service, dataset = site.service, site.service.dataset
+    found = site.kept(
         ("findings", view.graphs, visit.language, today),
-        lambda: check(service.dataset, service.store, view, visit.language, today),
+        lambda: check(dataset, service.store, view, visit.language, today),
     )
+    again = site.kept(("finding again", today), lambda: FindingAgain(dataset, service.store, today))
+    arena = site.base + service.workspace.settings.arena
+    return with_acceptances(found, site.acceptances.now(), again, arena, visit.language, today)
 
 
 def about(visit: Visit, iri: str) -> tuple[Group, ...]:
-    """Return the findings about one thing, by rule."""
-    return grouped(visit, [each for each in findings(visit) if each.focus == iri])
+    """Return the findings about one thing that nobody has accepted, by rule."""
+    return grouped(visit, [each for each in findings(visit) if each.focus == iri and not each.accepted])
 
 
 def grouped(visit: Visit, some: Sequence[Finding]) -> tuple[Group, ...]:
@@ -121,7 +90,7 @@ def grouped(visit: Visit, some: Sequence[Finding]) -> tuple[Group, ...]:
 
 
 def _group(visit: Visit, name: str, members: Sequence[Finding]) -> Group:
-    known = {rule.name: rule for rule in rules()}.get(name)
+    known = {rule.name: rule for rule in every_rule()}.get(name)
     suggestions = {finding.suggestion for finding in members}
     return Group(
         rule=name,
@@ -129,16 +98,12 @@ def _group(visit: Visit, name: str, members: Sequence[Finding]) -> Group:
         severity=members[0].severity,
         problem=known.problem[visit.language] if known else "",
         suggestion=suggestions.pop() if len(suggestions) == 1 else "",
-        findings=tuple(_shown(visit, finding) for finding in members),
+        findings=tuple(shown(visit, finding) for finding in members),
     )
 
 
-def _passes(finding: Finding, body: str, severity: str, rule: str) -> bool:
-    right_body = not body or finding.focus.endswith(f"/organisation/{body}")
-    return right_body and severity in ("", finding.severity) and rule in ("", finding.rule)
-
-
-def _shown(visit: Visit, finding: Finding) -> Shown:
+def shown(visit: Visit, finding: Finding) -> Shown:
+    """Return `finding` with what a page needs to show it."""
     passages = quotes(visit, (passage.iri for passage in finding.passages))
     return Shown(finding, tuple(_told(visit, fact) for fact in finding.why), visit.link(finding.focus), passages)
 
@@ -147,10 +112,3 @@ def _told(visit: Visit, fact: Fact) -> Told:
     quote = next(iter(quotes(visit, [fact.passage.iri])), None) if fact.passage else None
     source = Link(quote.passage.iri, quote.section, quote.passage.href) if quote else None
     return Told(fact.text, source, f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else "")
-
-
-def _bodies(visit: Visit, every: Sequence[Finding]) -> list[Choice]:
-    known = visit.reader.once(organisations)
-    counts = Counter(each.focus for each in every if each.focus in known)
-    found = [Choice(known[iri].slug, str(visit.label(iri)), count) for iri, count in counts.items()]
-    return sorted(found, key=lambda choice: swedish(choice.words))

@@ -39,7 +39,7 @@ def writing(visit: Visit) -> Writing | None:
 
 
 def keep_session(visit: Visit, carried: Writing | None, response: Response) -> None:
-    """Make `response`, a page that carries the right to write, fit for that: kept by nobody, its forms sent with Origin."""
+    """Have a page that carries the right to write kept by nobody, and its forms sent with their Origin."""
     if carried is None:
         return
     response.headers["Cache-Control"] = "no-store"
