@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graph.errors import StyrgrafError
 from graph.store import Store
 from graph.view import View
 from ontology.namespaces import STYRGRAF
-from ontology.reasoner import Reason, ReasonerUnavailable, check_consistency
 from queries.fact import Fact, at_most_five
 from queries.finding import identify
 from queries.labels import iri_of
 from queries.sighting import Sighting
+
+if TYPE_CHECKING:
+    from ontology.reasoner import Reason
 
 #: What the name of a contradiction's rule begins with.
 PREFIX = "contradiction/"
@@ -30,6 +34,9 @@ def contradiction_sightings(store: Store, view: View, language: str) -> list[Sig
 
     Takes some seconds. Raises CannotReason without Java.
     """
+    # The reasoner's room needs networkx, which takes half a second to import, and few checks ask for it.
+    from ontology.reasoner import ReasonerUnavailable, check_consistency
+
     try:
         verdict = check_consistency(store.construct(_EVERYTHING, view))
     except ReasonerUnavailable as error:

@@ -95,6 +95,7 @@ WRONG = [
     (("new", "x", "--from", "np"), "invalid choice: 'np'"),
     (("serve", "--port", "70000"), "Cannot listen on 127.0.0.1, port 70000"),
     (("serve", "--host", "no.such.host.invalid"), "Cannot listen on no.such.host.invalid"),
+    (("serve", "--port", "0", "--edit"), "The bundled workspace is not written to; make a copy"),
     (("serve", "--port", "0", "--store", "disk"), "Cannot hold the graph in 'disk'"),
     (("serve", "--port", "0", "--store", "http://127.0.0.1:9/"), "http://127.0.0.1:9/ gives no answer"),
 ]

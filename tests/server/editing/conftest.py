@@ -26,7 +26,8 @@ class Desk:
     def __init__(self, folder: Path, editing: Editing | None, address: str = ADDRESS) -> None:
         self.folder = folder
         self.editing = editing
-        self.client = TestClient(create_app(open_service(folder), editing=editing), base_url=address, follow_redirects=False)
+        app = create_app(open_service(folder), editing=editing)
+        self.client = TestClient(app, base_url=address, follow_redirects=False)
         self.client.headers.update({"accept": "text/html", "accept-language": "sv"})
         self.address = address
 
