@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.chart import ChartModel
 from server.fault import Missing
@@ -11,6 +11,7 @@ from server.pages.chart_state import ChartState
 from server.pages.drawing import Step, branch, model_along, model_around, way, whole_model
 from server.pages.facts.line import PlainLine, plain_lines
 from server.pages.facts.organisation import LEVELS, Organisation, organisations
+from server.pages.parts.body_choice import body_named
 from server.pages.visit import Visit
 from server.pages.words import Words
 
@@ -40,14 +41,21 @@ class Choice:
 def chosen(visit: Visit, state: ChartState) -> Choice:
     """Return what `state` shows. Raises Missing where it names a body that has no place in a chart."""
     every = {each.slug: each for each in visit.reader.once(organisations) if each.level in LEVELS}
-    for slug in (state.focus, state.start, state.end):
-        if slug and slug not in every:
-            raise Missing(f"The chart holds no body {slug!r}.")
+    focus, start, end = (_slug(visit, given, every) for given in (state.focus, state.start, state.end))
+    state = replace(state, focus=focus, start=start, end=end)
     steps = _steps(visit, state, every)
     model = _model(visit, state, steps, every)
-    bodies = _shown(tuple(every.values()), model)
+    bodies = _shown(tuple(every.values()), model, steps)
     near = _near(visit, bodies, model, alone=state.is_way)
     return Choice(state, _title(visit, state, every), every, steps, model, bodies, near)
+
+
+def _slug(visit: Visit, given: str, every: Mapping[str, Organisation]) -> str:
+    """Return the slug of the body given by slug or name; empty where none is given."""
+    body = body_named(visit, given)
+    if body and body.slug not in every:
+        raise Missing(f"The chart holds no body {given!r}.")
+    return body.slug if body else ""
 
 
 def _steps(visit: Visit, state: ChartState, every: dict[str, Organisation]) -> tuple[Step, ...]:
@@ -77,10 +85,11 @@ def _title(visit: Visit, state: ChartState, every: dict[str, Organisation]) -> s
     return visit.texts("chart.title")
 
 
-def _shown(every: Sequence[Organisation], model: ChartModel | None) -> Sequence[Organisation]:
-    if model is None:
+def _shown(every: Sequence[Organisation], model: ChartModel | None, steps: Sequence[Step]) -> Sequence[Organisation]:
+    """Return the bodies of the picture or, where they are too many for one, those that it would show."""
+    if model is None and not steps:
         return every
-    drawn = {node.iri for node in model.nodes}
+    drawn = {node.iri for node in model.nodes} if model else {end for step in steps for end in (step.start, step.end)}
     return [each for each in every if each.iri in drawn]
 
 
@@ -92,7 +101,7 @@ def _near(visit: Visit, bodies: Sequence[Organisation], model: ChartModel | None
         line
         for line in visit.reader.once(plain_lines)
         if f"#{line.anchor}" in drawn
-        or (model is None and shown >= {line.source, line.target})
+        or (model is None and line.source in shown and line.target in shown)
         or (not alone and line.source not in known and line.target in shown)
         or (not alone and line.target not in known and line.source in shown)
     ]

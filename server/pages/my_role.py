@@ -10,11 +10,12 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from server.fault import Missing
-from server.pages.addresses import BODY_PAGE, ROLE_PAGE, organisation_iri
+from server.pages.addresses import BODY_PAGE, ROLE_PAGE
 from server.pages.facts.entry import Entry
 from server.pages.facts.event import upcoming
-from server.pages.facts.organisation import Organisation, organisations
+from server.pages.facts.organisation import Organisation
 from server.pages.facts.role import roles
+from server.pages.parts.body_choice import body_named
 from server.pages.parts.levels import levels
 from server.pages.parts.place import place_of
 from server.pages.parts.role import role_choices, role_part
@@ -30,10 +31,13 @@ router = APIRouter()
 
 @router.get(ROLE_PAGE, response_class=HTMLResponse)
 def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
-    """Show the place of whoever has the role `roll`, if any is given, in the organisation `i`; both are slugs."""
-    if not i:
+    """Show the place of whoever has the role `roll`, if any is given, in the organisation `i`.
+
+    The role is given by slug, the organisation by slug or name.
+    """
+    organisation, role = body_named(visit, i), _role(visit, roll)
+    if organisation is None:
         return RedirectResponse(visit.address("/"), 303)
-    organisation, role = _organisation(visit, i), _role(visit, roll)
     own = place_of(visit, organisation, role)
     return visit.page(
         "my_role.html",
@@ -48,8 +52,8 @@ def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
             statement(visit, event, EVENT_KEYS)
             for event in upcoming(own.events, datetime.now(UTC).date(), _NEXT_EVENTS)
         ],
-        whole=visit.address(BODY_PAGE + quote(i)),
-        chosen=(i, roll),
+        whole=visit.address(BODY_PAGE + quote(organisation.slug)),
+        chosen=(organisation.slug, roll),
         levels=levels(visit),
         roles=role_choices(visit),
     )
@@ -58,13 +62,6 @@ def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
 def _title(visit: Visit, organisation: Organisation, role: Entry | None) -> str:
     name = visit.label(organisation.iri)
     return visit.texts("place.title", role=visit.label(role.iri), name=name) if role else str(name)
-
-
-def _organisation(visit: Visit, slug: str) -> Organisation:
-    known, iri = visit.reader.once(organisations), organisation_iri(slug, visit.site.base)
-    if iri not in known:
-        raise Missing(f"No organisation is called {slug!r} here.")
-    return known[iri]
 
 
 def _role(visit: Visit, slug: str) -> Entry | None:

@@ -14,8 +14,10 @@ from server.chart import draw, draw_network
 from server.pages.chart_choice import Choice, chosen
 from server.pages.chart_state import REACHES, SHAPES, Stated
 from server.pages.embedded import address
-from server.pages.facts.organisation import Organisation
-from server.pages.parts.chart_list import lenses, listed, tabled, walked
+from server.pages.facts.organisation import Organisation, organisations
+from server.pages.parts.body_choice import BodyChoice, body_choice
+from server.pages.parts.chart_list import by_name, in_order, lenses, listed, told, walked
+from server.pages.parts.paging import paged
 from server.pages.parts.statement import Statement, statement
 from server.pages.styrkarta_files import files
 from server.pages.visit import Visit, Visiting
@@ -27,6 +29,10 @@ _DAMAGE: Final = f"""
   ?body a sg:Body ; sg:level ?level ; dct:source/sg:section ?section .
   FILTER(?level NOT IN (<{STYRGRAF}level/principal>, <{STYRGRAF}level/external>))"""
 
+#: More than these are listed a page at a time.
+_MOST_BODIES: Final = 200
+_MOST_LINES: Final = 200
+
 router = APIRouter()
 
 
@@ -34,27 +40,40 @@ router = APIRouter()
 def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
     """Show the whole chart, the part around or below one body, or the way between two."""
     choice = chosen(visit, state)
-    levels, others = listed(visit, choice.bodies, choice.lines)
+    known = visit.reader.once(organisations)
+    bodies = paged(visit, in_order(visit, choice.bodies), _MOST_BODIES)
+    rows = paged(visit, by_name(visit, choice.lines) if state.shape == "tabell" else (), _MOST_LINES)
     lonely = state.focus and not choice.near and not state.is_way
     return visit.page(
         "styrkarta.html",
         choice.title,
         svg=_picture(choice),
-        alone=_alone(visit, choice.every[state.focus]) if lonely else None,
-        state=state,
+        alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
+        state=choice.state,
         files=files(visit),
         frame=address(visit),
-        shapes=[(shape, visit.here(visa=shape)) for shape in SHAPES],
+        shapes=[(shape, visit.here(visa=shape, sida="")) for shape in SHAPES],
         reaches=REACHES,
         lenses=lenses(visit, choice.near, state.kinds),
-        levels=levels,
-        others=others,
-        rows=tabled(visit, choice.lines) if state.shape == "tabell" else (),
+        bodies=bodies,
+        levels=listed(visit, bodies.items, choice.lines),
+        others=told(visit, [line for line in choice.lines if line.source not in known][:_MOST_LINES]),
+        page=rows,
+        rows=told(visit, rows.items),
         way=walked(visit, choice.steps) if state.is_way else None,
-        bodies=sorted((str(visit.label(each.iri)), each.slug) for each in choice.every.values()),
+        fields={name: _field(visit, choice, slug) for name, slug in _chosen_bodies(choice).items()},
         rules=_rules(visit),
         notes=_notes(visit),
     )
+
+
+def _chosen_bodies(choice: Choice) -> dict[str, str]:
+    """Return the slug of the body chosen in each field, by the field's name; empty where none is."""
+    return {"fokus": choice.state.focus, "fran": choice.state.start, "till": choice.state.end}
+
+
+def _field(visit: Visit, choice: Choice, slug: str) -> BodyChoice:
+    return body_choice(visit, (each.iri for each in choice.every.values()), choice.every.get(slug))
 
 
 def _picture(choice: Choice) -> Markup | None:

@@ -1,6 +1,6 @@
 """A workspace of as many bodies as one likes, for tests and measurements: a fictional county with five levels.
 
-    python tests/workspaces/large.py DIR [BODIES]
+python tests/workspaces/large.py DIR [BODIES]
 """
 
 from __future__ import annotations

@@ -10,11 +10,14 @@ from markupsafe import Markup
 
 from queries.table import Cell, Table
 from server.pages.addresses import TERM_PAGE, path_of
+from server.pages.parts.paging import Paging, paged
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
 #: A column that says the same in each of at least so many rows is told once, above the table.
 _ROWS_ALIKE: Final = 3
+#: More rows than this are shown a page at a time.
+_MOST_ROWS: Final = 300
 Values = tuple[Link | Markup, ...]
 
 
@@ -27,6 +30,7 @@ class Answer:
     #: Headings and values that hold for every row.
     common: tuple[tuple[str, Values], ...]
     empty: str
+    page: Paging[tuple[Cell, ...]]
 
 
 def answer(visit: Visit, table: Table) -> Answer:
@@ -35,11 +39,13 @@ def answer(visit: Visit, table: Table) -> Answer:
     filled = [number for number, cells in enumerate(columns) if any(cell.text for cell in cells)]
     alike = [number for number in filled[1:] if _alike(columns[number])]
     shown = [number for number in filled if number not in alike]
+    page = paged(visit, table.rows, _MOST_ROWS)
     return Answer(
         headings=tuple(table.columns[number].label for number in shown),
-        rows=tuple(tuple(_values(visit, row[number]) for number in shown) for row in table.rows),
+        rows=tuple(tuple(_values(visit, row[number]) for number in shown) for row in page.items),
         common=tuple((table.columns[number].label, _values(visit, columns[number][0])) for number in alike),
         empty=table.empty,
+        page=page,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -55,34 +55,48 @@ def lenses(visit: Visit, near: Sequence[PlainLine], kinds: Set[str]) -> tuple[Le
     return tuple(Lens(kind, visit.label(f"{STYRGRAF}line-kind/{kind}"), counts[kind], kind in kinds) for kind in order)
 
 
-def listed(
-    visit: Visit, bodies: Sequence[Organisation], near: Sequence[PlainLine]
-) -> tuple[tuple[Level, ...], tuple[Line, ...]]:
-    """Return the bodies by level with the lines `near`, and the lines that begin at what is no body."""
+def listed(visit: Visit, bodies: Iterable[Organisation], near: Iterable[PlainLine]) -> tuple[Level, ...]:
+    """Return the bodies by level, each with those of the lines `near` that begin there."""
+    shown = {body.iri: body for body in bodies}
     starting: dict[str, list[Line]] = {}
-    for line in _told(visit, near):
+    for line in told(visit, [line for line in near if line.source in shown]):
         starting.setdefault(line.source.iri, []).append(line)
-    places = {slug: _places(visit, bodies, slug, starting) for slug in LEVELS}
-    levels = tuple(
-        Level(slug, visit.label(f"{STYRGRAF}level/{slug}"), found) for slug, found in places.items() if found
-    )
-    shown = {body.iri for body in bodies}
-    return levels, tuple(line for iri, begun in starting.items() if iri not in shown for line in begun)
+    places = {slug: _places(visit, shown.values(), slug, starting) for slug in LEVELS}
+    return tuple(Level(slug, visit.label(f"{STYRGRAF}level/{slug}"), found) for slug, found in places.items() if found)
 
 
-def tabled(visit: Visit, near: Sequence[PlainLine]) -> tuple[Line, ...]:
+def in_order(visit: Visit, bodies: Iterable[Organisation]) -> list[Organisation]:
+    """Return the bodies by level, from the top of the chart to its foot, then by name."""
+    return sorted(bodies, key=lambda body: (LEVELS.index(body.level or ""), swedish(str(visit.label(body.iri)))))
+
+
+def by_name(visit: Visit, near: Iterable[PlainLine]) -> list[PlainLine]:
     """Return the lines `near` in order of where they begin, of kind, and of where they end."""
-    found = _told(visit, near)
-    return tuple(
-        sorted(found, key=lambda line: tuple(swedish(str(part)) for part in (line.source, line.verb, line.target)))
-    )
+
+    def names(line: PlainLine) -> tuple[object, ...]:
+        return tuple(swedish(str(visit.label(iri))) for iri in (line.source, line.kind, line.target))
+
+    return sorted(near, key=names)
+
+
+def tabled(visit: Visit, near: Iterable[PlainLine]) -> tuple[Line, ...]:
+    """Return the lines `near` with what they rest on, by name."""
+    return told(visit, by_name(visit, near))
+
+
+def told(visit: Visit, near: Sequence[PlainLine]) -> tuple[Line, ...]:
+    """Return the lines `near` with what they rest on, in the same order."""
+    iris = [iri for line in near for iri in line.iris]
+    found = lines(visit, visit.reader.entries(values("entry", iris))) if iris else ()
+    places = {line.anchor: place for place, line in enumerate(near)}
+    return tuple(sorted(found, key=lambda line: places[line.anchor]))
 
 
 def walked(visit: Visit, steps: Sequence[Step]) -> tuple[Line | Markup, ...]:
     """Return each of `steps` as a line or, from a part to its whole, as a sentence."""
-    told = {line.anchor: line for line in _told(visit, [step.line for step in steps if step.line])}
+    found = {line.anchor: line for line in told(visit, [step.line for step in steps if step.line])}
     return tuple(
-        told[step.line.anchor]
+        found[step.line.anchor]
         if step.line
         else Markup(visit.texts("chart.belongs", part=visit.link(step.start), whole=visit.link(step.end)))
         for step in steps
@@ -90,7 +104,7 @@ def walked(visit: Visit, steps: Sequence[Step]) -> tuple[Line | Markup, ...]:
 
 
 def _places(
-    visit: Visit, bodies: Sequence[Organisation], level: str, starting: dict[str, list[Line]]
+    visit: Visit, bodies: Iterable[Organisation], level: str, starting: dict[str, list[Line]]
 ) -> tuple[Place, ...]:
     return tuple(
         Place(
@@ -98,11 +112,6 @@ def _places(
             visit.label(kind) if (kind := body.entry.iri_of("kind")) else None,
             tuple(starting.get(body.iri, ())),
         )
-        for body in sorted(bodies, key=lambda body: swedish(str(visit.label(body.iri))))
+        for body in bodies
         if body.level == level
     )
-
-
-def _told(visit: Visit, near: Sequence[PlainLine]) -> tuple[Line, ...]:
-    iris = [iri for line in near for iri in line.iris]
-    return lines(visit, visit.reader.entries(values("entry", iris))) if iris else ()

@@ -1,0 +1,68 @@
+"""A workspace too large for one page: every page stays readable, and every body can be found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from server.app import create_app
+from server.service import open_service
+from tests.workspaces.large import write_workspace
+
+BODIES = 600
+#: The most that a page may weigh, in bytes.
+MOST = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    folder: Path = write_workspace(tmp_path_factory.mktemp("large") / "storlanet", BODIES)
+    return TestClient(create_app(open_service(folder)), headers={"Accept": "text/html", "Accept-Language": "sv"})
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/styrkarta",
+        "/styrkarta?visa=natverk",
+        "/styrkarta?visa=tabell",
+        "/styrkarta?fokus=organ-5&steg=gren",
+        "/styrkarta?fran=organ-500&till=organ-3",
+        "/organ/organ-5",
+        "/min-roll?i=organ-7",
+        "/fragor/alla-organ",
+        "/fragor/ansvar-for-organ",
+    ],
+)
+def test_no_page_grows_with_the_workspace(large: TestClient, path: str) -> None:
+    answer = large.get(path)
+    assert answer.status_code == 200
+    assert len(answer.content) < MOST
+    assert answer.text.count("<option") < 700
+
+
+def test_a_body_is_typed_by_name_where_there_are_too_many_to_choose_from(large: TestClient) -> None:
+    assert '<input id="fokus" name="fokus"' in large.get("/styrkarta").text
+    assert "<h1>Styrkarta kring Organ 77</h1>" in large.get("/styrkarta?fokus=organ+77").text
+    assert "<h1>Organ 77</h1>" in large.get("/min-roll?i=Organ+77").text
+    assert large.get("/styrkarta?fokus=Organ+7777").status_code == 404
+
+
+def test_every_body_is_on_exactly_one_page_of_the_list(large: TestClient) -> None:
+    href, found = "/styrkarta?visa=lista", list[str]()
+    while href:
+        text = large.get(href).text
+        section = text[text.index('id="lista"') :]
+        found += re.findall(r'<li>(?:<p><b>)?<a href="/organ/(organ-\d+)">', section)
+        after = re.search(r'<a href="([^"]+)" rel="next">', text)
+        href = after[1].replace("&amp;", "&") if after else ""
+    assert sorted(found) == sorted(f"organ-{number}" for number in range(BODIES))
+
+
+@pytest.mark.parametrize("page", ["0", "-3", "99999999999999999999", "två", ""])
+def test_a_page_beyond_the_ends_is_the_nearest_one(large: TestClient, page: str) -> None:
+    assert large.get(f"/styrkarta?visa=lista&sida={page}").status_code == 200
