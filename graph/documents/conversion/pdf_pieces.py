@@ -12,7 +12,7 @@ from graph.documents.conversion.block import Piece
 from graph.documents.conversion.limits import MAX_PIECES
 from graph.documents.conversion.refusal import Refusal
 
-_BULLET = re.compile(r"(?:[•●○▪◦‣→*·\uf0b7\uf0a7]|[-–o](?=\s)|\d{1,2}[.)](?=\s)|[a-zåäö]\)(?=\s))\s*")
+_BULLET = re.compile(r"(?:[•●○▪◦‣→*·\uf0b7\uf0a7]|[-–o](?=\s)|\d{1,2}[.)](?=\s)|[a-zåäö][.)](?=\s))\s*")
 _NUMBERED_HEADING = re.compile(r"(?:§\s*\d+|\d+(?:\.\d+)+\.?|\d+\.?)\s+(?=[A-ZÅÄÖ])")
 _ENDED = re.compile(r"[.?!:][\"”’'»)\]]*$")
 #: A line this much larger than the usual one is a heading.

@@ -10,7 +10,7 @@ from graph.documents.locator import Span
 from graph.documents.normalise import normalise
 from graph.documents.segments import Segment, blocks
 
-_BULLET = re.compile(r"(?:[•●○▪◦‣→*]|[-–o](?=\s)|\d{1,2}[.)](?=\s)|[a-zåäö]\)(?=\s))\s*")
+_BULLET = re.compile(r"(?:[•●○▪◦‣→*]|[-–o](?=\s)|\d{1,2}[.)](?=\s)|[a-zåäö][.)](?=\s))\s*")
 _NUMBERED = re.compile(r"(?:§\s*\d+\b|\d{1,2}(?:\.\d{1,2})*\.?|Bilaga \d+)\s+(?=[A-ZÅÄÖ])")
 _LONGEST_HEADING = 90
 _A_LETTER = re.compile(r"[^\W\d_]")
