@@ -12,6 +12,7 @@ from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table
 
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
+_MANY = re.compile(r"(?:na|männen)s?$")
 _ADJECTIVE = re.compile(r"\w+(?:iska|ella|liga|nala|mensamma|ativa|ade|ära)$")
 _HYPHENED = re.compile(r"\w+-$")
 _AND = {"och", "eller", "samt", "&"}
@@ -25,7 +26,8 @@ class Head:
     """The word that a name ends in."""
 
     word: str
-    is_post: bool
+    #: Class of the records of those so named: Body, Collective or Post.
+    type: str
     kind: str = ""
     level: str = ""
 
@@ -59,13 +61,20 @@ def tail_of(word: str) -> str:
 
 
 def new_names(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[NewName]:
-    """Return names that end in a word for a body or post, outside the tokens that are `taken`."""
+    """Return names that end in a word for a body or post, outside the tokens that are `taken`.
+
+    What is taken right after such a word is the rest of the name: "enheten Nya perspektiv".
+    """
     found = []
     for at, token in enumerate(tokens):
         head = head_of(token.text) if token.is_word else None
         if head is None or any(first <= at < end for first, end in taken):
             continue
-        found.append(NewName(_beginning(tokens, at), at + 1, head, bool(_DEFINITE.search(token.folded))))
+        if head.type == "Collective" and not _MANY.search(token.folded):
+            continue
+        end = _end(tokens, at, taken)
+        definite = bool(_DEFINITE.search(token.folded)) or end > at + 1 or _is_introduced(tokens, at, head)
+        found.append(NewName(_beginning(tokens, at), end, head, definite))
     return found
 
 
@@ -73,6 +82,19 @@ def is_bare(name: NewName, tokens: Sequence[Token]) -> bool:
     """Whether a name is its head alone (gruppen), and so points back to a fuller one."""
     words = [token for token in tokens[name.first : name.end] if token.folded not in _ARTICLES]
     return len(words) == 1 and name.head.word in stems(words[0].text)
+
+
+def _is_introduced(tokens: Sequence[Token], at: int, head: Head) -> bool:
+    """Whether a post is brought up by its article: "leds av en kanslichef"."""
+    before = tokens[at - 1].folded if at else ""
+    return head.type == "Post" and before in ("en", "ett") and head.word not in stems(tokens[at].text)
+
+
+def _end(tokens: Sequence[Token], at: int, taken: Sequence[tuple[int, int]]) -> int:
+    after = at + 1
+    if after < len(tokens) and tokens[after].text[0].isupper() and _DEFINITE.search(tokens[at].folded):
+        return max((end for first, end in taken if first == after), default=after + 1)
+    return after
 
 
 def _beginning(tokens: Sequence[Token], at: int) -> int:
@@ -93,6 +115,7 @@ def _belongs(tokens: Sequence[Token], at: int) -> bool:
 @cache
 def _heads() -> tuple[tuple[Head, tuple[str, ...]], ...]:
     words = table("bodies")
-    bodies = [Head(word, is_post=False, **values) for word, values in words["bodies"].items()]
-    posts = [Head(word, is_post=True) for word in words["posts"]]
-    return tuple((head, tuple(stem for stem in stems(head.word) if len(stem) >= _FEWEST)) for head in [*bodies, *posts])
+    heads = [Head(word, "Body", **values) for word, values in words["bodies"].items()]
+    heads += [Head(word, "Collective", **values) for word, values in words["collectives"].items()]
+    heads += [Head(word, "Post") for word in words["posts"]]
+    return tuple((head, tuple(stem for stem in stems(head.word) if len(stem) >= _FEWEST)) for head in heads)

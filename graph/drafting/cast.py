@@ -87,13 +87,13 @@ class Cast:
         if post is None:
             name = f"{role.name} i {body.name}" if body else role.name
             post = Known(f"post/{slug(name)}", "Post", name)
-            self.newcomers.setdefault(post.id, Newcomer(post, Head(role.name, is_post=True), body.id if body else None))
+            self.newcomers.setdefault(post.id, Newcomer(post, Head(role.name, "Post"), body.id if body else None))
         return Mention(post, mention.first, mention.end, min(mention.confidence, _REFERRED))
 
     def _introduce(self, text: str, head: Head) -> Known:
         name = text[0].upper() + (text[1:].casefold() if text.isupper() else text[1:])
-        kind, place = ("Post", "post") if head.is_post else ("Body", "organisation")
-        known = Known(f"{place}/{slug(name)}", kind, name)
+        place = "post" if head.type == "Post" else "organisation"
+        known = Known(f"{place}/{slug(name)}", head.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, head))
         self.names.add(known)
         return known

@@ -99,7 +99,7 @@ class Clauses:
             span=words.span,
             section=self._section,
             duty=Guess(word.duty, stated.confidence, "read-from", word.expression),
-            force=_force(stated, words, lead),
+            force=_force(stated, words),
             bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
             label=label_of(stated, self._sentence, words.stop),
             deadline=self._deadline(words, lead),
@@ -137,11 +137,9 @@ def _grouped(stated: Sequence[Stated]) -> list[list[Stated]]:
     return groups
 
 
-def _force(stated: Stated, words: Words, lead: Words | None) -> Guess:
+def _force(stated: Stated, words: Words) -> Guess:
     tokens = words.sentence.tokens
     condition = condition_in(tokens[words.start : words.stop])
-    if condition is None and lead and stated.force == DESCRIBED:
-        condition = condition_in(tokens[lead.start : lead.stop])
     if condition:
         return Guess(condition, _CONDITION)
     return Guess(stated.force, 0.9 if stated.force != DESCRIBED else 0.8)

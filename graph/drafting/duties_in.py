@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from graph.drafting.duty_words import DutyWord, Occurrence, duty_words_at
+from graph.drafting.duty_words import DutyWord, Occurrence, duty_words_at, is_soft
 from graph.drafting.governing import DESCRIBED, Governor
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
@@ -46,11 +47,33 @@ class Stated:
     governed_at: int | None
 
 
+def _goes_beside(occurrence: Occurrence, taken: Sequence[Occurrence]) -> bool:
+    """Whether an expression may count beside those of the same verb: "lämna resultat och förslag"."""
+    if not taken:
+        return True
+    return bool(occurrence.word.rest) and all(
+        each.word.rest and each.whole_end != occurrence.whole_end and each.word.duty != occurrence.word.duty
+        for each in taken
+    )
+
+
+@cache
+def _own_tasks() -> frozenset[str]:
+    return frozenset(table("frames")["own_tasks"])
+
+
 class DutiesIn:
     """Walks through one sentence, with the introduction of the list that it is an item of, if any."""
 
-    def __init__(self, sentence: Sentence, introduction: Introduction | None, fallback: Sequence[Mention]) -> None:
-        """Take as `fallback` whom pronouns and sentences without a subject may mean."""
+    def __init__(
+        self,
+        sentence: Sentence,
+        introduction: Introduction | None,
+        fallback: Sequence[Mention],
+        introduces: bool = False,
+    ) -> None:
+        """Take as `fallback` whom pronouns may mean; a sentence that `introduces` a list leaves it to the items."""
+        self._introduces = introduces
         self._sentence = sentence
         self._introduction = introduction
         self._fallback = tuple(fallback)
@@ -65,8 +88,10 @@ class DutiesIn:
         at = 0
         while at < len(self._sentence.tokens):
             at = at + 1 if self._sentence.aside[at] else self._step(at)
+        if self._introduces:
+            return self._found
         self._answer_as_it_is()
-        if not self._found and self._introduction:
+        if not self._found and self._introduction and self._sentence.folded(len(self._sentence.tokens) - 1) != "?":
             self._whole(self._introduction)
         return self._found
 
@@ -75,10 +100,19 @@ class DutiesIn:
         if governor:
             self._take(governor)
             return governor.end
+        taken: list[Occurrence] = []
         for occurrence in duty_words_at(self._sentence.tokens, at):
-            if self._accept(occurrence):
-                return occurrence.end
-        return at + 1
+            if _goes_beside(occurrence, taken) and self._accept(occurrence):
+                taken.append(occurrence)
+        if any(each.word.duty == "ge-uppdrag" for each in taken):
+            return self._past_errand(taken[0].whole_end)
+        return taken[0].end if taken else at + 1
+
+    def _past_errand(self, at: int) -> int:
+        """Step over what others are told to do: "uppdra åt kansliet att utreda"."""
+        while at < len(self._sentence.tokens) and self._sentence.folded(at) not in (",", ";"):
+            at += 1
+        return at
 
     def _take(self, governor: Governor) -> None:
         self._answer_as_it_is()
@@ -100,15 +134,25 @@ class DutiesIn:
         return self._own is None or governor.first - self.governor.end <= 1
 
     def _subject_of(self, governor: Governor) -> tuple[Mention, ...]:
-        inside = [m for m in self._sentence.mentions if governor.first < m.first and m.end <= governor.end]
-        return tuple(inside) or self._sentence.subject(governor.first)
+        sentence = self._sentence
+        owners = [m for m in sentence.mentions if m.end == governor.first and sentence.folded(m.end) in _own_tasks()]
+        if owners:
+            return sentence.joined(owners[-1])
+        inside = [m for m in sentence.mentions if governor.first < m.first and m.end <= governor.end]
+        if inside:
+            return tuple(inside[-1:])
+        if sentence.folded(governor.first) in table("frames")["additions"]:
+            return tuple([m for m in sentence.mentions if m.first > governor.end and sentence.is_free(m)][:1])
+        return sentence.antecedent(governor.first) or sentence.subject(governor.first)
 
     def _referred(self, at: int) -> tuple[Mention, ...]:
-        """Whom a pronoun, or a sentence that begins with its verb or task, refers to."""
-        words = [self._sentence.folded(step) for step in range(at)]
-        if not words or any(word in table("frames")["pronouns"] for word in words[:2]):
-            return self._fallback
-        return self._fallback if self._sentence.folded(at) in table("frames")["own_tasks"] else ()
+        """Whom a pronoun before the verb at `at` refers to, or whose task “uppdraget” is."""
+        if at == 0 or self._sentence.folded(at) in _own_tasks():
+            return self._fallback if at == 0 or not self._sentence.mentions else ()
+        before = at - 1
+        while self._sentence.folded(before) in table("frames")["adverbs"]:
+            before -= 1
+        return self._fallback if self._sentence.folded(before) in table("frames")["pronouns"] else ()
 
     def _accept(self, occurrence: Occurrence) -> bool:
         found = getattr(self, f"_{occurrence.word.form}")(occurrence)
@@ -128,11 +172,21 @@ class DutiesIn:
         return "ska" if self._introduction and self._introduction.orders else DESCRIBED
 
     def _infinitive(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
+        if self._is_attribute(occurrence):
+            return None
         if self.governor:
             return self._governed()
         if self._introduction is None or not self._begins(occurrence):
             return None
         return self.bearers, 0.8 if self.bearers else _PERHAPS
+
+    def _is_attribute(self, occurrence: Occurrence) -> bool:
+        """Whether an infinitive belongs to a noun: "förmågan att samverka"."""
+        at = occurrence.first
+        if self._sentence.folded(at - 1) != "att" or at < 2:
+            return False
+        governed = self._own is not None and at - self._own.end <= _NEAR + 1
+        return not governed and self._sentence.folded(at - 2) not in (*table("frames")["links"], "för")
 
     def _governed(self) -> tuple[tuple[Mention, ...], float] | None:
         assert self.governor
@@ -148,7 +202,12 @@ class DutiesIn:
         return self.bearers, 0.8 if self.bearers else _PERHAPS
 
     def _present(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
-        subject = self._sentence.subject(occurrence.first) or self._continued(occurrence)
+        subject = (
+            self._continued(occurrence)
+            or self._sentence.antecedent(occurrence.first)
+            or self._sentence.subject(occurrence.first, takes_object=True)
+            or self._referred(occurrence.first)
+        )
         if not subject:
             return None
         self.governor = self._own = None
@@ -156,11 +215,14 @@ class DutiesIn:
         return subject, 0.9
 
     def _continued(self, occurrence: Occurrence) -> tuple[Mention, ...]:
-        if self._found and self._found[-1].occurrence.word.form == "present":
-            return self.bearers
+        """The subject of the verb before, where this one is joined to it: "bereder ärenden och redovisar"."""
         if self._introduction and self._begins(occurrence):
             return self.bearers
-        return self._referred(occurrence.first)
+        before = occurrence.first - 1
+        while self._sentence.folded(before) in table("frames")["adverbs"]:
+            before -= 1
+        joined = self._sentence.folded(before) in table("frames")["links"]
+        return self.bearers if joined and (self._found or self._own) else ()
 
     def _passive(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
         agent = self._agent(occurrence)
@@ -169,6 +231,8 @@ class DutiesIn:
         if self.governor and self.governor.is_phrase and self.bearers:
             return self.bearers, 0.9
         if self.governor and self.governor.force not in (*_DEMANDING, DESCRIBED):
+            return None
+        if self.governor is None and is_soft(occurrence.word.duty):
             return None
         return (), _OF_NOBODY
 
@@ -182,13 +246,28 @@ class DutiesIn:
         return (self.bearers, 0.85) if joined or near else None
 
     def _agent(self, occurrence: Occurrence) -> tuple[Mention, ...]:
-        """Whoever “av” after a passive verb names."""
+        """Whoever “av” after a passive verb names, up to the next verb; or “genom” before it."""
         marks = ("av", "från") if occurrence.word.duty == "skicka-ut" else ("av",)
         for mention in self._sentence.mentions:
+            if mention.first < occurrence.first:
+                if mention.first == 1 and self._sentence.folded(0) == "genom":
+                    return (mention,)
+                continue
             before = [self._sentence.folded(mention.first - step) for step in (1, 2)]
-            if mention.first > occurrence.first and (before[0] in marks or (before[1] in marks and before[0] != "och")):
-                return (mention,)
+            if before[0] in marks or (before[1] in marks and before[0] in ("en", "ett", "den", "det", "de")):
+                return (mention,) if self._reaches(occurrence, mention) else ()
         return ()
+
+    def _reaches(self, occurrence: Occurrence, mention: Mention) -> bool:
+        """Whether no other verb stands between a passive verb and whom “av” names, unless joined to it."""
+        one = occurrence
+        for at in range(occurrence.whole_end, mention.first):
+            others = [each for each in duty_words_at(self._sentence.tokens, at) if each.word.form in ("passive", "present")]
+            if others:
+                if not self._is_joined(one, others[0]):
+                    return False
+                one = others[0]
+        return True
 
     def _begins(self, occurrence: Occurrence) -> bool:
         """Whether a verb is the first of an item, adverbs and questions aside, or joined to such a one."""

@@ -62,14 +62,26 @@ def recipient_marks(duty: str) -> tuple[str, ...]:
     return tuple(table("duties")[duty].get("to", ()))
 
 
+def is_soft(duty: str) -> bool:
+    """Whether what a duty is about may also come about by itself."""
+    return bool(table("duties")[duty].get("soft"))
+
+
 def _with_rest(tokens: Sequence[Token], at: int, word: DutyWord) -> Iterator[Occurrence]:
     end, near = at + 1, at + 1
     for wanted in word.rest:
         found = _next(tokens, end, wanted)
+        if not found and word.form == "passive" and _stands_before(tokens, at, wanted):
+            continue
         if not found:
             return
         end = found
     yield Occurrence(word, at, near, end)
+
+
+def _stands_before(tokens: Sequence[Token], at: int, wanted: str) -> bool:
+    """Whether the noun of a passive expression goes before its verb: "beslut om upplösning fattas"."""
+    return any(tokens[step].folded == wanted for step in range(max(0, at - _FARTHEST), at))
 
 
 def _next(tokens: Sequence[Token], start: int, wanted: str) -> int:
@@ -98,9 +110,9 @@ def _add_verb(found: defaultdict[str, list[DutyWord]], duty: str, entry: str) ->
     expression, label = " ".join((infinitive, *rest)), " ".join((active, *rest))
     forms: tuple[tuple[Form, frozenset[str]], ...] = (
         ("infinitive", frozenset({infinitive})),
-        ("present", frozenset({active})),
-        ("passive", passives(infinitive, active)),
-        ("imperative", imperatives(infinitive, active) - {infinitive}),
+        ("present", frozenset({active} - {"–"})),
+        ("passive", passives(infinitive, active) if active != "–" else frozenset()),
+        ("imperative", imperatives(infinitive, active) - {infinitive, "–"}),
     )
     for form, words in forms:
         for word in words:

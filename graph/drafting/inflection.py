@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_ENDINGS = ("arna", "erna", "orna", "ena", "en", "et", "na", "ar", "er", "or", "an", "n", "t", "a", "e")
+_ENDINGS = ("arna", "erna", "orna", "ena", "en", "et", "na", "ar", "er", "or", "an", "um", "n", "t", "a", "e")
 _FEWEST_LETTERS = 3
 #: huvudman, huvudmannen, huvudmän and huvudmännen are one word.
 _MAN = re.compile(r"m[aä]n(?:nen)?(s?)$")
@@ -49,7 +49,7 @@ def passives(infinitive: str, active: str) -> frozenset[str]:
     >>> sorted(passives("bereda", "bereder"))
     ['beredas', 'beredes', 'bereds']
     """
-    stem = active.removesuffix("r")
+    stem = active if infinitive.startswith(active) else active.removesuffix("r")
     found = {f"{infinitive}s", f"{stem}s"}
     if active.endswith("er") and infinitive.endswith("a"):
         found.add(f"{active.removesuffix('er')}s")

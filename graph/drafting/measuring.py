@@ -1,9 +1,10 @@
 """How well proposals agree with records made by hand: precision and recall for each field.
 
-A *clause* of the records is what they say of one place, bearer and duty; records that differ in
-their object alone are one. A proposed clause can answer to a recorded one where the shorter of
+A *clause* of the records is what they say of one place and one duty; records that differ in
+bearer or object alone are one. Records graded as inferred say what the text does not, and are left
+out. A proposed clause can answer to a recorded one where the shorter of
 the two passages lies for at least half inside the other. Each answers to one at most: as many as
-possible are paired, and among the ways to do so one is taken where duty and bearer agree most.
+possible are paired, and among the ways to do so one is taken where their fields agree most.
 """
 
 from __future__ import annotations
@@ -93,11 +94,11 @@ def recorded_clauses(normalised: str, records: Iterable[Record], edition: str) -
     """Return the clauses that the responsibilities of an edition record, in order of their place."""
     grouped: dict[tuple[object, ...], list[tuple[Record, tuple[Span, ...]]]] = defaultdict(list)
     for record in records:
-        if record.type != "Responsibility":
+        if record.type != "Responsibility" or record.data.get("evidence") == "inferred":
             continue
         spans = tuple(spans_of(normalised, record, edition))
         if spans:
-            key = (spans, frozenset(record.values("bearer")), frozenset(record.values("duty")))
+            key = (spans, frozenset(record.values("duty")))
             grouped[key].append((record, spans))
     found = [_recorded(group) for group in grouped.values()]
     return sorted(found, key=lambda clause: (clause.spans, clause.ids))
@@ -163,7 +164,7 @@ def _paired(recorded: Sequence[Recorded], proposed: Sequence[Clause], same: _Sam
             share = _overlap(one.spans, other)
             if share:
                 given = same.of(other)
-                agreeing = sum(given[name] == one.values[name] for name in ("duty", "bearer"))
+                agreeing = sum(given[name] == one.values[name] for name in FIELDS)
                 graph.add_edge(("r", left), ("p", right), weight=1 + agreeing + share / 10)
     pairs: dict[int, Clause] = {}
     for component in nx.connected_components(graph):

@@ -13,7 +13,8 @@ from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 from graph.record import Record
 
-_SHORT = 3
+_SHORT, _LONG = 3, 7
+_PERSONS = ("Role", "Post")
 _CERTAIN, _INFLECTED, _SHORTENED = 0.98, 0.92, 0.75
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
 
@@ -66,7 +67,15 @@ class Names:
         words = tuple(token.text for token in tokens_of(known.name))
         if not words:
             return
-        self._put(_Name(known, words, _is_exact(words)))
+        self._put(_Name(known, words, _is_exact(words, known.type)))
+        self._put_last_word(known, words)
+
+    def _put_last_word(self, known: Known, words: Sequence[str]) -> None:
+        """Let the last word of a longer name stand for it: "styrgruppen" for "Politiska styrgruppen"."""
+        last = words[-1]
+        head = head_of(last)
+        if len(words) > 1 and head and head.word not in stems(last) and words[0].isalpha():
+            self._put(_Name(known, (last,), exact=False, shortened=True))
 
     def _put(self, name: _Name) -> None:
         for stem in stems(name.words[0]):
@@ -119,10 +128,14 @@ def _texts(record: Record) -> list[str]:
     return [text for label in labels for text in ([label] if isinstance(label, str) else label)]
 
 
-def _is_exact(words: Sequence[str]) -> bool:
-    if all(word.isupper() or not word.isalpha() for word in words):
+def _is_exact(words: Sequence[str], kind: str) -> bool:
+    """Whether a name counts only as it is written: an abbreviation, or what may be an ordinary word."""
+    if all(word.isupper() or not word.isalpha() for word in words) or len(words[0]) <= _SHORT:
         return True
-    return len(words[0]) <= _SHORT or (len(words) < _SHORT + 1 and not any(head_of(word) for word in words))
+    if len(words) > _SHORT or any(head_of(word) for word in words):
+        return False
+    definite = len(words) == 1 and _DEFINITE.search(words[0]) and len(words[0]) >= _LONG
+    return not definite and (kind not in _PERSONS or len(words[0]) < _LONG)
 
 
 def _matches(tokens: Sequence[Token], at: int, name: _Name) -> bool:

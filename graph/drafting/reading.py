@@ -74,6 +74,15 @@ class Reading:
             else:
                 yield from self._paragraph(block, at + 1 < len(blocks) and blocks[at + 1].kind == "item")
 
+    def _meant(self, sentence: Sentence, of_list: Introduction | None) -> tuple[Mention, ...]:
+        """Whom a sentence without a subject of its own speaks of."""
+        named = self.sections[-1].named
+        if any(sentence.folded(at) in table("frames")["own_tasks"] for at in (0, 1)):
+            return named[:1] or self._subject
+        if of_list is None and sentence.aside and not sentence.mentions and not self._subject:
+            return named
+        return self._subject
+
     def _holders(self, bearers: Sequence[Mention]) -> tuple[Mention, ...]:
         context = [*self.sections[-1].named, *self._subject]
         body = next((mention.known for mention in context if mention.known.type not in ("Role", "Post")), None)
@@ -114,7 +123,7 @@ class Reading:
         section = self.sections[-1].slug
         tokens = tokens_of(piece.text, piece.span.start)
         sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)))
-        walk = DutiesIn(sentence, of_list, self._subject)
+        walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces)
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()

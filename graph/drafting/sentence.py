@@ -15,6 +15,7 @@ from graph.drafting.word_tables import table
 
 #: How many words may stand between a verb and the subject after it.
 _INVERTED = 3
+_DETERMINERS = frozenset({"den", "de", "det", "en", "ett", "varje", "respektive", "samtliga", "alla", "länets", "båda"})
 
 
 @dataclass(frozen=True)
@@ -43,18 +44,39 @@ class Sentence:
         """Return the word at `at` in lower case; nothing outside the sentence."""
         return self.tokens[at].folded if 0 <= at < len(self.tokens) else ""
 
-    def subject(self, verb: int) -> tuple[Mention, ...]:
-        """Return who is the subject of the verb at token `verb`, several where joined by och; may be empty."""
+    def subject(self, verb: int, takes_object: bool = False) -> tuple[Mention, ...]:
+        """Return who is the subject of the verb at token `verb`, several where joined by och; may be empty.
+
+        A verb that takes an object has its subject after it only where something else goes first.
+        """
         before = [m for m in self.mentions if m.end <= verb and self.is_free(m)]
-        if before:
-            return self._joined(before, before[-1])
         after = [m for m in self.mentions if 0 <= m.first - verb - 1 <= _INVERTED and self.is_free(m)]
-        return self._joined(after, after[0]) if after else ()
+        near = bool(before) and self._only_adverbs(before[-1].end, verb)
+        if after and not near and self._only_adverbs(verb + 1, after[0].first) and (self._is_fronted() or not takes_object):
+            return self._joined(after, after[0])
+        return self._joined(before, before[-1]) if before else ()
+
+    def antecedent(self, verb: int) -> tuple[Mention, ...]:
+        """Return whom a relative clause with its verb at `verb` is about: "kanslichefen, som leder"."""
+        opening = next((at for at in range(verb, -1, -1) if self.folded(at) == "som"), None)
+        if opening is None:
+            return ()
+        end = opening - 1 if self.folded(opening - 1) == "," else opening
+        return tuple(m for m in self.mentions if m.end == end)
+
+    def _only_adverbs(self, start: int, stop: int) -> bool:
+        free = _words("adverbs") | _DETERMINERS
+        return all(self.folded(at) in free for at in range(start, stop))
+
+    def _is_fronted(self) -> bool:
+        """Whether the sentence begins with something else than its subject."""
+        first = self.folded(0)
+        return first in _words("prepositions") | _words("adverbs") | _words("fronted") or first.isdigit() or self.aside[0]
 
     def is_free(self, mention: Mention) -> bool:
         """Whether a name may be a subject: not governed by a preposition, aside, or a mere attribute."""
         before = mention.first - 1
-        while self.folded(before) in ("den", "de", "det", "varje", "respektive", "samtliga", "alla", "länets"):
+        while self.folded(before) in _DETERMINERS:
             before -= 1
         if self.folded(before) in _words("prepositions") or self.aside[mention.first]:
             return False
@@ -70,6 +92,10 @@ class Sentence:
         if not is_genitive(last) or mention.known.name.casefold().endswith("s"):
             return False
         return mention.end not in self.governors
+
+    def joined(self, one: Mention) -> tuple[Mention, ...]:
+        """Return `one` with those that stand beside it in the sentence."""
+        return self._joined(self.mentions, one)
 
     def _joined(self, among: Sequence[Mention], one: Mention) -> tuple[Mention, ...]:
         """Return `one` with those that stand beside it, joined by och, samt or commas."""
@@ -118,6 +144,8 @@ def _lists_on(sentence: Sentence, at: int) -> bool:
 
 
 def _subordinator(sentence: Sentence, at: int) -> str | None:
+    if sentence.folded(at) == "om" and sentence.folded(at - 1) not in ("", ",", "och", "eller", "men", "även", "(", "bedöma"):
+        return None  # a preposition: "information om hinder"
     for words, kind in _subordinators():
         if phrase_at(sentence.tokens, at, words):
             return kind
@@ -131,7 +159,7 @@ def _states(sentence: Sentence, at: int, kind: str) -> bool:
         return True
     if kind == "relative":
         copula = sentence.is_copular
-        return copula is not None and copula < at and sentence.folded(at) == "som"
+        return sentence.folded(at) == "som" and (bool(sentence.antecedent(at)) or (copula is not None and copula < at))
     if kind == "purpose":
         answers = any(g.takes_nouns for g in sentence.governors.values() if g.first < at)
         founded = any(sentence.folded(step) in _words("founded") for step in range(at))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 #: A word, its inner hyphens and colons included, with the hyphen of "barn- och"; or one sign.
 _TOKEN = re.compile(r"\w+(?:[-:’']\w+)*-?|[^\w\s]")
 
+_MOST_SKIPPED = 4
+
 
 @dataclass(frozen=True)
 class Token:
@@ -35,11 +37,11 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 
 def phrase_at(tokens: Sequence[Token], at: int, words: Sequence[str]) -> int:
-    """Return where `words` end that begin at token `at`, or 0; ``*`` stands for up to three words."""
+    """Return where `words` end that begin at token `at`, or 0; ``*`` stands for up to four words."""
     for number, word in enumerate(words):
         if word == "*":
             rest = words[number + 1 :]
-            ends = (phrase_at(tokens, at + skipped, rest) for skipped in range(4))
+            ends = (phrase_at(tokens, at + skipped, rest) for skipped in range(_MOST_SKIPPED + 1))
             return next((end for end in ends if end), 0)
         if at >= len(tokens) or tokens[at].folded != word:
             return 0

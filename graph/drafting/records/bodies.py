@@ -56,7 +56,7 @@ def _new(making: Making, identity: str) -> Fields:
         "type": newcomer.known.type,
         "label": making.label(newcomer.known.name),
     }
-    if head.is_post:
+    if head.type == "Post":
         place = newcomer.post_in and Marked(newcomer.post_in, comments.uncertain(0.6, comments("guessed-post")))
         return fields | {"postIn": place or Marked(None, comments("post-in"))}
     guessed = comments.uncertain(0.5, comments("guessed-kind"))
