@@ -85,14 +85,16 @@ def is_bare(name: NewName, tokens: Sequence[Token]) -> bool:
 
 
 def _is_introduced(tokens: Sequence[Token], at: int, head: Head) -> bool:
-    """Whether a post is brought up by its article: "leds av en kanslichef"."""
+    """Whether a body or post is brought up by its article: "leds av en kanslichef"."""
     before = tokens[at - 1].folded if at else ""
-    return head.type == "Post" and before in ("en", "ett") and head.word not in stems(tokens[at].text)
+    return before in ("en", "ett") and head.word not in stems(tokens[at].text)
 
 
 def _end(tokens: Sequence[Token], at: int, taken: Sequence[tuple[int, int]]) -> int:
     after = at + 1
-    if after < len(tokens) and tokens[after].text[0].isupper() and _DEFINITE.search(tokens[at].folded):
+    word = tokens[at]
+    plain = _DEFINITE.search(word.folded) and not word.text.isupper() and not word.folded.endswith("s")
+    if plain and after < len(tokens) and tokens[after].text[0].isupper():
         return max((end for first, end in taken if first == after), default=after + 1)
     return after
 

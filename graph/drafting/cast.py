@@ -16,6 +16,7 @@ from graph.drafting.tokens import Token, tokens_of
 _NEW, _REFERRED = 0.7, 0.75
 _HYPHENED = re.compile(r"\w+-$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
+_BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -52,9 +53,12 @@ class Cast:
                     text = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
                     counted[text] += 1
                     heads[text] = name.head
+            for short in _abbreviations(block.text):
+                counted[short] += 1
+                heads[short] = Head(short, "Body", "other", "officials")
         for text, _ in counted.most_common():
             tokens = tokens_of(text)
-            if not any(mention.end == len(tokens) for mention in self.names.mentions(tokens)):
+            if not any(m.end - m.first == len(tokens) for m in self.names.mentions(tokens)):
                 self._introduce(text, heads[text])
 
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
@@ -91,7 +95,7 @@ class Cast:
         return Mention(post, mention.first, mention.end, min(mention.confidence, _REFERRED))
 
     def _introduce(self, text: str, head: Head) -> Known:
-        name = text[0].upper() + (text[1:].casefold() if text.isupper() else text[1:])
+        name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])
         place = "post" if head.type == "Post" else "organisation"
         known = Known(f"{place}/{slug(name)}", head.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, head))
@@ -107,6 +111,8 @@ class Cast:
         return Mention(mention.known, mention.first, mention.end, min(mention.confidence, _NEW))
 
     def _meant(self, name: NewName, tokens: Sequence[Token]) -> Known:
+        if name.head.type == "Collective":
+            return self._introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
         for places in (self._heading, self._latest):
             for word, known in reversed(places.items()):
                 if word.endswith(name.head.word):
@@ -122,6 +128,11 @@ class Cast:
             whole = Token(one.text.removesuffix("-") + tail_of(other.text), one.start, one.end)
             found += [Mention(m.known, at, at + 1, _REFERRED) for m in self.names.mentions([whole])]
         return found
+
+
+def _abbreviations(text: str) -> list[str]:
+    """Names in capitals that the text introduces between brackets: "stödstrukturen (RSS)"."""
+    return _BRACKETED.findall(text)
 
 
 def _is_taken(at: int, taken: Sequence[Mention]) -> bool:

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from graph.documents.locator import Span
 from graph.drafting.clause import Clause, Guess
-from graph.drafting.duties_in import Stated
 from graph.drafting.governing import DESCRIBED, condition_in
 from graph.drafting.labels import label_of
 from graph.drafting.moments import Deadline, deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.receiving import recipients, together
 from graph.drafting.sentence import Sentence
+from graph.drafting.stated import Stated
 from graph.drafting.word_tables import table
 
 _TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
@@ -105,7 +105,7 @@ class Clauses:
             deadline=self._deadline(words, lead),
             recurrence=self._recurrence(words, lead),
             recipients=tuple(recipients(self._sentence, stated.bearers, *own)),
-            together=tuple(together(self._sentence, words.start, words.stop)),
+            together=() if word.duty == "utse" else tuple(together(self._sentence, words.start, words.stop)),
             objects=tuple(self._objects(words)),
             named=tuple(m.known for m in (*stated.bearers, *words.mentions)),
         )
@@ -131,7 +131,8 @@ def _grouped(stated: Sequence[Stated]) -> list[list[Stated]]:
     groups: list[list[Stated]] = []
     for each in stated:
         if groups and each.shares and each.bearers == groups[-1][-1].bearers:
-            groups[-1].append(each)
+            if all(other.occurrence.word.duty != each.occurrence.word.duty for other in groups[-1]):
+                groups[-1].append(each)
         else:
             groups.append([each])
     return groups

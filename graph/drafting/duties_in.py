@@ -2,64 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from graph.drafting.duty_words import DutyWord, Occurrence, duty_words_at, is_soft
+from graph.drafting.bearing import agent_of, is_joined, is_linked, is_told, subject_of
+from graph.drafting.duty_words import DutyWord, Form, Occurrence, duty_words_at, is_soft
 from graph.drafting.governing import DESCRIBED, Governor
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import table
+from graph.drafting.stated import Introduction, Stated
+from graph.drafting.word_tables import words_of
 
 #: Words that may stand between “ansvarar för” and the noun of a duty.
 _NEAR = 4
 _ANSWERS = DutyWord("ansvara", "present", ("för",), 0.7, "ansvara för", "ansvarar för")
-_ANSWERED, _WHOLE = 0.7, 0.6
-_OF_NOBODY, _PERHAPS = 0.6, 0.45
-#: A sentence that says of a thing that it ... lays a duty on nobody it names; "kan" does not even that.
+_BOUND, _SAID, _IN_LIST, _NOUN, _PURPOSE = 1.0, 0.9, 0.8, 0.85, 0.7
+_ANSWERED, _WHOLE, _OF_NOBODY, _PERHAPS = 0.7, 0.6, 0.6, 0.45
+#: A sentence that says of a thing that it must ... is a duty of nobody named; “kan” is not even that.
 _DEMANDING = ("ska", "bor", "behover", "kommer-att")
+#: Words of a cell that may stand without a verb.
+_CELL = 12
+_ENDS_ERRAND = (",", ";", "")
 
-
-@dataclass(frozen=True)
-class Introduction:
-    """What a sentence before a list says of all its items."""
-
-    bearers: tuple[Mention, ...] = ()
-    governor: Governor | None = None
-    #: The duty of its own verb, where no turn of phrase leaves the duty to the items: "Styrelsen beslutar om:".
-    word: DutyWord | None = None
-    #: Whether the items are orders: "Följ upp målen".
-    orders: bool = False
-
-
-@dataclass(frozen=True)
-class Stated:
-    """One duty as found: its word, what governs it, and who bears it."""
-
-    occurrence: Occurrence
-    force: str
-    bearers: tuple[Mention, ...]
-    confidence: float
-    #: Joined to the duty before it, with which it shares its object: "planera och genomföra".
-    shares: bool
-    #: Where the phrase or auxiliary that governs it begins, in this sentence.
-    governed_at: int | None
-
-
-def _goes_beside(occurrence: Occurrence, taken: Sequence[Occurrence]) -> bool:
-    """Whether an expression may count beside those of the same verb: "lämna resultat och förslag"."""
-    if not taken:
-        return True
-    return bool(occurrence.word.rest) and all(
-        each.word.rest and each.whole_end != occurrence.whole_end and each.word.duty != occurrence.word.duty
-        for each in taken
-    )
-
-
-@cache
-def _own_tasks() -> frozenset[str]:
-    return frozenset(table("frames")["own_tasks"])
+#: Who bears a duty that was found, and how surely it is one; None where it is none.
+Found = tuple[tuple[Mention, ...], float] | None
 
 
 class DutiesIn:
@@ -69,19 +35,27 @@ class DutiesIn:
         self,
         sentence: Sentence,
         introduction: Introduction | None,
-        fallback: Sequence[Mention],
+        meant: Sequence[Mention],
         introduces: bool = False,
     ) -> None:
-        """Take as `fallback` whom pronouns may mean; a sentence that `introduces` a list leaves it to the items."""
-        self._introduces = introduces
+        """Take as `meant` whom a pronoun may mean; a sentence that `introduces` a list leaves it to the items."""
         self._sentence = sentence
         self._introduction = introduction
-        self._fallback = tuple(fallback)
+        self._meant = tuple(meant)
+        self._introduces = introduces
         self.governor = introduction.governor if introduction else None
         self.bearers = introduction.bearers if introduction else ()
         self._own: Governor | None = None
+        self._purpose: tuple[Mention, ...] = ()
         self._answered = True
         self._found: list[Stated] = []
+        self._readers: Mapping[Form, Callable[[Occurrence], Found]] = {
+            "infinitive": self._infinitive,
+            "imperative": self._imperative,
+            "present": self._present,
+            "passive": self._passive,
+            "noun": self._noun,
+        }
 
     def find(self) -> list[Stated]:
         """Return the duties in the order of the words."""
@@ -91,7 +65,7 @@ class DutiesIn:
         if self._introduces:
             return self._found
         self._answer_as_it_is()
-        if not self._found and self._introduction and self._sentence.folded(len(self._sentence.tokens) - 1) != "?":
+        if not self._found and self._introduction and self._sentence.tokens[-1].text != "?":
             self._whole(self._introduction)
         return self._found
 
@@ -110,13 +84,13 @@ class DutiesIn:
 
     def _past_errand(self, at: int) -> int:
         """Step over what others are told to do: "uppdra åt kansliet att utreda"."""
-        while at < len(self._sentence.tokens) and self._sentence.folded(at) not in (",", ";"):
+        while self._sentence.folded(at) not in _ENDS_ERRAND:
             at += 1
         return at
 
     def _take(self, governor: Governor) -> None:
         self._answer_as_it_is()
-        subject = self._subject_of(governor)
+        subject = subject_of(self._sentence, governor)
         if subject:
             self.bearers = subject
         elif not (self._introduction or self._own or self._found):
@@ -133,34 +107,22 @@ class DutiesIn:
             return False
         return self._own is None or governor.first - self.governor.end <= 1
 
-    def _subject_of(self, governor: Governor) -> tuple[Mention, ...]:
-        sentence = self._sentence
-        owners = [m for m in sentence.mentions if m.end == governor.first and sentence.folded(m.end) in _own_tasks()]
-        if owners:
-            return sentence.joined(owners[-1])
-        inside = [m for m in sentence.mentions if governor.first < m.first and m.end <= governor.end]
-        if inside:
-            return tuple(inside[-1:])
-        if sentence.folded(governor.first) in table("frames")["additions"]:
-            return tuple([m for m in sentence.mentions if m.first > governor.end and sentence.is_free(m)][:1])
-        return sentence.antecedent(governor.first) or sentence.subject(governor.first)
-
     def _referred(self, at: int) -> tuple[Mention, ...]:
         """Whom a pronoun before the verb at `at` refers to, or whose task “uppdraget” is."""
-        if at == 0 or self._sentence.folded(at) in _own_tasks():
-            return self._fallback if at == 0 or not self._sentence.mentions else ()
+        if at == 0 or self._sentence.folded(at) in words_of("own_tasks"):
+            return self._meant if at == 0 or not self._sentence.mentions else ()
         before = at - 1
-        while self._sentence.folded(before) in table("frames")["adverbs"]:
+        while self._sentence.folded(before) in words_of("adverbs"):
             before -= 1
-        return self._fallback if self._sentence.folded(before) in table("frames")["pronouns"] else ()
+        return self._meant if self._sentence.folded(before) in words_of("pronouns") else ()
 
     def _accept(self, occurrence: Occurrence) -> bool:
-        found = getattr(self, f"_{occurrence.word.form}")(occurrence)
+        found = self._readers[occurrence.word.form](occurrence)
         if found is None:
             return False
         bearers, confidence = found
         governed = self._own.first if self._own and occurrence.word.form != "present" else None
-        shares = bool(self._found) and self._is_joined(self._found[-1].occurrence, occurrence)
+        shares = bool(self._found) and is_joined(self._sentence, self._found[-1].occurrence, occurrence)
         sure = min(confidence, occurrence.word.confidence)
         self._found.append(Stated(occurrence, self._force(), bearers, sure, shares, governed))
         self._answered = True
@@ -171,14 +133,18 @@ class DutiesIn:
             return self.governor.force
         return "ska" if self._introduction and self._introduction.orders else DESCRIBED
 
-    def _infinitive(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
+    def _infinitive(self, occurrence: Occurrence) -> Found:
         if self._is_attribute(occurrence):
             return None
         if self.governor:
             return self._governed()
+        if self._sentence.folded(occurrence.first - 2) == "för":
+            self._purpose = self._sentence.purpose_of(occurrence.first - 2)
+        if self._purpose:
+            return self._purpose, _PURPOSE
         if self._introduction is None or not self._begins(occurrence):
             return None
-        return self.bearers, 0.8 if self.bearers else _PERHAPS
+        return self.bearers, _IN_LIST if self.bearers else _PERHAPS
 
     def _is_attribute(self, occurrence: Occurrence) -> bool:
         """Whether an infinitive belongs to a noun: "förmågan att samverka"."""
@@ -186,22 +152,23 @@ class DutiesIn:
         if self._sentence.folded(at - 1) != "att" or at < 2:
             return False
         governed = self._own is not None and at - self._own.end <= _NEAR + 1
-        return not governed and self._sentence.folded(at - 2) not in (*table("frames")["links"], "för")
+        return not governed and self._sentence.folded(at - 2) not in words_of("links") | {"för"}
 
-    def _governed(self) -> tuple[tuple[Mention, ...], float] | None:
+    def _governed(self) -> Found:
         assert self.governor
         if self.bearers:
-            return self.bearers, 1.0
-        if self.governor.is_phrase:
-            return (), _OF_NOBODY
-        return ((), _OF_NOBODY) if self.governor.force in _DEMANDING else None
+            return self.bearers, _BOUND
+        demanding = self.governor.is_phrase or self.governor.force in _DEMANDING
+        return ((), _OF_NOBODY) if demanding else None
 
-    def _imperative(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
+    def _imperative(self, occurrence: Occurrence) -> Found:
         if self._introduction is None or not self._begins(occurrence):
             return None
-        return self.bearers, 0.8 if self.bearers else _PERHAPS
+        if any(each.occurrence.word.form != "imperative" for each in self._found):
+            return None
+        return self.bearers, _IN_LIST if self.bearers else _PERHAPS
 
-    def _present(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
+    def _present(self, occurrence: Occurrence) -> Found:
         subject = (
             self._continued(occurrence)
             or self._sentence.antecedent(occurrence.first)
@@ -212,91 +179,63 @@ class DutiesIn:
             return None
         self.governor = self._own = None
         self.bearers = subject
-        return subject, 0.9
+        return subject, _SAID
 
     def _continued(self, occurrence: Occurrence) -> tuple[Mention, ...]:
         """The subject of the verb before, where this one is joined to it: "bereder ärenden och redovisar"."""
         if self._introduction and self._begins(occurrence):
             return self.bearers
-        before = occurrence.first - 1
-        while self._sentence.folded(before) in table("frames")["adverbs"]:
-            before -= 1
-        joined = self._sentence.folded(before) in table("frames")["links"]
-        return self.bearers if joined and (self._found or self._own) else ()
+        linked = is_linked(self._sentence, occurrence.first)
+        return self.bearers if linked and (self._found or self._own) else ()
 
-    def _passive(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
-        agent = self._agent(occurrence)
+    def _passive(self, occurrence: Occurrence) -> Found:
+        if self._is_told(occurrence):
+            return None
+        agent = agent_of(self._sentence, occurrence)
         if agent:
-            return agent, 0.9
+            return agent, _SAID
         if self.governor and self.governor.is_phrase and self.bearers:
-            return self.bearers, 0.9
+            return self.bearers, _SAID
         if self.governor and self.governor.force not in (*_DEMANDING, DESCRIBED):
             return None
         if self.governor is None and is_soft(occurrence.word.duty):
             return None
         return (), _OF_NOBODY
 
-    def _noun(self, occurrence: Occurrence) -> tuple[tuple[Mention, ...], float] | None:
+    def _is_told(self, occurrence: Occurrence) -> bool:
+        if not self._found or (self._own and self._own.first > self._found[-1].occurrence.first):
+            return False
+        return is_told(self._sentence, self._found[-1].occurrence, occurrence)
+
+    def _noun(self, occurrence: Occurrence) -> Found:
+        if self._introduction is None and self._is_heading_like() and occurrence.first == 0:
+            return self.bearers, _PERHAPS
         if self.governor is None or not self.governor.takes_nouns or not self.bearers:
             return None
         last = self._found[-1].occurrence if self._found else None
-        joined = last is not None and last.word.form == "noun" and self._is_joined(last, occurrence)
+        joined = last is not None and last.word.form == "noun" and is_joined(self._sentence, last, occurrence)
         start = self._own.end if self._own else 0
         near = occurrence.first - start <= _NEAR and not (last and last.first >= start)
-        return (self.bearers, 0.85) if joined or near else None
+        return (self.bearers, _NOUN) if joined or near else None
 
-    def _agent(self, occurrence: Occurrence) -> tuple[Mention, ...]:
-        """Whoever “av” after a passive verb names, up to the next verb; or “genom” before it."""
-        marks = ("av", "från") if occurrence.word.duty == "skicka-ut" else ("av",)
-        for mention in self._sentence.mentions:
-            if mention.first < occurrence.first:
-                if mention.first == 1 and self._sentence.folded(0) == "genom":
-                    return (mention,)
-                continue
-            before = [self._sentence.folded(mention.first - step) for step in (1, 2)]
-            if before[0] in marks or (before[1] in marks and before[0] in ("en", "ett", "den", "det", "de")):
-                return (mention,) if self._reaches(occurrence, mention) else ()
-        return ()
-
-    def _reaches(self, occurrence: Occurrence, mention: Mention) -> bool:
-        """Whether no other verb stands between a passive verb and whom “av” names, unless joined to it."""
-        one = occurrence
-        for at in range(occurrence.whole_end, mention.first):
-            others = [each for each in duty_words_at(self._sentence.tokens, at) if each.word.form in ("passive", "present")]
-            if others:
-                if not self._is_joined(one, others[0]):
-                    return False
-                one = others[0]
-        return True
+    def _is_heading_like(self) -> bool:
+        """Whether the sentence is a few words without a verb, as in the cell of a plan: "Utskick av kallelse"."""
+        return not self._sentence.has_verb and len(self._sentence.tokens) <= _CELL
 
     def _begins(self, occurrence: Occurrence) -> bool:
-        """Whether a verb is the first of an item, adverbs and questions aside, or joined to such a one."""
+        """Whether a verb is the first of an item, adverbs aside, or joined to the one before."""
         if self._found:
-            return self._is_joined(self._found[-1].occurrence, occurrence) or self._found[-1].governed_at is None
+            return is_linked(self._sentence, occurrence.first)
         words = [self._sentence.folded(at) for at in range(occurrence.first)]
-        free = {*table("frames")["adverbs"], *table("frames")["openings"]}
+        free = words_of("adverbs") | words_of("openings")
         return all(word in free for word in words)
-
-    def _is_joined(self, one: Occurrence, other: Occurrence) -> bool:
-        between = [self._sentence.folded(at) for at in range(one.end, other.first)]
-        free = {*table("frames")["links"], *table("frames")["adverbs"], "att", "för"}
-        rest = set(one.word.rest)
-        return bool(between) and all(word in free or word in rest for word in between)
 
     def _answer_as_it_is(self) -> None:
         """Add what somebody answers for though no verb or noun of the table says how."""
         if not self._answered and self._own and self.bearers:
-            at = self._own.first
-            self._found.append(
-                Stated(
-                    Occurrence(_ANSWERS, at, self._own.end, self._own.end),
-                    self._own.force,
-                    self.bearers,
-                    0.7,
-                    False,
-                    at,
-                )
-            )
+            at, end = self._own.first, self._own.end
+            whole = Occurrence(_ANSWERS, at, end, end)
+            self._found.append(Stated(whole, self._own.force, self.bearers, _ANSWERED, False, at))
         self._answered = True
 
     def _whole(self, introduction: Introduction) -> None:
@@ -306,4 +245,15 @@ class DutiesIn:
             word = _ANSWERS
         if word:
             force = governor.force if governor else DESCRIBED
-            self._found = [Stated(Occurrence(word, 0, 0, 0), force, introduction.bearers, _WHOLE, False, None)]
+            whole = Occurrence(word, 0, 0, 0)
+            self._found = [Stated(whole, force, introduction.bearers, _WHOLE, False, None)]
+
+
+def _goes_beside(occurrence: Occurrence, taken: Sequence[Occurrence]) -> bool:
+    """Whether an expression may count beside those of the same verb: "lämna resultat och förslag"."""
+    if not taken:
+        return True
+    return bool(occurrence.word.rest) and all(
+        each.word.rest and each.whole_end != occurrence.whole_end and each.word.duty != occurrence.word.duty
+        for each in taken
+    )

@@ -22,15 +22,16 @@ def stems(word: str) -> frozenset[str]:
     found = {folded}
     if folded.endswith("s") and len(folded) > _FEWEST_LETTERS + 1:
         found.add(folded.removesuffix("s").removesuffix(":"))
+    found.update(_single(form) for form in tuple(found))
     for form in tuple(found):
         rests = (form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending))
-        found.update(rest for rest in rests if len(rest) >= _FEWEST_LETTERS)
+        found.update(_single(rest) for rest in rests if len(rest) >= _FEWEST_LETTERS)
     return frozenset(found)
 
 
-def same_word(one: str, other: str) -> bool:
-    """Whether two words may be forms of one."""
-    return not stems(one).isdisjoint(stems(other))
+def _single(stem: str) -> str:
+    """Write one m where an ending made it two: medlem, medlemmar."""
+    return stem.removesuffix("m") if stem.endswith("mm") else stem
 
 
 def is_genitive(word: str) -> bool:
@@ -52,7 +53,7 @@ def passives(infinitive: str, active: str) -> frozenset[str]:
     stem = active if infinitive.startswith(active) else active.removesuffix("r")
     found = {f"{infinitive}s", f"{stem}s"}
     if active.endswith("er") and infinitive.endswith("a"):
-        found.add(f"{active.removesuffix('er')}s")
+        found.add(f"{_single(active.removesuffix('er'))}s")
     return frozenset(found)
 
 

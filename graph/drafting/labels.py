@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graph.drafting.duties_in import Stated
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.sentence import Sentence
+from graph.drafting.stated import Stated
 from graph.drafting.word_tables import table
 
 #: A label is no quotation: as many words of the document as a title may share with it.

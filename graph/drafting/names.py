@@ -115,7 +115,8 @@ def _shortened(known: Sequence[Known]) -> Iterator[tuple[Known, tuple[str, ...]]
     for each in known:
         words = [token.text for token in tokens_of(each.name)]
         link = next((at for at, word in enumerate(words) if at and word in table("bodies")["links"]), 0)
-        if link == 1 or (not link and len(words) == 2 and words[1][0].isupper()):
+        definite = link == 1 and _DEFINITE.search(words[0])
+        if definite or (not link and len(words) == 2 and words[1][0].isupper()):
             cut[stems(words[0])].setdefault(each.id, each)
     for ids in cut.values():
         if len(ids) == 1:

@@ -11,12 +11,13 @@ from graph.documents.segments import Segment, sentences
 from graph.drafting.cast import Cast
 from graph.drafting.clause import Clause
 from graph.drafting.clauses import Clauses, Inherited
-from graph.drafting.duties_in import DutiesIn, Introduction
+from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
+from graph.drafting.stated import Introduction
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
 
@@ -103,7 +104,7 @@ class Reading:
         return name
 
     def _begin_list(self, blocks: Sequence[Block], at: int) -> None:
-        introduction = self._introduction or Introduction(self.sections[-1].named or self._subject)
+        introduction = self._introduction or Introduction(self.sections[-1].named)
         items = []
         for block in blocks[at:]:
             if block.kind != "item":

@@ -10,10 +10,24 @@ from graph.drafting.duty_words import Occurrence, recipient_marks
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import phrase_at
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 
 _MARKED, _OBJECT = 0.85, 0.75
-_BETWEEN = {"den", "de", "det", "varje", "respektive", "samtliga", "alla", "länets", "både", "såväl"}
+_BETWEEN = {
+    "en",
+    "ett",
+    "övriga",
+    "den",
+    "de",
+    "det",
+    "varje",
+    "respektive",
+    "samtliga",
+    "alla",
+    "länets",
+    "både",
+    "såväl",
+}
 _AND = {"och", "samt", "eller", ",", "/", "respektive", "den", "de", "det"}
 
 
@@ -56,13 +70,15 @@ def _before(sentence: Sentence, mention: Mention) -> str:
     at = mention.first - 1
     while sentence.folded(at) in _BETWEEN:
         at -= 1
+    if sentence.folded(at) in _AND and sentence.folded(at - 1).endswith("-"):
+        at -= 2  # "till utvecklings- och samordningsgrupper"
     return sentence.folded(at)
 
 
 def _is_object(sentence: Sentence, mention: Mention, occurrence: Occurrence) -> bool:
     """Whether a name stands right after the verb: "bjuda in beredningsgruppen"."""
     between = [sentence.folded(at) for at in range(occurrence.end, mention.first)]
-    free = {*occurrence.word.rest, *table("frames")["adverbs"], *_AND, *_BETWEEN}
+    free = {*occurrence.word.rest, *words_of("adverbs"), *_AND, *_BETWEEN}
     return not sentence.is_attribute(mention) and all(word in free for word in between)
 
 

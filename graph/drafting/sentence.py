@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from graph.drafting.duty_words import duty_words_at
+from graph.drafting.asides import asides, is_finite
 from graph.drafting.governing import Governor, governors
 from graph.drafting.inflection import is_genitive
 from graph.drafting.names import Mention
-from graph.drafting.tokens import Token, phrase_at
-from graph.drafting.word_tables import table
+from graph.drafting.tokens import Token
+from graph.drafting.word_tables import words_of
 
 #: How many words may stand between a verb and the subject after it.
 _INVERTED = 3
-_DETERMINERS = frozenset({"den", "de", "det", "en", "ett", "varje", "respektive", "samtliga", "alla", "länets", "båda"})
+#: Words before a noun that may stand between it and its preposition.
+DETERMINERS = frozenset({"den", "de", "det", "en", "ett", "varje", "respektive", "samtliga", "alla", "länets", "båda"})
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,19 @@ class Sentence:
     @cached_property
     def aside(self) -> tuple[bool, ...]:
         """For each token whether it stands in a clause that does not state a duty of the sentence itself."""
-        return tuple(_aside(self))
+        return tuple(asides(self))
+
+    @cached_property
+    def has_verb(self) -> bool:
+        """Whether any word is a verb that a main clause may have."""
+        return any(is_finite(self, at) for at in range(len(self.tokens)))
 
     @cached_property
     def is_copular(self) -> int | None:
         """The token of the verb that tells what the subject is, where the sentence has one."""
-        return next((at for at, token in enumerate(self.tokens) if token.folded in _words("copulas")), None)
+        governed = {at for each in self.governors.values() for at in range(each.first, each.end)}
+        copulas = (at for at, token in enumerate(self.tokens) if token.folded in words_of("copulas"))
+        return next((at for at in copulas if at not in governed), None)
 
     def folded(self, at: int) -> str:
         """Return the word at `at` in lower case; nothing outside the sentence."""
@@ -52,7 +60,12 @@ class Sentence:
         before = [m for m in self.mentions if m.end <= verb and self.is_free(m)]
         after = [m for m in self.mentions if 0 <= m.first - verb - 1 <= _INVERTED and self.is_free(m)]
         near = bool(before) and self._only_adverbs(before[-1].end, verb)
-        if after and not near and self._only_adverbs(verb + 1, after[0].first) and (self._is_fronted() or not takes_object):
+        if (
+            after
+            and not near
+            and self._only_adverbs(verb + 1, after[0].first)
+            and (self._is_fronted() or not takes_object)
+        ):
             return self._joined(after, after[0])
         return self._joined(before, before[-1]) if before else ()
 
@@ -64,21 +77,30 @@ class Sentence:
         end = opening - 1 if self.folded(opening - 1) == "," else opening
         return tuple(m for m in self.mentions if m.end == end)
 
+    def purpose_of(self, at: int) -> tuple[Mention, ...]:
+        """Return who is set up, or is what it is, for the purpose that “för att” at token `at` tells."""
+        for verb in range(at - 1, 0, -1):
+            if self.folded(verb) in words_of("founded") | words_of("copulas"):
+                before = [m for m in self.mentions if m.end <= verb and self._only_adverbs(m.end, verb)]
+                return tuple(before[-1:])
+        return ()
+
     def _only_adverbs(self, start: int, stop: int) -> bool:
-        free = _words("adverbs") | _DETERMINERS
+        free = words_of("adverbs") | DETERMINERS
         return all(self.folded(at) in free for at in range(start, stop))
 
     def _is_fronted(self) -> bool:
         """Whether the sentence begins with something else than its subject."""
         first = self.folded(0)
-        return first in _words("prepositions") | _words("adverbs") | _words("fronted") or first.isdigit() or self.aside[0]
+        opening = words_of("prepositions") | words_of("adverbs") | words_of("fronted")
+        return first in opening or first.isdigit() or self.aside[0]
 
     def is_free(self, mention: Mention) -> bool:
         """Whether a name may be a subject: not governed by a preposition, aside, or a mere attribute."""
         before = mention.first - 1
-        while self.folded(before) in _DETERMINERS:
+        while self.folded(before) in DETERMINERS:
             before -= 1
-        if self.folded(before) in _words("prepositions") or self.aside[mention.first]:
+        if self.folded(before) in words_of("prepositions") or self.aside[mention.first]:
             return False
         if before > 0 and self.folded(before) in ("och", "samt", "eller", ",", "/"):
             linked = [m for m in self.mentions if m.end == before]
@@ -113,79 +135,5 @@ class Sentence:
         return tuple(group)
 
 
-def _aside(sentence: Sentence) -> Iterator[bool]:
-    """Walk the words: a subordinate clause ends at a comma, or at the verb after one that began the sentence."""
-    inside, opened, verbs = False, 0, 0
-    for at in range(len(sentence.tokens)):
-        kind = _subordinator(sentence, at)
-        if kind and not _states(sentence, at, kind):
-            if not inside:
-                opened, verbs = at, 0
-            inside = True
-        elif inside and _ends(sentence, at, opened, verbs):
-            inside = False
-        verbs += inside and _is_finite(sentence, at)
-        yield inside
-
-
-def _ends(sentence: Sentence, at: int, opened: int, verbs: int) -> bool:
-    word = sentence.folded(at)
-    if word in (";", ":", "?", "!") or (word == "," and not _lists_on(sentence, at)):
-        return True
-    if word in ("samt", "och") and sentence.folded(at + 1) in ("att", "ska", "för", "ansvarar"):
-        return True
-    needed = 0 if phrase_at(sentence.tokens, opened, ("för", "att")) else 1
-    return opened == 0 and verbs >= needed and _is_finite(sentence, at)
-
-
-def _lists_on(sentence: Sentence, at: int) -> bool:
-    """Whether a comma joins words of a list rather than clauses: “a, b och c”."""
-    return any(sentence.folded(step) in ("och", "samt", "eller") for step in range(at + 2, at + 4))
-
-
-def _subordinator(sentence: Sentence, at: int) -> str | None:
-    if sentence.folded(at) == "om" and sentence.folded(at - 1) not in ("", ",", "och", "eller", "men", "även", "(", "bedöma"):
-        return None  # a preposition: "information om hinder"
-    for words, kind in _subordinators():
-        if phrase_at(sentence.tokens, at, words):
-            return kind
-    return None
-
-
-def _states(sentence: Sentence, at: int, kind: str) -> bool:
-    """Whether a clause that looks subordinate states a duty all the same."""
-    before = sentence.folded(at - 1)
-    if any(governor.first <= at < governor.end for governor in sentence.governors.values()):
-        return True
-    if kind == "relative":
-        copula = sentence.is_copular
-        return sentence.folded(at) == "som" and (bool(sentence.antecedent(at)) or (copula is not None and copula < at))
-    if kind == "purpose":
-        answers = any(g.takes_nouns for g in sentence.governors.values() if g.first < at)
-        founded = any(sentence.folded(step) in _words("founded") for step in range(at))
-        return (answers and before in ("och", "samt", ",")) or (founded and at > 0)
-    return False
-
-
-def _is_finite(sentence: Sentence, at: int) -> bool:
-    if at in sentence.governors or sentence.folded(at) in _words("copulas") or sentence.folded(at) in ("har", "finns"):
-        return True
-    found = duty_words_at(sentence.tokens, at)
-    return bool(found) and found[0].word.form in ("present", "passive")
-
-
-@cache
-def _subordinators() -> tuple[tuple[tuple[str, ...], str], ...]:
-    listed = table("frames")["subordinators"]
-    found = [(tuple(phrase.split()), kind) for kind, phrases in listed.items() for phrase in phrases]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("frames")[name])
-
-
-@cache
 def _joining() -> frozenset[str]:
-    return _words("links") | {"den", "de", "det", "(", ")"}
+    return words_of("links") | {"den", "de", "det", "(", ")"}

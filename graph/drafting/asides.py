@@ -1,0 +1,98 @@
+"""Which words of a sentence stand in a clause that does not state a duty of the sentence itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.drafting.duty_words import duty_words_at
+from graph.drafting.tokens import phrase_at
+from graph.drafting.word_tables import table, words_of
+
+if TYPE_CHECKING:
+    from graph.drafting.sentence import Sentence
+
+#: "som fattats", "som har antagit": a relative clause that is complete before the main verb.
+_SUPINE = re.compile(r"(?:[aeiy]t|tt|ts)$")
+_OPENS = frozenset({"", ",", "(", "och", "eller", "men", "även", "bedöma"})
+
+
+def asides(sentence: Sentence) -> Iterator[bool]:
+    """Walk the words: a subordinate clause ends at a comma, or at the verb after one that began the sentence."""
+    inside, opened, verbs = False, 0, 0
+    for at in range(len(sentence.tokens)):
+        kind = _subordinator(sentence, at)
+        if kind and not _states(sentence, at, kind):
+            if not inside:
+                opened, verbs = at, 0
+            inside = True
+        elif inside and _ends(sentence, at, opened, verbs):
+            inside = False
+        verbs += inside and is_finite(sentence, at)
+        yield inside
+
+
+def _ends(sentence: Sentence, at: int, opened: int, verbs: int) -> bool:
+    word = sentence.folded(at)
+    if word in (";", ":", "?", "!") or (word == "," and not _lists_on(sentence, at)):
+        return True
+    if word in ("samt", "och") and sentence.folded(at + 1) in ("att", "ska", "för", "ansvarar"):
+        return True
+    if opened and sentence.folded(opened) == "som":
+        return at in sentence.governors and any(_SUPINE.search(sentence.folded(step)) for step in range(opened, at))
+    needed = 0 if phrase_at(sentence.tokens, opened, ("för", "att")) else 1
+    return opened == 0 and verbs >= needed and is_finite(sentence, at)
+
+
+def _lists_on(sentence: Sentence, at: int) -> bool:
+    """Whether a comma joins words of a list rather than clauses: “a, b och c”."""
+    return any(sentence.folded(step) in ("och", "samt", "eller") for step in range(at + 2, at + 4))
+
+
+def _subordinator(sentence: Sentence, at: int) -> str | None:
+    if sentence.folded(at) == "om" and sentence.folded(at - 1) not in (
+        "",
+        ",",
+        "och",
+        "eller",
+        "men",
+        "även",
+        "(",
+        "bedöma",
+    ):
+        return None  # a preposition: "information om hinder"
+    for words, kind in _subordinators():
+        if phrase_at(sentence.tokens, at, words):
+            return kind
+    return None
+
+
+def _states(sentence: Sentence, at: int, kind: str) -> bool:
+    """Whether a clause that looks subordinate states a duty all the same."""
+    before = sentence.folded(at - 1)
+    if any(governor.first <= at < governor.end for governor in sentence.governors.values()):
+        return True
+    if kind == "relative":
+        copula = sentence.is_copular
+        return sentence.folded(at) == "som" and (bool(sentence.antecedent(at)) or (copula is not None and copula < at))
+    if kind == "purpose":
+        answers = any(g.takes_nouns for g in sentence.governors.values() if g.first < at)
+        return (answers and before in ("och", "samt", ",")) or sentence.purpose_of(at) != ()
+    return False
+
+
+def is_finite(sentence: Sentence, at: int) -> bool:
+    """Whether the word at `at` is a verb in the present, an auxiliary or a phrase of duty."""
+    if at in sentence.governors or sentence.folded(at) in words_of("copulas") | words_of("finites"):
+        return True
+    found = duty_words_at(sentence.tokens, at)
+    return bool(found) and found[0].word.form in ("present", "passive")
+
+
+@cache
+def _subordinators() -> tuple[tuple[tuple[str, ...], str], ...]:
+    listed = table("frames")["subordinators"]
+    found = [(tuple(phrase.split()), kind) for kind, phrases in listed.items() for phrase in phrases]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))

@@ -1,0 +1,74 @@
+"""Who bears a duty: the subject of what governs it, or whom a passive verb names."""
+
+from __future__ import annotations
+
+from graph.drafting.duty_words import Occurrence, duty_words_at
+from graph.drafting.governing import Governor
+from graph.drafting.names import Mention
+from graph.drafting.sentence import DETERMINERS, Sentence
+from graph.drafting.word_tables import words_of
+
+
+def subject_of(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:
+    """Return whose duty a phrase or auxiliary tells of; empty where the sentence does not say."""
+    owners = [m for m in sentence.mentions if governor.first - 1 <= m.end <= governor.first]
+    if owners and sentence.folded(owners[-1].end) in words_of("own_tasks"):
+        return sentence.joined(owners[-1])
+    if sentence.folded(governor.end - 1) in ("till", "åt"):
+        return tuple(m for m in sentence.mentions if m.first == governor.end)
+    inside = [m for m in sentence.mentions if governor.first < m.first and m.end <= governor.end]
+    if inside:
+        return tuple(inside[-1:])
+    if sentence.folded(governor.first) in words_of("additions"):
+        return tuple([m for m in sentence.mentions if m.first > governor.end and sentence.is_free(m)][:1])
+    return sentence.antecedent(governor.first) or sentence.subject(governor.first)
+
+
+def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
+    """Return whom “av” after a passive verb names, up to the next verb, or “genom” at the beginning."""
+    marks = ("av", "från") if occurrence.word.duty == "skicka-ut" else ("av",)
+    for mention in sentence.mentions:
+        if mention.first < occurrence.first:
+            if mention.first == 1 and sentence.folded(0) == "genom":
+                return (mention,)
+            continue
+        before = mention.first - 1
+        if sentence.folded(before) in DETERMINERS:
+            before -= 1
+        if sentence.folded(before) in marks:
+            return (mention,) if _reaches(sentence, occurrence, mention) else ()
+    return ()
+
+
+def is_joined(sentence: Sentence, one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing but och, commas and adverbs stands between two verbs, which then share their object."""
+    between = [sentence.folded(at) for at in range(one.end, other.first)]
+    free = words_of("links") | words_of("adverbs") | {"att", "för", *one.word.rest}
+    return bool(between) and all(word in free for word in between)
+
+
+def is_linked(sentence: Sentence, at: int) -> bool:
+    """Whether och, samt or a comma goes right before the verb at token `at`, adverbs aside."""
+    before = at - 1
+    while sentence.folded(before) in words_of("adverbs"):
+        before -= 1
+    return sentence.folded(before) in words_of("links")
+
+
+def is_told(sentence: Sentence, earlier: Occurrence, later: Occurrence) -> bool:
+    """Whether a verb only says what an earlier duty is about: "följa upp att beslut genomförs"."""
+    told = [at for at in range(earlier.end, later.first) if sentence.folded(at) == "att"]
+    return bool(told) and sentence.folded(told[-1] - 1) not in words_of("links")
+
+
+def _reaches(sentence: Sentence, occurrence: Occurrence, mention: Mention) -> bool:
+    """Whether no other verb stands between a passive verb and whom “av” names, unless joined to it."""
+    one = occurrence
+    for at in range(occurrence.whole_end, mention.first):
+        found = duty_words_at(sentence.tokens, at)
+        others = [each for each in found if each.word.form in ("passive", "present")]
+        if others:
+            if not is_joined(sentence, one, others[0]):
+                return False
+            one = others[0]
+    return True
