@@ -17,6 +17,7 @@ from server.health import health_router
 from server.identity import identity_router
 from server.pages import (
     accepting,
+    accessibility,
     arshjul,
     body,
     data,
@@ -57,6 +58,7 @@ _PAGES = (
     documents,
     review,
     data,
+    accessibility,
 )
 
 

@@ -47,6 +47,7 @@ PAGES = [
     "/arshjul?organ=sunne-kommun&start=2024&ar=3",
     "/arshjul?utgava=np-2018",
     "/fragor",
+    "/tillganglighet",
     "/fragor/ansvar-for-organ",
     "/fragor/ansvar-for-organ?organ=beredningsgruppen",
     "/fragor/senast-datum?dag=31+oktober",

@@ -28,6 +28,7 @@ PATHS = [
     "/arshjul",
     "/arshjul?organ=beredningsgruppen&start=2024",
     "/fragor",
+    "/tillganglighet",
     "/fragor/ansvar-for-organ?organ=beredningsgruppen",
     "/dokument",
     "/dokument/np-2025",
