@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from graph.dataset import Place
 from graph.view import View
+from ontology import schema
 from queries.passages import CitedPassage
 
 Kind = Literal["kept", "reworded", "moved", "split", "merged", "transferred", "dropped", "new"]
@@ -131,9 +132,10 @@ class Change:
 
     @property
     def lost_bearer(self) -> bool:
-        """Whether somebody bore it, and nobody is said to bear what it has become."""
+        """Whether somebody bore it, and it is a duty still, which nobody is said to bear."""
         bearer = self.aspect("bearer")
-        return bearer is not None and bool(bearer.before) and not bearer.after and bool(self.after)
+        still = any(schema.is_a(subject.type, "Responsibility") for subject in self.after)
+        return bearer is not None and bool(bearer.before) and not bearer.after and still
 
     def as_json(self) -> dict[str, object]:
         """Return the change as other programs read it."""

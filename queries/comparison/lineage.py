@@ -18,13 +18,30 @@ def recorded(old: Side, new: Side, before: Collection[str], after: Collection[st
     """Yield the recorded links between the things `before` of the old side and `after` of the new one.
 
     Lineage stands with the newer edition; where that is the old side, it is read backwards. A
-    lineage counts as far as its things are there: one whose things are gone from a side says nothing.
+    lineage counts as far as its things are there: one whose things are gone from a side says nothing,
+    and neither does one that tells of another edition.
     """
     if not {edition.id for edition in old.view.editions} & {edition.id for edition in new.view.editions}:
-        for lineage in new.lineage.values():
+        for lineage in _between(old, new):
             yield from _link(lineage, lineage.iris(SG.before), lineage.iris(SG.after), before, after, {})
-        for lineage in old.lineage.values():
+        for lineage in _between(new, old):
             yield from _link(lineage, lineage.iris(SG.after), lineage.iris(SG.before), before, after, _BACKWARDS)
+
+
+def _between(older: Side, newer: Side) -> Iterator[Thing]:
+    """Yield what `newer` records of `older`: not what an edition that it revises has all the things of instead."""
+    shown = {edition.iri for edition in older.view.editions}
+    revised = {iri for edition in newer.view.editions for iri in edition.revises}
+    others = [iri.rpartition("/")[2] for iri in revised - shown]
+    for lineage in newer.lineage.values():
+        if shown & revised or not any(_tells_of(lineage, edition, newer) for edition in others):
+            yield lineage
+
+
+def _tells_of(lineage: Thing, edition: str, side: Side) -> bool:
+    """Whether an edition has a record of everything that was there before, by `lineage`."""
+    places = [side.dataset.origins.get(iri, ()) for iri in lineage.iris(SG.before)]
+    return all(any(place.file.parts[0] == edition for place in each) for each in places)
 
 
 def _link(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from server.chart.content import Name, Part
 from server.chart.layout import Box, Cell
-from server.chart.marks import element, stripe, text
+from server.chart.marks import element, sign, stripe, text
 from server.chart.measures import PADDING, STRIPE
 from server.chart.model import ChartModel, Node
-from server.chart.palette import BORDER, GROUNDS, INKS, LEVEL_COLOURS
+from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS, LEVEL_COLOURS
 from server.chart.type_styles import CAPTION
-from server.chart.words import EVIDENCE_WORDS, LEVEL_WORDS, WORDS
+from server.chart.words import EVIDENCE_WORDS, FATE_WORDS, LEVEL_WORDS, SIGNED, WORDS
 
 
 def draw_box(box: Box, model: ChartModel) -> str:
@@ -40,6 +40,8 @@ def _said(node: Node, shown: str, model: ChartModel) -> Iterator[str]:
         yield WORDS[model.language]["provisional"]
     if node.evidence != "stated":
         yield EVIDENCE_WORDS[model.language][node.evidence]
+    if node.fate:
+        yield FATE_WORDS[model.language][node.fate]
     if node.id == model.focus:
         yield WORDS[model.language]["in focus"]
 
@@ -48,7 +50,9 @@ def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> s
     return element(
         "a",
         inside,
-        class_=f"node level-{node.level}" + (" is-focus" if node.id == model.focus else ""),
+        class_=f"node level-{node.level}"
+        + (" is-focus" if node.id == model.focus else "")
+        + (f" is-{node.fate}" if node.fate else ""),
         href=node.href,
         aria_label=accessible_name(node, name.shown, model),
         data_node=node.id,
@@ -58,21 +62,30 @@ def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> s
 
 def _frame(box: Box, chosen: bool) -> str:
     node = box.content.node
-    card = element(
-        "rect",
-        class_="frame" if box.content.parts else "card",
-        x=box.x,
-        y=box.y,
-        width=box.width,
-        height=box.height,
-        rx=STRIPE,
-        fill=GROUNDS["focus" if chosen else "paper" if box.content.parts else "card"].light,
-        stroke=(INKS["ink"] if chosen else BORDER).light,
-        stroke_width=2 if chosen else None,
-        stroke_dasharray="5 3" if node.provisional else None,
-    )
+    class_ = "frame" if box.content.parts else "card"
+    fill = "focus" if chosen else "paper" if box.content.parts else "card"
+    card = _card(class_, box, STRIPE, fill, node, chosen)
     edge = stripe(box.x, box.y, STRIPE, box.height)
     return card + element("path", class_="stripe", d=edge, fill=LEVEL_COLOURS[node.level].light)
+
+
+def _card(class_: str, cell: Cell | Box, radius: float, fill: str, node: Node | None, chosen: bool = False) -> str:
+    """Return the ground of a box; its edge is thick where it is new, broken where it is gone or provisional."""
+    fate = node.fate if node else ""
+    card = element(
+        "rect",
+        class_=class_,
+        x=cell.x,
+        y=cell.y,
+        width=cell.width,
+        height=cell.height,
+        rx=radius,
+        fill=GROUNDS[fill].light,
+        stroke=(INKS["ink"] if chosen or fate == "new" or fate in FATE_DASHES else BORDER).light,
+        stroke_width=3 if fate == "new" else 2 if chosen else None,
+        stroke_dasharray=FATE_DASHES.get(fate) or ("5 3" if node and node.provisional else None),
+    )
+    return card + (sign((cell.x + cell.width - 2, cell.y), fate, INKS["ink"], "box-mark") if fate in SIGNED else "")
 
 
 def _words(box: Box) -> str:
@@ -80,7 +93,8 @@ def _words(box: Box) -> str:
     item = box.content
     spare = 0.0 if item.parts else (box.height - item.header_height) / 2
     x, y = box.x + STRIPE + PADDING, box.y + spare + item.margin
-    name = text(x, y, item.name.lines, item.name.style, INKS["ink"], "name")
+    struck = item.node.fate == "gone"
+    name = text(x, y, item.name.lines, item.name.style, INKS["ink"], "name", struck=struck)
     if not item.caption:
         return name
     foot = y + item.name.height + item.caption_height
@@ -89,16 +103,7 @@ def _words(box: Box) -> str:
 
 def _part(part: Part, cell: Cell) -> str:
     """Return one part of a compound body, a card within its frame."""
-    card = element(
-        "rect",
-        class_="card",
-        x=cell.x,
-        y=cell.y,
-        width=cell.width,
-        height=cell.height,
-        rx=4,
-        fill=GROUNDS["card"].light,
-        stroke=BORDER.light,
-    )
+    card = _card("card", cell, 4, "card", part.node)
     y = cell.y + (cell.height - part.name.height) / 2
-    return card + text(cell.x + PADDING, y, part.name.lines, part.name.style, INKS["ink"], "name")
+    struck = part.node is not None and part.node.fate == "gone"
+    return card + text(cell.x + PADDING, y, part.name.lines, part.name.style, INKS["ink"], "name", struck=struck)

@@ -9,7 +9,7 @@ from typing import Final
 from server.chart.measures import PADDING, RIM, STRIPE, box_width, cells
 from server.chart.model import ChartModel, Node
 from server.chart.type_styles import CAPTION, COMPACT_NAME, NAME, PART_NAME, TypeStyle
-from server.chart.words import EVIDENCE_WORDS, WORDS
+from server.chart.words import EVIDENCE_WORDS, FATE_WORDS, WORDS
 from server.chart.wrap import wrap
 
 #: A longer name than this gives way to the short name, if there is one.
@@ -103,6 +103,8 @@ def _caption(model: ChartModel, node: Node, width: float) -> tuple[str, ...]:
         words.append(WORDS[model.language]["provisional"])
     if node.evidence != "stated":
         words.append(EVIDENCE_WORDS[model.language][node.evidence])
+    if node.fate and node.fate != "kept":
+        words.append(FATE_WORDS[model.language][node.fate])
     line = " · ".join(word for word in words if word)
     return wrap(line, width, CAPTION, _MOST_LINES) if line else ()
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from server.chart.lines import SAMPLE_WIDTH, straight
 from server.chart.marks import element, text
 from server.chart.measures import LANE_NAMES
-from server.chart.model import ChartModel, Edge, Evidence
-from server.chart.palette import BORDER, GROUNDS, INKS
+from server.chart.model import ChartModel, Edge, Evidence, Fate
+from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS
 from server.chart.type_styles import CAPTION, LEGEND_HEADING
 from server.chart.words import EVIDENCE_LEGEND, WORDS
 
@@ -25,17 +25,37 @@ _PLAIN: Final = "reports"
 
 
 @dataclass(frozen=True, slots=True)
+class _Box:
+    """How the frame of a box is drawn: dash pattern and width in pixels."""
+
+    dash: str = ""
+    width: float = 1
+
+
+#: Samples of boxes and lines that are new, gone or moved away.
+_FATES: Final[tuple[Fate, ...]] = ("new", "gone", "ghost")
+_LINE_FATES: Final[tuple[Fate, ...]] = ("new", "gone", "kept")
+_BOXES: Final[Mapping[Fate, _Box]] = {
+    "new": _Box(width=3),
+    "gone": _Box(FATE_DASHES["gone"]),
+    "ghost": _Box(FATE_DASHES["ghost"]),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
     """A word of the legend; its sample is drawn at the point given."""
 
     word: str
     kind: str | None = None
     evidence: Evidence = "stated"
-    provisional: bool = False
+    #: How the frame of a sample box is drawn; None for a word without one.
+    box: _Box | None = None
+    fate: Fate = ""
 
     @property
     def indent(self) -> float:
-        return SAMPLE_WIDTH + _AFTER_SAMPLE if self.kind or self.provisional else 0.0
+        return SAMPLE_WIDTH + _AFTER_SAMPLE if self.kind or self.box else 0.0
 
     @property
     def width(self) -> float:
@@ -44,8 +64,8 @@ class _Item:
     def draw(self, x: float, y: float) -> str:
         word = text(x + self.indent, y - 8, [self.word], CAPTION, INKS["muted"], "caption")
         if self.kind:
-            return straight(x, y, self.kind, self.evidence) + word
-        return (_provisional_box(x, y) if self.provisional else "") + word
+            return straight(x, y, self.kind, self.evidence, self.fate) + word
+        return (_sample_box(x, y, self.box) if self.box else "") + word
 
 
 def draw_legend(model: ChartModel, shown: Iterable[Edge], top: float, width: float) -> tuple[str, float]:
@@ -69,9 +89,23 @@ def _entries(model: ChartModel, shown: Sequence[Edge]) -> Iterator[tuple[str, li
         legend = EVIDENCE_LEGEND[model.language]
         yield words["evidence"], [_Item(legend[grade], _PLAIN, grade) for grade in _GRADES if grade in grades]
     if any(node.provisional for node in model.nodes):
-        yield words["frame"], [_Item(words["provisional body"], provisional=True)]
+        yield words["frame"], [_Item(words["provisional body"], box=_Box("5 3"))]
+    changes = list(_changes(model, shown))
+    if changes:
+        yield words["changes"], changes
     if model.edition_label:
         yield words["source"], [_Item(model.edition_label)]
+
+
+def _changes(model: ChartModel, shown: Sequence[Edge]) -> Iterator[_Item]:
+    """Yield what the look of boxes and lines says where two editions are shown together."""
+    words = WORDS[model.language]
+    for fate in _FATES:
+        if any(node.fate == fate for node in model.nodes):
+            yield _Item(words[f"{fate} body"], box=_BOXES[fate])
+    for fate in _LINE_FATES:
+        if any(edge.fate == fate for edge in shown):
+            yield _Item(words[f"{fate} line"], _PLAIN, fate=fate)
 
 
 def _flow(items: Iterable[_Item], y: float, width: float) -> tuple[str, float]:
@@ -87,7 +121,7 @@ def _flow(items: Iterable[_Item], y: float, width: float) -> tuple[str, float]:
     return "".join(drawn), y + _LEADING
 
 
-def _provisional_box(x: float, y: float) -> str:
+def _sample_box(x: float, y: float, box: _Box) -> str:
     return element(
         "rect",
         class_="card",
@@ -98,5 +132,6 @@ def _provisional_box(x: float, y: float) -> str:
         rx=3,
         fill=GROUNDS["card"].light,
         stroke=BORDER.light,
-        stroke_dasharray="5 3",
+        stroke_width=box.width if box.width > 1 else None,
+        stroke_dasharray=box.dash or None,
     )

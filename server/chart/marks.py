@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from server.chart.model import Evidence
-from server.chart.palette import Colour
+from server.chart.model import Evidence, Fate
+from server.chart.palette import GROUNDS, Colour
 from server.chart.paths import HEAD_LENGTH, RADIUS, Head, Point
 from server.chart.type_styles import TypeStyle
 
 _HEAD_HALF_WIDTH: Final = 4.5
+#: Radius of the ring around a sign.
+_RING: Final = 7.0
 #: From the upper edge of a line of text to its base line, as a share of the leading.
 _RISE: Final = 0.76
 
@@ -43,11 +45,12 @@ def text(
     class_: str,
     hidden: bool = False,
     anchor: str | None = None,
+    struck: bool = False,
 ) -> str:
     """Return lines of text below each other, ``y`` being the upper edge of the first.
 
     ``hidden`` keeps them from screen readers, for words that are said elsewhere; ``anchor`` is
-    where in a line ``x`` is, its start if None.
+    where in a line ``x`` is, its start if None; ``struck`` draws a line through them.
     """
     base = y + style.leading * _RISE
     spans = "".join(
@@ -63,6 +66,7 @@ def text(
         font_weight="600" if style.weight == "semibold" else None,
         fill=colour.light,
         text_anchor=anchor,
+        text_decoration="line-through" if struck else None,
         aria_hidden="true" if hidden else None,
     )
 
@@ -85,6 +89,20 @@ def arrowhead(head: Head, evidence: Evidence) -> str:
     left, right = (foot_x - across, foot_y - down), (foot_x + across, foot_y + down)
     closing = "" if evidence == "inferred" else "Z"
     return f"M{_pair(left)}L{_pair((head.x, head.y))}L{_pair(right)}{closing}"
+
+
+def sign(place: Point, fate: Fate, colour: Colour, class_: str) -> str:
+    """Return a plus for what is new or a minus for what is gone, in a ring."""
+    x, y = place
+    arm = _RING - 3
+    bars = f"M{_pair((x - arm, y))}H{number(x + arm)}" + (f"M{_pair((x, y - arm))}V{number(y + arm)}" * (fate == "new"))
+    return element(
+        "g",
+        element("circle", cx=x, cy=y, r=_RING, fill=GROUNDS["card"].light) + element("path", d=bars),
+        class_=f"mark {class_}",
+        stroke=colour.light,
+        stroke_width=2,
+    )
 
 
 def stripe(x: float, y: float, width: float, height: float) -> str:

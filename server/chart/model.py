@@ -8,6 +8,9 @@ from typing import Final, Literal
 Level = Literal["political", "officials", "support", "principal", "external"]
 Evidence = Literal["stated", "drawn", "inferred"]
 Language = Literal["sv", "en"]
+#: What became of a body or line between two editions that one chart shows together: it is there as
+#: before or otherwise, it is new or gone, or it stood here before it moved; "" on a chart of one edition.
+Fate = Literal["", "kept", "changed", "new", "gone", "ghost"]
 
 #: Levels from the top of the chart to its foot.
 LEVELS: Final[tuple[Level, ...]] = ("political", "officials", "support", "principal", "external")
@@ -39,6 +42,7 @@ class Node:
     provisional: bool = False
     compound_parts: tuple[str, ...] = ()
     evidence: Evidence = "stated"
+    fate: Fate = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Edge:
     evidence: Evidence
     href: str
     title: str
+    fate: Fate = ""
 
 
 @dataclass(frozen=True, slots=True)

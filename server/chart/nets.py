@@ -1,4 +1,4 @@
-"""Lines of one kind and grade that share an end are drawn as one tree: a net.
+"""Lines of one kind, grade and fate that share an end are drawn as one tree: a net.
 
 Six groups that answer to one body give one trunk with six branches instead of six lines side by
 side. The shared end is the hub; above and below it, a hub has a net each.
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from server.chart.frames import Link
-from server.chart.model import Evidence
+from server.chart.model import Evidence, Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Net:
 
     kind: str
     evidence: Evidence
+    fate: Fate
     hub: str
     hub_is_target: bool
     upward: bool
@@ -41,20 +42,25 @@ class Net:
 def nets(links: Sequence[Link], row_of: Mapping[str, int]) -> list[Net]:
     """Return the nets, each line in exactly one of them; ``row_of`` tells the row of a box."""
     last_row = max(row_of.values(), default=0)
-    into = Counter((link.edge.kind, link.edge.evidence, link.edge.target) for link in links)
-    out_of = Counter((link.edge.kind, link.edge.evidence, link.edge.source) for link in links)
-    members: dict[tuple[str, Evidence, str, bool, bool], list[Link]] = defaultdict(list)
+    into = Counter((_look(link), link.edge.target) for link in links)
+    out_of = Counter((_look(link), link.edge.source) for link in links)
+    members: dict[tuple[str, Evidence, Fate, str, bool, bool], list[Link]] = defaultdict(list)
     for link in links:
         edge = link.edge
-        sharing = into[edge.kind, edge.evidence, edge.target], out_of[edge.kind, edge.evidence, edge.source]
-        by_target = sharing[0] >= sharing[1]
+        look = _look(link)
+        by_target = into[look, edge.target] >= out_of[look, edge.source]
         hub_row, leaf_row = row_of[link.target], row_of[link.source]
         if not by_target:
             hub_row, leaf_row = leaf_row, hub_row
         upward = leaf_row < hub_row or (leaf_row == hub_row == last_row > 0 and not _touches_part(link))
         hub = edge.target if by_target else edge.source
-        members[edge.kind, edge.evidence, hub, by_target, upward].append(link)
+        members[*look, hub, by_target, upward].append(link)
     return [Net(*key, links=tuple(found)) for key, found in members.items()]
+
+
+def _look(link: Link) -> tuple[str, Evidence, Fate]:
+    """Return what lines of one net have in common besides their hub."""
+    return link.edge.kind, link.edge.evidence, link.edge.fate
 
 
 def _touches_part(link: Link) -> bool:

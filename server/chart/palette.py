@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from server.chart.model import Evidence, Level
+from server.chart.model import Evidence, Fate, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,12 @@ OTHER_LINE: Final = LineStyle("other", Colour("#43484F", "#C7CCD3"), "12 3 3 3")
 
 #: Width of a line in pixels: the firmer the ground, the stronger the line.
 LINE_WIDTHS: Final[Mapping[Evidence, float]] = MappingProxyType({"stated": 2.5, "drawn": 2.0, "inferred": 1.3})
+
+#: What is added to the width of a line, and the pattern of one that is gone, where two editions are shown together.
+FATE_WIDTHS: Final[Mapping[Fate, float]] = MappingProxyType({"new": 2.5, "gone": 0.5})
+GONE_DASH: Final = "3 5"
+#: The edge of a box that is gone, and of the place where one stood before it moved.
+FATE_DASHES: Final[Mapping[Fate, str]] = MappingProxyType({"gone": "6 4", "ghost": "1 4"})
 
 
 def line_style(kind: str) -> LineStyle:

@@ -8,7 +8,7 @@ from typing import Final
 
 from server.chart.heights import Heights
 from server.chart.measures import RIM
-from server.chart.model import Edge, Evidence
+from server.chart.model import Edge, Evidence, Fate
 from server.chart.stems import Bend, Stem, Tree
 
 Point = tuple[float, float]
@@ -35,6 +35,7 @@ class Bundle:
 
     kind: str
     evidence: Evidence
+    fate: Fate
     strokes: tuple[tuple[Point, ...], ...]
     heads: tuple[Head, ...]
 
@@ -45,12 +46,20 @@ class Route:
 
     edge: Edge
     points: tuple[Point, ...]
+    #: Whether its own end, where no other line of its net runs, is the first point; else it is the last.
+    leaf_first: bool
 
     @property
     def head(self) -> Head:
         """The arrowhead at its end."""
         x, y = self.points[-1]
         return _head(x, y, up=self.points[-2][1] > y)
+
+    @property
+    def mark(self) -> Point:
+        """The middle of the piece that is this line's alone."""
+        (x, y), (other_x, other_y) = self.points[:2] if self.leaf_first else self.points[-2:]
+        return (x + other_x) / 2, (y + other_y) / 2
 
 
 class Pen:
@@ -65,7 +74,7 @@ class Pen:
         strokes = [stroke for bend in tree.bends for stroke in self._strokes(tree, bend)]
         pointed = [tree.hub] if tree.net.hub_is_target else list(tree.leaves.values())
         heads = tuple(_head(stem.x, self._box_edge(stem), up=stem.below) for stem in pointed)
-        return Bundle(tree.net.kind, tree.net.evidence, tuple(strokes), heads)
+        return Bundle(tree.net.kind, tree.net.evidence, tree.net.fate, tuple(strokes), heads)
 
     def routes(self, tree: Tree) -> Iterator[Route]:
         """Yield the way of each line of a net."""
@@ -74,7 +83,7 @@ class Pen:
             leaf = tree.leaves[tree.net.leaf(link)]
             points = self._way(bends, leaf)
             outwards = points if tree.net.hub_is_target else tuple(reversed(points))
-            yield Route(link.edge, outwards)
+            yield Route(link.edge, outwards, tree.net.hub_is_target)
 
     def _way(self, bends: Sequence[Bend], leaf: Stem) -> tuple[Point, ...]:
         points = [(leaf.x, self._box_edge(leaf))]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from server.chart.model import Evidence, Language, Level
+from server.chart.model import Evidence, Fate, Language, Level
 
 #: Lane names, broken to fit the narrow column beside the lanes.
 LANE_LINES: Final[Mapping[Language, Mapping[Level, tuple[str, ...]]]] = MappingProxyType(
@@ -70,6 +70,16 @@ EVIDENCE_LEGEND: Final[Mapping[Language, Mapping[Evidence, str]]] = MappingProxy
     }
 )
 
+#: Fates that have a sign, plus or minus, at a box and in a line.
+SIGNED: Final[tuple[Fate, ...]] = ("new", "gone")
+
+FATE_WORDS: Final[Mapping[Language, Mapping[Fate, str]]] = MappingProxyType(
+    {
+        "sv": {"kept": "som förut", "changed": "ändrad", "new": "ny", "gone": "borta", "ghost": "stod här förut"},
+        "en": {"kept": "as before", "changed": "changed", "new": "new", "gone": "gone", "ghost": "stood here before"},
+    }
+)
+
 WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
     {
         "sv": {
@@ -80,6 +90,13 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "provisional body": "tillfälligt organ eller på prov",
             "source": "Källa",
             "evidence": "Belägg",
+            "changes": "Ändringar",
+            "new body": "nytt organ",
+            "gone body": "organ utan motsvarighet",
+            "ghost body": "platsen förut",
+            "new line": "ny linje",
+            "gone line": "linje som inte finns kvar",
+            "kept line": "linje som förut",
             "empty": "Det finns inget att rita: inga organ i den här vyn.",
         },
         "en": {
@@ -90,6 +107,13 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "provisional body": "provisional body or on trial",
             "source": "Source",
             "evidence": "Evidence",
+            "changes": "Changes",
+            "new body": "new body",
+            "gone body": "body without counterpart",
+            "ghost body": "place before",
+            "new line": "new line",
+            "gone line": "line that is gone",
+            "kept line": "line as before",
             "empty": "There is nothing to draw: no bodies in this view.",
         },
     }

@@ -24,4 +24,13 @@ WRITERS: Mapping[str, Callable[[ComparisonReport], bytes]] = {
     "xlsx": _xlsx,
 }
 
-__all__ = ["WRITERS", "ComparisonReport"]
+#: What each is sent as over HTTP.
+MEDIA_TYPES: Mapping[str, str] = {
+    "text": "text/plain; charset=utf-8",
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+__all__ = ["MEDIA_TYPES", "WRITERS", "ComparisonReport"]

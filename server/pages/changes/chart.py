@@ -1,0 +1,109 @@
+"""Both editions in one chart: a layout of the union of their bodies, so that nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ontology import schema
+from queries.comparison import Change
+from server.chart import ChartError, ChartModel, Edge, Node
+from server.chart.model import Fate
+from server.pages.changes.comparing import Compared
+from server.pages.chart_model import Wording, chart_model
+from server.pages.chart_state import ANSWERING
+from server.pages.facts.line import anchor
+from server.pages.visit import Visit
+
+#: The line from a body to what it has become.
+BECAME: Final = "became"
+KINDS: Final = ANSWERING | {BECAME}
+#: Bodies that stand around the arena are drawn only where a line leads to them.
+_AROUND: Final = ("principal", "external")
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """The chart and, from the same data, its bodies and lines to list."""
+
+    model: ChartModel
+    bodies: tuple[Node, ...]
+    lines: tuple[Edge, ...]
+
+
+def overlay(compared: Compared, title: str, focus: str = "") -> Overlay | None:
+    """Return both editions in one chart, or None where there are too many bodies for one picture."""
+    try:
+        old, new = (chart_model(visit.reader, _wording(visit)) for visit in compared.sides)
+        nodes = {node.id: node for node in _nodes(compared, old, new)}
+        edges = [edge for edge in (*_edges(old, new), *_became(compared, nodes)) if edge.kind in KINDS]
+        reached = {end for edge in edges for end in (edge.source, edge.target)}
+        shown = tuple(node for node in nodes.values() if node.level not in _AROUND or node.id in reached)
+        named = f"{old.edition_label} → {new.edition_label}"
+        known = {node.id for node in shown}
+        model = ChartModel(shown, tuple(edges), title, named, new.language, focus if focus in known else None)
+    except ChartError:
+        return None
+    return Overlay(model, shown, tuple(edges))
+
+
+def _wording(visit: Visit) -> Wording:
+    return Wording(
+        language=visit.language,
+        title="",
+        edition=str(visit.editions[0]),
+        label=lambda iri: str(visit.label(iri)),
+        href=lambda iri: visit.link(iri).href or "",
+    )
+
+
+def _nodes(compared: Compared, old: ChartModel, new: ChartModel) -> Iterator[Node]:
+    """Yield each body once, where it stands now; one that stood on another level leaves an outline there."""
+    changed = {iri for change in compared.comparison.changes if not change.is_unchanged for iri in change.bodies}
+    before = {node.id: node for node in old.nodes}
+    after = {node.id for node in new.nodes}
+    for node in new.nodes:
+        fate: Fate = "new" if node.id not in before else "changed" if node.iri in changed else "kept"
+        yield replace(node, fate=fate)
+    for node in old.nodes:
+        if node.id not in after:
+            yield replace(node, fate="gone")
+        elif next(each.level for each in new.nodes if each.id == node.id) != node.level:
+            yield replace(node, id=f"{node.id}--forut", fate="ghost", compound_parts=())
+
+
+def _edges(old: ChartModel, new: ChartModel) -> Iterator[Edge]:
+    before, after = ({_ends(edge): edge for edge in model.edges} for model in (old, new))
+    for ends, edge in after.items():
+        yield replace(edge, fate="kept" if ends in before else "new")
+    for ends, edge in before.items():
+        if ends not in after:
+            yield replace(edge, fate="gone")
+
+
+def _became(compared: Compared, nodes: dict[str, Node]) -> Iterator[Edge]:
+    """Yield a line from each body to what it has become."""
+    texts = compared.new.texts
+    for change in compared.comparison.changes:
+        if schema.is_a(change.type, "Organisation"):
+            for source, target in _pairs(change):
+                if source in nodes and target in nodes:
+                    yield Edge(
+                        source=source,
+                        target=target,
+                        kind=BECAME,
+                        kind_label=texts("compare.became"),
+                        evidence="stated" if change.evidence == "stated" else "inferred",
+                        href=f"#{anchor(source, BECAME, target)}",
+                        title=texts("compare.became_title", before=nodes[source].label, after=nodes[target].label),
+                    )
+
+
+def _pairs(change: Change) -> Iterable[tuple[str, str]]:
+    before, after = ([each.iri.rpartition("/")[2] for each in side] for side in (change.before, change.after))
+    return [(one, other) for one in before for other in after if one != other]
+
+
+def _ends(edge: Edge) -> tuple[str, str, str]:
+    return edge.source, edge.target, edge.kind

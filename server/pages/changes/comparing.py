@@ -1,0 +1,54 @@
+"""The comparison that a visit asks for, made once, with a visit of each side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.edition import EditionInfo
+from queries.comparison import Change, Comparison, Side, compare
+from server.pages.visit import Visit
+from server.pages.words import Link, Words, in_language
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two editions held against each other."""
+
+    comparison: Comparison
+    #: Visits that see nothing but the older edition, and nothing but the newer.
+    old: Visit
+    new: Visit
+
+    @property
+    def sides(self) -> tuple[Visit, Visit]:
+        """Return the visits of both sides, the older first."""
+        return self.old, self.new
+
+    def link(self, iri: str) -> Link:
+        """Return a link to the page of a thing, in the newer edition if that has it."""
+        side = self.old if str(self.new.label(iri)) == iri.rpartition("/")[2] else self.new
+        return side.link(iri)
+
+    def label(self, iri: str) -> Words:
+        """Return what a thing is called, in the newer edition if that has it."""
+        return self.link(iri).words
+
+    def of_type(self, changes: Iterable[Change], *types: str) -> list[Change]:
+        """Return those of `changes` that are about things of one of the classes."""
+        return [change for change in changes if change.type in types]
+
+
+def compared(visit: Visit, pair: tuple[EditionInfo, EditionInfo]) -> Compared:
+    """Return the comparison of `pair` in the language of the page; it is made once."""
+    service = visit.site.service
+    old, new = (Side(service.dataset, service.store, service.view(edition.id)) for edition in pair)
+    comparison = visit.site.kept(
+        ("comparison", pair[0].id, pair[1].id, visit.language), lambda: compare(old, new, visit.language)
+    )
+    return Compared(comparison, visit.within(pair[0]), visit.within(pair[1]))
+
+
+def edition_words(visit: Visit, edition: EditionInfo) -> Words:
+    """Return what an edition is called."""
+    return in_language(edition.label, visit.language, edition.id)

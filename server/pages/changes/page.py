@@ -1,0 +1,158 @@
+"""The page itself, and the same comparison as files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Final, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup
+
+from queries.comparison import KINDS, Change, group_of
+from server.chart import draw
+from server.comparisons import MEDIA_TYPES, WRITERS, ComparisonReport
+from server.fault import Missing
+from server.pages.changes.chart import KINDS as LINES
+from server.pages.changes.chart import Overlay, overlay
+from server.pages.changes.comparing import Compared, compared, edition_words
+from server.pages.changes.filters import Filter, filters
+from server.pages.changes.overview import body_levels, goal_kinds, lost_bearers, rows, sizes
+from server.pages.changes.shown import by_group
+from server.pages.changes.state import CHOOSING, SHAPES, ChangeState, Stated
+from server.pages.visit import Visit, Visiting
+
+_PATH: Final = "/andringar"
+#: Groups that are listed beside each other where nothing is chosen.
+_MAIN: Final = ("bodies", "duties", "composition", "goals")
+Format = Literal["json", "csv", "xlsx", "html", "text"]
+router = APIRouter()
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The chart of both editions, drawn, and what it holds."""
+
+    overlay: Overlay
+    svg: Markup
+
+
+@router.get(_PATH, response_class=HTMLResponse, include_in_schema=False)
+def changes(visit: Visiting, state: Stated) -> HTMLResponse:
+    """Show what became of everything, or the part of it that is chosen."""
+    editions = visit.site.service.dataset.editions
+    named = [(edition.id, edition_words(visit, edition)) for edition in editions]
+    if state.pair is None:
+        return visit.page("changes.html", visit.texts("compare.title"), state=state, named=named, found=None)
+    found = compared(visit, state.pair)
+    _refuse_unknown(found, state)
+    left = state.selection.of(found.comparison.changes)
+    return visit.page(
+        "changes.html",
+        _title(visit, found, state),
+        state=state,
+        named=named,
+        found=found,
+        count=len(left),
+        kinds=KINDS,
+        rows=rows(replace(state.selection, kind="", group="").of(found.comparison.changes), visit.language),
+        filters=filters(found, state),
+        shapes=SHAPES,
+        address=lambda **changed: _address(visit, state, changed),
+        files=[(kind, _address(visit, state, {"format": kind}, path="/api/andringar")) for kind in ("csv", "xlsx")],
+        weak=sorted({change.weak for change in left if change.weak}),
+        groups=by_group(found, _listed(state, left), state.selection.body),
+        overview=_overview(found),
+        drawing=_drawing(visit, found, state),
+    )
+
+
+@router.get("/api/andringar", tags=["andringar"])
+def comparison(
+    visit: Visiting,
+    state: Stated,
+    format: Annotated[Format, Query()] = "json",  # noqa: A002 - as everywhere in addresses
+) -> Response:
+    """Return what became of everything between two editions, or the part of it that is chosen."""
+    if state.pair is None:
+        raise Missing(visit.texts("compare.no_pair"))
+    found = compared(visit, state.pair)
+    _refuse_unknown(found, state)
+    settings = visit.site.service.workspace.settings
+    report = ComparisonReport(
+        title=str(visit.workspace_name),
+        old=str(edition_words(visit, state.pair[0])),
+        new=str(edition_words(visit, state.pair[1])),
+        comparison=found.comparison,
+        language=visit.language,
+        selection=state.selection,
+        chosen=", ".join(_chosen(found, state)),
+        quoted_in=settings.languages[0],
+    )
+    name = f"andringar-{state.pair[0].id}-{state.pair[1].id}.{'txt' if format == 'text' else format}"
+    headers = {"Content-Disposition": f'{_disposition(format)}; filename="{name}"', "Content-Language": visit.language}
+    return Response(WRITERS[format](report), media_type=MEDIA_TYPES[format], headers=headers)
+
+
+def _disposition(format_: Format) -> str:
+    return "attachment" if format_ in ("csv", "xlsx", "html") else "inline"
+
+
+def _overview(found: Compared) -> dict[str, object]:
+    every: tuple[Change, ...] = found.comparison.changes
+    return {
+        "levels": body_levels(found),
+        "sizes": sizes(found),
+        "goals": tuple(goal_kinds(side) for side in found.sides),
+        "lost": lost_bearers(every),
+        "every_row": {row.name: row for row in rows(every, found.new.language)},
+        "weak_count": sum(bool(change.weak) for change in every),
+    }
+
+
+def _listed(state: ChangeState, left: Sequence[Change]) -> Sequence[Change]:
+    """Return the changes to list: all that are chosen; of everything, what matters most, beside each other only."""
+    if state.shape == "karta" or (state.is_whole and state.shape == "meningar"):
+        return ()
+    return [each for each in left if group_of(each.type) in _MAIN] if state.is_whole else left
+
+
+def _drawing(visit: Visit, found: Compared, state: ChangeState) -> Drawing | None:
+    if state.shape != "karta":
+        return None
+    drawn = overlay(found, visit.texts("compare.chart"), state.given["organ"])
+    return Drawing(drawn, Markup(draw(drawn.model, kinds=LINES))) if drawn else None
+
+
+def _title(visit: Visit, found: Compared, state: ChangeState) -> str:
+    if state.selection.body:
+        return visit.texts("compare.title_for", name=str(found.label(state.selection.body)))
+    if state.selection.principal:
+        return visit.texts("compare.title_for", name=str(found.label(state.selection.principal)))
+    return visit.texts("compare.title")
+
+
+def _chosen(found: Compared, state: ChangeState) -> list[str]:
+    """Return what is chosen, in words."""
+    choices: tuple[Filter, ...] = filters(found, state)
+    return [choice.words for each in choices for choice in each.choices if choice.value == each.chosen]
+
+
+def _refuse_unknown(found: Compared, state: ChangeState) -> None:
+    for name in ("organ", "huvudman"):
+        slug = state.given[name]
+        known = {iri.rpartition("/")[2] for each in found.comparison.changes for iri in (*each.bodies, *each.mentioned)}
+        known |= {iri.rpartition("/")[2] for each in found.comparison.changes for iri in each.principals}
+        if slug and slug not in known:
+            raise Missing(f"Nothing in these editions is about an organisation {slug!r}.", (_PATH,))
+
+
+def _address(visit: Visit, state: ChangeState, changed: dict[str, str], path: str = _PATH) -> str:
+    """Return the address of this page with some parts of its state changed."""
+    assert state.pair is not None  # asked for by pages that show two editions
+    asked = {"fran": state.pair[0].id, "till": state.pair[1].id, **state.given}
+    asked |= {"visa": state.shape} if state.shape != SHAPES[0] else {}
+    asked |= changed
+    order = ("fran", "till", *CHOOSING, "visa", "format")
+    return visit.address(path, {name: asked[name] for name in order if asked.get(name)})

@@ -1,0 +1,96 @@
+"""What the address of the page asks for: which two editions, what of them, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, get_args
+
+from fastapi import Depends, Request
+
+from graph.edition import EditionInfo
+from graph.errors import UnknownEdition
+from queries.comparison import CHOICES, Selection, groups
+from server.fault import Missing
+from server.pages.addresses import organisation_iri
+from server.pages.site import Site
+
+#: The three ways to look at the same changes: sentences, the two sides beside each other, the chart.
+Shape = Literal["meningar", "bredvid", "karta"]
+SHAPES: Final[tuple[Shape, ...]] = get_args(Shape)
+#: What parts of the address choose among changes.
+CHOOSING: Final = ("organ", "huvudman", "slag", "om")
+
+
+@dataclass(frozen=True)
+class ChangeState:
+    """One state of the page; parts that are not asked for are empty."""
+
+    #: The two editions; None where the workspace has no two.
+    pair: tuple[EditionInfo, EditionInfo] | None
+    selection: Selection
+    #: The parts of the address that choose, as given.
+    given: dict[str, str]
+    shape: Shape
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is chosen, so that an overview is shown."""
+        return not any(self.given.values())
+
+
+def change_state(
+    request: Request,
+    fran: str = "",
+    till: str = "",
+    organ: str = "",
+    huvudman: str = "",
+    slag: str = "",
+    om: str = "",
+    visa: Shape = "meningar",
+) -> ChangeState:
+    """Return the state that the parts of the address give. Raises UnknownEdition and Missing."""
+    site: Site = request.app.state.site
+    if slag and slag not in CHOICES:
+        raise Missing(f"There is no kind of change {slag!r}.")
+    if om and om not in groups():
+        raise Missing(f"There is no group of changes {om!r}.")
+    body, principal = (organisation_iri(slug, site.base) if slug else "" for slug in (organ, huvudman))
+    given = {"organ": organ, "huvudman": huvudman, "slag": slag, "om": om}
+    pair = chosen_pair(site.service.dataset.editions, fran, till)
+    return ChangeState(pair, Selection(body, principal, slag, om), given, visa)
+
+
+def chosen_pair(
+    editions: Sequence[EditionInfo], old: str = "", new: str = ""
+) -> tuple[EditionInfo, EditionInfo] | None:
+    """Return the editions to compare, by their ids; one that is not given is found from the other.
+
+    Without either, the newest edition that revises another is held against that one; where none
+    does, the two newest editions. None where there are no two. Raises UnknownEdition.
+    """
+    known = {edition.id: edition for edition in editions}
+    for given in (old, new):
+        if given and given not in known:
+            raise UnknownEdition(given, sorted(known))
+    later = known[new] if new else _later(editions, known.get(old))
+    earlier = known[old] if old else _earlier(editions, later)
+    return (earlier, later) if earlier and later else None
+
+
+def _later(editions: Sequence[EditionInfo], old: EditionInfo | None) -> EditionInfo | None:
+    """Return the newest edition that revises `old` (None: any), else the newest other one."""
+    revising = [each for each in editions if (old.iri in each.revises if old else each.revises)]
+    others = [each for each in editions if each != old]
+    return next(reversed(revising or others), None)
+
+
+def _earlier(editions: Sequence[EditionInfo], new: EditionInfo | None) -> EditionInfo | None:
+    """Return the newest edition that `new` revises, else the newest one before it."""
+    revised = [each for each in editions if new and each.iri in new.revises]
+    others = [each for each in editions if each != new]
+    return next(reversed(revised or others), None)
+
+
+#: What a route asks for to be given the state.
+Stated = Annotated[ChangeState, Depends(change_state)]

@@ -1,0 +1,218 @@
+"""What a reader learns from the page of changes, without training."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from python_calamine import CalamineWorkbook
+from starlette.testclient import TestClient
+
+from server.app import create_app
+from server.pages.changes.state import chosen_pair
+from server.service import Service, open_service
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.server.pages.conftest import Page as Read
+
+REVISION = Path(__file__).parents[2] / "workspaces/revision"
+Reading = Callable[..., "Read"]
+
+
+@pytest.fixture(scope="module")
+def revision() -> Service:
+    return open_service(REVISION)
+
+
+@pytest.fixture(scope="module")
+def client(service: Service) -> TestClient:
+    return TestClient(create_app(service))
+
+
+def test_the_newest_edition_is_held_against_its_predecessor(read: Reading) -> None:
+    page = read("/andringar")
+    chosen = {each.attributes["value"] for each in page.every("option") if "selected" in each.attributes}
+    assert {"np-2018", "np-2025"} <= chosen
+    assert "52 uppgifter i den äldre utgåvan har ingen motsvarighet i den nyare" in page.text
+    assert "Sidan jämför: Politiskt inriktningsdokument 2018/19 → Politiskt inriktningsdokument 2025" in page.root.text
+
+
+def test_duties_without_counterpart_are_one_click_away_and_marked_as_weak(read: Reading) -> None:
+    page = read(read("/andringar").links["52 uppgifter i den äldre utgåvan har ingen motsvarighet i den nyare"])
+    assert page.by_id("lista").text == "52 ändringar"
+    items = [each for each in page.every("li") if "change" in each.attributes.get("class", "").split()]
+    assert len(items) == 52
+    assert all("Utan motsvarighet Svagt belägg" in each.text for each in items)
+    assert "Utdraget slutar inne i bilaga 2" in page.text
+    assert "Fastställer sändlista och inbjudningslista" in page.text
+
+
+def test_duties_that_lost_their_bearer_are_told_on_the_first_page(read: Reading) -> None:
+    text = read("/andringar").section("viktigast").text
+    assert "2 uppgifter som någon hade sägs ingen ha nu" in text
+    assert "låg på Beredningsgruppen och är nu ”Arrangerar aktualitetskonferensen”, som ingen sägs ha" in text
+
+
+def test_what_happened_to_the_steering_group_and_where_both_say_so(read_quoting: Reading) -> None:
+    page = read_quoting("/andringar?organ=politiska-styrgruppen")
+    assert page.title == "Ändringar: Politiska styrgruppen"
+    (item,) = [
+        each
+        for each in page.every("li")
+        if "”Leder Nya Perspektivarbetet”" in each.text and "change" in each.attributes.get("class", "")
+    ]
+    assert "Uppgift förut: leda → nu: stödja" in item.text
+    assert "Styrgruppen ledde arbetet; nu stödjer den arbetet mot målen." in item.text
+    assert (
+        next(each.text for each in item.every("blockquote")) == "Nya Perspektivarbetet leds av en politisk styrgrupp."
+    )
+    assert "Politiskt inriktningsdokument 2018/19" in item.text
+    assert "np-2018/responsibilities/politiska-styrgruppen.yaml:" in item.text
+    assert "Platsfördelning" in page.text or "sammansättning" in page.text
+
+
+def test_goals_and_challenges_are_told(read: Reading) -> None:
+    page = read("/andringar")
+    assert "Målen är av andra slag. Förut: gemensam inriktning (4)" in page.text
+    assert "”Arbetsgruppen för utmaningen Vuxenlivet” har blivit ”Strategisk utvecklingsgrupp vuxna”" in page.text
+    deleted = [each.text for each in page.every("del")]
+    assert "”Utmaningarnas arbetsgrupper”" in deleted
+
+
+def test_every_number_leads_to_as_many_changes(read: Reading) -> None:
+    page = read("/andringar")
+    (table,) = [each for each in page.every("table") if "numbers" in each.attributes["class"]]
+    links = [(each.text, each.attributes["href"]) for each in table.every("a") if each.text.isdigit()]
+    assert len(links) > 30
+    for number, href in links[::9]:
+        shown = read(href).by_id("lista").text
+        assert shown in (f"{number} ändringar", "En ändring")
+
+
+def test_filters_keep_each_other(read: Reading) -> None:
+    page = read("/andringar?huvudman=sunne-kommun&om=duties")
+    assert page.title == "Ändringar: Sunne kommun"
+    assert "huvudman=sunne-kommun" in page.links["CSV"]
+    assert "Lämnar medskick till nästa revidering i år 3" in page.text
+    assert "om=duties" in page.links["Sida vid sida"]
+
+
+def test_side_by_side_says_the_same(read: Reading) -> None:
+    page = read("/andringar?om=goals&visa=bredvid")
+    (table,) = [each for each in page.every("table") if "beside-table" in each.attributes["class"]]
+    (row,) = [each for each in table.every("tr") if each.text.startswith("Omformulerad God kvalitet")]
+    assert [each.text for each in row.every("del")][:1] == ["övergripande mål"]
+    assert [each.text for each in row.every("ins")][:1] == ["inriktningsmål"]
+
+
+def test_the_chart_holds_both_editions_on_one_layout_and_lists_the_same(read: Reading) -> None:
+    page = read("/andringar?visa=karta")
+    nodes = {each.attributes["data-node"]: each for each in page.every("a") if "data-node" in each.attributes}
+    assert {"arbetsgrupp-barnalivet", "utvecklingsgrupp-vuxna", "beredningsgruppen"} <= nodes.keys()
+    assert "is-gone" in nodes["arbetsgrupp-barnalivet"].attributes["class"]
+    assert nodes["arbetsgrupp-barnalivet"].attributes["aria-label"].endswith(", borta")
+    assert "is-new" in nodes["utvecklingsgrupp-vuxna"].attributes["class"]
+    assert "utgava=np-2018" in nodes["arbetsgrupp-barnalivet"].attributes["href"]
+    routes = [each for each in page.every("a") if "data-from" in each.attributes]
+    ids = {each.attributes["id"] for each in page.every("li") if "id" in each.attributes}
+    assert routes
+    assert {each.attributes["href"].removeprefix("#") for each in routes} == ids
+    assert "Arbetsgruppen för utmaningen Vuxenlivet har blivit Strategisk utvecklingsgrupp vuxna" in page.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/andringar?fran=np-1999",
+        "/andringar?slag=forsvunnen",
+        "/andringar?om=allt",
+        "/andringar?organ=ingen-sadan",
+        "/api/andringar?till=np-1999",
+    ],
+)
+def test_what_is_not_there_is_said_to_be_missing(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_an_edition_against_itself_says_so(read: Reading) -> None:
+    assert "ingenting skiljer" in read("/andringar?fran=np-2025&till=np-2025").text
+
+
+def test_the_pair_that_is_not_said_is_found(service: Service, revision: Service) -> None:
+    def ids(service: Service, *given: str) -> list[str]:
+        pair = chosen_pair(service.dataset.editions, *given)
+        assert pair
+        return [edition.id for edition in pair]
+
+    assert ids(service) == ["np-2018", "np-2025"]
+    assert ids(service, "np-2018") == ["np-2018", "np-2025"]
+    assert ids(service, "np-revision", "np-2025") == ["np-revision", "np-2025"]
+    assert ids(service, "", "np-2025") == ["np-2018", "np-2025"]
+    assert ids(revision) == ["ordning-2041", "ordning-2045"]
+    assert chosen_pair(service.dataset.editions[:1]) is None
+
+
+def test_the_comparison_as_files(client: TestClient, tmp_path: Path) -> None:
+    path = "/api/andringar?fran=np-2018&till=np-2025&om=goals"
+    told = client.get(path).json()
+    assert told["counts"]["dropped"] > 0
+    assert {change["type"] for change in told["changes"]} <= {
+        "Goal",
+        "Target",
+        "Indicator",
+        "IndicatorReport",
+        "DataSource",
+    }
+    csv = client.get(f"{path}&format=csv")
+    assert csv.headers["content-disposition"] == 'attachment; filename="andringar-np-2018-np-2025.csv"'
+    assert len(csv.text.splitlines()) > len(told["changes"])
+    book = tmp_path / "andringar.xlsx"
+    book.write_bytes(client.get(f"{path}&format=xlsx").content)
+    rows = CalamineWorkbook.from_path(str(book)).get_sheet_by_name("Mål och indikatorer").to_python()
+    assert len(rows) == 1 + len(told["changes"])
+    assert client.get(f"{path}&format=html").text.startswith("<!doctype html>")
+    assert json.dumps(told)
+
+
+def test_english_readers_get_english(read: Reading) -> None:
+    page = read("/andringar?organ=politiska-styrgruppen", "en")
+    assert page.title == "Changes: Political Steering Group"
+    assert "has become “Supports the work towards the direction and ambition goals”" in page.text
+
+
+def test_a_workspace_with_one_edition_says_that_there_is_nothing_to_compare(
+    reading: Callable[[Service], Reading], tmp_path: Path
+) -> None:
+    import shutil
+
+    folder = tmp_path / "en"
+    shutil.copytree(REVISION, folder)
+    shutil.rmtree(folder / "ordning-2045")
+    assert "Det finns inga två utgåvor att jämföra." in reading(open_service(folder))("/andringar").text
+
+
+def test_an_editor_answers_from_the_page_alone(browser: Browser, live_server: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="sv-SE")
+    page: Page = context.new_page()
+    page.goto(f"{live_server}/")
+    page.click("nav >> text=Ändringar")
+    page.click("text=52 uppgifter i den äldre utgåvan")
+    page.wait_for_load_state()
+    assert page.locator("li.change").count() == 52
+    page.locator("li.change summary").first.click()
+    assert page.locator("li.change .both-sides").first.is_visible()
+    page.click("nav >> text=Ändringar")
+    page.select_option("#organ", label=page.locator("#organ option[value=politiska-styrgruppen]").inner_text())
+    page.click("text=Visa urval")
+    page.wait_for_load_state()
+    assert "leda" in page.locator("li.change", has_text="Leder Nya Perspektivarbetet").first.inner_text()
+    page.click("nav >> text=Ändringar")
+    page.click("text=Visa dem")
+    page.wait_for_load_state()
+    assert page.locator("li.change .tag-doubt").count() == page.locator("li.change").count()
+    context.close()
