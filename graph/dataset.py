@@ -40,6 +40,11 @@ class Dataset:
     #: Hash of the content: two builds of the same records have the same id.
     build_id: str
 
+    @property
+    def graphs(self) -> frozenset[str]:
+        """Return the names of all graphs."""
+        return frozenset(quad.graph_name.value for quad in self.quads if isinstance(quad.graph_name, NamedNode))
+
 
 def build_dataset(workspace: Workspace) -> Dataset:
     """Turn the records of `workspace` into RDF; two builds of the same records are equal."""

@@ -31,6 +31,6 @@ def _remote(dataset: Dataset, endpoint: str) -> Store:
     from graph.remote import RemoteStore
     from graph.upload import Updater, upload
 
-    store = RemoteStore(endpoint)
-    upload(dataset, store, Updater(os.environ.get(UPDATE, endpoint), os.environ.get(USER), os.environ.get(PASSWORD)))
-    return store
+    updater = Updater(os.environ.get(UPDATE, endpoint), os.environ.get(USER), os.environ.get(PASSWORD))
+    upload(dataset, RemoteStore(endpoint), updater)
+    return RemoteStore(endpoint, sorted(dataset.graphs))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from http.client import HTTPException
 from urllib.error import URLError
 
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse_query_results
+from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse_query_results
 from pyoxigraph import Store as Oxigraph
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
+from graph.dataset_clause import names_dataset
 from graph.errors import QueryError, StoreUnreachable
 from graph.service_clause import calls_other_endpoint
 from graph.store import Answer, Store
@@ -24,11 +25,15 @@ FAILURES = (SPARQLWrapperException, URLError, HTTPException, TimeoutError, Conne
 
 
 class RemoteStore(Store):
-    """The dataset in an endpoint, reached through SPARQLWrapper; see Store for what it answers."""
+    """The dataset in an endpoint, reached through SPARQLWrapper; see Store for what it answers.
 
-    def __init__(self, endpoint: str, timeout: int = 30) -> None:
+    `graphs` are the names of all its graphs: an endpoint may hold others too, and engines differ in
+    what they ask where a request names none.
+    """
+
+    def __init__(self, endpoint: str, graphs: Sequence[str] = (), timeout: int = 30) -> None:
         self.endpoint = endpoint
-        self._timeout = timeout
+        self._graphs, self._timeout = tuple(graphs), timeout
 
     def answer(
         self,
@@ -39,6 +44,10 @@ class RemoteStore(Store):
         """Run any read-only query on the graphs given; see Store."""
         if calls_other_endpoint(query):
             raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
+        if default_graphs is None and named_graphs is None and not names_dataset(query):
+            default_graphs = self._graphs
+        if default_graphs is not None and named_graphs is None and "graph" in query.lower():
+            named_graphs = self._graphs  # only then: Virtuoso answers nothing where many are named and none is asked
         wrapper = SPARQLWrapper(self.endpoint)
         # SPARQLWrapper tells the kind of a query wrongly where several comments stand in a row.
         wrapper.setQuery(_COMMENT_LINE.sub("", query))
@@ -51,7 +60,7 @@ class RemoteStore(Store):
         content = self._fetch(wrapper)
         if wrapper.queryType in _GRAPHS:
             return _graph(content)
-        return parse_query_results(content, format=QueryResultsFormat.JSON)
+        return _rows(content)
 
     def _fetch(self, wrapper: SPARQLWrapper) -> bytes:
         try:
@@ -63,6 +72,19 @@ class RemoteStore(Store):
         if len(content) > MAX_ANSWER:
             raise QueryError(f"The answer is larger than {MAX_ANSWER // 1_000_000} MB; ask for less.")
         return content
+
+
+#: Virtuoso answers ASK with a row under this name, or with none.
+_ASKED = b'"__ASK_RETVAL"'
+
+
+def _rows(content: bytes) -> Answer:
+    """Return the rows, or the truth value, that SPARQL results in JSON hold."""
+    if _ASKED in content[:200]:
+        found = parse_query_results(content, format=QueryResultsFormat.JSON)
+        assert isinstance(found, QuerySolutions)
+        content = b'{"head":{},"boolean":%s}' % (b"true" if any(True for _ in found) else b"false")
+    return parse_query_results(content, format=QueryResultsFormat.JSON)
 
 
 def _graph(turtle: bytes) -> Answer:

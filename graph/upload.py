@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pyoxigraph import Quad
-from SPARQLWrapper import BASIC, POST, SPARQLWrapper
+from SPARQLWrapper import BASIC, DIGEST, POST, SPARQLWrapper
+from SPARQLWrapper.SPARQLExceptions import Unauthorized
 
 from graph.dataset import Dataset
 from graph.errors import StoreUnreachable
@@ -27,19 +28,29 @@ class Updater:
     def __init__(self, endpoint: str, user: str | None = None, password: str | None = None) -> None:
         self.endpoint = endpoint
         self._credentials = (user, password) if user else None
+        self._scheme = BASIC
 
     def run(self, update: str) -> None:
         """Send one update. Raises StoreUnreachable where it is refused or lost."""
+        try:
+            try:
+                self._send(update)
+            except Unauthorized:
+                if self._credentials is None or self._scheme == DIGEST:
+                    raise
+                self._scheme = DIGEST  # Virtuoso takes the password no other way
+                self._send(update)
+        except FAILURES as error:
+            raise StoreUnreachable(self.endpoint, str(error)) from None
+
+    def _send(self, update: str) -> None:
         wrapper = SPARQLWrapper(self.endpoint)
         wrapper.setMethod(POST)
         wrapper.setQuery(update)
         if self._credentials:
-            wrapper.setHTTPAuth(BASIC)
+            wrapper.setHTTPAuth(self._scheme)
             wrapper.setCredentials(*self._credentials)
-        try:
-            wrapper.query().response.read()
-        except FAILURES as error:
-            raise StoreUnreachable(self.endpoint, str(error)) from None
+        wrapper.query().response.read()
 
 
 def upload(dataset: Dataset, store: RemoteStore, updater: Updater) -> bool:

@@ -14,17 +14,19 @@ from pyoxigraph import Literal, NamedNode
 from graph.network import Network, cut_bodies, cycles, ladder_of, network_of, path, unreachable
 from graph.store import Store, Term
 from graph.view import View
-from ontology.namespaces import DCT, ORG, RDF, RDFS
+from ontology.classes import class_and_below
+from ontology.namespaces import DCT, ORG, RDF
 from ontology.terms import SG
 from queries.labels import iri_of
 
 Terms = Mapping[str, Term]
 Rows = Iterator[tuple[Term, ...]]
 
+_ORGANISATIONS = " ".join(f"<{each}>" for each in class_and_below(SG.Organisation))
 _BELONGING = f"""
-SELECT ?part ?whole {{
+SELECT DISTINCT ?part ?whole {{
   ?whole <{ORG}hasMember>|<{DCT}hasPart>|^<{DCT}isPartOf> ?part .
-  ?part <{RDF}type>/<{RDFS}subClassOf>* <{SG.Organisation}> .
+  ?part <{RDF}type> ?class VALUES ?class {{ {_ORGANISATIONS} }}
   FILTER NOT EXISTS {{ ?whole <{RDF}type> <{SG.Arena}> }}
 }}"""
 

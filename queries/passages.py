@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from graph.store import Store
+from graph.store import Store, Term
 from graph.view import View
 from queries.labels import iri_of
 
@@ -23,8 +23,7 @@ SELECT DISTINCT ?thing ?passage ?edition ?file ?section ?order ?textStart ?textE
   OPTIONAL { ?passage oa:hasSelector?/sg:textEnd ?textEnd }
   OPTIONAL { ?passage sg:section ?section OPTIONAL { ?section sg:order ?order } }
   OPTIONAL { ?edition sg:fileName ?file }
-}
-ORDER BY ?edition ?order ?textStart ?passage"""
+}"""
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def cited(store: Store, view: View, things: Collection[str]) -> dict[str, tuple[
     """Return the passages of each of the IRIs `things`; of a derived line, those it follows from."""
     found: dict[str, dict[str, CitedPassage]] = {}
     query = _QUERY % " ".join(str(NamedNode(iri)) for iri in sorted(things))
-    for row in store.select(query, view):
+    for row in sorted(store.select(query, view), key=_in_order):  # engines order letters differently
         text = {name: getattr(term, "value", "") for name, term in row.items()}
         passage = CitedPassage(
             iri=text["passage"],
@@ -65,3 +64,8 @@ def cited(store: Store, view: View, things: Collection[str]) -> dict[str, tuple[
         )
         found.setdefault(iri_of(row["thing"]), {}).setdefault(passage.iri, passage)
     return {thing: tuple(passages.values()) for thing, passages in found.items()}
+
+
+def _in_order(row: Mapping[str, Term]) -> tuple[str, int, str, str]:
+    text = {name: getattr(term, "value", "") for name, term in row.items()}
+    return text["edition"], int(text.get("order", -1)), text["textStart"], text["passage"]

@@ -81,7 +81,11 @@ def _sighting(rule: Rule, group: Sequence[Row], wording: Wording) -> Sighting:
 def _facts(because: Because, group: Sequence[Row], wording: Wording) -> Iterator[Fact]:
     """Yield a sentence for each thing that `because` speaks of; none where one of its variables is empty."""
     template = because.text[wording.language]
-    for rows in groups(group, [because.thing or "focus"]):
+    # Engines order alike rows differently, and the reasons are to be the same wherever the graph is held.
+    by_thing = sorted(
+        groups(group, [because.thing or "focus"]), key=lambda rows: str(rows[0].get(because.thing or "focus"))
+    )
+    for rows in by_thing:
         thing = iri_of(rows[0].get(because.thing)) if because.thing else ""
         told = all(wording.cell(rows, name).text for name in _SLOT.findall(template))
         if told and (thing or not because.thing):

@@ -27,6 +27,34 @@ ROOT = Path(__file__).parents[1]
 SECONDS_TO_START = 20
 NO_SKIP = os.environ.get("STYRGRAF_NO_SKIP") == "1"
 
+#: Virtuoso with little memory, for as long as the tests last.
+VIRTUOSO = """\
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+NumberOfBuffers = 20000
+MaxDirtyBuffers = 15000
+CheckpointInterval = 0
+DirsAllowed = .
+ServerThreads = 10
+[HTTPServer]
+ServerPort = {http}
+ServerRoot = .
+ServerThreads = 10
+[SPARQL]
+ResultSetMaxRows = 1000000
+MaxQueryCostEstimationTime = 0
+"""
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 CHROMIUM_OPTIONS = [
@@ -193,6 +221,23 @@ def engine() -> Iterator[str]:
             yield address
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run Virtuoso, empty, and return its host and port; `dba` may update it at /sparql-auth."""
+    program = shutil.which("virtuoso-t")
+    if program is None:
+        pytest.skip("Virtuoso is not installed (on Debian: apt install virtuoso-opensource-7)")
+    folder, address = tmp_path_factory.mktemp("virtuoso"), f"127.0.0.1:{_free_port()}"
+    settings = VIRTUOSO.format(sql=_free_port(), http=address)
+    (folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
+    with subprocess.Popen([program, "-f", "-c", "virtuoso.ini"], cwd=folder, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait_until_open(address)
+            yield address
+        finally:
+            server.kill()
 
 
 def _wait_until_open(address: str) -> None:

@@ -26,12 +26,12 @@ _GRAPH = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {thing} {{ ?s ?p ?o }} }}"
 def description(iri: str, store: Store) -> list[Triple]:
     """Return the triples that describe `iri`, sorted; none where nothing is said about it.
 
-    That is its concise bounded description, the labels of what it points at, and the passages it
+    That is every statement that it is the subject of, the labels of what it points at, and the passages it
     stands on, with their selectors. The vocabulary, and a graph of which nothing is said, are
     described by all that they hold.
     """
     thing = str(NamedNode(iri))
-    found = set(store.construct(f"DESCRIBE {thing}"))
+    found = set(store.construct(f"CONSTRUCT WHERE {{ {thing} ?property ?value }}"))
     if iri == STYRGRAF or not found:
         found |= set(store.construct(_GRAPH.format(thing=thing)))
     else:

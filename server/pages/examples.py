@@ -12,7 +12,7 @@ from server.pages.facts.reader import Reader
 from server.pages.visit import Visit
 
 _MOST_DUTIES = """
-SELECT ?who (COUNT(?duty) AS ?count) {
+SELECT ?who (COUNT(DISTINCT ?duty) AS ?count) {
   ?duty sg:bearer ?who . ?who a sg:Body
 } GROUP BY ?who ORDER BY DESC(?count) ?who LIMIT 1"""
 _PREPARES = f"""
