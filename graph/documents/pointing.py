@@ -30,7 +30,7 @@ def locator_of(normalised: str, edition: str, section: str, span: Span) -> Locat
     """Return a locator that matches `span` alone, as short as can be; None where there is none.
 
     Words that recur together with all that surrounds them are pointed at with some of what follows
-    or goes before. `span` must not be longer than a passage may be (see `shortened`).
+    or goes before, or as far as they can be. `span` must not be longer than a passage may be (see `shortened`).
     """
     for wider in _wider(normalised, span):
         for prefix, suffix in _context(normalised, wider):
@@ -42,13 +42,18 @@ def locator_of(normalised: str, edition: str, section: str, span: Span) -> Locat
 
 
 def _wider(normalised: str, span: Span) -> Iterator[Span]:
-    """The span itself, then with more and more words after it, then with words before it."""
+    """The span itself, with more words after it, with words before it; at last what begins inside it."""
     yield span
     for match in islice(_WORD.finditer(normalised, span.end), 0, _WIDEST, _STEP):
         if match.end() - span.start <= MAX_LENGTH:
             yield Span(span.start, match.end())
+    words = [match.start() for match in _WORD.finditer(normalised, span.start, span.end)]
     before = [match.start() for match in _WORD.finditer(normalised, max(0, span.end - MAX_LENGTH), span.start)]
     yield from (Span(start, span.end) for start in reversed(before[1:]))
+    for start in words:
+        end = normalised.rfind(" ", start, start + _LONGEST_MARK)
+        if end > start:
+            yield Span(start, end)
 
 
 def _marks(text: str) -> Iterator[tuple[str, str | None]]:

@@ -13,11 +13,11 @@ from graph.drafting.word_tables import table
 
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
 _MANY = re.compile(r"(?:na|männen)s?$")
-_ADJECTIVE = re.compile(r"\w+(?:iska|ella|liga|nala|mensamma|ativa|ade|ära)$")
+_ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|mensamma|ativa|ade|ära)$")
 _HYPHENED = re.compile(r"\w+-$")
 _AND = {"och", "eller", "samt", "&"}
-#: A stem as short as this would end too many words.
-_FEWEST = 3
+#: A shorter stem would end too many words.
+_FEWEST = 5
 _ARTICLES = {"den", "det", "de"}
 
 
@@ -120,4 +120,9 @@ def _heads() -> tuple[tuple[Head, tuple[str, ...]], ...]:
     heads = [Head(word, "Body", **values) for word, values in words["bodies"].items()]
     heads += [Head(word, "Collective", **values) for word, values in words["collectives"].items()]
     heads += [Head(word, "Post") for word in words["posts"]]
-    return tuple((head, tuple(stem for stem in stems(head.word) if len(stem) >= _FEWEST)) for head in heads)
+    return tuple((head, _endings(head.word)) for head in heads)
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    """What a name with `word` for its head ends in, endings taken off; nothing so short that it fits others."""
+    return tuple(stem for stem in stems(word) if stem == word or len(stem) >= max(_FEWEST, len(word) - 2))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.documents.conversion import convert, kept_as
 from graph.drafting.marked import Comments
+from graph.drafting.measuring import Measured, measure
 from graph.drafting.proposal import known_records, propose
 from graph.drafting.records import Making, files_of
 from graph.drafting.records.edition import Edited
@@ -16,7 +17,7 @@ from graph.drafting.review import review_text
 from graph.drafting.slugs import slug
 from graph.drafting.yaml_text import yaml_text
 from graph.edition import editions_of
-from graph.errors import StyrgrafError
+from graph.errors import StyrgrafError, UnknownEdition
 from graph.workspace import Workspace
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -62,6 +63,18 @@ def draft(
     return Draft(edition, files, len(proposal.clauses), kept_as(document))
 
 
+def measured(document: Path, workspace: Workspace, edition: str) -> Measured:
+    """Return how well what is proposed for `document` agrees with the workspace's records of `edition`.
+
+    The proposal knows the other editions alone, as it would if this one were new. Raises StyrgrafError.
+    """
+    if edition not in workspace.editions:
+        raise UnknownEdition(edition, workspace.editions)
+    proposal = propose(convert(document), known_records(workspace, without=edition))
+    records = [record for record in workspace.records if record.edition in (edition, None)]
+    return measure(proposal, records, edition)
+
+
 def _edited(document: Path, workspace: Workspace, edition: str, of_document: str | None) -> Edited:
     if not _ID.fullmatch(edition):
         raise StyrgrafError(
@@ -75,5 +88,6 @@ def _edited(document: Path, workspace: Workspace, edition: str, of_document: str
     identity = f"document/{named}"
     base = workspace.settings.base
     older = [each for each in editions_of(workspace.records, base) if each.document == base + identity]
-    known = any(record.id == identity for record in workspace.records)
-    return Edited(identity, kept_as(document), f"edition/{older[-1].id}" if older else None, known)
+    titles = [record.data.get("label", {}).get("sv") for record in workspace.records if record.id == identity]
+    title = next(filter(None, titles), document.stem)
+    return Edited(identity, title, kept_as(document), f"edition/{older[-1].id}" if older else None)

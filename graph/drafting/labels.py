@@ -17,7 +17,8 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
     word = stated.occurrence.word
     start = stated.occurrence.end
     verb = present_of(stated)
-    if not word.rest or sentence.folded(start) in table("frames")["links"]:
+    apart = stated.occurrence.whole_end > start
+    if not apart or sentence.folded(start) in table("frames")["links"]:
         start = _past_verbs(sentence, start, stop)
     else:
         verb = verb.split()[0]  # its further words stand where the text has them
@@ -55,4 +56,4 @@ def _past_verbs(sentence: Sentence, at: int, stop: int) -> int:
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
     found = duty_words_at(sentence.tokens, at)
-    return bool(found) and found[0].word.form in ("infinitive", "imperative")
+    return bool(found) and found[0].word.form != "noun"

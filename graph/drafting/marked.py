@@ -33,6 +33,11 @@ class Comments:
         text: str = table("texts")[key][self.language]
         return text.format(**values)
 
+    def in_language(self, language: str, key: str, **values: object) -> str:
+        """Return the text `key` in another language, Swedish where it has none."""
+        texts: dict[str, str] = table("texts")[key]
+        return texts.get(language, texts["sv"]).format(**values)
+
     def fields(self) -> dict[str, str]:
         """Return what the fields of a duty are called."""
         found: dict[str, str] = table("texts")["review-fields"][self.language]

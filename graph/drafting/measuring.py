@@ -34,6 +34,8 @@ class Score:
     right: int = 0
     proposed: int = 0
     recorded: int = 0
+    #: Recorded values that were found, where one proposal may answer to several; else None.
+    found: int | None = None
 
     @property
     def precision(self) -> float | None:
@@ -43,7 +45,8 @@ class Score:
     @property
     def recall(self) -> float | None:
         """Share of the recorded values that were proposed; None where nothing is recorded."""
-        return self.right / self.recorded if self.recorded else None
+        found = self.right if self.found is None else self.found
+        return found / self.recorded if self.recorded else None
 
     def add(self, proposed: Collection[str], recorded: Collection[str]) -> None:
         """Count the values of one pair of clauses."""
@@ -86,6 +89,9 @@ def measure(proposal: Proposal, records: Sequence[Record], edition: str) -> Meas
     found.surplus = [clause for clause in proposal.clauses if id(clause) not in answered]
     found.scores["clause"] = Score(len(pairs), len(proposal.clauses), len(recorded))
     places = [any(_overlap(clause.spans, other) for other in proposal.clauses) for clause in recorded]
+    _score_composition(found, proposal, records, same)
+    _score_events(found, proposal, records, edition)
+    _score_goals(found, proposal, records, edition)
     found.scores["place"] = Score(sum(places), 0, len(recorded))
     return found
 
@@ -155,6 +161,62 @@ def _score(found: Measured, clause: Recorded, answer: Clause | None, same: _Same
         found.scores[name].add(given, wanted)
         if answer and given != wanted:
             found.wrong.append((name, clause, answer))
+
+
+def _score_composition(found: Measured, proposal: Proposal, records: Iterable[Record], same: _Sameness) -> None:
+    """Count what is said of bodies: each total, each pool, and each number of seats from a pool."""
+    proposed: set[str] = set()
+    for each in proposal.compositions:
+        body = same.value(each.body.value)
+        proposed.update([f"{body} total {each.total}"] if each.total else [])
+        proposed.update(f"{body} pool {same.value(pool.value)}" for pool in each.pools)
+        for group in each.groups:
+            pool = same.value(group.pool.value)
+            proposed.update([f"{body} pool {pool}", f"{body} seats {group.seats} {pool}"])
+    recorded = {fact for record in records if record.type == "CompositionRule" for fact in _recorded_facts(record)}
+    found.scores["composition"].add(proposed, recorded)
+
+
+def _recorded_facts(record: Record) -> Iterable[str]:
+    for body in record.values("appliesTo"):
+        if record.data.get("total"):
+            yield f"{body} total {record.data['total']}"
+        yield from (f"{body} pool {pool}" for pool in record.values("drawnFrom"))
+        for group in record.values("seatGroup"):
+            pool = group.get("onBehalfOf") or group.get("drawnFrom")
+            if pool:
+                yield f"{body} pool {pool}"
+                if group.get("seats"):
+                    yield f"{body} seats {group['seats']} {pool}"
+
+
+def _score_events(found: Measured, proposal: Proposal, records: Iterable[Record], edition: str) -> None:
+    """Count the months of events; a proposed event answers to one recorded at the same place."""
+    text = proposal.document.normalised
+    events = [record for record in records if record.type == "Event" and record.values("month")]
+    wanted = {record.id: (tuple(spans_of(text, record, edition)), set(record.values("month"))) for record in events}
+    given: dict[str, set[str]] = defaultdict(set)
+    surplus = 0
+    for event in proposal.events:
+        near = [name for name, (spans, _) in wanted.items() if any(span.overlaps(event.span) for span in spans)]
+        best = max(near, key=lambda name: len(wanted[name][1] & set(event.months)), default=None)
+        if best is None:
+            surplus += len(event.months)
+        else:
+            given[best].update(event.months)
+    for name, (_, months) in wanted.items():
+        found.scores["event month"].add(given[name], months)
+    found.scores["event month"].proposed += surplus
+
+
+def _score_goals(found: Measured, proposal: Proposal, records: Iterable[Record], edition: str) -> None:
+    """Count places that state a goal or a target."""
+    text = proposal.document.normalised
+    kinds = ("Goal", "Target")
+    spans = {span for record in records if record.type in kinds for span in spans_of(text, record, edition)}
+    right = sum(any(span.overlaps(goal.span) for span in spans) for goal in proposal.goals)
+    reached = sum(any(span.overlaps(goal.span) for goal in proposal.goals) for span in spans)
+    found.scores["goal"] = Score(right, len(proposal.goals), len(spans), reached)
 
 
 def _paired(recorded: Sequence[Recorded], proposed: Sequence[Clause], same: _Sameness) -> dict[int, Clause]:

@@ -14,7 +14,7 @@ from graph.drafting.word_tables import table
 from graph.record import Record
 
 _SHORT, _LONG = 3, 7
-_PERSONS = ("Role", "Post")
+_ORGANISATIONS = ("Actor", "Arena", "Body", "Collective", "CompoundBody", "Principal")
 _CERTAIN, _INFLECTED, _SHORTENED = 0.98, 0.92, 0.75
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
 
@@ -74,7 +74,8 @@ class Names:
         """Let the last word of a longer name stand for it: "styrgruppen" for "Politiska styrgruppen"."""
         last = words[-1]
         head = head_of(last)
-        if len(words) > 1 and head and head.word not in stems(last) and words[0].isalpha():
+        whole_words = all(word[0].isalnum() for word in words)
+        if len(words) > 1 and head and head.word not in stems(last) and whole_words:
             self._put(_Name(known, (last,), exact=False, shortened=True))
 
     def _put(self, name: _Name) -> None:
@@ -94,11 +95,12 @@ class Names:
 
     def _at(self, tokens: Sequence[Token], at: int) -> Mention | None:
         best: Mention | None = None
-        for stem in stems(tokens[at].text):
-            for name in self._by_stem.get(stem, ()):
-                end = at + len(name.words)
-                if (best is None or end > best.end) and _matches(tokens, at, name):
-                    best = Mention(name.known, at, end, _confidence(tokens[at:end], name))
+        for name in dict.fromkeys(name for stem in stems(tokens[at].text) for name in self._by_stem.get(stem, ())):
+            end = at + len(name.words)
+            if (best is None or end >= best.end) and _matches(tokens, at, name):
+                found = Mention(name.known, at, end, _confidence(tokens[at:end], name))
+                if best is None or (end, found.confidence) > (best.end, best.confidence):
+                    best = found
         return best
 
 
@@ -135,8 +137,9 @@ def _is_exact(words: Sequence[str], kind: str) -> bool:
         return True
     if len(words) > _SHORT or any(head_of(word) for word in words):
         return False
-    definite = len(words) == 1 and _DEFINITE.search(words[0]) and len(words[0]) >= _LONG
-    return not definite and (kind not in _PERSONS or len(words[0]) < _LONG)
+    if kind not in _ORGANISATIONS:
+        return len(words) == 1 and len(words[0]) < _LONG
+    return not (len(words) == 1 and _DEFINITE.search(words[0]) and len(words[0]) >= _LONG)
 
 
 def _matches(tokens: Sequence[Token], at: int, name: _Name) -> bool:

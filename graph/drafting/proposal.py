@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.documents.conversion import Converted
+from graph.drafting.aiming import Aim, aims
 from graph.drafting.cast import Cast, Newcomer
 from graph.drafting.clause import Clause
+from graph.drafting.composing import Composition, compositions
+from graph.drafting.happening import Happening, happenings
 from graph.drafting.names import Known, Names
 from graph.drafting.reading import Passage, Reading, Section
 from graph.edition import editions_of
@@ -28,6 +31,9 @@ class Proposal:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     newcomers: Mapping[str, Newcomer]
+    compositions: tuple[Composition, ...]
+    events: tuple[Happening, ...]
+    goals: tuple[Aim, ...]
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -39,8 +45,16 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
     """Read `document` in the light of `records`, the oldest edition first; see `known_records`."""
     known = tuple(records)
     reading = Reading(Cast(Names(known, actor_classes()), _posts(known)), Names(known, _THINGS))
-    passages = tuple(reading.passages(document))
-    return Proposal(document, tuple(reading.sections), passages, reading.cast.newcomers)
+    passages, sections = tuple(reading.passages(document)), tuple(reading.sections)
+    return Proposal(
+        document,
+        sections,
+        passages,
+        reading.cast.newcomers,
+        tuple(compositions(passages)),
+        tuple(happenings(passages, sections, Names(known, frozenset({"Event"})))),
+        tuple(aims(passages, sections)),
+    )
 
 
 def known_records(workspace: Workspace, without: str | None = None) -> tuple[Record, ...]:

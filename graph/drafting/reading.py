@@ -18,6 +18,7 @@ from graph.drafting.names import Mention, Names
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
 from graph.drafting.stated import Introduction
+from graph.drafting.tabling import Columns, columns_of, row_of
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
 
@@ -59,6 +60,7 @@ class Reading:
         self._subject: tuple[Mention, ...] = ()
         self._introduction: Introduction | None = None
         self._inherited = Inherited()
+        self._columns: Columns = {}
 
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
@@ -72,6 +74,8 @@ class Reading:
                 if at == 0 or blocks[at - 1].kind != "item":
                     self._begin_list(blocks, at)
                 yield from (self._piece(piece, block, self._introduction) for piece in _pieces(block))
+            elif block.kind == "row":
+                yield from self._row(block, at > 0 and blocks[at - 1].kind == "row")
             else:
                 yield from self._paragraph(block, at + 1 < len(blocks) and blocks[at + 1].kind == "item")
 
@@ -119,6 +123,21 @@ class Reading:
         self._introduction, self._inherited = None, Inherited()
         for piece in pieces:
             yield self._piece(piece, block, None, introduces=piece is introducing)
+
+    def _row(self, block: Block, goes_on: bool) -> Iterator[Passage]:
+        """Read a row of a table: of a table of duties as one duty, otherwise each cell by itself."""
+        if not goes_on:
+            self._columns = columns_of(block)
+        row = row_of(block, self._columns, self.cast.mentions) if goes_on and self._columns else None
+        if row:
+            passage = self._piece(row.duty, block, row.introduction)
+            clauses = tuple(row.completed(clause, block) for clause in passage.clauses)
+            yield replace(passage, text=block.text, span=block.span, clauses=clauses)
+            return
+        for cell in block.cells:
+            text = block.text[cell.start - block.span.start : cell.end - block.span.start]
+            for piece in sentences(Segment(cell, text, listed=False)) if text else ():
+                yield self._piece(piece, block, None)
 
     def _piece(self, piece: Segment, block: Block, of_list: Introduction | None, introduces: bool = False) -> Passage:
         section = self.sections[-1].slug

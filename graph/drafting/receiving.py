@@ -41,7 +41,7 @@ def recipients(
     found: dict[str, Guess] = {}
     for mention in _within(sentence, max(start, occurrence.end), stop):
         before = _before(sentence, mention)
-        sure = _MARKED if before in marks else 0.0
+        sure = _MARKED if before in marks and not sentence.is_attribute(mention) else 0.0
         if "object" in marks and _is_object(sentence, mention, occurrence):
             sure = _OBJECT
         if before in _AND and found and _beside(sentence, mention, list(found)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from graph.documents.locator import Span
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.marked import SURE
 from graph.drafting.reading import Passage
@@ -32,16 +33,34 @@ def review_text(making: Making, document: str, ids: Mapping[int, str]) -> str:
 
 
 def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]) -> Iterator[str]:
+    others = _others(making)
     for passage in passages:
-        if passage.clauses:
-            yield from (f"> {_plain(passage.text)}", "")
-            yield from (f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in passage.clauses)
-            yield ""
-    silent = [passage for passage in passages if not passage.clauses]
+        lines = [f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in passage.clauses]
+        lines += [f"- {line}" for line in others.get(passage.span, ())]
+        if lines:
+            yield from (f"> {_plain(passage.text)}", "", *lines, "")
+    silent = [passage for passage in passages if not passage.clauses and passage.span not in others]
     if silent:
         yield from (f"**{making.comments('review-nothing')}**", "")
         yield from (f"- {'● ' if passage.sentence.governors else ''}{_plain(passage.text)}" for passage in silent)
         yield ""
+
+
+def _others(making: Making) -> Mapping[Span, list[str]]:
+    """What else was proposed, by the place it stands on."""
+    found: dict[Span, list[str]] = {}
+    kinds: dict[str, str] = making.comments.fields()
+    for each in making.proposal.compositions:
+        for span in each.spans:
+            told = f"**{kinds['composition']}**: {making.name(each.body.value)} · `composition.yaml`"
+            found.setdefault(span, []).append(told)
+    for event in making.proposal.events:
+        months = ", ".join(event.months)
+        told = f"**{kinds['event']}**: {event.event.name}, {months} · `wheel.yaml`"
+        found.setdefault(event.span, []).append(told)
+    for goal in making.proposal.goals:
+        found.setdefault(goal.span, []).append(f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`")
+    return found
 
 
 def _told(making: Making, clause: Clause) -> str:

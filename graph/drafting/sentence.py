@@ -100,7 +100,8 @@ class Sentence:
         before = mention.first - 1
         while self.folded(before) in DETERMINERS:
             before -= 1
-        if self.folded(before) in words_of("prepositions") or self.aside[mention.first]:
+        one_of = self.folded(before) == "av" and self.folded(before - 1) in ("en", "vardera", "samtliga", "någon")
+        if (self.folded(before) in words_of("prepositions") and not one_of) or self.aside[mention.first]:
             return False
         if before > 0 and self.folded(before) in ("och", "samt", "eller", ",", "/"):
             linked = [m for m in self.mentions if m.end == before]

@@ -18,6 +18,10 @@ _FOLDER: Words = {
     "sv": "ny eller tom mapp för förslaget, helst i arbetsytan",
     "en": "new or empty folder for the proposal, best in the workspace",
 }
+_MEASURE: Words = {
+    "sv": "skriv inget; jämför med arbetsytans poster för utgåvan",
+    "en": "write nothing; compare with the workspace's records of the edition",
+}
 _EDITION: Words = {
     "sv": "den nya utgåvans id (annars mappens namn)",
     "en": "id of the new edition (else the name of the folder)",
@@ -40,13 +44,29 @@ def add_arguments(parser: Parser) -> None:
     """Add what the command takes."""
     parser.add_workspace()
     parser.add_argument("document", type=Path, metavar="DOCUMENT", help=parser.words(_DOCUMENT))
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help=parser.words(_FOLDER))
+    purpose = parser.add_mutually_exclusive_group(required=True)
+    purpose.add_argument("-o", "--output", type=Path, metavar="DIR", help=parser.words(_FOLDER))
+    purpose.add_argument("--measure", metavar="EDITION", help=parser.words(_MEASURE))
     parser.add_argument("--edition", metavar="ID", help=parser.words(_EDITION))
     parser.add_argument("--document", dest="of_document", metavar="ID", help=parser.words(_OF))
 
 
 def run(arguments: Namespace) -> int:
-    """Write the proposal into a new folder. Raises StyrgrafError."""
+    """Write the proposal into a new folder, or print how good it is. Raises StyrgrafError."""
+    return _measure(arguments) if arguments.measure else _propose(arguments)
+
+
+def _measure(arguments: Namespace) -> int:
+    from graph.drafting.drafting import measured
+    from graph.workspace import open_workspace
+    from server.commands.agreement import agreement
+
+    found = measured(arguments.document, open_workspace(arguments.workspace), arguments.measure)
+    sys.stdout.write(agreement(found, arguments.lang))
+    return 0
+
+
+def _propose(arguments: Namespace) -> int:
     from graph.drafting.drafting import REVIEW, draft
     from graph.drafting.folder import refuse_used, write_folder
     from graph.workspace import open_workspace

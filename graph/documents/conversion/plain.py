@@ -41,6 +41,8 @@ def _told(found: list[Segment]) -> Iterator[Block]:
 
 def _is_heading(segment: Segment, following: Segment | None) -> bool:
     text = segment.text
+    if _is_letter_spaced(text):
+        return False
     if len(text) > _LONGEST_HEADING or text.endswith((".", ",", ";", ":", "!")) or text[0].islower():
         return False
     if _NUMBERED.match(text):
@@ -48,6 +50,12 @@ def _is_heading(segment: Segment, following: Segment | None) -> bool:
     if _BULLET.match(text) or not following:
         return False
     return text.isupper() or not _BULLET.match(following.text)
+
+
+def _is_letter_spaced(text: str) -> bool:
+    """Whether most words are single letters: a running head set wide."""
+    words = text.split()
+    return sum(len(word) == 1 for word in words) * 2 > len(words) > 1
 
 
 def _level(text: str) -> int:

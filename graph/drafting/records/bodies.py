@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from graph.documents.locator import Span
-from graph.drafting.clause import Clause
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 
 #: What an edition says of a thing that the next is likely to say too; the rest is for the editor.
 _KEPT = ("label", "altLabel", "kind", "level", "part", "postIn", "role", "goalKind", "party")
 _NEEDED = ("part", "postIn", "role")
+#: These have their own place among the files.
+_ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 
 
 def entity_records(making: Making, used: Iterable[str]) -> Iterator[Fields]:
@@ -28,17 +30,27 @@ def entity_records(making: Making, used: Iterable[str]) -> Iterator[Fields]:
         source = making.source([places[identity]] if identity in places else [])
         if identity in making.proposal.newcomers:
             yield _new(making, identity) | {"source": source}
-        elif record and record.edition:
+        elif record and record.edition and record.type not in _ELSEWHERE:
             kept = {key: record.data[key] for key in _KEPT if key in record.data}
+            if record.type == "Arena":
+                kept["member"] = record.data.get("member")
             comment = making.comments("taken-over", words=record.edition)
             yield {"id": identity, "type": Marked(record.type, comment), **kept, "source": source}
 
 
-def used_in(clauses: Iterable[Clause]) -> Iterator[str]:
-    """Yield the ids that clauses speak of."""
-    for clause in clauses:
-        for guesses in (clause.bearers, clause.recipients, clause.together, clause.objects):
-            yield from (guess.value for guess in guesses)
+def named_in(value: Any, making: Making) -> Iterator[str]:
+    """Yield the ids of things, known or new, that stand anywhere in a record."""
+    if isinstance(value, Marked):
+        value = value.value
+    if isinstance(value, str):
+        if value in making.known or value in making.proposal.newcomers:
+            yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from named_in(inner, making)
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from named_in(inner, making)
 
 
 def _needed(making: Making, identity: str) -> Iterator[str]:
@@ -70,6 +82,6 @@ def _places(making: Making) -> dict[str, tuple[str, Span]]:
         for mention in passage.sentence.mentions:
             found.setdefault(mention.known.id, (passage.section, passage.span))
         for clause in passage.clauses:
-            for thing in clause.objects:
+            for thing in (*clause.bearers, *clause.objects):
                 found.setdefault(thing.value, (clause.section, clause.span))
     return found

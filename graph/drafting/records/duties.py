@@ -23,7 +23,9 @@ def mandate_records(making: Making) -> Iterator[Fields]:
         yield {
             "id": mandate_of(making, bearer),
             "type": "Mandate",
-            "label": {language: _remit(making, language, name) for language, name in names.items()},
+            "label": {
+                language: making.comments.in_language(language, "remit", name=name) for language, name in names.items()
+            },
             "holder": bearer,
             "source": making.source([(clause.section, clause.span)]),
         }
@@ -75,8 +77,3 @@ def _english(making: Making, clause: Clause, bearers: list[str]) -> str:
         return ""
     duty = making.duty(clause.duty.value, "en").capitalize()
     return f"{duty} ({', '.join(making.name(bearer, 'en') for bearer in bearers)})" if bearers else duty
-
-
-def _remit(making: Making, language: str, name: str) -> str:
-    words = {"sv": f"Uppdrag för {name}", "en": f"Remit of {name}"}
-    return words.get(language, words["sv"])

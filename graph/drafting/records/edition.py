@@ -16,26 +16,27 @@ class Edited:
 
     #: Id of the document's record, such as ``document/stadga``.
     document: str
+    #: What the document is called where its text does not begin with a title.
+    title: str
     #: Name of the file that the workspace keeps the text in.
     file_name: str
     #: Id of the newest edition of the document that the workspace has, or None.
     revises: str | None = None
-    #: Whether the workspace has a record of the document already.
-    is_known: bool = False
 
 
 def edition_records(making: Making, edited: Edited) -> Iterator[Fields]:
-    """Yield the record of the document, unless the workspace has it, and that of the edition."""
+    """Yield the record of the document, as the workspace has it where it does, and that of the edition."""
     title = _title(making)
     place = [(making.proposal.sections[1].slug, title.span)] if title else []
-    name = title.text if title else edited.document.rpartition("/")[2]
-    if not edited.is_known:
-        yield {
-            "id": edited.document,
-            "type": "GoverningDocument",
-            "label": making.label(name),
-            "source": making.source(place),
-        }
+    name = title.text if title else edited.title
+    known = making.known.get(edited.document)
+    yield {
+        "id": edited.document,
+        "type": "GoverningDocument",
+        "label": known.data["label"] if known else making.label(name),
+        "altLabel": known.data.get("altLabel") if known else None,
+        "source": making.source(place),
+    }
     yield {
         "id": f"edition/{making.edition}",
         "type": "Edition",
@@ -73,5 +74,7 @@ def section_records(making: Making) -> Iterator[Fields]:
 
 
 def _title(making: Making) -> Block | None:
-    sections = making.proposal.sections
-    return sections[1].heading if len(sections) > 1 else None
+    """The heading that the document begins with."""
+    sections, passages = making.proposal.sections, making.proposal.passages
+    heading = sections[1].heading if len(sections) > 1 else None
+    return heading if heading and (not passages or heading.span < passages[0].span) else None

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.drafting.records.bodies import entity_records, used_in
+from graph.drafting.records.appointments import appointment_records
+from graph.drafting.records.bodies import entity_records, named_in
 from graph.drafting.records.duties import mandate_records, responsibility_records
 from graph.drafting.records.edition import Edited, edition_records, section_records
 from graph.drafting.records.making import Fields, Making
+from graph.drafting.records.structure import composition_records, event_records, goal_records
 
 
 def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
     """Return the records of the proposal by the name of their file; files without records are left out."""
-    clauses = making.proposal.clauses
+    files = {
+        "mandates.yaml": list(mandate_records(making)),
+        "composition.yaml": list(composition_records(making)),
+        "appointments.yaml": list(appointment_records(making)),
+        "wheel.yaml": list(event_records(making)),
+        "goals.yaml": list(goal_records(making)),
+        "responsibilities.yaml": [record for _, record in responsibility_records(making)],
+    }
+    held = {each.event.id for each in making.proposal.events}
+    spoken = {identity for records in files.values() for identity in named_in(records, making)} - held
     files = {
         "edition.yaml": list(edition_records(making, edited)),
         "sections.yaml": list(section_records(making)),
-        "bodies.yaml": list(entity_records(making, used_in(clauses))),
-        "mandates.yaml": list(mandate_records(making)),
-        "responsibilities.yaml": [record for _, record in responsibility_records(making)],
+        "bodies.yaml": list(entity_records(making, spoken)),
+        **files,
     }
     return {name: records for name, records in files.items() if records}

@@ -1,0 +1,69 @@
+"""Goals: what stands under a heading that speaks of goals, and what a text calls a purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.documents.locator import Span
+from graph.drafting.inflection import stems
+from graph.drafting.reading import Passage, Section
+from graph.drafting.tokens import tokens_of
+from graph.drafting.word_tables import table
+
+_UNDER_HEADING, _CALLED = 0.5, 0.6
+_MOST_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A sentence that seems to state a goal."""
+
+    span: Span
+    section: str
+    kind: str
+    label: str
+    confidence: float
+
+
+def aims(passages: Sequence[Passage], sections: Sequence[Section]) -> Iterator[Aim]:
+    """Yield the goals that the passages seem to state, in order."""
+    kinds = {section.slug: _kind_of(section) for section in sections}
+    for passage in passages:
+        kind = kinds[passage.section]
+        called = _called(passage)
+        if called:
+            yield Aim(passage.span, passage.section, called, _label(passage), _CALLED)
+        elif kind and not passage.clauses and _wishes(passage):
+            yield Aim(passage.span, passage.section, kind, _label(passage), _UNDER_HEADING)
+
+
+def _kind_of(section: Section) -> str | None:
+    """The kind of goal that the heading of a section speaks of; syfte alone is too common a word."""
+    words = tokens_of(section.heading.text) if section.heading else ()
+    for word, kind in table("events")["goals"].items():
+        if any(not stems(token.text).isdisjoint(stems(word)) for token in words):
+            return str(kind)
+    return None
+
+
+def _called(passage: Passage) -> str | None:
+    """The kind where the sentence begins by naming it: “Visionen är”, “Syftet med rådet är att”."""
+    for word, kind in table("events")["goals"].items():
+        first = passage.sentence.folded(0)
+        if first and not stems(first).isdisjoint(stems(word)) and passage.sentence.is_copular is not None:
+            return str(kind)
+    return None
+
+
+def _wishes(passage: Passage) -> bool:
+    first = passage.sentence.folded(0)
+    modal = any(not governor.is_phrase for governor in passage.sentence.governors.values())
+    return modal or first in table("events")["wishes"]
+
+
+def _label(passage: Passage) -> str:
+    words = [token.text for token in passage.sentence.tokens if token.is_word][:_MOST_WORDS]
+    while len(words) > 1 and words[-1].casefold() in table("frames")["weak"]:
+        words.pop()
+    return " ".join(words)

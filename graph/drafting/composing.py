@@ -1,0 +1,209 @@
+"""Who sits in a body: the seats, where they are drawn from, and who takes the chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.documents.locator import Span
+from graph.drafting.clause import Guess
+from graph.drafting.governing import DESCRIBED
+from graph.drafting.inflection import stems
+from graph.drafting.names import Known, Mention
+from graph.drafting.numbers import number_of
+from graph.drafting.reading import Passage
+from graph.drafting.sentence import Sentence
+from graph.drafting.tokens import phrase_at
+from graph.drafting.word_tables import table
+
+_SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.6
+#: How far the word for a seat may stand from its number, and its pool from that.
+_NEAR = 3
+_AIM = "efterstravas"
+_MOST_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Seats:
+    """So many seats from one pool."""
+
+    seats: int
+    pool: Guess
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What a sentence, or two, say of who sits in a body."""
+
+    #: One sentence, or two that go together.
+    spans: tuple[Span, ...]
+    section: str
+    body: Guess
+    force: str
+    total: int | None = None
+    groups: tuple[Seats, ...] = ()
+    pools: tuple[Guess, ...] = ()
+    #: Who takes the chair.
+    chair: tuple[Guess, ...] = ()
+    #: What is aimed for, in a few words of the text.
+    aim: str = ""
+
+
+def compositions(passages: Sequence[Passage]) -> list[Composition]:
+    """Return what the passages say of the composition of bodies, in order."""
+    found: list[Composition] = []
+    body: Known | None = None
+    for passage in passages:
+        if passage.block.kind != "paragraph":
+            body = None
+        told = _stated(passage) or _goes_on(passage, body) or _chair(passage, body) or _aimed(passage, body)
+        if told is None:
+            continue
+        body = Known(told.body.value, "", "")
+        if found and _completes(found[-1], told):
+            found[-1] = replace(found[-1], spans=(*found[-1].spans, *told.spans), groups=told.groups)
+        else:
+            found.append(told)
+    return found
+
+
+def _completes(before: Composition, told: Composition) -> bool:
+    """Whether the seats told of are those whose number the sentence before gave."""
+    seats = sum(group.seats for group in told.groups)
+    return before.body.value == told.body.value and not before.groups and bool(seats) and seats == before.total
+
+
+def _stated(passage: Passage) -> Composition | None:
+    sentence = passage.sentence
+    for at in range(len(sentence.tokens)):
+        body, start = _opened(sentence, at)
+        if body and start:
+            return _read(passage, Guess(body.known.id, min(body.confidence, _SURE)), start)
+    return None
+
+
+def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
+    """The body of which the words at `at` begin to tell who sits in it, and where that begins."""
+    end = max((phrase_at(sentence.tokens, at, words) for words in _phrases("openings")), default=0)
+    if end:
+        own = sentence.folded(at) != "har" or _seat_after(sentence, end) is not None
+        before = sentence.antecedent(at) or sentence.subject(at)
+        return (before[0] if before and own else None), end
+    if sentence.folded(at) in table("composition")["inverted"] and sentence.folded(0) == "i":
+        inside = [m for m in sentence.mentions if m.end == at]
+        return (inside[0] if inside else None), at + 1
+    return None, 0
+
+
+def _goes_on(passage: Passage, body: Known | None) -> Composition | None:
+    """Read a sentence that begins with a number of seats as going on about the body before."""
+    sentence = passage.sentence
+    if body is None or number_of(sentence.folded(0)) is None or _seat_after(sentence, 0) is None:
+        return None
+    found = _read(passage, Guess(body.id, _LIKELY, "from-context"), 0)
+    return found if found.groups else None
+
+
+def _read(passage: Passage, body: Guess, start: int) -> Composition:
+    sentence = passage.sentence
+    groups = list(_groups(sentence, start))
+    total = _seat_after(sentence, start)
+    outside = [m for m in sentence.mentions if m.first >= start and not _is_bracketed(sentence, m)]
+    pools = [m for m in outside if _is_drawn(sentence, m)]
+    if total and len(groups) == 1 and groups[0].seats == total:
+        groups = []  # all seats are drawn from one pool
+    if total and any(group.seats == total for group in groups) and sum(g.seats for g in groups) != total:
+        total = None
+    grouped = {group.pool.value for group in groups}
+    free = tuple(
+        Guess(m.known.id, min(m.confidence, _LIKELY)) for m in pools if m.known.id not in grouped | {body.value}
+    )
+    force = next((g.force for at, g in sentence.governors.items() if at < start and not g.is_phrase), DESCRIBED)
+    if sum(group.seats for group in groups) == total and start == 0:
+        total = None
+    return Composition((passage.span,), passage.section, body, force, total, tuple(groups), free)
+
+
+def _groups(sentence: Sentence, start: int) -> Iterator[Seats]:
+    for at in range(start, len(sentence.tokens)):
+        count = number_of(sentence.folded(at))
+        if count is None:
+            continue
+        for mention in sentence.mentions:
+            between = [sentence.folded(step) for step in range(at + 1, mention.first)]
+            if mention.first > at and len(between) <= _NEAR and any(word in _drawn() for word in between):
+                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)))
+                break
+
+
+def _seat_after(sentence: Sentence, start: int) -> int | None:
+    """The number of seats that begins at `start`, or after at most one word."""
+    for at in (start, start + 1):
+        count = number_of(sentence.folded(at))
+        if count and any(_is_seat(sentence.folded(step)) for step in range(at + 1, at + 1 + _NEAR)):
+            return count
+    return None
+
+
+def _is_drawn(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands after “från”, or in a list that does."""
+    at = mention.first - 1
+    while at > 0 and sentence.folded(at) not in _drawn() and (_is_listing(sentence, at)):
+        at -= 1
+    return sentence.folded(at) in _drawn()
+
+
+def _is_bracketed(sentence: Sentence, mention: Mention) -> bool:
+    before = [sentence.folded(at) for at in range(mention.first)]
+    return before.count("(") > before.count(")")
+
+
+def _is_listing(sentence: Sentence, at: int) -> bool:
+    word = sentence.folded(at)
+    inside = any(m.first <= at < m.end for m in sentence.mentions)
+    return inside or word in (",", "och", "samt", "den", "de", "samtliga", "alla", "länets", "varje", "hela")
+
+
+def _chair(passage: Passage, body: Known | None) -> Composition | None:
+    sentence = passage.sentence
+    chairs = table("bodies")["chairs"]
+    at = next((at for at in range(1, len(sentence.tokens)) if sentence.folded(at) in chairs), None)
+    if body is None or at is None or sentence.folded(at - 1) not in ("är", "som", "till"):
+        return None
+    who = [m for m in sentence.mentions if m.end <= at and m.known.type in ("Role", "Post")]
+    guesses = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in who[:1])
+    where = Guess(body.id, _LIKELY, "from-context")
+    return Composition((passage.span,), passage.section, where, DESCRIBED, chair=guesses) if guesses else None
+
+
+def _aimed(passage: Passage, body: Known | None) -> Composition | None:
+    """Read a sentence that ends in “eftersträvas”, after one on composition, as an aim."""
+    sentence = passage.sentence
+    words = table("frames")["conditions"][_AIM]
+    at = next((at for at in range(len(sentence.tokens)) if sentence.folded(at) in words), None)
+    if body is None or at is None:
+        return None
+    told = [token.text for token in sentence.tokens[:at] if token.folded not in ("ska", "bör")]
+    aim = " ".join(told[:_MOST_WORDS]) or " ".join(t.text for t in sentence.tokens[at + 1 : at + 1 + _MOST_WORDS])
+    where = Guess(body.id, _PERHAPS, "from-context")
+    return Composition((passage.span,), passage.section, where, _AIM, aim=aim)
+
+
+def _is_seat(word: str) -> bool:
+    return not stems(word).isdisjoint(_seat_stems())
+
+
+@cache
+def _seat_stems() -> frozenset[str]:
+    return frozenset(stem for word in table("bodies")["seats"] for stem in stems(word))
+
+
+@cache
+def _drawn() -> frozenset[str]:
+    return frozenset(phrase for phrase in table("composition")["drawn"] if " " not in phrase)
+
+
+@cache
+def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in table("composition")[name])

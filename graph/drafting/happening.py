@@ -1,0 +1,131 @@
+"""Events of the year: what is held, in which month, and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.documents.locator import Span
+from graph.drafting.clause import Guess
+from graph.drafting.inflection import stems
+from graph.drafting.moments import Deadline, deadline_in, months_in
+from graph.drafting.names import Known, Names
+from graph.drafting.reading import Passage, Section
+from graph.drafting.sentence import Sentence
+from graph.drafting.slugs import slug
+from graph.drafting.tokens import Token, phrase_at, tokens_of
+from graph.drafting.word_tables import table
+
+_KNOWN, _NEW, _BARE = 0.9, 0.7, 0.6
+_ADJECTIVE = re.compile(r"\w{3,}(?:a|t|s)$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DEFINITE_BARE = re.compile(r"(?:n|t|na)$")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event that is held in certain months of each year."""
+
+    span: Span
+    section: str
+    event: Known
+    confidence: float
+    months: tuple[str, ...]
+    organisers: tuple[Guess, ...] = ()
+    deadline: Deadline | None = None
+
+
+def happenings(passages: Sequence[Passage], sections: Sequence[Section], events: Names) -> Iterator[Happening]:
+    """Yield the events that the passages give a month, in order; known ones are found in `events`."""
+    headings = {section.slug: section.heading.text for section in sections if section.heading}
+    for passage in passages:
+        months = () if _YEAR.search(passage.text) else months_in(_stated(passage.sentence))
+        held = _held(passage.sentence)
+        if not months or held is None:
+            continue
+        named = _event(passage.sentence, events, headings.get(passage.section, ""))
+        if named:
+            event, confidence = named
+            organisers = tuple(_organisers(passage, held))
+            yield Happening(
+                passage.span, passage.section, event, confidence, months, organisers, deadline_in(passage.text)
+            )
+
+
+def _stated(sentence: Sentence) -> str:
+    """The words of a sentence without its subordinate clauses."""
+    return " ".join(t.text for t, aside in zip(sentence.tokens, sentence.aside, strict=True) if not aside)
+
+
+def _held(sentence: Sentence) -> int | None:
+    """The token at which a verb of being held stands."""
+    ends = ((at, phrase_at(sentence.tokens, at, words)) for at in range(len(sentence.tokens)) for words in _verbs())
+    return next((at for at, end in ends if end), None)
+
+
+def _event(sentence: Sentence, events: Names, heading: str) -> tuple[Known, float] | None:
+    known = [m for m in events.mentions(sentence.tokens) if not sentence.aside[m.first]]
+    if known:
+        first = known[0]
+        head = _head(sentence.tokens[first.end - 1]) if first.end - first.first == 1 else None
+        bare = head is not None and head in stems(sentence.tokens[first.first].text)
+        called = _called_after(heading, head) if bare and head else None
+        return called or (first.known, min(first.confidence, _KNOWN))
+    for at, token in enumerate(sentence.tokens):
+        head = _head(token)
+        if head is None or any(m.first <= at < m.end for m in sentence.mentions if m.known.type != "Body"):
+            continue
+        if head in stems(token.text):
+            return _called_after(heading, head) or _plain(token)
+        before = sentence.tokens[at - 1] if at else None
+        whole = [before.text, token.text] if before and _is_adjective(sentence, at - 1) else [token.text]
+        return _named(" ".join(whole)), _NEW
+    return None
+
+
+def _called_after(heading: str, head: str) -> tuple[Known, float] | None:
+    """The event that a heading names, where the text says “mötet” or “konferensen” alone."""
+    words = [token.text for token in tokens_of(heading)]
+    fitting = [at for at, word in enumerate(words) if any(stem.endswith(head) for stem in stems(word))]
+    return (_named(" ".join(words[: fitting[-1] + 1])), _BARE) if fitting else None
+
+
+def _plain(token: Token) -> tuple[Known, float] | None:
+    return (_named(token.text), _BARE) if _DEFINITE_BARE.search(token.folded) else None
+
+
+def _named(text: str) -> Known:
+    name = text[0].upper() + text[1:]
+    return Known(f"event/{slug(name)}", "Event", name)
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    word = sentence.folded(at)
+    taken = word in table("frames")["prepositions"] or word in table("frames")["links"]
+    verb = at in sentence.governors or word in table("events")["held"] or word in table("frames")["fronted"]
+    return bool(_ADJECTIVE.match(word)) and not taken and not verb
+
+
+def _organisers(passage: Passage, held: int) -> Iterator[Guess]:
+    for clause in passage.clauses:
+        if clause.duty.value in ("anordna", "genomfora", "bjuda-in", "planera"):
+            yield from clause.bearers
+            return
+
+
+def _head(token: Token) -> str | None:
+    own = stems(token.text)
+    return next((head for head in _heads() if any(stem.endswith(head) for stem in own)), None)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    found = {min(stems(word), key=len) for word in table("events")["heads"]}
+    return tuple(sorted(found, key=lambda head: (-len(head), head)))
+
+
+@cache
+def _verbs() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in table("events")["held"])

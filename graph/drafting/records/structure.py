@@ -1,0 +1,87 @@
+"""The records of compositions, events and goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph.drafting.composing import Composition, Seats
+from graph.drafting.happening import Happening
+from graph.drafting.marked import Marked
+from graph.drafting.records.making import Fields, Making
+
+_YEARLY = 0.6
+_PERSONS = ("post/", "role/")
+
+
+def composition_records(making: Making) -> Iterator[Fields]:
+    """Yield a composition rule for each sentence that says who sits in a body."""
+    for each in making.proposal.compositions:
+        if each.body.value.startswith(_PERSONS):
+            continue
+        yield {
+            "id": making.identity("composition", each.body.value.rpartition("/")[2]),
+            "type": "CompositionRule",
+            "label": _labelled(making, "composition", each.body.value),
+            "appliesTo": making.comments.marked([each.body]),
+            "total": each.total,
+            "drawnFrom": making.comments.marked(p for p in each.pools if not p.value.startswith(_PERSONS)),
+            "eligible": making.comments.marked(_eligible(each)),
+            "seatGroup": [_seats(making, group) for group in each.groups],
+            "aim": making.label(each.aim) if each.aim else None,
+            "force": each.force,
+            "source": making.source([(each.section, span) for span in each.spans]),
+        }
+
+
+def event_records(making: Making) -> Iterator[Fields]:
+    """Yield each event with all the months and places that the text gives it."""
+    by_event: dict[str, list[Happening]] = {}
+    for each in making.proposal.events:
+        by_event.setdefault(each.event.id, []).append(each)
+    for identity, found in by_event.items():
+        record = making.known.get(identity)
+        least = min(each.confidence for each in found)
+        months = list(dict.fromkeys(month for each in found for month in each.months))
+        organisers = [guess for each in found for guess in each.organisers]
+        deadline = next((each.deadline.day for each in found if each.deadline), None)
+        yield {
+            "id": Marked(identity, making.comments.uncertain(least)) if least < 1 else identity,
+            "type": "Event",
+            "label": record.data["label"] if record else making.label(found[0].event.name),
+            "month": months if len(months) > 1 else months[0],
+            "deadline": deadline,
+            "organiser": making.comments.marked(organisers),
+            "recurrence": Marked("ANNUAL", making.comments.uncertain(_YEARLY, making.comments("yearly"))),
+            "source": making.source([(each.section, each.span) for each in found]),
+        }
+
+
+def goal_records(making: Making) -> Iterator[Fields]:
+    """Yield a goal for each sentence that seems to state one."""
+    for each in making.proposal.goals:
+        yield {
+            "id": making.identity("goal", each.label),
+            "type": "Goal",
+            "label": making.label(each.label),
+            "goalKind": Marked(each.kind, making.comments.uncertain(each.confidence)),
+            "source": making.source([(each.section, each.span)]),
+        }
+
+
+def _labelled(making: Making, key: str, identity: str) -> Any:
+    comments = making.comments
+    return {
+        language: comments.in_language(language, key, name=making.name(identity, language))
+        for language in making.languages
+    }
+
+
+def _eligible(composition: Composition) -> list[Any]:
+    return [*composition.chair, *(pool for pool in composition.pools if pool.value.startswith(_PERSONS))]
+
+
+def _seats(making: Making, group: Seats) -> Fields:
+    pool = group.pool.value
+    key = "eligible" if pool.startswith(_PERSONS) else "drawnFrom"
+    return {"label": _labelled(making, "seats", pool), "seats": group.seats, key: pool}

@@ -1,0 +1,86 @@
+"""Tables of duties: a column for what is done, one for who does it, perhaps ones for when and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.documents.conversion import Block
+from graph.documents.segments import Segment
+from graph.drafting.clause import Clause, Guess
+from graph.drafting.governing import DESCRIBED, Governor
+from graph.drafting.moments import deadline_in
+from graph.drafting.names import Mention
+from graph.drafting.stated import Introduction
+from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.word_tables import table
+
+_FEWEST = 2
+_OTHER = re.compile(r"[^\w ]+")
+_SURE = 0.8
+#: What a row lays on whoever its cell names.
+_ROW = Governor(0, 0, DESCRIBED, is_phrase=True, takes_nouns=True)
+
+Columns = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table of duties."""
+
+    #: The cell that says what is done.
+    duty: Segment
+    introduction: Introduction
+    _texts: Mapping[str, str]
+    _recipients: tuple[Mention, ...]
+
+    def completed(self, clause: Clause, block: Block) -> Clause:
+        """Return `clause`, found in the cell of the duty, with what the other cells of the row say."""
+        when = self._texts.get("deadline", "")
+        told = tuple(Guess(m.known.id, min(m.confidence, _SURE)) for m in self._recipients)
+        return replace(
+            clause,
+            span=block.span,
+            deadline=clause.deadline or (deadline_in(f"senast {when}") if when else None),
+            recipients=clause.recipients or told,
+        )
+
+
+def columns_of(row: Block) -> Columns:
+    """Return which column holds what, where `row` heads a table of duties; empty where it does not."""
+    found: dict[str, int] = {}
+    for number, text in enumerate(_texts(row)):
+        words = " ".join(_OTHER.sub(" ", text.casefold()).split())
+        meaning = next((meaning for meaning, headings in _headings() if words in headings), None)
+        if meaning:
+            found.setdefault(meaning, number)
+    return found if len(found) >= _FEWEST and "duty" in found else {}
+
+
+def row_of(block: Block, columns: Columns, mentions: Callable[[Sequence[Token]], list[Mention]]) -> Row | None:
+    """Return a row below such a heading; None where its cell for the duty is empty."""
+    texts = _texts(block)
+    cells = {meaning: number for meaning, number in columns.items() if number < len(texts)}
+    duty = cells.get("duty")
+    if duty is None or not texts[duty]:
+        return None
+
+    def named(meaning: str) -> tuple[Mention, ...]:
+        number = cells.get(meaning)
+        return () if number is None else tuple(mentions(tokens_of(texts[number], block.cells[number].start)))
+
+    introduction = Introduction(named("bearer"), _ROW)
+    told = {meaning: texts[number] for meaning, number in cells.items()}
+    return Row(Segment(block.cells[duty], texts[duty], listed=True), introduction, told, named("recipient"))
+
+
+def _texts(row: Block) -> list[str]:
+    start = row.span.start
+    return [row.text[cell.start - start : cell.end - start] for cell in row.cells]
+
+
+@cache
+def _headings() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((meaning, frozenset(words)) for meaning, words in table("tables").items())
