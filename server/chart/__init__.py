@@ -2,11 +2,11 @@
 
 Three steps, each a pure function: ``ChartModel`` says what to show, ``layout`` where everything
 lies, ``draw`` (or ``render``, for a layout at hand) writes SVG. ``around`` cuts out one body and
-those near it; ``fitted`` lays out for a sheet of paper; ``draw_network`` draws the same model as a
+those near it, ``part`` any; ``fitted`` lays out for a sheet of paper; ``draw_network`` draws the same model as a
 ring of names; ``sample`` shows what a kind of line looks like.
 """
 
-from server.chart.around import around
+from server.chart.around import around, part
 from server.chart.fitting import fitted
 from server.chart.layout import Layout, layout
 from server.chart.lines import sample
@@ -26,6 +26,7 @@ __all__ = [
     "draw_network",
     "fitted",
     "layout",
+    "part",
     "render",
     "sample",
 ]

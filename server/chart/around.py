@@ -1,7 +1,8 @@
-"""A part of a chart: one body and those near it."""
+"""A part of a chart: one body and those near it, or any bodies and lines."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from server.chart.model import ChartError, ChartModel, Edge
@@ -25,7 +26,17 @@ def around(model: ChartModel, focus: str, steps: int = 1) -> ChartModel:
     return replace(model, nodes=nodes, edges=edges, focus=focus)
 
 
-def _with_frames(model: ChartModel, ids: set[str]) -> set[str]:
+def part(model: ChartModel, ids: Set[str], edges: Sequence[Edge]) -> ChartModel:
+    """Return the chart of some of the bodies and some of the lines, in the same order, with the ends of the lines.
+
+    A frame brings its parts along and a part its frame.
+    """
+    wanted = _with_frames(model, ids | {end for edge in edges for end in (edge.source, edge.target)})
+    nodes = tuple(node for node in model.nodes if node.id in wanted)
+    return replace(model, nodes=nodes, edges=tuple(edges), focus=model.focus if model.focus in wanted else None)
+
+
+def _with_frames(model: ChartModel, ids: Set[str]) -> set[str]:
     frames = (node for node in model.nodes if node.compound_parts)
     known = {node.id for node in model.nodes}
     whole = set(ids)

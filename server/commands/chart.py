@@ -30,8 +30,8 @@ _SCALE: Words = {
     "en": "pixels of a PNG for each of the drawing's own, 1 to 4 (2)",
 }
 _FILE: Words = {
-    "sv": "filen: .svg eller .png (bild), .pdf (papper), .html (nätverk som öppnas överallt)",
-    "en": "the file: .svg or .png (picture), .pdf (paper), .html (network that opens anywhere)",
+    "sv": "filen: .svg eller .png (bild), .pdf (papper), .pptx (PowerPoint), .html (nätverk som öppnas överallt)",
+    "en": "the file: .svg or .png (picture), .pdf (paper), .pptx (PowerPoint), .html (network that opens anywhere)",
 }
 
 
@@ -53,7 +53,10 @@ def run(arguments: Namespace) -> int:
     from server.commands.output import write_file
     from server.commands.picture import kinds_shown, model_of, title_of
     from server.commands.viewing import edition_names
-    from server.exports.chart import WRITERS, Drawing
+    from server.exports.chart import WRITERS
+    from server.exports.drawing import Drawing
+    from server.pages.facts.line_sources import line_sources
+    from server.pages.facts.reader import Reader
     from server.service import open_service
 
     path: Path = arguments.output
@@ -71,6 +74,9 @@ def run(arguments: Namespace) -> int:
         made=date.today(),  # noqa: DTZ011 - the day it is taken, by the calendar on the wall
         paper=arguments.paper,
         scale=arguments.scale,
+        sources=line_sources(Reader(service.store, service.dataset, view), service.store, language)
+        if suffix == "pptx"
+        else {},
     )
     write_file(path, WRITERS[suffix](drawing))
     print(f"{path}: {len(model.nodes)} bodies, {len(model.edges)} lines")

@@ -1,41 +1,17 @@
-"""A styrkarta as a file: picture, paper or portable network."""
+"""A styrkarta as a file: picture, paper, slides or portable network."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
-from server.chart import ChartModel, draw, draw_network, fitted, render
+from server.chart import draw, draw_network, fitted, render
 from server.chart.palette import GROUNDS
-from server.chart.words import EVIDENCE_WORDS
-from server.exports.picture import Caption, Paper, pdf_of, png_of, room_on
+from server.exports.drawing import Drawing
+from server.exports.picture import Caption, pdf_of, png_of, room_on
 from server.exports.standalone import standalone
 from server.language import texts_in
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A chart to make a file of: what it shows, what it is called, what it rests on and when it was taken."""
-
-    model: ChartModel
-    kinds: Set[str]
-    title: str
-    edition: str
-    made: date
-    #: Whether it is drawn as a ring of names instead of a map.
-    as_network: bool = False
-    #: The paper for a PDF; None where the size of the text is to decide.
-    paper: Paper | None = None
-    #: Pixels of a PNG for each of the picture's own.
-    scale: float = 2
-
-    @property
-    def told(self) -> list[str]:
-        """Return every line drawn as a sentence with its grade of evidence."""
-        grades = EVIDENCE_WORDS[self.model.language]
-        return [f"{edge.title} ({grades[edge.evidence]})" for edge in self.model.edges if edge.kind in self.kinds]
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -63,6 +39,13 @@ def pdf(drawing: Drawing) -> bytes:
     return pdf_of(_on_white(_on_paper(replace(drawing, model=model))), caption, drawing.paper)
 
 
+def pptx(drawing: Drawing) -> bytes:
+    """Return slides with native boxes and connectors; a network is drawn as a map there too."""
+    from server.slides import deck
+
+    return deck(drawing)
+
+
 def html(drawing: Drawing) -> bytes:
     """Return the network as one page that opens anywhere; its reader can show every kind of line."""
     from server.portable import portable_network
@@ -71,11 +54,18 @@ def html(drawing: Drawing) -> bytes:
 
 
 #: What makes a file of a drawing, by the end of its name.
-WRITERS: Final[Mapping[str, Callable[[Drawing], bytes]]] = {"svg": svg, "png": png, "pdf": pdf, "html": html}
+WRITERS: Final[Mapping[str, Callable[[Drawing], bytes]]] = {
+    "svg": svg,
+    "png": png,
+    "pdf": pdf,
+    "pptx": pptx,
+    "html": html,
+}
 MEDIA_TYPES: Final[Mapping[str, str]] = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "html": "text/html; charset=utf-8",
 }
 

@@ -12,7 +12,6 @@ elsewhere, and nothing is fetched.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -21,14 +20,13 @@ from typing import Any, Final
 
 import typst
 
+from server.exports.printable import printable
 from server.exports.typefaces import typefaces
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 #: Typst would look for packages here; our templates name none.
 _NOWHERE: Final = TEMPLATES / "pdf" / "no-packages"
 _STANDARD: Final = "ua-1"
-#: What is no sign to print: controls and halves of a surrogate pair.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def pdf(template: str, data: Mapping[str, Any], made: date | None = None) -> bytes:
@@ -65,7 +63,7 @@ def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
 
 def _printable(value: Any) -> Any:
     if isinstance(value, str):
-        return _UNPRINTABLE.sub("", value)
+        return printable(value)
     if isinstance(value, Mapping):
         return {name: _printable(each) for name, each in value.items()}
     return [_printable(each) for each in value] if isinstance(value, list | tuple) else value

@@ -1,4 +1,4 @@
-"""``/styrkarta.svg``, ``.png``, ``.pdf``, ``.html``, ``.csv`` and ``.xlsx``: any state of the page to take along."""
+"""``/styrkarta.png``, ``.svg``, ``.pdf``, ``.pptx``, ``.html``, ``.csv``, ``.xlsx``: each state as a file."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from starlette.exceptions import HTTPException
 from queries.table import Cell, Column, Table
 from server.chart import ChartModel
 from server.exports import chart, table_file
-from server.exports.chart import Drawing
+from server.exports.drawing import Drawing
 from server.exports.picture import SCALES, Paper
 from server.pages.chart_choice import Choice, chosen
 from server.pages.chart_state import ChartState, Stated
+from server.pages.facts.line_sources import line_sources
 from server.pages.origin import origin
 from server.pages.parts.chart_list import tabled
 from server.pages.parts.line import Line
@@ -24,7 +25,7 @@ from server.pages.visit import Visit, Visiting
 
 PAGE: Final = "/styrkarta"
 #: The files of every state, in the order they are offered.
-PICTURES: Final = ("png", "svg", "pdf", "html")
+PICTURES: Final = ("png", "svg", "pdf", "pptx", "html")
 TABLES: Final = ("csv", "xlsx")
 _MEDIA_TYPES: Final = {**chart.MEDIA_TYPES, **table_file.MEDIA_TYPES}
 _LEAST, _MOST = SCALES
@@ -78,6 +79,7 @@ def _made(form: str, visit: Visit, state: ChartState, paper: Paper | None, scale
         as_network=state.shape == "natverk",
         paper=paper,
         scale=scale,
+        sources=line_sources(visit.reader, visit.site.service.store, visit.language) if form == "pptx" else {},
     )
     return chart.WRITERS[form](drawing)
 

@@ -299,7 +299,9 @@ def test_chart_as_a_picture(run: Run, tmp_path: Path) -> None:
     assert all(link and link.startswith("https://data.example.org/skaren/") for link in links)
 
 
-@pytest.mark.parametrize(("suffix", "start"), [(".png", b"\x89PNG"), (".PDF", b"%PDF-"), (".html", b"<!doctype html>")])
+@pytest.mark.parametrize(
+    ("suffix", "start"), [(".png", b"\x89PNG"), (".PDF", b"%PDF-"), (".pptx", b"PK"), (".html", b"<!doctype html>")]
+)
 def test_chart_in_each_form(run: Run, tmp_path: Path, suffix: str, start: bytes) -> None:
     file = tmp_path / f"karta{suffix}"
     assert run("chart", "--paper", "a4", "--scale", "1", "-o", file) == f"{file}: 5 bodies, 2 lines\n"

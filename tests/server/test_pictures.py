@@ -15,7 +15,7 @@ from PIL import Image
 
 from server.chart import ChartModel, around, draw, draw_network, fitted, layout
 from server.exports import chart
-from server.exports.chart import Drawing
+from server.exports.drawing import Drawing
 from server.exports.picture import MOST_PIXELS, PAPERS, Caption, Paper, pdf_of, png_of, size_of
 from server.exports.typesetting import TEMPLATES
 from tests.server.chart.sample import varmland

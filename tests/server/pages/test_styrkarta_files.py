@@ -22,6 +22,7 @@ from server.pages import made_files
 from server.pages.made_files import MadeFiles
 from server.pages.styrkarta_files import PICTURES, TABLES
 from server.service import Service
+from tests.server.slides.opening import opened
 
 if TYPE_CHECKING:
     from tests.server.conftest import Paper
@@ -35,7 +36,8 @@ STATES = [
     "?fran=sunne-kommun&till=politiska-styrgruppen",
     "?visa=natverk&linjer=prepares,reports",
 ]
-STARTS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF-", "html": b"<!doctype html>", "xlsx": b"PK", "csv": b"Fr"}
+STARTS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF-", "html": b"<!doctype html>", "csv": b"Fr"}
+STARTS |= {"xlsx": b"PK", "pptx": b"PK"}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -113,6 +115,14 @@ def test_paper_names_the_editions_and_the_state(client: TestClient, paper: Calla
     assert "Governance map around Preparatory Group" in text
     assert "2018" in text
     assert "Taken on" in text
+
+
+def test_slides_name_the_passages_that_lines_stand_on(client: TestClient) -> None:
+    (slide,) = opened(client.get("/styrkarta.pptx?fokus=beredningsgruppen&linjer=prepares").content)
+    assert slide.title == "Styrkarta kring Beredningsgruppen"
+    assert "Beredningsgruppen bereder åt Politiska styrgruppen (uttalat)" in slide.notes
+    assert "Källa: Politiskt inriktningsdokument 2025 (utkast), Beredningsgruppen: ”" in slide.notes
+    assert "Regel: " in slide.notes
 
 
 def test_what_is_not_there_is_not_found(client: TestClient) -> None:
