@@ -32,7 +32,7 @@ TARGET_GROUPS = {
     "personer-med-missbruk",
 }
 
-#: Things that a rule finds, all of them.
+#: Things that a rule finds, all of them. The document keeps the promises that all other rules look after.
 EXACTLY = {
     "event-without-organiser": {
         "aktualitetskonferensen",
@@ -61,16 +61,21 @@ EXACTLY = {
         "samordningsgrupp-psykisk-halsa",
         "samordningsgrupp-samsjuklighet",
     },
-    # The document keeps these promises.
-    "goal-without-indicator": set(),
-    "seat-sum": set(),
-    "deadline-outside-window": set(),
-    "conflicting-deadlines": set(),
-    "answering-cycle": set(),
-    "body-without-line": set(),
-    "appoints-own-overseer": set(),
-    "agreement-without-keeper": set(),
-    "statement-without-passage": set(),
+    "body-without-chair": {"politiska-styrgruppen"},
+    "composition-without-appointer": {
+        "politiska-styrgruppen",
+        "strategiska-utvecklingsgrupper",
+        "samordningsgrupper",
+    },
+    "duty-without-object": {"bg-rekommenderar", "bg-tar-stallning"},
+    "follows-up-own-work": {
+        "bg-foljer-upp-overenskommelser",
+        "psg-foljer-upp-att-viljeinriktningen-ar-kand",
+        "psg-foljer-upp-viljeinriktningens-genomslag",
+    },
+    "output-nobody-uses": {"inspel-fran-aktualitetskonferensen"},
+    "wheel-without-start": {"nya-perspektiv"},
+    "cycle-event-without-year": {"revidering-av-inriktningsdokumentet"},
 }
 #: Things that a rule finds among others.
 AMONG_OTHERS = {
@@ -101,9 +106,9 @@ def found_by(rule: str, findings: list[Finding]) -> set[str]:
     return {finding.focus.rpartition("/")[2] for finding in findings if finding.rule == rule}
 
 
-@pytest.mark.parametrize("rule", EXACTLY)
+@pytest.mark.parametrize("rule", [rule.name for rule in rules() if rule.name not in AMONG_OTHERS])
 def test_a_rule_finds_what_is_there_and_nothing_else(rule: str, findings: list[Finding]) -> None:
-    assert found_by(rule, findings) == EXACTLY[rule]
+    assert found_by(rule, findings) == EXACTLY.get(rule, set())
 
 
 @pytest.mark.parametrize("rule", AMONG_OTHERS)
@@ -111,10 +116,8 @@ def test_a_rule_finds_what_is_there(rule: str, findings: list[Finding]) -> None:
     assert found_by(rule, findings) >= AMONG_OTHERS[rule]
 
 
-def test_every_rule_is_expected_to_find_something_or_nothing() -> None:
-    silent = {"expired-arrangement", "expiring-arrangement", "inferred-goal", "input-nobody-makes"}
-    known = EXACTLY.keys() | AMONG_OTHERS.keys() | silent | {"output-nobody-uses"}
-    assert known == {rule.name for rule in rules()}
+def test_every_rule_that_is_expected_to_find_something_is_a_rule() -> None:
+    assert EXACTLY.keys() | AMONG_OTHERS.keys() <= {rule.name for rule in rules()}
 
 
 def test_a_draft_with_gaps_is_no_error(findings: list[Finding]) -> None:
