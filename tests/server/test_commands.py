@@ -248,12 +248,15 @@ def test_check_with_the_reasoner_finds_a_contradiction(
     checking = ["check", "--reason", "--workspace", str(folder), "--format", "json", "--edition", "stadga-2031"]
     assert main(checking) == 0
     assert "contradiction/" not in capsys.readouterr().out
-    with (folder / "stadga-2031/bodies.yaml").open("a", encoding="utf-8") as records:
-        records.write(CIRCLE)
+    with (folder / "reference/source.yaml").open("a", encoding="utf-8") as records:
+        records.write(PRINCIPAL)
     assert main(checking) == 1
     found = [each for each in json.loads(capsys.readouterr().out) if each["rule"].startswith("contradiction/")]
     assert found
-    assert any("Garnlaget" in each["message"] for each in found)
+    (each,) = found
+    assert each["message"] == "Garnlaget kan inte vara både huvudman och organ."
+    assert {fact["text"] for fact in each["why"]} == {"Garnlaget är huvudman.", "Garnlaget är organ."}
+    assert each["why"][0]["file"]
     assert all(each["severity"] == "error" and each["records"] for each in found)
 
 
@@ -266,15 +269,12 @@ def test_without_java_the_reasoner_says_so(
     assert "Reasoning needs Java" in line
 
 
-CIRCLE = """
-- id: stadga-2031/line/runt
-  type: Line
-  label: {sv: Garnlaget svarar inför sig självt, en: The net crew answers to itself}
-  from: organisation/garnlaget
-  to: organisation/garnlaget
-  lineKind: reports
-  source:
-    - {section: organ, textStart: Gamla kajens råd ska, textEnd: åt garnlaget}
+PRINCIPAL = """
+- id: organisation/garnlaget
+  type: Principal
+  label: {sv: Garnlaget, en: The net crew}
+  kind: working-group
+  source: reference/hamnlista
 """
 SEATS = """
 - id: stadga-2035/composition/garnlaget
