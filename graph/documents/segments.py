@@ -3,7 +3,7 @@
 A text extract has lost its layout, so the rule goes by lines first and sentences second.
 A new block begins at a line
 
-- that begins with a bullet (``• ● ○ ▪ ◦ ‣ → *``, or ``- – o`` or ``1.`` and a space),
+- that begins with a bullet (``• ● ○ ▪ ◦ ‣ → *``, or ``- – o`` or ``1.`` or ``a)`` and a space),
 - after a line that ends in ``. ? ! :``, unless it goes on in lower case,
 - after more line breaks than are usual in this document (some extracts have a blank line
   between all lines), unless it goes on in lower case,
@@ -29,7 +29,7 @@ from graph.documents.locator import Span
 from graph.documents.normalise import Line, normalised_lines
 
 _SHORT = 0.75
-_BULLET = re.compile(r"[•●○▪◦‣→*]|[-–o]\s|\d{1,2}\.\s")
+_BULLET = re.compile(r"[•●○▪◦‣→*]|[-–o]\s|\d{1,2}\.\s|[a-zåäö]\)\s")
 _CLOSING = "\"”’'»)]"
 _END = re.compile(rf"[.?!][{re.escape(_CLOSING)}]*\s+(?=[\"”’'»(\[]*[A-ZÅÄÖÉ0-9•●○▪◦‣→*–-])|\s+(?=[•●○▪◦‣→]\s)")
 _NO_END = re.compile(

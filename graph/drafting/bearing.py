@@ -14,8 +14,9 @@ def subject_of(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:
     owners = [m for m in sentence.mentions if governor.first - 1 <= m.end <= governor.first]
     if owners and sentence.folded(owners[-1].end) in words_of("own_tasks"):
         return sentence.joined(owners[-1])
-    if sentence.folded(governor.end - 1) in ("till", "åt"):
-        return tuple(m for m in sentence.mentions if m.first == governor.end)
+    if sentence.folded(governor.end - 1) in ("till", "åt", "på", "hos"):
+        after = (governor.end, governor.end + 1)
+        return tuple([m for m in sentence.mentions if m.first in after and not sentence.is_attribute(m)][:1])
     inside = [m for m in sentence.mentions if governor.first < m.first and m.end <= governor.end]
     if inside:
         return tuple(inside[-1:])
@@ -33,9 +34,9 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
                 return (mention,)
             continue
         before = mention.first - 1
-        if sentence.folded(before) in DETERMINERS:
+        while sentence.folded(before) in DETERMINERS or _ends_attribute(sentence, before):
             before -= 1
-        if sentence.folded(before) in marks:
+        if sentence.folded(before) in marks and not sentence.is_attribute(mention):
             return (mention,) if _reaches(sentence, occurrence, mention) else ()
     return ()
 
@@ -59,6 +60,11 @@ def is_told(sentence: Sentence, earlier: Occurrence, later: Occurrence) -> bool:
     """Whether a verb only says what an earlier duty is about: "följa upp att beslut genomförs"."""
     told = [at for at in range(earlier.end, later.first) if sentence.folded(at) == "att"]
     return bool(told) and sentence.folded(told[-1] - 1) not in words_of("links")
+
+
+def _ends_attribute(sentence: Sentence, at: int) -> bool:
+    """Whether the token at `at` belongs to a name in the genitive: "av kommunernas fullmäktige"."""
+    return any(m.first <= at < m.end and sentence.is_attribute(m) for m in sentence.mentions)
 
 
 def _reaches(sentence: Sentence, occurrence: Occurrence, mention: Mention) -> bool:

@@ -14,6 +14,8 @@ from graph.drafting.word_tables import table
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
 _MANY = re.compile(r"(?:na|männen)s?$")
 _ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|mensamma|ativa|ade|ära)$")
+#: "Storviks" of "Storviks kommun".
+_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}s$")
 _HYPHENED = re.compile(r"\w+-$")
 _AND = {"och", "eller", "samt", "&"}
 #: A shorter stem would end too many words.
@@ -30,6 +32,8 @@ class Head:
     type: str
     kind: str = ""
     level: str = ""
+    #: Kind of one of them alone, for a collective whose members go by name: "Storviks kommun".
+    one: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,16 @@ def new_names(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list
         head = head_of(token.text) if token.is_word else None
         if head is None or any(first <= at < end for first, end in taken):
             continue
+        first, end = _beginning(tokens, at), _end(tokens, at, taken)
+        by_name = end > at + 1 or (
+            first < at and tokens[first].text[0].isupper() and tokens[first].folded.endswith("s")
+        )
         if head.type == "Collective" and not _MANY.search(token.folded):
-            continue
-        end = _end(tokens, at, taken)
-        definite = bool(_DEFINITE.search(token.folded)) or end > at + 1 or _is_introduced(tokens, at, head)
-        found.append(NewName(_beginning(tokens, at), end, head, definite))
+            if not (by_name and head.one):
+                continue
+            head = Head(head.word, "Body", head.one, head.level)
+        definite = by_name or _is_definite(token, head) or _is_introduced(tokens, at, head)
+        found.append(NewName(first, end, head, definite))
     return found
 
 
@@ -82,6 +91,10 @@ def is_bare(name: NewName, tokens: Sequence[Token]) -> bool:
     """Whether a name is its head alone (gruppen), and so points back to a fuller one."""
     words = [token for token in tokens[name.first : name.end] if token.folded not in _ARTICLES]
     return len(words) == 1 and name.head.word in stems(words[0].text)
+
+
+def _is_definite(token: Token, head: Head) -> bool:
+    return bool(_DEFINITE.search(token.folded)) or head.word in table("bodies")["proper"]
 
 
 def _is_introduced(tokens: Sequence[Token], at: int, head: Head) -> bool:
@@ -111,6 +124,8 @@ def _belongs(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text
     if word.casefold() in _AND:
         return at > 0 and bool(_HYPHENED.match(tokens[at - 1].text))
+    if _PLACE.match(word) and head_of(word) is None:
+        return True
     return bool(_HYPHENED.match(word) or _ADJECTIVE.match(word.casefold()))
 
 

@@ -9,11 +9,17 @@ from dataclasses import dataclass, field
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
+from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.word_tables import table
 
 _NEW, _REFERRED = 0.7, 0.75
+_LONGEST_NAME = 7
+#: A definite form is what a body is called; one such outweighs many others.
+_DEFINITE_COUNTS = 1_000
+_DEFINITE = re.compile(r"(?:n|t)$")
 _HYPHENED = re.compile(r"\w+-$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 _BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
@@ -51,14 +57,17 @@ class Cast:
             for name in self._unknown(tokens, self.names.mentions(tokens)):
                 if name.definite and not is_bare(name, tokens):
                     text = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
-                    counted[text] += 1
+                    counted[text] += _DEFINITE_COUNTS if text.endswith(("n", "t", "na")) else 1
                     heads[text] = name.head
+            if block.kind == "heading" and (head := _titled(tokens)):
+                counted[block.text] += 1
+                heads[block.text] = head
             for short in _abbreviations(block.text):
                 counted[short] += 1
                 heads[short] = Head(short, "Body", "other", "officials")
         for text, _ in counted.most_common():
             tokens = tokens_of(text)
-            if not any(m.end - m.first == len(tokens) for m in self.names.mentions(tokens)):
+            if not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
                 self._introduce(text, heads[text])
 
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
@@ -69,7 +78,7 @@ class Cast:
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return who is named or referred to in a sentence, in order."""
-        found = self.names.mentions(tokens)
+        found = [self._in_section(mention, tokens) for mention in self.names.mentions(tokens)]
         found += self._halves(tokens, found)
         for name in self._unknown(tokens, found):
             if name.definite and is_bare(name, tokens):
@@ -93,6 +102,14 @@ class Cast:
             post = Known(f"post/{slug(name)}", "Post", name)
             self.newcomers.setdefault(post.id, Newcomer(post, Head(role.name, "Post"), body.id if body else None))
         return Mention(post, mention.first, mention.end, min(mention.confidence, _REFERRED))
+
+    def _in_section(self, mention: Mention, tokens: Sequence[Token]) -> Mention:
+        """Take a bare “arbetsgruppen” for the one that the section is about."""
+        head = head_of(tokens[mention.first].text) if mention.end - mention.first == 1 else None
+        if head is None or head.word not in stems(tokens[mention.first].text):
+            return mention
+        meant = next((known for word, known in self._heading.items() if word.endswith(head.word)), None)
+        return Mention(meant, mention.first, mention.end, _REFERRED) if meant else mention
 
     def _introduce(self, text: str, head: Head) -> Known:
         name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])
@@ -128,6 +145,21 @@ class Cast:
             whole = Token(one.text.removesuffix("-") + tail_of(other.text), one.start, one.end)
             found += [Mention(m.known, at, at + 1, _REFERRED) for m in self.names.mentions([whole])]
         return found
+
+
+def _titled(tokens: Sequence[Token]) -> Head | None:
+    """The head of a body that a heading names with what it is for: "Arbetsgruppen mot skadegörelse"."""
+    head = head_of(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
+    goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
+    return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
+
+
+def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a name is known already, or what it ends in is name enough: "den gemensamma räddningsnämnden"."""
+    last = tokens[-1].text
+    head = head_of(last)
+    enough = head is not None and head.word not in stems(last) and len(tokens) - mention.first == 1
+    return mention.end == len(tokens) and (mention.first == 0 or enough)
 
 
 def _abbreviations(text: str) -> list[str]:

@@ -215,7 +215,8 @@ class DutiesIn:
         last = self._found[-1].occurrence if self._found else None
         joined = last is not None and last.word.form == "noun" and is_joined(self._sentence, last, occurrence)
         start = self._own.end if self._own else 0
-        near = occurrence.first - start <= _NEAR and not (last and last.first >= start)
+        listed = any(self._sentence.folded(at) == "," for at in range(start, occurrence.first))
+        near = occurrence.first - start <= _NEAR and not listed and not (last and last.first >= start)
         return (self.bearers, _NOUN) if joined or near else None
 
     def _is_heading_like(self) -> bool:

@@ -18,7 +18,8 @@ from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token, phrase_at, tokens_of
 from graph.drafting.word_tables import table
 
-_KNOWN, _NEW, _BARE = 0.9, 0.7, 0.6
+_KNOWN, _NEW, _BARE, _UNSURE = 0.9, 0.7, 0.6, 0.5
+_LONG = 8
 _ADJECTIVE = re.compile(r"\w{3,}(?:a|t|s)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DEFINITE_BARE = re.compile(r"(?:n|t|na)$")
@@ -45,7 +46,7 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
         held = _held(passage.sentence)
         if not months or held is None:
             continue
-        named = _event(passage.sentence, events, headings.get(passage.section, ""))
+        named = _event(passage.sentence, held, events, headings.get(passage.section, ""))
         if named:
             event, confidence = named
             organisers = tuple(_organisers(passage, held))
@@ -65,7 +66,7 @@ def _held(sentence: Sentence) -> int | None:
     return next((at for at, end in ends if end), None)
 
 
-def _event(sentence: Sentence, events: Names, heading: str) -> tuple[Known, float] | None:
+def _event(sentence: Sentence, held: int, events: Names, heading: str) -> tuple[Known, float] | None:
     known = [m for m in events.mentions(sentence.tokens) if not sentence.aside[m.first]]
     if known:
         first = known[0]
@@ -75,19 +76,35 @@ def _event(sentence: Sentence, events: Names, heading: str) -> tuple[Known, floa
         return called or (first.known, min(first.confidence, _KNOWN))
     for at, token in enumerate(sentence.tokens):
         head = _head(token)
-        if head is None or any(m.first <= at < m.end for m in sentence.mentions if m.known.type != "Body"):
+        if (
+            head is None
+            or sentence.aside[at]
+            or any(m.first <= at < m.end for m in sentence.mentions if m.known.type != "Body")
+        ):
             continue
         if head in stems(token.text):
             return _called_after(heading, head) or _plain(token)
         before = sentence.tokens[at - 1] if at else None
         whole = [before.text, token.text] if before and _is_adjective(sentence, at - 1) else [token.text]
         return _named(" ".join(whole)), _NEW
-    return None
+    return _unheard_of(sentence, held)
+
+
+def _unheard_of(sentence: Sentence, held: int) -> tuple[Known, float] | None:
+    """What is said to be held though its name tells no event: "Trygghetsvandringen genomförs"; or who meets."""
+    subject = sentence.subject(held)
+    if sentence.folded(held) in table("events")["meets"] and subject:
+        body = subject[0].known
+        return Known(f"event/{body.id.rpartition('/')[2]}-moten", "Event", f"Möten i {body.name}"), _BARE
+    before = sentence.tokens[held - 1] if held else None
+    if before is None or len(before.text) < _LONG or not _DEFINITE_BARE.search(before.folded):
+        return None
+    return (_named(before.text), _UNSURE) if held == 1 and not subject else None
 
 
 def _called_after(heading: str, head: str) -> tuple[Known, float] | None:
     """The event that a heading names, where the text says “mötet” or “konferensen” alone."""
-    words = [token.text for token in tokens_of(heading)]
+    words = [token.text for token in tokens_of(heading) if not token.text[0].isdigit() and token.is_word]
     fitting = [at for at, word in enumerate(words) if any(stem.endswith(head) for stem in stems(word))]
     return (_named(" ".join(words[: fitting[-1] + 1])), _BARE) if fitting else None
 

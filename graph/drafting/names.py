@@ -14,6 +14,7 @@ from graph.drafting.word_tables import table
 from graph.record import Record
 
 _SHORT, _LONG = 3, 7
+_MANY = re.compile(r"(?:er|ar|or|na|män|männen|nätverk|råd|organ|förbund)s?$")
 _ORGANISATIONS = ("Actor", "Arena", "Body", "Collective", "CompoundBody", "Principal")
 _CERTAIN, _INFLECTED, _SHORTENED = 0.98, 0.92, 0.75
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
@@ -150,4 +151,12 @@ def _matches(tokens: Sequence[Token], at: int, name: _Name) -> bool:
         return all(token.text in (word, f"{word}s", f"{word}:s") for token, word in pairs)
     if name.shortened and not _DEFINITE.search(tokens[at].folded):
         return False
-    return all(not stems(token.text).isdisjoint(stems(word)) for token, word in pairs)
+    forms = list(pairs)
+    if name.known.type == "Collective" and not _are_many(forms[-1][0].folded, forms[-1][1].casefold()):
+        return False
+    return all(not stems(token.text).isdisjoint(stems(word)) for token, word in forms)
+
+
+def _are_many(form: str, name: str) -> bool:
+    """Whether a form of the name of a collective can mean more than one: "kommuner", not "kommun"."""
+    return form == name or bool(_MANY.search(form))

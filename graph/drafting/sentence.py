@@ -107,7 +107,13 @@ class Sentence:
             linked = [m for m in self.mentions if m.end == before]
             if linked and not self.is_free(linked[0]):
                 return False
-        return not self.is_attribute(mention)
+        return not self.is_attribute(mention) and not self._is_predicate(before)
+
+    def _is_predicate(self, before: int) -> bool:
+        """Whether a name after the token `before` only tells what the subject is: "X är rådets sekreterare"."""
+        owner = next((m for m in self.mentions if m.end == before + 1 and self.is_attribute(m)), None)
+        at = owner.first - 1 if owner else before
+        return at > 0 and self.folded(at) in words_of("copulas")
 
     def is_attribute(self, mention: Mention) -> bool:
         """Whether a name stands in the genitive before something else than a task of its own."""

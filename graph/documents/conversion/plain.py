@@ -11,7 +11,7 @@ from graph.documents.normalise import normalise
 from graph.documents.segments import Segment, blocks
 
 _BULLET = re.compile(r"(?:[•●○▪◦‣→*]|[-–o](?=\s)|\d{1,2}[.)](?=\s)|[a-zåäö][.)](?=\s))\s*")
-_NUMBERED = re.compile(r"(?:§\s*\d+\b|\d{1,2}(?:\.\d{1,2})*\.?|Bilaga \d+)\s+(?=[A-ZÅÄÖ])")
+_NUMBERED = re.compile(r"(?:§\s*\d+\b|\d{1,2}\s*§|\d{1,2}(?:\.\d{1,2})*\.?|Bilaga \d+)\s+(?=[A-ZÅÄÖ])")
 _LONGEST_HEADING = 90
 _A_LETTER = re.compile(r"[^\W\d_]")
 _RULE_BELOW = re.compile(r"\s*[=\-_]{3,}\s*$")
@@ -55,7 +55,7 @@ def _is_heading(segment: Segment, following: Segment | None) -> bool:
 def _is_letter_spaced(text: str) -> bool:
     """Whether most words are single letters: a running head set wide."""
     words = text.split()
-    return sum(len(word) == 1 for word in words) * 2 > len(words) > 1
+    return sum(len(word) == 1 and word.isalpha() for word in words) * 2 > len(words) > 1
 
 
 def _level(text: str) -> int:
