@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import product
 
 from ontology import schema
 from ontology.namespaces import ORG, RICO
@@ -28,6 +29,10 @@ _ANCHORS: Mapping[str, tuple[tuple[str, ...], float]] = {
 _ALONE = 0.7
 #: Remarks on one text say nothing of another, however alike they are; lines are known by their ends.
 _NEVER = ("Note", "SetAside", "Line")
+#: Of more pairs than this, only those that have an anchor, an identifier or a name in common are tried.
+_MOST_PAIRS = 100_000
+#: How many things with the same trait are tried then.
+_MOST_ALIKE = 40
 #: What is compared first: bodies, since others are recognised by them.
 _FIRST = ("Organisation", "Mandate")
 
@@ -70,12 +75,38 @@ def _order(type_: str) -> tuple[int, str]:
 
 
 def _best(before: Sequence[Thing], after: Sequence[Thing], known: Correspondence) -> Iterator[Link]:
-    pairs = [(_likeness(one, other, known), one.iri, other.iri) for one in before for other in after]
+    pairs = [(_likeness(one, other, known), one.iri, other.iri) for one, other in _tried(before, after, known)]
     taken: set[str] = set()
     for grade, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
         if grade > 0 and not taken & {f"- {one}", f"+ {other}"}:
             taken |= {f"- {one}", f"+ {other}"}
             yield Link((one,), (other,), None, "proposed", {}, round(grade, 2))
+
+
+def _tried(before: Sequence[Thing], after: Sequence[Thing], known: Correspondence) -> Iterator[tuple[Thing, Thing]]:
+    if len(before) * len(after) <= _MOST_PAIRS:
+        yield from product(before, after)
+        return
+    alike: dict[object, list[Thing]] = {}
+    for other in after:
+        for trait in _traits(other, other.iris):
+            alike.setdefault(trait, []).append(other)
+    for one in before:
+        traits = _traits(one, partial(_successors, one, known))
+        for other in {other.iri: other for trait in traits for other in alike.get(trait, ())[:_MOST_ALIKE]}.values():
+            yield one, other
+
+
+def _successors(thing: Thing, known: Correspondence, name: str) -> Iterable[str]:
+    return known.of_all(thing.iris(name))
+
+
+def _traits(thing: Thing, values: Callable[[str], Iterable[str]]) -> Iterator[object]:
+    """Yield what a thing may have in common with its like: identifier, names, each value of its first anchor."""
+    yield thing.iri.rpartition("/")[2]
+    yield from thing.texts(LABEL).items()
+    for name in _ANCHORS.get(thing.type, ((), 0.0))[0][:1]:
+        yield from ((name, iri) for iri in values(name))
 
 
 def _likeness(one: Thing, other: Thing, known: Correspondence) -> float:

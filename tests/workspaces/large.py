@@ -34,6 +34,20 @@ def write_workspace(folder: Path, bodies: int, seed: int = 7) -> Path:
     return folder
 
 
+def write_revision(folder: Path) -> None:
+    """Add a second edition to the workspace in `folder`, in which whoever prepared coordinates."""
+    newer = folder / "nyordning"
+    newer.mkdir()
+    for path in (folder / "ordning").glob("*.yaml"):
+        text = (
+            path.read_text("utf-8").replace('"ordning/', '"nyordning/').replace("edition/ordning", "edition/nyordning")
+        )
+        content = json.loads(text.replace('"bereda"', '"samordna"'))
+        if path.name == "edition.yaml":
+            content[1] |= {"revisionOf": "edition/ordning", "issued": "2044"}
+        _write(newer / path.name, content)
+
+
 def _settings() -> object:
     return {
         "name": {"sv": "Storlänet", "en": "The large county"},

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Final
 
 from queries.comparison import CHOICES, Change, groups
 from queries.comparison.properties import told
 from queries.comparison.selection import is_of
 from queries.sorting import swedish
+from server.fault import Missing
 from server.pages.changes.comparing import Compared
 from server.pages.changes.state import ChangeState
+
+#: Of more organisations than this, one is typed by its name.
+_MOST_CHOICES: Final = 150
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,11 @@ class Filter:
     """One filter: the part of the address it fills, and its values."""
 
     name: str
+    #: Empty where there are too many to choose from, so that one is typed by its name.
     choices: tuple[Choice, ...]
     chosen: str
+    #: What the chosen one is called.
+    words: str
 
 
 def filters(compared: Compared, state: ChangeState) -> tuple[Filter, ...]:
@@ -38,12 +46,42 @@ def filters(compared: Compared, state: ChangeState) -> tuple[Filter, ...]:
     changes = compared.comparison.changes
     bodies = _organisations(compared, (each.bodies for each in replace(chosen, body="").of(changes)))
     principals = _organisations(compared, (each.principals for each in replace(chosen, principal="").of(changes)))
-    return (
-        Filter("organ", bodies, given["organ"]),
-        Filter("huvudman", principals, given["huvudman"]),
-        Filter("slag", tuple(_kinds(compared, replace(chosen, kind="").of(changes))), given["slag"]),
-        Filter("om", tuple(_groups(compared, state)), given["om"]),
+    kinds = tuple(_kinds(compared, replace(chosen, kind="").of(changes)))
+    every = {"organ": bodies, "huvudman": principals, "slag": kinds, "om": tuple(_groups(compared, state))}
+    return tuple(_filter(name, choices, given[name]) for name, choices in every.items())
+
+
+def settled(compared: Compared, state: ChangeState) -> ChangeState:
+    """Return `state` with its body and its principal known by their slugs, also where they are given by name.
+
+    Raises Missing for one that these editions say nothing of.
+    """
+    changes = compared.comparison.changes
+    named = {iri for each in changes for iri in (*each.bodies, *each.mentioned)}
+    principals = {iri for each in changes for iri in each.principals}
+    body, principal = (
+        _iri(compared, state.given[name], known) for name, known in (("organ", named), ("huvudman", principals))
     )
+    slugs = {"organ": body.rpartition("/")[2], "huvudman": principal.rpartition("/")[2]}
+    selection = replace(state.selection, body=body, principal=principal)
+    return replace(state, selection=selection, given={**state.given, **slugs})
+
+
+def _iri(compared: Compared, given: str, known: Set[str]) -> str:
+    """Return the organisation among `known` that is given by slug or name; "" where none is given."""
+    wanted = given.strip().casefold()
+    if not wanted:
+        return ""
+    by_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
+    found = by_slug or sorted(iri for iri in known if str(compared.label(iri)).casefold() == wanted)
+    if not found:
+        raise Missing(f"Nothing in these editions is about an organisation {given!r}.", ("/andringar",))
+    return found[0]
+
+
+def _filter(name: str, choices: tuple[Choice, ...], chosen: str) -> Filter:
+    words = next((choice.words for choice in choices if choice.value == chosen), chosen)
+    return Filter(name, choices if len(choices) <= _MOST_CHOICES else (), chosen, words)
 
 
 def _organisations(compared: Compared, named: Iterable[Sequence[str]]) -> tuple[Choice, ...]:

@@ -17,13 +17,18 @@ from server.fault import Missing
 from server.pages.changes.chart import KINDS as LINES
 from server.pages.changes.chart import Overlay, overlay
 from server.pages.changes.comparing import Compared, compared, edition_words
-from server.pages.changes.filters import Filter, filters
+from server.pages.changes.filters import filters, settled
 from server.pages.changes.overview import body_levels, goal_kinds, lost_bearers, rows, sizes
-from server.pages.changes.shown import by_group
+from server.pages.changes.shown import by_group, ordered
 from server.pages.changes.state import CHOOSING, SHAPES, ChangeState, Stated
+from server.pages.parts.paging import paged
 from server.pages.visit import Visit, Visiting
 
 _PATH: Final = "/andringar"
+#: How many changes are listed on one page.
+_MOST_LISTED: Final = 150
+#: How many bodies of one level the overview names.
+_MOST_BODIES: Final = 60
 #: Groups that are listed beside each other where nothing is chosen.
 _MAIN: Final = ("bodies", "duties", "composition", "goals")
 Format = Literal["json", "csv", "xlsx", "html", "text"]
@@ -46,8 +51,9 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
     if state.pair is None:
         return visit.page("changes.html", visit.texts("compare.title"), state=state, named=named, found=None)
     found = compared(visit, state.pair)
-    _refuse_unknown(found, state)
+    state = settled(found, state)
     left = state.selection.of(found.comparison.changes)
+    page = paged(visit, ordered(found, _listed(state, left), state.selection.body), _MOST_LISTED)
     return visit.page(
         "changes.html",
         _title(visit, found, state),
@@ -62,8 +68,10 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         address=lambda **changed: _address(visit, state, changed),
         files=[(kind, _address(visit, state, {"format": kind}, path="/api/andringar")) for kind in ("csv", "xlsx")],
         weak=sorted({change.weak for change in left if change.weak}),
-        groups=by_group(found, _listed(state, left), state.selection.body),
+        page=page,
+        groups=by_group(found, page.items),
         overview=_overview(found),
+        most=_MOST_BODIES,
         drawing=_drawing(visit, found, state),
     )
 
@@ -77,20 +85,20 @@ def comparison(
     """Return what became of everything between two editions, or the part of it that is chosen."""
     if state.pair is None:
         raise Missing(visit.texts("compare.no_pair"))
-    found = compared(visit, state.pair)
-    _refuse_unknown(found, state)
+    pair, found = state.pair, compared(visit, state.pair)
+    state = settled(found, state)
     settings = visit.site.service.workspace.settings
     report = ComparisonReport(
         title=str(visit.workspace_name),
-        old=str(edition_words(visit, state.pair[0])),
-        new=str(edition_words(visit, state.pair[1])),
+        old=str(edition_words(visit, pair[0])),
+        new=str(edition_words(visit, pair[1])),
         comparison=found.comparison,
         language=visit.language,
         selection=state.selection,
         chosen=", ".join(_chosen(found, state)),
         quoted_in=settings.languages[0],
     )
-    name = f"andringar-{state.pair[0].id}-{state.pair[1].id}.{'txt' if format == 'text' else format}"
+    name = f"andringar-{pair[0].id}-{pair[1].id}.{'txt' if format == 'text' else format}"
     headers = {"Content-Disposition": f'{_disposition(format)}; filename="{name}"', "Content-Language": visit.language}
     return Response(WRITERS[format](report), media_type=MEDIA_TYPES[format], headers=headers)
 
@@ -135,17 +143,7 @@ def _title(visit: Visit, found: Compared, state: ChangeState) -> str:
 
 def _chosen(found: Compared, state: ChangeState) -> list[str]:
     """Return what is chosen, in words."""
-    choices: tuple[Filter, ...] = filters(found, state)
-    return [choice.words for each in choices for choice in each.choices if choice.value == each.chosen]
-
-
-def _refuse_unknown(found: Compared, state: ChangeState) -> None:
-    for name in ("organ", "huvudman"):
-        slug = state.given[name]
-        known = {iri.rpartition("/")[2] for each in found.comparison.changes for iri in (*each.bodies, *each.mentioned)}
-        known |= {iri.rpartition("/")[2] for each in found.comparison.changes for iri in each.principals}
-        if slug and slug not in known:
-            raise Missing(f"Nothing in these editions is about an organisation {slug!r}.", (_PATH,))
+    return [each.words for each in filters(found, state) if each.chosen]
 
 
 def _address(visit: Visit, state: ChangeState, changed: dict[str, str], path: str = _PATH) -> str:

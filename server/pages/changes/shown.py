@@ -60,7 +60,7 @@ class ShownGroup:
 
     @property
     def by_body(self) -> tuple[ShownBody, ...]:
-        """Return the changes by the first of those they are about, by name; what names nobody comes last."""
+        """Return the changes, in their order, by the first of those they are about."""
         found: dict[str, list[Shown]] = {}
         links: dict[str, Link] = {}
         for each in self.changes:
@@ -69,8 +69,7 @@ class ShownGroup:
             found.setdefault(name, []).append(each)
             if link:
                 links[name] = link
-        ordered = sorted(found, key=lambda name: (not name, swedish(str(links.get(name, "")))))
-        return tuple(ShownBody(links.get(name), tuple(found[name])) for name in ordered)
+        return tuple(ShownBody(links.get(name), tuple(members)) for name, members in found.items())
 
 
 def shown(compared: Compared, changes: Iterable[Change]) -> tuple[Shown, ...]:
@@ -78,13 +77,25 @@ def shown(compared: Compared, changes: Iterable[Change]) -> tuple[Shown, ...]:
     return tuple(_shown(compared, change) for change in changes)
 
 
-def by_group(compared: Compared, changes: Sequence[Change], body: str = "") -> tuple[ShownGroup, ...]:
-    """Return `changes` by group, those without any left out.
+def ordered(compared: Compared, changes: Sequence[Change], body: str = "") -> tuple[Change, ...]:
+    """Return `changes` in the order they are listed: by group, then by the first of those they are about.
 
-    Those about `body` come before those that only name it, and what is as it was comes last.
+    Of one `body`, those about it come before those that only name it. What is as it was comes last.
     """
+
+    def place(change: Change) -> tuple[object, ...]:
+        first = "" if body else next(iter(change.bodies), "")
+        name = swedish(str(compared.label(first))) if first else ""
+        unnamed = not first and not body
+        group = groups().index(group_of(change.type))
+        return group, unnamed, name, change.is_unchanged, bool(body) and body not in change.bodies
+
+    return tuple(sorted(changes, key=place))
+
+
+def by_group(compared: Compared, changes: Sequence[Change]) -> tuple[ShownGroup, ...]:
+    """Return `changes`, in their order, by group, those without any left out."""
     language = compared.new.language
-    changes = sorted(changes, key=lambda each: (each.is_unchanged, bool(body) and body not in each.bodies))
     found = ((name, [change for change in changes if group_of(change.type) == name]) for name in groups())
     return tuple(
         ShownGroup(name, told("groups", name, language), shown(compared, members)) for name, members in found if members

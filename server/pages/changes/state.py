@@ -12,7 +12,6 @@ from graph.edition import EditionInfo
 from graph.errors import UnknownEdition
 from queries.comparison import CHOICES, Selection, groups
 from server.fault import Missing
-from server.pages.addresses import organisation_iri
 from server.pages.site import Site
 
 #: The three ways to look at the same changes: sentences, the two sides beside each other, the chart.
@@ -49,16 +48,18 @@ def change_state(
     om: str = "",
     visa: Shape = "meningar",
 ) -> ChangeState:
-    """Return the state that the parts of the address give. Raises UnknownEdition and Missing."""
+    """Return the state that the parts of the address give; `settled` tells which organisations they name.
+
+    Raises UnknownEdition and Missing.
+    """
     site: Site = request.app.state.site
     if slag and slag not in CHOICES:
         raise Missing(f"There is no kind of change {slag!r}.")
     if om and om not in groups():
         raise Missing(f"There is no group of changes {om!r}.")
-    body, principal = (organisation_iri(slug, site.base) if slug else "" for slug in (organ, huvudman))
     given = {"organ": organ, "huvudman": huvudman, "slag": slag, "om": om}
     pair = chosen_pair(site.service.dataset.editions, fran, till)
-    return ChangeState(pair, Selection(body, principal, slag, om), given, visa)
+    return ChangeState(pair, Selection(kind=slag, group=om), given, visa)
 
 
 def chosen_pair(

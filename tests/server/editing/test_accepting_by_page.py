@@ -45,9 +45,7 @@ def test_a_finding_is_accepted_and_one_comes_back_to_it(desk: Any) -> None:
         ("till", "", "Fyll i fältet."),
     ],
 )
-def test_a_mistake_is_told_at_its_field_and_what_was_typed_stays(
-    desk: Any, field: str, value: str, error: str
-) -> None:
+def test_a_mistake_is_told_at_its_field_and_what_was_typed_stays(desk: Any, field: str, value: str, error: str) -> None:
     fields = desk.form(**{field: value})
     answer = desk.send("/granskning/godta?grad=error", fields)
     assert (answer.status_code, desk.accepted) == (422, ())

@@ -42,9 +42,7 @@ def address(request: pytest.FixtureRequest, styrgraf: Path, folder: Path) -> Ite
 @pytest.fixture(params=[(1440, True), (320, True), (320, False)], ids=["wide", "narrow", "narrow, no script"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     width, script = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, locale="sv-SE", java_script_enabled=script
-    )
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="sv-SE", java_script_enabled=script)
     yield context.new_page()
     context.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from starlette.testclient import TestClient
 from server.app import create_app
 from server.pages.changes.state import chosen_pair
 from server.service import Service, open_service
+from tests.workspaces.large import write_revision, write_workspace
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -188,12 +190,34 @@ def test_english_readers_get_english(read: Reading) -> None:
 def test_a_workspace_with_one_edition_says_that_there_is_nothing_to_compare(
     reading: Callable[[Service], Reading], tmp_path: Path
 ) -> None:
-    import shutil
-
     folder = tmp_path / "en"
     shutil.copytree(REVISION, folder)
     shutil.rmtree(folder / "ordning-2045")
     assert "Det finns inga två utgåvor att jämföra." in reading(open_service(folder))("/andringar").text
+
+
+def test_a_long_list_comes_a_page_at_a_time(read: Reading) -> None:
+    page, total = read("/andringar?slag=dropped"), 0
+    while True:
+        items = [each for each in page.every("li") if "change" in each.attributes.get("class", "").split()]
+        assert 0 < len(items) <= 150
+        total += len(items)
+        if "Nästa sida" not in page.links:
+            break
+        page = read(page.links["Nästa sida"])
+    assert page.by_id("lista").text == f"{total} ändringar"
+
+
+def test_no_page_grows_with_the_workspace(tmp_path: Path) -> None:
+    folder = write_workspace(tmp_path / "storlanet", 400)
+    write_revision(folder)
+    client = TestClient(create_app(open_service(folder)), headers={"accept": "text/html", "accept-language": "sv"})
+    for query in ("", "?om=duties", "?visa=bredvid", "?visa=karta", "?organ=organ-3"):
+        answer = client.get(f"/andringar{query}")
+        assert answer.status_code == 200
+        assert len(answer.content) < 1_000_000
+        assert answer.text.count("<option") < 400
+    assert "Ändringar: Organ 77" in client.get("/andringar?organ=Organ+77").text
 
 
 def test_an_editor_answers_from_the_page_alone(browser: Browser, live_server: str) -> None:
