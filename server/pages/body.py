@@ -14,6 +14,7 @@ from server.chart import around, draw
 from server.fault import Missing
 from server.language import time_words
 from server.pages.addresses import organisation_iri
+from server.pages.changes.state import compares
 from server.pages.drawing import model_around
 from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
@@ -53,6 +54,7 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
         findings=about(visit, organisation.iri),
         standing=_standing(visit, organisation),
         explained=_explained(visit, organisation),
+        has_changes=compares(visit.site.service, organisation.iri),
     )
 
 

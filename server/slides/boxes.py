@@ -51,9 +51,7 @@ def draw_boxes(slide: Slide, found: Fit, model: ChartModel) -> Mapping[str, Shap
     return shapes
 
 
-def _body(
-    slide: Slide, found: Fit, place: Box | Cell, model: ChartModel, name: Name, node: Node | None
-) -> Shape:
+def _body(slide: Slide, found: Fit, place: Box | Cell, model: ChartModel, name: Name, node: Node | None) -> Shape:
     framing = isinstance(place, Box) and bool(place.content.parts)
     chosen = node is not None and node.id == model.focus
     ground = GROUNDS["focus" if chosen else "paper" if framing else "card"]

@@ -60,7 +60,6 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         state=state,
         named=named,
         found=found,
-        count=len(left),
         kinds=KINDS,
         rows=rows(replace(state.selection, kind="", group="").of(found.comparison.changes), visit.language),
         filters=filters(found, state),

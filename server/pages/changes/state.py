@@ -13,6 +13,7 @@ from graph.errors import UnknownEdition
 from queries.comparison import CHOICES, Selection, groups
 from server.fault import Missing
 from server.pages.site import Site
+from server.service import Service
 
 #: The three ways to look at the same changes: sentences, the two sides beside each other, the chart.
 Shape = Literal["meningar", "bredvid", "karta"]
@@ -77,6 +78,13 @@ def chosen_pair(
     later = known[new] if new else _later(editions, known.get(old))
     earlier = known[old] if old else _earlier(editions, later)
     return (earlier, later) if earlier and later else None
+
+
+def compares(service: Service, iri: str) -> bool:
+    """Whether the editions that are compared unless others are chosen say something of a thing."""
+    pair = chosen_pair(service.dataset.editions)
+    told = {place.file.parts[0] for place in service.dataset.origins.get(iri, ())}
+    return pair is not None and bool(told & {edition.id for edition in pair})
 
 
 def _later(editions: Sequence[EditionInfo], old: EditionInfo | None) -> EditionInfo | None:

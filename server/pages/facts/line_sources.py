@@ -18,9 +18,7 @@ from server.reports.text import quoted
 _RULES: Final = "SELECT ?line ?rule { ?line a sg:Line ; sg:rule ?rule }"
 
 
-def line_sources(
-    reader: Reader, store: Store, language: Language
-) -> Mapping[tuple[str, str, str], tuple[str, ...]]:
+def line_sources(reader: Reader, store: Store, language: Language) -> Mapping[tuple[str, str, str], tuple[str, ...]]:
     """Return the sources of every line by the slugs of its source, of its kind, and of its target."""
     found = reader.once(plain_lines)
     passages = cited(store, reader.view, [iri for line in found for iri in line.iris])
