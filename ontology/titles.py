@@ -40,7 +40,6 @@ FOREIGN: Mapping[str, Titles] = {
     "selector": {"sv": "utpekande", "en": "selector"},
     "source": {"sv": "källa", "en": "source"},
     "topic": {"sv": "ämne", "en": "topic"},
-    "type": {"sv": "klass", "en": "class"},
     "validFrom": {"sv": "gäller från", "en": "valid from"},
     "validTo": {"sv": "gäller till", "en": "valid to"},
 }

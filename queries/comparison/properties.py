@@ -52,7 +52,7 @@ def name_of(property_: str) -> str:
 @cache
 def title_of(property_: str, language: str) -> str:
     """Return what a property is called above a value."""
-    titles = title_of_property(property_, name_of(property_))
+    titles = wording()["titles"].get(name_of(property_)) or title_of_property(property_, name_of(property_))
     return titles.get(language) or name_of(property_)
 
 
