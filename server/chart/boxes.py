@@ -18,8 +18,8 @@ def draw_box(box: Box, model: ChartModel) -> str:
     """Return the link (for a compound body, the links) that shows a body."""
     item = box.content
     chosen = item.node.id == model.focus
-    links = [_link(item.node, item.name, box.row, model, _frame(box, chosen) + _words(box))]
-    for part, cell in zip(item.parts, box.cells, strict=True):
+    links = [_link(item.node, item.name, box.row, model, _frame(box, chosen) + _words(box))] if box.is_present else []
+    for part, cell in box.parts:
         inside = _part(part, cell)
         links.append(_link(part.node, part.name, box.row, model, inside) if part.node else inside)
     return "".join(links)

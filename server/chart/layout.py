@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from server.chart import measures
-from server.chart.content import Content
+from server.chart.content import Content, Part
 from server.chart.frames import Link, frames, links
 from server.chart.heights import Band, Heights, heights
 from server.chart.model import ChartModel
@@ -40,14 +40,23 @@ class Box:
     y: float
     width: float
     height: float
+    #: Whether the body itself is there; where it is not, the box is but the place of its parts.
+    is_present: bool = True
+    #: Ids of bodies whose places are kept free.
+    absent: frozenset[str] = frozenset()
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
-        """The places of the parts of a compound body, below the header of its frame."""
+    def parts(self) -> tuple[tuple[Part, Cell], ...]:
+        """The parts of a compound body that are there, each with its place below the header of the frame."""
         sides = measures.cells(self.x, self.x + self.width, len(self.content.parts))
         top = self.y + self.content.header_height
         height = self.y + self.height - measures.RIM - top
-        return tuple(Cell(left, top, right - left, height) for left, right in sides)
+        cells = (Cell(left, top, right - left, height) for left, right in sides)
+        pairs = zip(self.content.parts, cells, strict=True)
+        return tuple((part, cell) for part, cell in pairs if self._is_there(part))
+
+    def _is_there(self, part: Part) -> bool:
+        return part.node.id not in self.absent if part.node else self.is_present
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +75,47 @@ def layout(model: ChartModel, width: float = measures.WIDTH, kinds: Set[str] | N
     """Return the layout of a chart, at most ``width`` pixels wide unless a frame is wider.
 
     All lines decide where boxes stand; only those of ``kinds`` (all, if None) are drawn, so that
-    boxes keep their row and column when kinds of lines are switched on and off.
+    boxes keep their row and column when kinds of lines are switched on and off. On a ground the
+    boxes and lines of the ground decide, so that boxes keep their places (their rows stand lower in
+    the rare case that fewer lines need more room).
     """
-    box_of = frames(model)
-    every = links(model, box_of)
-    seats = seat(model, every, box_of, width)
-    shown = [link for link in every if kinds is None or link.edge.kind in kinds]
-    trees = _trees(shown, seats, box_of)
-    used = {channel: tracks(bends) for channel, bends in _channels(trees).items()}
-    counts = {channel: max(found.values(), default=-1) + 1 for channel, found in used.items()}
+    ground = model.ground or model
+    box_of = frames(ground)
+    every = links(ground, box_of)
+    seats = seat(ground, every, box_of, width)
+    trees = _trees(_of_kinds(links(model, box_of), kinds), seats, box_of)
+    used = _tracks(trees)
+    counts = _counts(used)
+    if model.ground:
+        counts = _most(counts, _counts(_tracks(_trees(_of_kinds(every, kinds), seats, box_of))))
     levels = heights(seats.rows, seats.row_heights, counts)
     pen = Pen(levels, used)
     bundles = tuple(pen.bundle(tree) for tree in trees)
     routes = tuple(route for tree in trees for route in pen.routes(tree))
-    boxes = tuple(_boxes(seats, levels))
+    boxes = tuple(_boxes(seats, levels, _absent(model)))
     return Layout(seats.columns.width, levels.total, levels.bands, boxes, bundles, routes)
+
+
+def _of_kinds(every: Iterable[Link], kinds: Set[str] | None) -> list[Link]:
+    return [link for link in every if kinds is None or link.edge.kind in kinds]
+
+
+def _tracks(trees: Iterable[Tree]) -> Mapping[int, Mapping[int, int]]:
+    return {channel: tracks(bends) for channel, bends in _channels(trees).items()}
+
+
+def _counts(used: Mapping[int, Mapping[int, int]]) -> dict[int, int]:
+    """Return the number of tracks in each channel that has any."""
+    return {channel: max(found.values(), default=-1) + 1 for channel, found in used.items()}
+
+
+def _most(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
+    return {channel: max(one.get(channel, 0), other.get(channel, 0)) for channel in {*one, *other}}
+
+
+def _absent(model: ChartModel) -> frozenset[str]:
+    """Return the ids of the bodies that the ground has and the chart has not."""
+    return frozenset(node.id for node in model.ground.nodes) - model.ids if model.ground else frozenset()
 
 
 def _trees(shown: Iterable[Link], seats: Seats, box_of: Mapping[str, str]) -> list[Tree]:
@@ -100,8 +135,11 @@ def _channels(trees: Iterable[Tree]) -> Mapping[int, list[Bend]]:
     return channels
 
 
-def _boxes(seats: Seats, levels: Heights) -> Iterator[Box]:
+def _boxes(seats: Seats, levels: Heights, absent: frozenset[str]) -> Iterator[Box]:
     for at, row in enumerate(seats.rows):
         for name in sorted(row.ids, key=lambda name: seats.extents[name]):
             left, right = seats.extents[name]
-            yield Box(seats.contents[name], at, left, levels.tops[at], right - left, levels.rows[at])
+            place = (left, levels.tops[at], right - left, levels.rows[at])
+            box = Box(seats.contents[name], at, *place, name not in absent, absent)
+            if box.is_present or box.parts:
+                yield box

@@ -76,6 +76,9 @@ class ChartModel:
     edition_label: str
     language: Language
     focus: str | None = None
+    #: A chart of more bodies in whose places these are drawn, so that none moves from one such chart to
+    #: another; what it has and this has not leaves its place empty.
+    ground: ChartModel | None = None
 
     def __post_init__(self) -> None:
         ids = [node.id for node in self.nodes]
@@ -86,8 +89,16 @@ class ChartModel:
             raise ChartError(f"The chart holds {repeated[0]!r} more than once; give each an own id.")
         for edge in self.edges:
             _check_ends(edge, frozenset(ids))
+        beside = sorted(set(ids) - {node.id for node in self.ground.nodes}) if self.ground else []
+        if beside:
+            raise ChartError(f"{beside[0]!r} has no place in the chart that it is to be drawn in.")
         if self.focus is not None and self.focus not in ids:
             raise ChartError(f"The chart is about {self.focus!r}, which is not among its bodies.")
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the bodies."""
+        return frozenset(node.id for node in self.nodes)
 
 
 def _check_ends(edge: Edge, ids: frozenset[str]) -> None:

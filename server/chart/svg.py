@@ -6,7 +6,7 @@ from collections.abc import Set
 from itertools import groupby
 
 from server.chart.boxes import draw_box
-from server.chart.heights import Band
+from server.chart.heights import PAD, Band
 from server.chart.layout import Box, Layout, layout
 from server.chart.legend import draw_legend
 from server.chart.lines import draw_bundle, draw_route
@@ -34,7 +34,7 @@ def render(found: Layout, model: ChartModel) -> str:
     """Return a finished layout of the model as one ``<svg>`` element."""
     boxes = groupby(found.boxes, key=lambda box: box.content.node.level)
     by_level = {level: tuple(members) for level, members in boxes}
-    lanes = "".join(_lane(band, by_level[band.level], found.width, model) for band in found.bands)
+    lanes = "".join(_lane(band, by_level.get(band.level, ()), found.width, model) for band in found.bands)
     bundles = "".join(draw_bundle(bundle) for bundle in found.bundles)
     routes = "".join(draw_route(route, model.language) for route in found.routes)
     legend, below = draw_legend(model, (route.edge for route in found.routes), found.height, found.width)
@@ -48,7 +48,9 @@ def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -
         "rect", class_="lane", x=0, y=band.y, width=width, height=band.height, rx=10, fill=GROUNDS["lane"].light
     )
     lines = LANE_LINES[model.language][band.level]
-    name = text(16, boxes[0].y + 6, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True)
+    name = text(
+        16, (boxes[0].y if boxes else band.y + PAD) + 6, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True
+    )
     drawn = "".join(draw_box(box, model) for box in boxes)
     words = LEVEL_WORDS[model.language][band.level]
     return ground + element("g", name + drawn, role="group", aria_label=words)

@@ -12,10 +12,11 @@ from graph.store import Term
 from ontology.namespaces import STYRGRAF
 from queries.labels import iri_of
 from queries.network_rows import network_rows
-from server.chart import ChartError, ChartModel, Edge, around
+from server.chart import ChartError, ChartModel, Edge, Node, around
 from server.pages.chart_model import Wording, chart_model
 from server.pages.facts.line import PlainLine, plain_lines
 from server.pages.visit import Visit
+from server.service import ALL_EDITIONS
 
 _MOST_NAMED: Final = 3
 _PART_OF: Final = "part-of"
@@ -32,11 +33,31 @@ class Step:
 
 
 def whole_model(visit: Visit) -> ChartModel | None:
-    """Return the chart of the whole view, or None where it holds too many bodies for one picture."""
+    """Return the chart of the whole view, or None where it holds too many bodies for one picture.
+
+    Where the reader has chosen an edition, bodies stand where they stand in all editions together.
+    """
     try:
-        return chart_model(visit.reader, _wording(visit))
+        own = chart_model(visit.reader, _wording(visit))
+        return replace(own, ground=_ground(visit, own)) if visit.kept.get("utgava") else own
     except ChartError:
         return None
+
+
+def _ground(visit: Visit, own: ChartModel) -> ChartModel | None:
+    """Return the chart of all editions, the bodies of `own` as they are there; None where these are too many."""
+    wide = visit.elsewhere(ALL_EDITIONS)
+    try:
+        every = chart_model(wide.reader, _wording(wide))
+    except ChartError:
+        return None
+    nodes = {node.id: node for node in own.nodes}
+    return replace(every, nodes=tuple(_in_place(nodes.get(node.id, node), node) for node in every.nodes))
+
+
+def _in_place(own: Node, wide: Node) -> Node:
+    """Return a body as it is, on the level and with the parts that it has in all editions together."""
+    return replace(own, level=wide.level, compound_parts=wide.compound_parts)
 
 
 def model_around(visit: Visit, slug: str, steps: int = 1) -> ChartModel | None:

@@ -50,9 +50,10 @@ def network_of(model: ChartModel) -> Network:
 
 
 def _add_box(network: Network, box: Box, model: ChartModel) -> None:
-    node, parts = box.content.node, box.content.parts
-    _add_node(network, node, model, box, framing=bool(parts))
-    for number, (part, cell) in enumerate(zip(parts, box.cells, strict=True)):
+    node = box.content.node
+    if box.is_present:
+        _add_node(network, node, model, box, framing=bool(box.content.parts))
+    for number, (part, cell) in enumerate(box.parts):
         shown = part.node or replace(node, id=f"{node.id}/{number}", label=part.name.shown, kind_label="")
         _add_node(network, shown, model, cell, framing=False)
 

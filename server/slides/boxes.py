@@ -44,7 +44,7 @@ def draw_boxes(slide: Slide, found: Fit, model: ChartModel) -> Mapping[str, Shap
     for box in found.layout.boxes:
         item = box.content
         shapes[item.node.id] = _body(slide, found, box, model, item.name, nodes[item.node.id])
-        for part, cell in zip(item.parts, box.cells, strict=True):
+        for part, cell in box.parts:
             shape = _body(slide, found, cell, model, part.name, nodes[part.node.id] if part.node else None)
             if part.node:
                 shapes[part.node.id] = shape

@@ -68,7 +68,8 @@ def _printable(model: ChartModel) -> ChartModel:
         for node in model.nodes
     )
     edges = (replace(edge, kind_label=printable(edge.kind_label)) for edge in model.edges)
-    return replace(model, nodes=tuple(nodes), edges=tuple(edges))
+    # A slide has no room for places that are kept free.
+    return replace(model, nodes=tuple(nodes), edges=tuple(edges), ground=None)
 
 
 def _describe(file: Deck, drawing: Drawing) -> None:

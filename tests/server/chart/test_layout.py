@@ -81,7 +81,7 @@ def _check_ends(found: Layout, model: ChartModel) -> None:
         for name, (x, y) in ((route.edge.source, route.points[0]), (route.edge.target, route.points[-1])):
             box = boxes[box_of[name]]
             left, right, edges = box.x, box.x + box.width, (box.y, box.y + box.height)
-            for part, cell in zip(box.content.parts, box.cells, strict=True):
+            for part, cell in box.parts:
                 if part.node and part.node.id == name:
                     left, right, edges = cell.x, cell.x + cell.width, (cell.y + cell.height,) * 2
             assert left < x < right
@@ -94,7 +94,7 @@ def _check_words(found: Layout) -> None:
         assert all(item.name.style.width(line) <= room for line in item.name.lines)
         assert all(CAPTION.width(line) <= room for line in item.caption)
         assert item.height <= box.height
-        for part, cell in zip(item.parts, box.cells, strict=True):
+        for part, cell in box.parts:
             assert box.x < cell.x < cell.x + cell.width < box.x + box.width
             assert max(part.name.style.width(line) for line in part.name.lines) <= cell.width - 2 * PADDING
             assert part.name.height < cell.height

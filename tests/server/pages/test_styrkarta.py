@@ -151,3 +151,14 @@ def test_where_there_is_no_way_it_says_so(read: Read) -> None:
 
 def test_a_shape_that_there_is_not_is_refused(read: Read) -> None:
     assert read("/styrkarta?visa=hologram").status == 422
+
+
+def test_no_body_moves_from_one_edition_to_another(read: Read) -> None:
+    seen: dict[str, set[tuple[str, str]]] = {}
+    for edition in ("np-2018", "np-2025", "alla"):
+        for link in drawn(read(f"/styrkarta?utgava={edition}")).every("a"):
+            if "data-node" in link.attributes:
+                box = link.every("rect")[0].attributes
+                seen.setdefault(link.attributes["data-node"], set()).add((box["x"], box["y"]))
+    assert len(seen) > 80
+    assert {name: places for name, places in seen.items() if len(places) > 1} == {}
