@@ -14,6 +14,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 RICO = "https://www.ica.org/standards/RiC/ontology#"
 SH = "http://www.w3.org/ns/shacl#"
+SOSA = "http://www.w3.org/ns/sosa/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 STYRGRAF = "https://w3id.org/styrgraf/def/"
@@ -32,5 +33,6 @@ PREFIXES = {
     "rico": RICO,
     "sg": STYRGRAF,
     "skos": SKOS,
+    "sosa": SOSA,
     "xsd": XSD,
 }

@@ -41,6 +41,7 @@ class SG:
     Mandate: Final = f"{STYRGRAF}Mandate"
     Membership: Final = f"{STYRGRAF}Membership"
     Note: Final = f"{STYRGRAF}Note"
+    Observation: Final = f"{STYRGRAF}Observation"
     Organisation: Final = f"{STYRGRAF}Organisation"
     Passage: Final = f"{STYRGRAF}Passage"
     Person: Final = f"{STYRGRAF}Person"
