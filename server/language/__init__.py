@@ -2,6 +2,7 @@
 
 from server.language.choice import DEFAULT, LANGUAGES, Language, choose
 from server.language.dates import deadline_words, month_words, time_words
+from server.language.numbers import number_words
 from server.language.texts import Texts, texts_in
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "choose",
     "deadline_words",
     "month_words",
+    "number_words",
     "texts_in",
     "time_words",
 ]

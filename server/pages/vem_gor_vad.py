@@ -16,6 +16,7 @@ from server.pages.parts.body_choice import body_choice
 from server.pages.parts.matrix import MOST_COLUMNS, NO_ROW, NOBODY, columns_of, matrix, rows_of, slug_of
 from server.pages.parts.matrix_choice import Choice, matrix_choice
 from server.pages.parts.matrix_files import MEDIA_TYPES, file_of
+from server.pages.parts.paging import paged
 from server.pages.parts.statement import clusters, duties
 from server.pages.visit import Visit, Visiting
 
@@ -35,7 +36,6 @@ def vem_gor_vad(
     bara: str = "",
     ruta: str = "",
     kolumner: int = 1,
-    sida: int = 1,
     format: str = "",  # noqa: A002
 ) -> Response:
     """Show the table with the duties in it, or send it as a file."""
@@ -44,20 +44,15 @@ def vem_gor_vad(
     if format in MEDIA_TYPES:
         return file_of(visit, choice.axis, found, choice.columns(visit), format)
     listed = choice.listed(visit, found)
-    pages = max(1, -(-len(listed) // _MOST_CLAUSES))
-    page = min(max(sida, 1), pages)
-    shown = listed[(page - 1) * _MOST_CLAUSES : page * _MOST_CLAUSES]
+    page = paged(visit, listed, _MOST_CLAUSES)
     return visit.page(
         "vem_gor_vad.html",
         visit.texts("matrix.title"),
         choice=choice,
         table=matrix(visit, found, choice.axis, choice.columns(visit), kolumner),
         most_columns=MOST_COLUMNS,
-        duties=clusters(duties(visit, [each.entry for each in shown])),
-        count=len(listed),
-        total=len(found),
+        duties=clusters(duties(visit, [each.entry for each in page.items])),
         page=page,
-        pages=pages,
         chosen_cell=_cell_words(visit, choice),
         bodies=body_choice(visit, _bearing(visit), choice.body),
         acting=_acting(visit, choice.body),

@@ -30,7 +30,9 @@ CONCEPTS = sorted({str(node.value) for node in SCHEMES.subjects(SKOS + "prefLabe
 #: Vocabularies that rdflib carries whole, so that a misspelt term is noticed.
 CLOSED: dict[str, type[DefinedNamespace]] = {
     str(space): space
-    for space in (getattr(rdflib.namespace, name) for name in ("ORG", "PROV", "SKOS", "FOAF", "SDO", "DCTERMS", "DCAT", "SOSA"))
+    for space in (
+        getattr(rdflib.namespace, name) for name in ("ORG", "PROV", "SKOS", "FOAF", "SDO", "DCTERMS", "DCAT", "SOSA")
+    )
 }
 #: Terms of other vocabularies, each read in the vocabulary it belongs to.
 VERIFIED = {

@@ -19,7 +19,7 @@ from server.search import Entry as Searchable
 QUESTION: Final = "Question"
 #: Classes whose things are no answer of their own: a line is found through its ends, a passage
 #: through what stands on it.
-_LEFT_OUT: Final = ("Line", "Passage", "Section", "SetAside", "SeatGroup", "Mandate", "DerivationRule")
+_LEFT_OUT: Final = ("Line", "Passage", "Section", "SetAside", "SeatGroup", "Mandate", "DerivationRule", "Observation")
 
 #: Between two passages that do not follow on each other.
 _BETWEEN: Final = " … "

@@ -43,6 +43,8 @@ PAGES = [
     "/vem-gor-vad",
     "/vem-gor-vad?visa=amne&niva=political&ruta=topic~revidering.politiska-styrgruppen",
     "/vem-gor-vad?organ=sunne-kommun&bara=delat",
+    "/mal",
+    "/mal?utgava=np-2018&slag=overarching-goal",
     "/arshjul",
     "/arshjul?organ=sunne-kommun&start=2024&ar=3",
     "/arshjul?utgava=np-2018",

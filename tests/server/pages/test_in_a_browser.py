@@ -25,6 +25,8 @@ PATHS = [
     "/styrkarta?fran=sunne-kommun&till=politiska-styrgruppen",
     "/vem-gor-vad",
     "/vem-gor-vad?visa=amne&bara=saknas",
+    "/mal",
+    "/mal?utgava=np-2018",
     "/arshjul",
     "/arshjul?organ=beredningsgruppen&start=2024",
     "/fragor",

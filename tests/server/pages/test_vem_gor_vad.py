@@ -162,7 +162,7 @@ def test_the_list_of_duties_comes_in_pages(read: Read) -> None:
         ("niva=finns-inte", 404),
         ("visa=finns-inte", 404),
         ("bara=finns-inte", 404),
-        ("sida=x", 422),
+        ("sida=x", 200),
         ("sida=-5", 200),
         ("sida=99999999999999999999", 200),
         ("kolumner=0", 200),

@@ -1,0 +1,159 @@
+"""A goal as a page shows it: what measures it, what is aimed for, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from ontology.namespaces import STYRGRAF
+from server.language import number_words
+from server.pages.facts.entry import Entry
+from server.pages.facts.goal import Measure, MeasuredGoal, goals
+from server.pages.parts.goal_editions import UNMEASURED
+from server.pages.parts.quote import Quote, quotes
+from server.pages.parts.statement import Statement, statement
+from server.pages.parts.trend import TrendPart, trend_part
+from server.pages.visit import Visit
+from server.pages.words import Link, Words, in_language
+
+_KEYS: Final = ("goalOf", "partOf", "alignedWith", "indicatorsKeptIn")
+
+
+@dataclass(frozen=True)
+class TargetPart:
+    """One target: what is aimed for in a phrase."""
+
+    link: Link
+    phrase: str
+    group: tuple[Link, ...]
+    text: Words
+    #: Whether the years are inferred from elsewhere in the same edition.
+    period_inferred: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class MatchPart:
+    """A key figure that may measure an indicator."""
+
+    link: Link
+    grade: Words
+    caveat: Words
+
+
+@dataclass(frozen=True)
+class MeasurePart:
+    """An indicator with its targets, key figures and values."""
+
+    iri: str
+    #: The indicator, or the target where no indicator is named.
+    link: Link
+    polarity: Words | None
+    population: Words
+    targets: tuple[TargetPart, ...]
+    matches: tuple[MatchPart, ...]
+    trend: TrendPart | None
+    quotes: tuple[Quote, ...]
+    #: What of it is missing, as keys of the texts.
+    missing: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Return the name by which it is pointed at within the page."""
+        return "-".join(self.iri.split("/")[-2:])
+
+
+@dataclass(frozen=True)
+class GoalPart:
+    """A goal with its measures."""
+
+    statement: Statement
+    measures: tuple[MeasurePart, ...]
+    #: What is missing, as keys of the texts.
+    missing: tuple[str, ...]
+
+
+def goal_part(visit: Visit, goal: MeasuredGoal, chosen: str | None) -> GoalPart:
+    """Return `goal`; the values of the organisation `chosen` stand in front."""
+    return GoalPart(
+        statement=statement(visit, goal.entry, _KEYS),
+        measures=tuple(measure_part(visit, measure, chosen) for measure in goal.measures),
+        missing=tuple(_missing(goal)),
+    )
+
+
+def _missing(goal: MeasuredGoal) -> Iterator[str]:
+    if goal.kind in UNMEASURED:
+        return
+    if goal.kind == "ambition-goal" and not goal.measures:
+        yield "ambition"
+        return
+    if not goal.has_indicator:
+        yield "indicator"
+    if not goal.has_target:
+        yield "target"
+
+
+def measure_part(visit: Visit, measure: Measure, chosen: str | None) -> MeasurePart:
+    """Return one measure of a goal."""
+    about = measure.indicator or measure.targets[0]
+    polarity = about.iri_of("polarity")
+    trend = trend_part(visit, measure, chosen)
+    # Where nothing at all has been measured, the page says so once.
+    unmeasured = trend is None and bool(visit.reader.once(goals).observations)
+    lacking = {"indicator": measure.indicator is None, "target": not measure.targets, "values": unmeasured}
+    return MeasurePart(
+        iri=about.iri,
+        link=visit.link(about.iri),
+        polarity=visit.label(polarity) if polarity else None,
+        population=in_language(about.texts("population"), visit.language),
+        targets=tuple(_target(visit, target) for target in measure.targets),
+        matches=tuple(_match(visit, match) for match in measure.matches),
+        trend=trend,
+        quotes=quotes(visit, about.iris("source")),
+        missing=tuple(key for key, lacks in lacking.items() if lacks),
+    )
+
+
+def _target(visit: Visit, target: Entry) -> TargetPart:
+    return TargetPart(
+        link=visit.link(target.iri),
+        phrase=_phrase(visit, target),
+        group=tuple(visit.link(iri) for iri in target.iris("targetGroup")),
+        text=in_language(target.texts("description"), visit.language),
+        period_inferred=(target.iri_of("periodEvidence") or "").endswith("/inferred"),
+        quotes=quotes(visit, target.iris("source")),
+    )
+
+
+def _phrase(visit: Visit, target: Entry) -> str:
+    """Return a target as a phrase: “minska med minst 2 procentenheter från 2017 till 2022”."""
+    texts, direction, amount = visit.texts, target.iri_of("direction"), target.one("amount")
+    said = [str(visit.label(direction))] if direction else []
+    if amount:
+        least = "least" if target.one("atLeast") == "true" else "by"
+        said.append(texts(f"goal.{least}", amount=_amount(visit, target, Decimal(amount))))
+    elif direction:
+        said.append(texts("goal.no_amount"))
+    baseline, due = target.one("baselineYear"), target.one("dueYear")
+    if baseline and due:
+        said.append(texts("goal.between", baseline=baseline, due=due))
+    elif due:
+        said.append(texts("goal.until", due=due))
+    return " ".join(said)
+
+
+def _amount(visit: Visit, target: Entry, amount: Decimal) -> str:
+    unit = (target.iri_of("unit") or "").rpartition("/")[2]
+    words, key = number_words(amount, visit.language), f"goal.amount.{unit}"
+    if f"{key}.other" in visit.texts:
+        return visit.texts.counted(key, 1 if amount == 1 else 2, amount=words)
+    return f"{words} {visit.label(f'{STYRGRAF}unit/{unit}')}" if unit else words
+
+
+def _match(visit: Visit, match: Entry) -> MatchPart:
+    grade = match.iri_of("matchGrade")
+    caveat = in_language(match.texts("caveat"), visit.language)
+    return MatchPart(visit.link(match.iri), visit.label(grade) if grade else Words(""), caveat)
