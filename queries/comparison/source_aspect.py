@@ -17,14 +17,13 @@ Passages = tuple[tuple[CitedPassage, ...], tuple[CitedPassage, ...]]
 def source_aspects(passages: Passages, naming: tuple[Naming, Naming], *, apart: bool) -> Iterator[Aspect]:
     """Yield where the things of a change stand, if that differs.
 
-    Where the sides are `apart`, of different editions, passages are the same that have the same
-    section and words; else those with the same IRI.
+    Passages are the same that have the same section and words and, unless the sides are `apart`,
+    of different editions, the same IRI.
     """
     before, after = passages
-    keys = {_words(one) for one in before}, {_words(one) for one in after}
-    same = {one.iri for one in before} & {one.iri for one in after}
-    lost = [one for one in before if one.iri not in same and not (apart and _words(one) in keys[1])]
-    gained = [one for one in after if one.iri not in same and not (apart and _words(one) in keys[0])]
+    keys = [{_key(one, apart=apart) for one in side} for side in passages]
+    lost = [one for one in before if _key(one, apart=apart) not in keys[1]]
+    gained = [one for one in after if _key(one, apart=apart) not in keys[0]]
     if lost or gained:
         old, new = naming
         yield Aspect(
@@ -40,5 +39,5 @@ def source_aspects(passages: Passages, naming: tuple[Naming, Naming], *, apart: 
         )
 
 
-def _words(passage: CitedPassage) -> tuple[str, str, str | None]:
-    return passage.section, passage.text_start, passage.text_end
+def _key(passage: CitedPassage, *, apart: bool) -> tuple[str, str, str, str | None]:
+    return "" if apart else passage.iri, passage.section, passage.text_start, passage.text_end

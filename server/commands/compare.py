@@ -18,7 +18,7 @@ _FORMAT: Words = {"sv": "jämförelsens form (text)", "en": "form of the compari
 _BODY: Words = {"sv": "bara det som rör ett organ", "en": "only what concerns one body"}
 _PRINCIPAL: Words = {"sv": "bara det som rör en huvudman", "en": "only what concerns one principal"}
 _KIND: Words = {"sv": "bara ett slags ändringar: {}", "en": "only one kind of change: {}"}
-_GROUP: Words = {"sv": "bara ett slags uppgifter: {}", "en": "only one kind of entries: {}"}
+_GROUP: Words = {"sv": "bara en grupp: {}", "en": "only one group: {}"}
 _FILE: Words = {"sv": "fil att skriva till (annars skärmen)", "en": "file to write to (else the screen)"}
 
 

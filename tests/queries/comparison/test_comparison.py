@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from graph.store import OxigraphStore
 from ontology import schema
 from queries.comparison import Aspect, Change, Comparison, Selection, Side, compare, group_of, groups
 
@@ -232,3 +234,16 @@ def test_a_change_reads_as_json(of: Callable[[str], Change]) -> None:
     told = of("responsibility/styret-faststaller").as_json()
     assert json.loads(json.dumps(told)) == told
     assert (told["kind"], told["lostBearer"], told["type"]) == ("transferred", True, "Responsibility")
+
+
+def test_no_statement_of_a_record_can_go_unseen(side: Sides) -> None:
+    """Take away each statement that an edition makes, one at a time: a change has to tell of it."""
+    whole = side(NEW)
+    base, unseen = whole.dataset.base, []
+    for statement in sorted(whole.statements, key=str):
+        if "/passage/" not in str(statement.subject):
+            left = replace(whole.dataset, quads=tuple(each for each in whole.dataset.quads if each != statement))
+            comparison = compare(whole, Side(left, OxigraphStore(left.quads), whole.view))
+            if not any(change.aspects or change.kind in ("dropped", "new") for change in comparison.changes):
+                unseen.append(str(statement).replace(base, ""))
+    assert unseen == []

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +98,21 @@ def test_xlsx_has_the_numbers_and_a_sheet_for_each_group(run: Run, tmp_path: Pat
     summary = book.get_sheet_by_name("Sammanfattning").to_python()
     (row,) = [row for row in summary if row[0] == "Uppgifter"]
     assert row[1:9] == [0.0, 3.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]
+
+
+def test_no_cell_becomes_a_formula(tmp_path: Path) -> None:
+    folder, file = tmp_path / "ond", tmp_path / "ond.xlsx"
+    shutil.copytree(REVISION, folder)
+    duties = folder / "ordning-2045/duties.yaml"
+    duties.write_text(duties.read_text("utf-8").replace('sv: "Bjuder in gästerna"', "sv: '=HYPERLINK(1)'"), "utf-8")
+    compared = ["compare", "ordning-2041", "ordning-2045", "--workspace", str(folder), "--lang", "sv"]
+    assert main([*compared, "--format", "xlsx", "-o", str(file)]) == 0
+    sheet = CalamineWorkbook.from_path(str(file)).get_sheet_by_name("Uppgifter").to_python()
+    assert any("=HYPERLINK(1)" in row for row in sheet)
+    assert main([*compared, "--format", "csv", "-o", str(file)]) == 0
+    rows = list(csv.reader(io.StringIO(file.read_text("utf-8"))))
+    assert any("'=HYPERLINK(1)" in row for row in rows)
+    assert not any(cell.startswith("=") for row in rows for cell in row)
 
 
 def test_html_is_one_file_that_fetches_nothing(run: Run, tmp_path: Path) -> None:

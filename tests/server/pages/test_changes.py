@@ -127,6 +127,22 @@ def test_the_chart_holds_both_editions_on_one_layout_and_lists_the_same(read: Re
     assert "Arbetsgruppen för utmaningen Vuxenlivet har blivit Strategisk utvecklingsgrupp vuxna" in page.text
 
 
+def test_a_body_that_changed_level_leaves_an_outline_where_it_stood(
+    reading: Callable[[Service], Reading], tmp_path: Path
+) -> None:
+    folder = tmp_path / "flytt"
+    shutil.copytree(REVISION, folder)
+    bodies = folder / "ordning-2045/bodies.yaml"
+    bodies.write_text(bodies.read_text("utf-8").replace("level: support", "level: political"), "utf-8")
+    page = reading(open_service(folder))("/andringar?visa=karta")
+    nodes = {
+        each.attributes["data-node"]: each.attributes for each in page.every("a") if "data-node" in each.attributes
+    }
+    assert "is-ghost level-support" in " ".join(sorted(nodes["vakten--forut"]["class"].split()))
+    assert {"level-political", "is-changed"} <= set(nodes["vakten"]["class"].split())
+    assert "Stod här förut 1" in page.text
+
+
 @pytest.mark.parametrize(
     "path",
     [
