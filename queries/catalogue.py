@@ -11,6 +11,8 @@ from queries.errors import HeaderError, UnknownQuestion
 from queries.header import Header, Texts, selected
 
 FOLDER = Path(__file__).parent / "questions"
+#: What other programs ask for, written as the questions are: everything of one kind.
+RESOURCES = Path(__file__).parent / "resources"
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,17 @@ class Question:
 @cache
 def questions() -> tuple[Question, ...]:
     """Return all questions in order of name. Raises HeaderError for an incomplete file."""
-    return tuple(read_question(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq")))
+    return _read(FOLDER)
+
+
+@cache
+def resources() -> tuple[Question, ...]:
+    """Return what the API offers beside the questions, in order of name. Raises HeaderError."""
+    return _read(RESOURCES)
+
+
+def _read(folder: Path) -> tuple[Question, ...]:
+    return tuple(read_question(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.rq")))
 
 
 def question(name: str) -> Question:

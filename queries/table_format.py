@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from queries.table import Cell, Table
+from queries.table import Cell, Column, Table
 from queries.text_columns import side_by_side
 
 #: A cell that begins with one of these is read as a formula by spreadsheet programs (OWASP, CSV injection).
@@ -28,13 +28,30 @@ def to_csv(table: Table, *, for_spreadsheet: bool = False) -> str:
     return text.getvalue()
 
 
+def with_iris(table: Table) -> Table:
+    """Return `table` with a column of IRIs beside each column that names things."""
+    columns: list[Column] = []
+    rows: list[list[Cell]] = [[] for _ in table.rows]
+    for place, column in enumerate(table.columns):
+        cells = [row[place] for row in table.rows]
+        named = any(part.iri for cell in cells for part in (cell.parts or (cell,)))
+        columns += [column, Column(f"{column.name}_iri", f"{column.label} (IRI)")] if named else [column]
+        for row, cell in zip(rows, cells, strict=True):
+            row += [cell, Cell(_iris(cell))] if named else [cell]
+    return Table(table.title, tuple(columns), tuple(map(tuple, rows)), table.empty)
+
+
+def _iris(cell: Cell) -> str:
+    return "; ".join(part.iri for part in (cell.parts or (cell,)) if part.iri)
+
+
 def to_json(table: Table) -> str:
     """Return `table` as JSON: title, columns, and each row as an object with `text` and `iri` per column."""
     names = [column.name for column in table.columns]
     content = {
         "title": table.title,
         "columns": [{"name": column.name, "label": column.label} for column in table.columns],
-        "rows": [dict(zip(names, map(_as_json, row), strict=True)) for row in table.rows],
+        "rows": [dict(zip(names, map(cell_as_json, row), strict=True)) for row in table.rows],
         "empty": None if table.rows else table.empty,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
@@ -60,6 +77,7 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _as_json(cell: Cell) -> dict[str, object]:
+def cell_as_json(cell: Cell) -> dict[str, object]:
+    """Return `cell` as JSON has it: its text, the IRI of what it names, and its parts where it has several."""
     single: dict[str, object] = {"text": cell.text, "iri": cell.iri}
-    return single | {"parts": [_as_json(part) for part in cell.parts]} if cell.parts else single
+    return single | {"parts": [cell_as_json(part) for part in cell.parts]} if cell.parts else single

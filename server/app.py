@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
 from server import security
+from server.api.routes import api_router, describe_api
 from server.editing import Editing, KnownHosts
 from server.health import health_router
 from server.identity import identity_router
@@ -82,11 +83,13 @@ def create_app(
     app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=running(answers))
     app.state.site, app.state.editing = site, editing
     for page in (*_PAGES, *_writing_pages(editing)):
-        app.include_router(page.router, include_in_schema=False)
+        app.include_router(page.router, include_in_schema=page is changes)
     editor = sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
     app.include_router(sparql_router(answers, limits, editor))
     app.include_router(identity_router(service, partial(describe, site)))
+    app.include_router(api_router(service))
     app.include_router(health_router(service))
+    describe_api(app, service)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     if editing and editing.hosts:
         app.add_middleware(KnownHosts, names=editing.hosts)

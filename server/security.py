@@ -61,6 +61,7 @@ def framing(sites: Sequence[str]) -> dict[str, str]:
 
 def _shown(request: Request, fault: Fault, error_page: ErrorPage | None) -> Response:
     kind = best(request.headers.get("accept"), (_TEXT, _PROBLEM, _JSON, HTML))
+    kind = _PROBLEM if request.url.path.startswith("/api/") else kind
     if kind == HTML and error_page:
         response = error_page(request, fault)
     elif kind in (_PROBLEM, _JSON):

@@ -56,7 +56,7 @@ class Forks:
                 socket.send_fds(control, [MESSAGE.pack(FORK, 0)], [theirs.fileno()])
                 pid = await self._born(control)
                 loop = asyncio.get_running_loop()
-                return (await loop.create_connection(lambda: WorkerProcess(pid), sock=ours))[1]
+                return (await loop.create_unix_connection(lambda: WorkerProcess(pid), sock=ours))[1]
             except BaseException:  # also where the service ends in the meantime
                 ours.close()
                 raise

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from contextlib import suppress
+from typing import cast
 
 from graph.workers.message import LENGTH, Ask, Reply, packed_ask, unpacked_reply
 
@@ -31,8 +32,7 @@ class WorkerProcess(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the line."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's own derive from nothing
 
     def data_received(self, data: bytes) -> None:
         """Gather the reply until it is whole."""

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
+from server.conditional import is_known
 from server.fault import Missing
 from server.formats import GRAPHS, Format, chosen, media_types, named
 from server.identity.description import description
@@ -70,7 +71,7 @@ class _Identity:
 
     def _triples(self, request: Request, iri: str, form: Format, media_type: str) -> Response:
         tag = f'"{self._dataset.build_id}-{form.name}"'
-        if _is_known(request.headers.get("if-none-match"), tag):
+        if is_known(request.headers.get("if-none-match"), tag):
             return Response(status_code=304, headers={"ETag": tag})
         content = written(description(iri, self._store), form)
         return Response(content, media_type=media_type, headers={"ETag": tag})
@@ -96,9 +97,3 @@ def _links(request: Request, iri: str) -> list[str]:
     path = quote(request.url.path)
     others = [f'<{path}?format={form.name}>; rel="alternate"; type="{form.media_type}"' for form in GRAPHS]
     return [f'<{quote(iri, safe=punctuation)}>; rel="canonical"', *others]
-
-
-def _is_known(if_none_match: str | None, tag: str) -> bool:
-    """Compare weakly, as RFC 9110, 13.1.2 has it."""
-    tags = [each.strip().removeprefix("W/") for each in (if_none_match or "").split(",")]
-    return "*" in tags or tag in tags

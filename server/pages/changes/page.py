@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
 from queries.comparison import KINDS, Change, group_of
+from server.api.described import file_responses
 from server.chart import draw
 from server.comparisons import MEDIA_TYPES, WRITERS, ComparisonReport
 from server.fault import Missing
@@ -75,7 +76,14 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
     )
 
 
-@router.get("/api/andringar", tags=["andringar"])
+@router.get(
+    "/api/andringar",
+    tags=["resources"],
+    operation_id="comparison",
+    summary="What became of what between two editions",
+    response_class=Response,
+    responses=file_responses({kind: MEDIA_TYPES[kind] for kind in get_args(Format)}),
+)
 def comparison(
     visit: Visiting,
     state: Stated,

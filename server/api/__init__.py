@@ -1,0 +1,1 @@
+"""What the pages show, for programs: one router a resource, one way to answer for all."""
