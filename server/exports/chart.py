@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from server.chart import draw, draw_network, fitted, render
-from server.chart.palette import GROUNDS
 from server.exports.drawing import Drawing
 from server.exports.picture import Caption, pdf_of, png_of, room_on
 from server.exports.standalone import standalone
@@ -36,7 +35,7 @@ def pdf(drawing: Drawing) -> bytes:
         alt=t("chart.alt", title=drawing.title, bodies=len(model.nodes), lines=len(told)),
         told=told,
     )
-    return pdf_of(_on_white(_on_paper(replace(drawing, model=model))), caption, drawing.paper)
+    return pdf_of(_on_paper(replace(drawing, model=model)), caption, drawing.paper)
 
 
 def pptx(drawing: Drawing) -> bytes:
@@ -71,7 +70,9 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 
 
 def _drawn(drawing: Drawing) -> str:
-    return (draw_network if drawing.as_network else draw)(drawing.model, kinds=drawing.kinds)
+    if drawing.as_network:
+        return draw_network(drawing.model, drawing.kinds)
+    return draw(drawing.model, drawing.width, drawing.kinds)
 
 
 def _on_paper(drawing: Drawing) -> str:
@@ -80,8 +81,3 @@ def _on_paper(drawing: Drawing) -> str:
         return _drawn(drawing)
     across, down = room_on(drawing.paper or "a4", flipped=True)
     return render(fitted(drawing.model, across, down, drawing.kinds), drawing.model)
-
-
-def _on_white(picture: str) -> str:
-    """Return a picture without the tint of the page behind it, which would be printed."""
-    return picture.replace(f'fill="{GROUNDS["paper"].light}"', f'fill="{GROUNDS["card"].light}"', 1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from server.chart import ChartModel, Edge
-from server.chart.words import EVIDENCE_WORDS
+from server.chart.measures import WIDTH
+from server.chart.words import EVIDENCE_WORDS, FATE_WORDS
 from server.exports.picture import Paper
 
 #: What tells one line from another: slug of its source, of its kind, of its target.
@@ -29,6 +30,8 @@ class Drawing:
     paper: Paper | None = None
     #: Pixels of a PNG for each of the picture's own.
     scale: float = 2
+    #: Width of a map in pixels, on the page and in a picture; on paper it is as wide as the sheet asks.
+    width: float = WIDTH
     #: Where each line stands, in words.
     sources: Mapping[Ends, tuple[str, ...]] = field(default_factory=dict)
 
@@ -38,8 +41,10 @@ class Drawing:
         return [self.sentence(edge) for edge in self.model.edges if edge.kind in self.kinds]
 
     def sentence(self, edge: Edge) -> str:
-        """Return a line as a sentence with its grade of evidence."""
-        return f"{edge.title} ({EVIDENCE_WORDS[self.model.language][edge.evidence]})"
+        """Return a line as a sentence with its grade of evidence and, between two editions, what became of it."""
+        words = [EVIDENCE_WORDS[self.model.language][edge.evidence]]
+        words += [FATE_WORDS[self.model.language][edge.fate]] if edge.fate else []
+        return f"{edge.title} ({', '.join(words)})"
 
     def sources_of(self, edge: Edge) -> tuple[str, ...]:
         """Return where a line stands, in words."""

@@ -14,6 +14,7 @@ from datetime import date
 from math import sqrt
 from typing import Final, Literal, get_args
 
+from server.chart.palette import GROUNDS
 from server.exports.typesetting import pdf, png
 from server.language import Language, texts_in, time_words
 
@@ -72,7 +73,7 @@ def pdf_of(svg: str, caption: Caption, paper: Paper | None = None) -> bytes:
             "as_list": t("report.as_list"),
             "alt": caption.alt or caption.title,
             "told": list(caption.told),
-            "svg": svg,
+            "svg": _on_white(svg),
             "width": width,
             "height": height,
             "paper": paper or ("a4" if scale_on("a4", width, height, flipped=flipped) >= _READABLE else "a3"),
@@ -80,6 +81,11 @@ def pdf_of(svg: str, caption: Caption, paper: Paper | None = None) -> bytes:
         },
         caption.made,
     )
+
+
+def _on_white(picture: str) -> str:
+    """Return a picture without the tint of the page behind it, which would be printed."""
+    return picture.replace(f'fill="{GROUNDS["paper"].light}"', f'fill="{GROUNDS["card"].light}"', 1)
 
 
 def png_of(svg: str, scale: float = 2) -> bytes:

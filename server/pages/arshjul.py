@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
@@ -17,6 +18,7 @@ from server.pages.parts.agenda import Season, agenda
 from server.pages.parts.body_choice import body_choice, body_named
 from server.pages.parts.detail import said, when
 from server.pages.parts.quote import Quote, quotes
+from server.pages.sent_file import addresses
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
 from server.pages.wheel_model import today_in, wheel_model
@@ -24,6 +26,9 @@ from server.pages.words import Link, Words, in_language
 from server.wheel import WheelError, draw
 
 _PATH = "/arshjul"
+#: What a wheel can be taken along as.
+PICTURES: Final = ("png", "svg", "pdf")
+TABLES: Final = ("csv", "xlsx")
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Part:
     #: None where the wheel holds more than can be drawn.
     svg: Markup | None
     seasons: tuple[Season, ...]
+    #: Each kind of file it can be taken along as, with its address.
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -109,13 +116,16 @@ def feed(visit: Visit, choice: Choice, start: str) -> str:
 
 
 def _part(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Part:
+    svg = _drawn(visit, wheel, known, day, year)
+    forms = (*PICTURES, *TABLES) if svg else TABLES
     return Part(
         slug=wheel.slug,
         link=visit.link(wheel.entry.iri),
         text=in_language(wheel.entry.texts("description"), visit.language),
         quotes=quotes(visit, wheel.entry.iris("source")),
-        svg=_drawn(visit, wheel, known, day, year),
+        svg=svg,
         seasons=agenda(visit, wheel, known),
+        files=tuple(addresses(visit, f"{_PATH}/{wheel.slug}", forms)),
     )
 
 

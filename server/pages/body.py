@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from queries.sorting import swedish
-from server.chart import around, draw
+from server.chart import draw
 from server.fault import Missing
 from server.language import time_words
 from server.pages.addresses import organisation_iri
 from server.pages.changes.state import compares
-from server.pages.drawing import model_around
 from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
+from server.pages.figure import WIDTH, figure, files
 from server.pages.findings import about
 from server.pages.parts.brief import brief
 from server.pages.parts.quote import quotes
@@ -27,7 +24,6 @@ from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words, in_language
 
 #: Width in pixels of the small chart beside the lines.
-_CHART_WIDTH = 848
 
 
 router = APIRouter()
@@ -38,7 +34,7 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
     """Show one organisation and, where a role is given, what comes with it."""
     organisation = _organisation(visit, slug)
     capacities = visit.reader.once(organisations).capacities(organisation.iri)
-    shown = portrait(visit, organisation, capacities)
+    shown, near = portrait(visit, organisation, capacities), figure(visit, organisation, capacities)
     return visit.page(
         "body.html",
         shown.link,
@@ -50,7 +46,8 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
         text=in_language(organisation.entry.texts("description"), visit.language),
         quotes=quotes(visit, organisation.entry.iris("source")),
         role=role_part(visit, roll) if roll else None,
-        chart=_chart(visit, organisation, capacities),
+        chart=Markup(draw(near, WIDTH)) if near else None,
+        files=files(visit, slug),
         findings=about(visit, organisation.iri),
         standing=_standing(visit, organisation),
         explained=_explained(visit, organisation),
@@ -85,15 +82,3 @@ def _explained(visit: Visit, organisation: Organisation) -> Words | None:
     if organisation.thing != "Collective" or kind is None:
         return None
     return in_language(visit.reader.once(definitions).of(kind), visit.language)
-
-
-def _chart(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> Markup | None:
-    """Return a small chart of the lines that begin or end here, or None where there are none."""
-    whole = model_around(visit, organisation.slug)
-    if whole is None:
-        return None
-    own = {node.id for node in whole.nodes if node.iri in capacities}
-    touching = [edge for edge in whole.edges if {edge.source, edge.target} & own]
-    edges = tuple(edge for edge in touching if edge.kind != "informs") or tuple(touching)
-    near = around(replace(whole, edges=edges, edition_label="", focus=None), organisation.slug)
-    return Markup(draw(near, _CHART_WIDTH)) if near.edges else None

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Annotated, Final
+from typing import Final
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from starlette.exceptions import HTTPException
 
 from queries.table import Cell, Column, Table
 from server.chart import ChartModel
 from server.exports import chart, table_file
 from server.exports.drawing import Drawing
-from server.exports.picture import SCALES, Paper
 from server.pages.chart_choice import Choice, chosen
 from server.pages.chart_state import ChartState, Stated
 from server.pages.facts.line_sources import line_sources
 from server.pages.origin import origin
 from server.pages.parts.chart_list import tabled
 from server.pages.parts.line import Line
+from server.pages.sent_file import Size, Sized, addresses, here, sent
 from server.pages.visit import Visit, Visiting
 
 PAGE: Final = "/styrkarta"
 #: The files of every state, in the order they are offered.
 PICTURES: Final = ("png", "svg", "pdf", "pptx", "html")
 TABLES: Final = ("csv", "xlsx")
-_MEDIA_TYPES: Final = {**chart.MEDIA_TYPES, **table_file.MEDIA_TYPES}
-_LEAST, _MOST = SCALES
 #: More names of editions than this do not fit the legend.
 _MOST_NAMED: Final = 4
 _COLUMNS: Final = ("from", "line", "to", "grade", "because", "source")
@@ -37,34 +34,17 @@ router = APIRouter()
 
 
 @router.get(PAGE + ".{form}")
-async def file(
-    form: str,
-    visit: Visiting,
-    state: Stated,
-    papper: Paper | None = None,
-    skala: Annotated[float, Query(ge=_LEAST, le=_MOST)] = 2,
-) -> Response:
+async def file(form: str, visit: Visiting, state: Stated, size: Sized) -> Response:
     """Send one file of the state that the address gives."""
-    if form not in (*PICTURES, *TABLES):
-        raise HTTPException(404, f"There is no file styrkarta.{form}; there are {', '.join((*PICTURES, *TABLES))}.")
-    today = datetime.now(UTC).date()
-    name = (PAGE, form, visit.language, visit.reader.view.graphs, str(visit.request.url), today, papper, skala)
-    content = await visit.site.files.made(name, lambda: _made(form, visit, state, papper, skala))
-    headers = {
-        "Content-Disposition": f'attachment; filename="{_name(state)}.{form}"',
-        "Content-Language": visit.language,
-        "Vary": "Accept-Language",
-    }
-    return Response(content, media_type=_MEDIA_TYPES[form], headers=headers)
+    return await sent(visit, form, (*PICTURES, *TABLES), _name(state), lambda: _made(form, visit, state, size))
 
 
 def files(visit: Visit) -> list[tuple[str, str]]:
     """Return each kind of file with its address, for the state of the page shown."""
-    query = visit.here().removeprefix(visit.request.url.path)
-    return [(form, f"{PAGE}.{form}{query}") for form in (*PICTURES, *TABLES)]
+    return addresses(visit, PAGE, (*PICTURES, *TABLES))
 
 
-def _made(form: str, visit: Visit, state: ChartState, paper: Paper | None, scale: float) -> bytes:
+def _made(form: str, visit: Visit, state: ChartState, size: Size) -> bytes:
     choice = chosen(visit, state)
     if form in TABLES:
         return table_file.table_file("csv" if form == "csv" else "xlsx", _table(visit, choice), origin(visit))
@@ -77,8 +57,8 @@ def _made(form: str, visit: Visit, state: ChartState, paper: Paper | None, scale
         edition=", ".join(str(edition) for edition in visit.editions),
         made=datetime.now(UTC).date(),
         as_network=state.shape == "natverk",
-        paper=paper,
-        scale=scale,
+        paper=size.paper,
+        scale=size.scale,
         sources=line_sources(visit.reader, visit.site.service.store, visit.language) if form == "pptx" else {},
     )
     return chart.WRITERS[form](drawing)
@@ -86,16 +66,16 @@ def _made(form: str, visit: Visit, state: ChartState, paper: Paper | None, scale
 
 def _abroad(visit: Visit, model: ChartModel) -> ChartModel:
     """Return the chart as it is understood elsewhere: links that lead here, editions by name or number."""
-    here = str(visit.request.base_url).rstrip("/")
-    page = here + PAGE + visit.here().removeprefix(visit.request.url.path)
+    start = here(visit)
+    page = start + PAGE + visit.here().removeprefix(visit.request.url.path)
     names = [str(edition) for edition in visit.editions]
     counted = visit.texts("chart.edition_count", count=len(names))
     return replace(
         model,
         edition_label=counted if len(names) > _MOST_NAMED else ", ".join(names),
-        nodes=tuple(replace(node, href=here + node.href) for node in model.nodes),
+        nodes=tuple(replace(node, href=start + node.href) for node in model.nodes),
         edges=tuple(
-            replace(edge, href=(page if edge.href.startswith("#") else here) + edge.href) for edge in model.edges
+            replace(edge, href=(page if edge.href.startswith("#") else start) + edge.href) for edge in model.edges
         ),
     )
 
@@ -118,6 +98,5 @@ def _row(line: Line) -> tuple[Cell, ...]:
 
 
 def _name(state: ChartState) -> str:
-    """Return a name for the file, from the state and safe in a header."""
     parts = ("styrkarta", state.start, state.end) if state.is_way else ("styrkarta", state.focus)
-    return re.sub(r"[^a-z0-9-]", "", "-".join(part for part in parts if part))[:80]
+    return "-".join(part for part in parts if part)

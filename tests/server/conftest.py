@@ -121,3 +121,21 @@ def paper(tmp_path: Path) -> Callable[[bytes], Paper]:
         return Paper(file)
 
     return open_with_poppler
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Callable[..., bytes]:
+    """Return what makes a PDF with LibreOffice of a file's content and the end of its name."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice on this machine (package libreoffice-impress)")
+
+    def convert(content: bytes, suffix: str) -> bytes:
+        file = tmp_path / f"taken{suffix}"
+        file.write_bytes(content)
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
+        subprocess.run(command, check=True, capture_output=True)
+        return file.with_suffix(".pdf").read_bytes()
+
+    return convert

@@ -133,6 +133,15 @@ def test_a_picture_opens_anywhere_with_its_fonts(
     page.close()
 
 
+def test_an_office_program_draws_it_in_a_font_of_its_own_that_fits(
+    drawing: Drawing, printed: Callable[..., bytes], paper: Opening
+) -> None:
+    document = paper(printed(chart.svg(drawing), ".svg"))
+    assert all("Carlito" in name or "Calibri" in name for name, _ in document.fonts)
+    words = {word for node in drawing.model.nodes for word in node.label.split()}
+    assert [word for word in sorted(words) if word not in document.text] == []
+
+
 @pytest.mark.parametrize("drawn", [draw, draw_network])
 def test_a_picture_uses_nothing_that_an_office_program_cannot_draw(
     drawn: Callable[[ChartModel], str], model: ChartModel

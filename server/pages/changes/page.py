@@ -20,6 +20,7 @@ from server.pages.changes.chart import Overlay, overlay
 from server.pages.changes.comparing import Compared, compared, edition_words
 from server.pages.changes.filters import filters, settled
 from server.pages.changes.overview import body_levels, goal_kinds, lost_bearers, rows, sizes
+from server.pages.changes.picture import files as picture_files
 from server.pages.changes.shown import by_group, ordered
 from server.pages.changes.state import CHOOSING, SHAPES, ChangeState, Stated
 from server.pages.parts.paging import paged
@@ -73,6 +74,7 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         overview=_overview(found),
         most=_MOST_BODIES,
         drawing=_drawing(visit, found, state),
+        pictures=picture_files(visit),
     )
 
 

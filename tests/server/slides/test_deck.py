@@ -209,10 +209,10 @@ def test_any_chart_becomes_slides_with_every_body_and_line(model: ChartModel) ->
 
 
 def test_libreoffice_prints_a_page_for_each_slide(
-    drawn: tuple[Drawing, list[Slide]], printed: Callable[[bytes], bytes], paper: Callable[[bytes], Paper]
+    drawn: tuple[Drawing, list[Slide]], printed: Callable[..., bytes], paper: Callable[[bytes], Paper]
 ) -> None:
     asked, slides = drawn
-    document = paper(printed(deck(asked)))
+    document = paper(printed(deck(asked), ".pptx"))
     assert document.facts["Pages"] == str(len(slides))
     for slide in slides:
         assert all(word in document.text for word in slide.title.split())
