@@ -26,6 +26,7 @@ def add_arguments(parser: Parser) -> None:
     formats = ("text", "json", "html", "xlsx", "pdf", "sarif", "junit")
     parser.add_workspace()
     parser.add_view()
+    parser.add_documents()
     parser.add_argument("--format", choices=formats, default="text", help=parser.words(_FORMAT))
     parser.add_argument("--reason", action="store_true", help=parser.words(_REASON))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=parser.words(_FILE))
@@ -33,27 +34,30 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the report; status 1 where there is an error that nobody has accepted. Raises StyrgrafError."""
+    from graph.documents.originals import Originals
     from server.commands.output import write
     from server.commands.viewing import view_line
     from server.pages.facts.reader import Reader
     from server.reports import BINARY, WRITERS, Report
     from server.reports.place import place_in_words
+    from server.reports.quotation import words_at_hand
     from server.reviewing import review
     from server.service import open_service
 
     if arguments.format in BINARY and arguments.output is None:
         raise UsageError(f"--format {arguments.format} makes a file: say where to with -o FILE")
-    service, language = open_service(arguments.workspace), arguments.lang
+    service, language = open_service(arguments.workspace, arguments.documents), arguments.lang
     view, today = service.view(arguments.edition, arguments.as_of), date.today()  # noqa: DTZ011 - see queries.checking
     findings = review(service, view, language, today, reason=arguments.reason)
-    settings = service.workspace.settings
+    settings, reader = service.workspace.settings, Reader(service.store, service.dataset, view)
     report = Report(
         title=settings.name.get(language) or next(iter(settings.name.values())),
         view=view_line(view, language),
         findings=tuple(findings),
         language=language,
         made=today,
-        place=place_in_words(Reader(service.store, service.dataset, view), language),
+        place=place_in_words(reader, language),
+        quote=words_at_hand(reader, Originals(service.documents) if service.documents else None),
         quoted_in=settings.languages[0],
     )
     write(WRITERS[arguments.format](report), arguments.output)

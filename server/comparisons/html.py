@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from queries.comparison import KINDS
 from server.comparisons.report import ComparisonReport
-from server.reports.text import quoted
+from server.reports.quotation import quoted
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "report"
 

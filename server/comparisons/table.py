@@ -11,7 +11,7 @@ from queries.passages import CitedPassage
 from queries.table import Cell, Column, Table
 from queries.table_format import to_csv
 from server.comparisons.report import ComparisonReport
-from server.reports.text import quoted
+from server.reports.quotation import quoted
 
 _COLUMNS = (
     *("kind", "type", "sentence", "before", "after", "aspects", "evidence", "reason", "weak"),

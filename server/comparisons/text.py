@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from queries.comparison import Change
 from server.comparisons.report import ComparisonReport
-from server.reports.text import quoted
+from server.reports.quotation import quoted
 
 
 def text(report: ComparisonReport) -> str:

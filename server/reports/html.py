@@ -10,7 +10,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from queries.families import FAMILY_NAMES
 from server.reports.report import SEVERITY_WORDS, Report
-from server.reports.text import quoted
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "report"
 _WORDS = {
@@ -60,5 +59,4 @@ def html(report: Report) -> str:
         families=FAMILY_NAMES,
         style=style,
         policy=policy,
-        quoted=quoted,
     )

@@ -12,7 +12,6 @@ from server.language import Texts, texts_in, time_words
 from server.pages.words import upper_first
 from server.reports.report import SEVERITY_WORDS, Report
 from server.reports.rule_words import by_rule, rule_problem
-from server.reports.text import quoted
 
 _TEMPLATE = "report/report.typ"
 #: Words of the template itself.
@@ -96,7 +95,7 @@ def _finding(finding: Finding, report: Report) -> dict[str, Any]:
 def _passages(finding: Finding, report: Report) -> list[dict[str, Any]]:
     by_place: dict[str, list[str]] = {}
     for passage in finding.passages:
-        by_place.setdefault(report.place(passage), []).append(quoted(passage))
+        by_place.setdefault(report.place(passage), []).append(report.quote(passage))
     return [{"place": place, "words": ", ".join(words)} for place, words in by_place.items()]
 
 

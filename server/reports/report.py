@@ -10,6 +10,7 @@ from typing import Literal
 from queries.finding import Finding
 from queries.passages import CitedPassage
 from queries.rules import SEVERITIES, Severity
+from server.reports.quotation import quoted
 
 SEVERITY_WORDS: Mapping[str, Mapping[Severity, tuple[str, str]]] = {
     "sv": {"error": ("fel", "fel"), "warning": ("varning", "varningar"), "info": ("upplysning", "upplysningar")},
@@ -37,6 +38,8 @@ class Report:
     made: date | None = None
     #: Where a passage stands, in the words of a report to read.
     place: Callable[[CitedPassage], str] = identified
+    #: The words of a passage, in quotation marks.
+    quote: Callable[[CitedPassage], str] = quoted
     #: Language that the documents are written in.
     quoted_in: str = "sv"
 

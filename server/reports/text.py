@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from queries.fact import Fact
 from queries.finding import Finding
-from queries.passages import CitedPassage
 from server.reports.report import SEVERITY_WORDS, Report
 
 _ACCEPTED = {
@@ -23,13 +22,6 @@ def text(report: Report) -> str:
     return "\n\n".join([*parts, f"{report.view}\n{report.counts}\n"])
 
 
-def quoted(passage: CitedPassage) -> str:
-    """Return the first and last words of a passage in quotation marks."""
-    if passage.text_end is None:
-        return f"”{passage.text_start}”"
-    return f"”{passage.text_start} … {passage.text_end}”"
-
-
 def _place(fact: Fact) -> str:
     return f" [{fact.place.file.as_posix()}:{fact.place.line}]" if fact.place else ""
 
@@ -40,7 +32,7 @@ def _finding(finding: Finding, report: Report) -> str:
     lines += [_acceptance(finding.accepted, report)] if finding.accepted else []
     lines += [f"    · {fact.text}{_place(fact)}" for fact in finding.why]
     lines += [f"    {place.file.as_posix()}:{place.line}" for place in finding.records]
-    lines += [f"    {passage.document}, {passage.section}: {quoted(passage)}" for passage in finding.passages]
+    lines += [f"    {passage.document}, {passage.section}: {report.quote(passage)}" for passage in finding.passages]
     lines += [f"  → {finding.suggestion}"]
     return "\n".join(lines)
 

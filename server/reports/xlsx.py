@@ -11,7 +11,6 @@ from server.exports.workbook import Cell, Facts, Sheet, workbook
 from server.language import Texts, texts_in, time_words
 from server.reports.report import SEVERITY_WORDS, Report
 from server.reports.rule_words import by_rule, rule_problem, rule_title
-from server.reports.text import quoted
 
 _COLUMNS = ("severity", "family", "rule", "message", "because", "why", "suggestion", "passages", "records", "id")
 _ACCEPTANCE = ("reason", "by", "until")
@@ -60,7 +59,7 @@ def _row(finding: Finding, report: Report) -> list[Cell]:
         "\n".join(fact.text for fact in finding.why),
         rule_problem(finding, report.language),
         finding.suggestion,
-        "\n".join(f"{report.place(passage)}: {quoted(passage)}" for passage in finding.passages),
+        "\n".join(f"{report.place(passage)}: {report.quote(passage)}" for passage in finding.passages),
         "\n".join(f"{place.file.as_posix()}:{place.line}" for place in finding.records),
         finding.id,
     ]

@@ -210,6 +210,18 @@ def test_check_tells_every_finding_in_each_form(run: Run, tmp_path: Path, form: 
         assert finding["rule"] in text
 
 
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_check_shows_the_words_themselves_where_the_document_is_at_hand(
+    run: Run, tmp_path: Path, liten: Path, form: str
+) -> None:
+    words = "Garnlaget bereder frågor om fångst"
+    assert f"{words} åt fyrvakten" in run("check", "--edition", "stadga-2035", "--format", form, status=None)
+    (tmp_path / "tom").mkdir()
+    elsewhere = ("--documents", tmp_path / "tom")
+    shown = run("check", "--edition", "stadga-2035", "--format", form, *elsewhere, status=None)
+    assert f"{words} åt fyrvakten" not in shown
+
+
 @pytest.mark.parametrize("form", sorted(BINARY))
 def test_what_is_no_text_goes_to_a_file(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], liten: Path, form: str

@@ -13,7 +13,7 @@ from server.pages.facts.names import labels
 from server.pages.facts.reader import Reader
 from server.pages.words import in_language
 from server.reports.place import place_in_words
-from server.reports.text import quoted
+from server.reports.quotation import quoted
 
 _RULES: Final = "SELECT ?line ?rule { ?line a sg:Line ; sg:rule ?rule }"
 
