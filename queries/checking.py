@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,18 +26,24 @@ def check(
     today: date | None = None,
     *,
     reason: bool = False,
+    stepped: Callable[[], None] = lambda: None,
 ) -> list[Finding]:
     """Return everything that rules and shapes find in `view`, once each and gravest first.
 
     `today` is the day that dates are held against; None takes the day it is. With `reason` the
     reasoner looks for contradictions too, which takes some seconds and raises CannotReason
-    without Java.
+    without Java. `stepped` is called after each of the steps that `steps_of` counts.
     """
     now = today or date.today()  # noqa: DTZ011 - arrangements end by the calendar on the wall
-    findings = [
-        finding for part in _parts(dataset, view) for finding in _check(dataset, store, part, language, now, reason)
-    ]
+    findings: list[Finding] = []
+    for part in _parts(dataset, view):
+        findings += _check(dataset, store, part, language, now, reason, stepped)
     return sorted(merged(findings), key=Finding.order)
+
+
+def steps_of(dataset: Dataset, view: View) -> int:
+    """Return how many steps a check of `view` takes: each rule in each part, the shapes counted as one."""
+    return len(_parts(dataset, view)) * (len(rules()) + 1)
 
 
 def _parts(dataset: Dataset, view: View) -> tuple[View, ...]:
@@ -47,9 +53,21 @@ def _parts(dataset: Dataset, view: View) -> tuple[View, ...]:
     return tuple(of_edition(dataset.editions, dataset.base, edition.id) for edition in view.editions)
 
 
-def _check(dataset: Dataset, store: Store, view: View, language: str, now: date, reason: bool) -> Iterator[Finding]:
-    seen = [sighting for rule in rules() for sighting in sightings(rule, store, view, language, now)]
+def _check(
+    dataset: Dataset,
+    store: Store,
+    view: View,
+    language: str,
+    now: date,
+    reason: bool,
+    stepped: Callable[[], None],
+) -> Iterator[Finding]:
+    seen: list[Sighting] = []
+    for rule in rules():
+        seen += sightings(rule, store, view, language, now)
+        stepped()
     seen += shape_sightings(store, view, language)
+    stepped()
     seen += contradiction_sightings(store, view, language) if reason else []
     seen = _one_for_each_fault(seen)
     things = {thing for sighting in seen for thing in sighting.things}

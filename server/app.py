@@ -31,7 +31,6 @@ from server.pages import (
     mal,
     my_role,
     questions,
-    review,
     search,
     start,
     styrkarta,
@@ -43,6 +42,8 @@ from server.pages.editor import sparql_editor
 from server.pages.errors import error_page
 from server.pages.site import Site
 from server.pages.thing import describe
+from server.pages.workbench import files as workbench_files
+from server.pages.workbench import page as workbench_page
 from server.service import ALL_EDITIONS, Service
 from server.sparql import running, sparql_router
 from server.sparql.store import LimitedStore
@@ -65,7 +66,8 @@ _PAGES = (
     questions,
     documents,
     changes,
-    review,
+    workbench_page,
+    workbench_files,
     data,
     accessibility,
 )
@@ -76,13 +78,15 @@ def create_app(
     limits: Limits | None = None,
     embedded_in: tuple[str, ...] = (),
     editing: Editing | None = None,
+    patience: float | None = None,
 ) -> FastAPI:
     """Return the application that serves `service`; `limits` are those of queries from outside.
 
     `embedded_in` are the sites that may show the embeddable view in a frame. It is read-only
-    unless `editing` says how one may write.
+    unless `editing` says how one may write. A page whose checks take longer than `patience` seconds
+    tells how far they have come; None lets it wait for them.
     """
-    site, limits = Site(service, embedded_in), limits or Limits()
+    site, limits = Site(service, embedded_in, patience), limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
     app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=running(answers))
     app.state.site, app.state.editing = site, editing

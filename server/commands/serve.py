@@ -34,6 +34,8 @@ _EDIT: Words = {
 }
 
 _SECONDS_TO_FINISH = 3
+#: Seconds that a page waits for the checks before it tells how far they have come.
+_PATIENCE = 1.5
 
 
 def add_arguments(parser: Parser) -> None:
@@ -60,7 +62,7 @@ def run(arguments: Namespace) -> int:
     names = service.workspace.settings.name
     name = names.get(arguments.lang) or next(iter(names.values()))
     with suppress(KeyboardInterrupt):  # the usual way to end it
-        _serve(create_app(service, query_limits(arguments), sites, editing), listener, name)
+        _serve(create_app(service, query_limits(arguments), sites, editing, _PATIENCE), listener, name)
     return 0
 
 

@@ -16,10 +16,11 @@ from queries.finding import Finding
 from server.editing import Editing
 from server.editing.form import Fields
 from server.fault import Missing
-from server.pages.findings import findings
 from server.pages.parts.acceptance import sent_form
-from server.pages.review import review_page
 from server.pages.visit import Visit, Visiting
+from server.pages.workbench.asked import PATH, asked_of
+from server.pages.workbench.page import review_page
+from server.pages.workbench.state import State, state_of
 
 router = APIRouter()
 
@@ -30,10 +31,11 @@ def accepted(visit: Visiting, sent: Fields) -> Response:
     from server.reviewing import acceptance_of  # here, so that the first page need not wait for the reasoner
 
     editing, today = _required(visit, sent), datetime.now(UTC).date()
-    finding = _named(visit, sent)
+    state = _state(visit)
+    finding = _named(state, sent)
     form = sent_form(sent, finding, today, visit.texts)
     if form.errors:
-        return review_page(visit, form)
+        return review_page(state, form)
     until = date.fromisoformat(form.until)
     accept(editing.folder, acceptance_of(finding, visit.site.service, form.reason, form.by, until))
     return _back(visit, finding.id)
@@ -52,15 +54,21 @@ def _required(visit: Visit, sent: Mapping[str, str]) -> Editing:
     return editing
 
 
-def _named(visit: Visit, sent: Mapping[str, str]) -> Finding:
+def _state(visit: Visit) -> State:
+    state = state_of(visit, asked_of(visit.request))
+    assert state, "without patience one waits"
+    return state
+
+
+def _named(state: State, sent: Mapping[str, str]) -> Finding:
     identity = sent.get("fynd", "")
-    found = next((each for each in findings(visit) if each.id == identity), None)
+    found = next((each for each in state.every if each.id == identity), None)
     if found is None:
-        raise Missing(f"There is no finding {identity!r} any more; it may have been mended.", ("/granskning",))
+        raise Missing(f"There is no finding {identity!r} any more; it may have been mended.", (PATH,))
     return found
 
 
 def _back(visit: Visit, finding: str) -> Response:
     visit.site.acceptances.now()
-    address = visit.address("/granskning", visit.request.query_params.multi_items())
+    address = visit.address(PATH, visit.request.query_params.multi_items())
     return RedirectResponse(f"{address}#fynd-{finding}", 303)

@@ -10,6 +10,7 @@ from queries.fact import Fact
 from queries.finding import Finding
 from queries.rule_titles import title_of_rule
 from queries.rules import every_rule
+from server.checks import Check
 from server.pages.parts.quote import Quote, quotes
 from server.pages.visit import Visit
 from server.pages.words import Link
@@ -38,21 +39,20 @@ class Shown:
 
 @dataclass(frozen=True)
 class Group:
-    """What one rule finds."""
+    """Findings under one heading."""
 
-    rule: str
+    #: What the heading stands for: a rule, an organisation's slug, a family or a severity.
+    key: str
     title: str
+    #: How grave they are; "" where that differs.
     severity: str
     #: What the rule is about and why it matters; empty for a shape, whose message says it all.
     problem: str
     #: What to do, where it is the same for every finding; else each tells its own.
     suggestion: str
     findings: tuple[Shown, ...]
-
-    @property
-    def count(self) -> int:
-        """Return how many findings there are."""
-        return len(self.findings)
+    #: How many there are in all, where a page shows a part of them.
+    count: int
 
 
 def findings(visit: Visit) -> Sequence[Finding]:
@@ -60,55 +60,83 @@ def findings(visit: Visit) -> Sequence[Finding]:
 
     It is checked once a day.
     """
-    # here, so that the first page need not wait for networkx and the reasoner
+    return marked(visit, check_of(visit).found() or ())
+
+
+def check_of(visit: Visit) -> Check:
+    """Return the check of this view, which runs beside the request."""
+    # here, so that the first page need not wait for networkx
+    from queries.checking import check, steps_of
+
+    service, view, today = visit.site.service, visit.reader.view, datetime.now(UTC).date()
+    dataset, language = service.dataset, visit.language
+    return visit.site.checks.of(
+        (view.graphs, language, today),
+        lambda: steps_of(dataset, view),
+        lambda stepped: check(dataset, service.store, view, language, today, stepped=stepped),
+    )
+
+
+def marked(visit: Visit, found: Sequence[Finding]) -> list[Finding]:
+    """Return `found` with what is accepted now marked, and what is wrong with acceptances."""
     from queries.accepting import with_acceptances
-    from queries.checking import check
     from queries.finding_again import FindingAgain
 
-    site, view, today = visit.site, visit.reader.view, datetime.now(UTC).date()
-    service, dataset = site.service, site.service.dataset
-    found = site.kept(
-        ("findings", view.graphs, visit.language, today),
-        lambda: check(dataset, service.store, view, visit.language, today),
-    )
-    again = site.kept(("finding again", today), lambda: FindingAgain(dataset, service.store, today))
+    site, today = visit.site, datetime.now(UTC).date()
+    service = site.service
+    again = site.kept(("finding again", today), lambda: FindingAgain(service.dataset, service.store, today))
     arena = site.base + service.workspace.settings.arena
     return with_acceptances(found, site.acceptances.now(), again, arena, visit.language, today)
 
 
 def about(visit: Visit, iri: str) -> tuple[Group, ...]:
     """Return the findings about one thing that nobody has accepted, by rule."""
-    return grouped(visit, [each for each in findings(visit) if each.focus == iri and not each.accepted])
-
-
-def grouped(visit: Visit, some: Sequence[Finding]) -> tuple[Group, ...]:
-    """Return `some` findings by rule, in their order."""
     by_rule: dict[str, list[Finding]] = {}
-    for finding in some:
-        by_rule.setdefault(finding.rule, []).append(finding)
-    return tuple(_group(visit, rule, members) for rule, members in by_rule.items())
+    for finding in findings(visit):
+        if finding.focus == iri and not finding.accepted:
+            by_rule.setdefault(finding.rule, []).append(finding)
+    return tuple(rule_group([visit], rule, members, len(members)) for rule, members in by_rule.items())
 
 
-def _group(visit: Visit, name: str, members: Sequence[Finding]) -> Group:
+def rule_group(visits: Sequence[Visit], name: str, members: Sequence[Finding], count: int) -> Group:
+    """Return `members`, which the rule `name` has found, of `count` in all."""
+    language = visits[0].language
     known = {rule.name: rule for rule in every_rule()}.get(name)
     suggestions = {finding.suggestion for finding in members}
     return Group(
-        rule=name,
-        title=title_of_rule(name)[visit.language],
+        key=name,
+        title=title_of_rule(name)[language],
         severity=members[0].severity,
-        problem=known.problem[visit.language] if known else "",
+        problem=known.problem[language] if known else "",
         suggestion=suggestions.pop() if len(suggestions) == 1 else "",
-        findings=tuple(shown(visit, finding) for finding in members),
+        findings=tuple(shown(visits, finding) for finding in members),
+        count=count,
     )
 
 
-def shown(visit: Visit, finding: Finding) -> Shown:
-    """Return `finding` with what a page needs to show it."""
-    passages = quotes(visit, (passage.iri for passage in finding.passages))
-    return Shown(finding, tuple(_told(visit, fact) for fact in finding.why), visit.link(finding.focus), passages)
+def shown(visits: Sequence[Visit], finding: Finding) -> Shown:
+    """Return `finding` with what a page needs to show it.
+
+    What the view of the first of `visits` does not know is shown as the next one has it.
+    """
+    passages = [passage.iri for passage in finding.passages]
+    seen: dict[str, Quote] = {}
+    for visit in visits:
+        for quote in quotes(visit, passages):
+            seen.setdefault(quote.passage.iri, quote)
+    why = tuple(_told(visits, fact) for fact in finding.why)
+    return Shown(finding, why, _link(visits, finding.focus), tuple(seen.values()))
 
 
-def _told(visit: Visit, fact: Fact) -> Told:
-    quote = next(iter(quotes(visit, [fact.passage.iri])), None) if fact.passage else None
+def _link(visits: Sequence[Visit], iri: str) -> Link:
+    """Return a link to the page of `iri` in the first view that has a name for it."""
+    unnamed = iri.rpartition("/")[2]
+    links = [visit.link(iri) for visit in visits]
+    return next((link for link in links if str(link) != unnamed), links[0])
+
+
+def _told(visits: Sequence[Visit], fact: Fact) -> Told:
+    asked = [fact.passage.iri] if fact.passage else []
+    quote = next((quote for visit in visits for quote in quotes(visit, asked)), None)
     source = Link(quote.passage.iri, quote.section, quote.passage.href) if quote else None
     return Told(fact.text, source, f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else "")

@@ -1,0 +1,1 @@
+"""``/granskning``: findings of a view, or of a draft held against an earlier edition, to filter and take along."""

@@ -1,0 +1,64 @@
+"""The findings of one state of the page, filtered and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from queries.finding import Finding
+from server.pages.findings import check_of, marked
+from server.pages.visit import Visit
+from server.pages.workbench.asked import Asked
+from server.pages.workbench.bodies import bodies_of
+from server.pages.workbench.grouping import Headings
+
+
+@dataclass(frozen=True)
+class State:
+    """What the checks have found for one visit, and what of it is asked for."""
+
+    visit: Visit
+    asked: Asked
+    #: All findings of the view, accepted or not, gravest first.
+    every: Sequence[Finding]
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """Return the visits that know names and places: of the view, and of the edition it is held against."""
+        known = {edition.id: edition for edition in self.visit.site.service.dataset.editions}
+        base = known.get(self.asked.bas)
+        return (self.visit, self.visit.within(base)) if base else (self.visit,)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the slugs of the organisations that each thing concerns."""
+        return bodies_of(self.visits, self.every)
+
+    @cached_property
+    def headings(self) -> Headings:
+        """Return the headings that the findings stand under."""
+        return Headings(self.visits, self.asked.ordna, self.bodies)
+
+    @cached_property
+    def left(self) -> tuple[Finding, ...]:
+        """Return the findings that the filters leave, accepted or not."""
+        return tuple(each for each in self.every if self.asked.leave(each, self.bodies.get(each.focus, ())))
+
+    @cached_property
+    def open(self) -> tuple[Finding, ...]:
+        """Return those that nobody has accepted, as they stand on the page."""
+        return tuple(self.headings.ordered([each for each in self.left if not each.accepted]))
+
+    @cached_property
+    def accepted(self) -> tuple[Finding, ...]:
+        """Return those that somebody has accepted, the latest first."""
+        order = {each.finding: number for number, each in enumerate(self.visit.site.acceptances.now())}
+        found = (each for each in self.left if each.accepted)
+        return tuple(sorted(found, key=lambda each: -order.get(each.id, 0)))
+
+
+def state_of(visit: Visit, asked: Asked, patience: float | None = None) -> State | None:
+    """Return the state, or None where the checks take longer than `patience` seconds; None waits for them."""
+    found = check_of(visit).found(patience)
+    return None if found is None else State(visit, asked, marked(visit, found))
