@@ -19,6 +19,7 @@ from server.pages.workbench.asked import PATH, asked_of
 from server.pages.workbench.choices import edition_fields, filter_fields
 from server.pages.workbench.files import KINDS
 from server.pages.workbench.state import State, state_of
+from server.pages.workbench.summary import summary_of
 from server.pages.writing import keep_session, writing
 
 #: As many findings stand on one page, and as many accepted ones below them.
@@ -55,6 +56,7 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
         here=visit.request.query_params.multi_items(),
         editions=edition_fields(state),
         filters=filter_fields(state),
+        summary=summary_of(state),
         is_clean=not unaccepted,
         counts=Counter(each.severity for each in state.open),
         severities=SEVERITIES,

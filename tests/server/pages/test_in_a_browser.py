@@ -40,6 +40,7 @@ PATHS = [
     "/andringar?om=composition&visa=bredvid",
     "/andringar?visa=karta",
     "/granskning?organ=beredningsgruppen",
+    "/granskning?bas=np-2018&utgava=np-2025&ordna=organ",
     "/sparql?query=SELECT+*+%7B+%3Fgoal+a+%3Chttps%3A%2F%2Fw3id.org%2Fstyrgraf%2Fdef%2FGoal%3E+%7D",
     "/id/goal/god-och-jamlik-halsa",
     "/def/duty/bereda",
@@ -71,6 +72,8 @@ class Watched:
 
     def visit(self, path: str) -> Page:
         self.page.goto(self.address + path, wait_until="networkidle")
+        while self.page.locator("#framsteg").count():  # the checks still run, and the page loads itself anew
+            self.page.wait_for_timeout(300)
         return self.page
 
 

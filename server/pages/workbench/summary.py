@@ -1,0 +1,64 @@
+"""What became of everything since the edition that the view is held against, in numbers that lead to the changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.edition import EditionInfo
+from queries.comparison import CHOICES, Selection
+from server.pages.addresses import organisation_iri
+from server.pages.changes.comparing import compared, edition_words
+from server.pages.words import Words
+from server.pages.workbench.state import State
+
+_CHANGES = "/andringar"
+
+
+@dataclass(frozen=True)
+class Number:
+    """How many changes are of one kind, and where they are shown."""
+
+    words: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A comparison of two editions in numbers."""
+
+    old: Words
+    new: Words
+    numbers: tuple[Number, ...]
+    #: Where all of it is shown.
+    href: str
+
+
+def summary_of(state: State) -> Summary | None:
+    """Return the numbers for the edition held against and the one that follows on it in view; None without both."""
+    pair, visit = _pair(state), state.visit
+    if pair is None:
+        return None
+    body = organisation_iri(state.asked.organ, visit.site.base) if state.asked.organ else ""
+    changes = compared(visit, pair).comparison.changes
+    asked = {"fran": pair[0].id, "till": pair[1].id} | ({"organ": state.asked.organ} if body else {})
+    numbers = (
+        Number(
+            visit.texts(f"compare.kind.{kind}"),
+            len(Selection(body=body, kind=kind).of(changes)),
+            visit.address(_CHANGES, asked | {"slag": kind}),
+        )
+        for kind in CHOICES
+    )
+    told = tuple(number for number in numbers if number.count)
+    return Summary(edition_words(visit, pair[0]), edition_words(visit, pair[1]), told, visit.address(_CHANGES, asked))
+
+
+def _pair(state: State) -> tuple[EditionInfo, EditionInfo] | None:
+    editions = state.visit.site.service.dataset.editions
+    base = next((edition for edition in editions if edition.id == state.asked.bas), None)
+    others = [edition for edition in state.visit.reader.view.editions if edition != base]
+    same = [edition for edition in others if base and edition.document == base.document]
+    if base is None or not others or (not same and len(others) > 1):
+        return None
+    return base, (same or others)[-1]
