@@ -6,13 +6,15 @@ from functools import partial
 from pathlib import Path
 from types import ModuleType
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
 from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
 from server import security
 from server.api.routes import api_router, describe_api
+from server.describing.endpoint import as_asked, description_router, root_of
+from server.describing.service import service_description
 from server.editing import Editing, KnownHosts
 from server.health import health_router
 from server.identity import identity_router
@@ -93,8 +95,9 @@ def create_app(
     for page in (*_PAGES, *_writing_pages(editing)):
         app.include_router(page.router, include_in_schema=page is changes)
     editor = sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
-    app.include_router(sparql_router(answers, limits, editor))
+    app.include_router(sparql_router(answers, limits, editor, partial(_describe_endpoint, service)))
     app.include_router(identity_router(service, partial(describe, site)))
+    app.include_router(description_router(service, data.MEDIA_TYPES))
     app.include_router(api_router(service))
     app.include_router(health_router(service))
     describe_api(app, service)
@@ -110,3 +113,7 @@ def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
     if editing is None:
         return ()
     return (accepting, login) if editing.token else (accepting,)
+
+
+def _describe_endpoint(service: Service, request: Request) -> Response:
+    return as_asked(request, service_description(service, f"{root_of(request)}/sparql"))

@@ -32,13 +32,18 @@ _PREFLIGHT = {
 #: Seconds between looks whether the client is still there.
 _PATIENCE = 1
 
+#: Makes the answer to a request without a query.
 Editor = Callable[[Request], Response]
 
 
-def sparql_router(answers: Answers, limits: Limits, editor: Editor) -> APIRouter:
-    """Return the route of the endpoint; `editor` makes the page for browsers that ask for HTML."""
+def sparql_router(answers: Answers, limits: Limits, editor: Editor, describe: Editor) -> APIRouter:
+    """Return the route of the endpoint.
+
+    `editor` makes the page for browsers that ask for HTML, and `describe` tells what the endpoint is
+    where nothing is asked of it (SPARQL 1.1 Service Description, 2).
+    """
     router = APIRouter()
-    endpoint = _Endpoint(answers, limits, editor)
+    endpoint = _Endpoint(answers, limits, editor, describe)
     router.add_route(PATH, endpoint.respond, methods=list(METHODS), include_in_schema=False)
     return router
 
@@ -46,14 +51,16 @@ def sparql_router(answers: Answers, limits: Limits, editor: Editor) -> APIRouter
 class _Endpoint:
     """What answers the requests."""
 
-    def __init__(self, answers: Answers, limits: Limits, editor: Editor) -> None:
-        self._answers, self._limits, self._editor = answers, limits, editor
+    def __init__(self, answers: Answers, limits: Limits, editor: Editor, describe: Editor) -> None:
+        self._answers, self._limits, self._editor, self._describe = answers, limits, editor, describe
 
     async def respond(self, request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=CORS | _PREFLIGHT)
         if _wants_editor(request):
             return await run_in_threadpool(self._editor, request)
+        if request.method != "POST" and set(request.query_params) <= {"format"}:
+            return await run_in_threadpool(self._describe, request)
         try:
             response = await self._query(request)
         except Refusal as refusal:

@@ -23,6 +23,8 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
 from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
+from server.describing.endpoint import as_asked, root_of
+from server.describing.service import service_description
 from server.formats import GRAPHS, RESULTS
 from server.security import install
 from server.service import Service
@@ -58,7 +60,14 @@ def application(service: Service, limits: Limits | None = None) -> FastAPI:
     limits = limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
     app = FastAPI(lifespan=running(answers))
-    app.include_router(sparql_router(answers, limits, lambda request: HTMLResponse(f"editor {request.url.query}")))
+    app.include_router(
+        sparql_router(
+            answers,
+            limits,
+            lambda request: HTMLResponse(f"editor {request.url.query}"),
+            lambda request: as_asked(request, service_description(service, f"{root_of(request)}/sparql")),
+        )
+    )
     install(app)
     return app
 
@@ -271,7 +280,7 @@ def test_graphs_beside_a_query_that_is_posted_itself(endpoint: str) -> None:
     ("status", "words", "request_"),
     [
         (400, "error at 1:19", {"parameters": {"query": "SELECT * { ?s ?p }"}}),
-        (400, "'query' once; it was given 0", {}),
+        (400, "'query' once; it was given 0", {"parameters": {"default-graph-uri": OLD}}),
         (400, "it was given 2", {"parameters": [("query", ASK), ("query", ASK)]}),
         (400, "URL encoding", {"method": "POST", "body": b"query=%ff", "Content_Type": FORM}),
         (
@@ -305,6 +314,23 @@ def test_a_refusal_is_one_sentence(endpoint: str, status: int, words: str, reque
     assert response.getheader("Content-Type") == "text/plain; charset=utf-8"
     assert response.getheader("Access-Control-Allow-Origin") == "*"
     assert "Traceback" not in content.decode()
+
+
+def test_without_a_query_the_endpoint_describes_itself(endpoint: str) -> None:
+    sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    for form, parser in (("text/turtle", "turtle"), ("application/rdf+xml", "xml"), ("*/*", "turtle")):
+        response, content = send(endpoint, Accept=form)
+        assert response.status == 200
+        graph = rdflib.Graph().parse(data=content, format=parser)
+        (service,) = graph.subjects(rdflib.RDF.type, sd.Service)
+        assert graph.value(service, sd.endpoint) == rdflib.URIRef(endpoint)
+        assert graph.value(service, sd.supportedLanguage) == sd.SPARQL11Query
+        names = {str(name) for name in graph.objects(None, sd.name)}
+        assert names >= {OLD, NEW}
+        counted = json.loads(send(endpoint, parameters={"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"})[1])
+        default = graph.value(graph.value(service, sd.defaultDataset), sd.defaultGraph)
+        triples = graph.value(default, rdflib.URIRef("http://rdfs.org/ns/void#triples"))
+        assert str(triples) == counted["results"]["bindings"][0]["n"]["value"]
 
 
 def test_another_method_is_refused(endpoint: str) -> None:

@@ -1,0 +1,1 @@
+"""The dataset and the endpoint described from themselves: Service Description, VoID and DCAT-AP."""

@@ -1,0 +1,84 @@
+"""The dataset as VoID (https://www.w3.org/TR/void/) and DCAT-AP 3 describe one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+
+from ontology.namespaces import DCAT, DCT, FOAF, RDF, STYRGRAF
+from server.describing.statements import VOID, Node, Statements, Value, texts
+from server.service import Service
+
+_ABOUT = {
+    "sv": "Vem som ansvarar för vad, inför vem och mot vilket mål, enligt vilket dokument.",
+    "en": "Who is responsible for what, to whom and towards which goal, according to which document.",
+}
+_MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+_TYPE = NamedNode(RDF + "type")
+_Told = dict[str, Value | Iterable[Value]]
+
+
+def dataset_description(service: Service, root: str, files: Mapping[str, str]) -> list[Triple]:
+    """Return what the dataset is and how it is had.
+
+    `root` is the address of the service, and `files` are the media types of its files by suffix.
+    """
+    said, dataset, settings = Statements(), NamedNode(service.dataset.base), service.workspace.settings
+    publisher = said.say(NamedNode(service.dataset.base + settings.arena), f"{FOAF}Agent", {})
+    common: _Told = {
+        f"{DCT}title": texts(settings.name),
+        f"{DCT}description": texts(_ABOUT),
+        f"{DCT}publisher": publisher,
+        **({f"{DCT}license": settings.license} if settings.license else {}),
+    }
+    endpoint: _Told = {f"{DCAT}endpointURL": f"{root}/sparql", f"{DCAT}servesDataset": dataset}
+    api = said.say(NamedNode(f"{root}/sparql"), f"{DCAT}DataService", common | endpoint)
+    taken = [_file(said, f"{root}/data/styrgraf{suffix}", media, common) for suffix, media in files.items()]
+    said.say(dataset, f"{DCAT}Dataset", common | {f"{DCAT}distribution": taken, f"{DCAT}landingPage": f"{root}/data"})
+    said.say(NamedNode(f"{root}/data"), f"{DCAT}Catalog", common | {f"{DCAT}dataset": dataset, f"{DCAT}service": api})
+    said.say(dataset, f"{VOID}Dataset", _figures(said, service.dataset.quads) | _access(root, service.dataset.base))
+    return said.triples
+
+
+def _file(said: Statements, address: str, media_type: str, common: _Told) -> Node:
+    told: _Told = {
+        f"{DCAT}accessURL": address,
+        f"{DCAT}downloadURL": address,
+        f"{DCAT}mediaType": _MEDIA_TYPES + media_type,
+        **{name: common[name] for name in (f"{DCT}title", f"{DCT}license") if name in common},
+    }
+    return said.say(NamedNode(address), f"{DCAT}Distribution", told)
+
+
+def _access(root: str, base: str) -> _Told:
+    return {
+        f"{VOID}sparqlEndpoint": f"{root}/sparql",
+        f"{VOID}uriSpace": Literal(base),
+        f"{VOID}vocabulary": STYRGRAF,
+        f"{VOID}dataDump": [f"{root}/data/styrgraf{suffix}" for suffix in (".ttl", ".nt", ".rdf")],
+        f"{FOAF}homepage": f"{root}/",
+    }
+
+
+def _figures(said: Statements, quads: Iterable[Quad]) -> _Told:
+    triples = {quad.triple for quad in quads}
+    classes = Counter(triple.object for triple in triples if triple.predicate == _TYPE)
+    predicates = Counter(triple.predicate for triple in triples)
+    return {
+        f"{VOID}triples": len(triples),
+        f"{VOID}distinctSubjects": len({triple.subject for triple in triples}),
+        f"{VOID}distinctObjects": len({triple.object for triple in triples}),
+        f"{VOID}classes": len(classes),
+        f"{VOID}properties": len(predicates),
+        f"{VOID}classPartition": [
+            said.say(BlankNode(), f"{VOID}Dataset", {f"{VOID}class": name, f"{VOID}entities": count})
+            for name, count in sorted(classes.items(), key=str)
+            if isinstance(name, NamedNode)
+        ],
+        f"{VOID}propertyPartition": [
+            said.say(BlankNode(), f"{VOID}Dataset", {f"{VOID}property": name, f"{VOID}triples": count})
+            for name, count in sorted(predicates.items(), key=str)
+        ],
+    }

@@ -1,0 +1,44 @@
+"""The address /.well-known/void: the description of the dataset, where data clients look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request, Response
+from pyoxigraph import Triple
+from starlette.exceptions import HTTPException
+
+from server.describing.dataset import dataset_description
+from server.formats import GRAPHS, chosen, media_types, named
+from server.identity.writing import written
+from server.service import Service
+
+PATH = "/.well-known/void"
+
+
+def description_router(service: Service, files: Mapping[str, str]) -> APIRouter:
+    """Return the route; `files` are the media types of the dataset's files by suffix."""
+    router = APIRouter()
+
+    @router.get(PATH, include_in_schema=False)
+    def described(request: Request) -> Response:
+        """Tell what the dataset is, as VoID and DCAT-AP."""
+        return as_asked(request, dataset_description(service, root_of(request), files))
+
+    return router
+
+
+def root_of(request: Request) -> str:
+    """Return the address of the service as the client calls it, without a closing slash."""
+    return str(request.base_url).rstrip("/")
+
+
+def as_asked(request: Request, triples: list[Triple]) -> Response:
+    """Return `triples` in the format that `request` asks for. Raises HTTPException."""
+    by_name = named(GRAPHS, request.query_params.get("format"))
+    found = (by_name, by_name.media_type) if by_name else chosen(GRAPHS, request.headers.get("accept"))
+    if found is None:
+        raise HTTPException(406, f"This can be had as {', '.join(media_types(GRAPHS))}.")
+    form, media_type = found
+    headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
+    return Response(written(triples, form), media_type=media_type, headers=headers)
