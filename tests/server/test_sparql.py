@@ -6,7 +6,6 @@ import csv
 import json
 import socket
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
@@ -376,51 +375,3 @@ def test_a_client_that_leaves_does_no_harm(endpoint: str) -> None:
     with socket.create_connection((place.hostname, place.port)) as client:
         client.sendall(f"GET /sparql?query={quote(BODIES)} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
     assert send(endpoint, parameters={"query": ASK})[0].status == 200
-
-
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a a ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONTAINS(STR(?c), STR(?d))) }"
-
-
-def test_a_large_answer_is_refused(small_service: Service, over_http: Serve) -> None:
-    with over_http(application(small_service, Limits(answer_bytes=1_000_000))) as address:
-        wide = {"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"}
-        response, content = send(f"{address}/sparql", parameters=wide)
-    assert (response.status, content) == (403, b"The answer is larger than 1 MB; ask for less.\n")
-
-
-def test_a_slow_query_is_ended_in_time_and_keeps_nobody_waiting(small_service: Service, over_http: Serve) -> None:
-    limits = Limits(seconds=0.5, seconds_to_long=0.1)
-    with over_http(application(small_service, limits)) as address, ThreadPoolExecutor() as pool:
-        slow = pool.submit(send, f"{address}/sparql", parameters={"query": SLOW})
-        quick = pool.submit(send, f"{address}/sparql", parameters={"query": ASK})
-        assert quick.result()[0].status == 200
-        response, content = slow.result()
-    assert (response.status, content) == (503, b"The query takes more than 0.5 seconds; ask for less.\n")
-
-
-def test_short_queries_find_room_while_hostile_ones_run(small_service: Service, over_http: Serve) -> None:
-    hostile = [
-        SLOW,
-        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
-        "SELECT (COUNT(*) AS ?n) { ?a (!<x:>|^!<x:>)* ?b . ?b (!<x:>|^!<x:>)* ?c . ?c (!<x:>|^!<x:>)* ?d }",
-        'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(REGEX(CONCAT(STR(?c), STR(?f)), "(.*a)+$")) }',
-        "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?f ?c",
-    ]
-    limits = Limits(seconds=4, seconds_to_long=0.2)
-    with over_http(application(small_service, limits)) as address, ThreadPoolExecutor(10) as pool:
-        slow = [pool.submit(send, f"{address}/sparql", parameters={"query": query}) for query in hostile * 2]
-        while not all(each.done() for each in slow):
-            assert send(f"{address}/sparql", parameters={"query": f"{ASK} # {len(slow)}"})[0].status == 200
-        refused = [each.result() for each in slow]
-    assert {response.status for response, _ in refused} <= {503, 403}
-    assert all(b"ask for less" in content or b"try again" in content for _, content in refused)
-
-
-def test_who_comes_when_all_are_busy_is_told_to_wait(small_service: Service, over_http: Serve) -> None:
-    limits = Limits(queries=2, seconds_to_wait=0.05, seconds=3, seconds_to_long=3)
-    with over_http(application(small_service, limits)) as address, ThreadPoolExecutor(4) as pool:
-        ask = (f"{address}/sparql", "GET", {"query": SLOW})
-        answers = list(pool.map(lambda _: send(*ask), range(4)))
-    refused = [response for response, content in answers if b"busy" in content]
-    assert len(refused) == 2
-    assert all(response.status == 503 and response.getheader("Retry-After") == "3" for response in refused)
