@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import islice
 
 from graph.documents.locate import find_all
 from graph.documents.locator import MAX_LENGTH, Locator, Span
 
 #: Longest text of one mark, in characters.
 _LONGEST_MARK = 120
-_FEWEST_WORDS, _MOST_WORDS, _MOST_CONTEXT = 3, 7, 8
-_WIDEST, _STEP = 60, 3
+_MOST_WORDS = 7
+_WORDS_AT_ENDS = ((3, 3), (4, 3), (3, 4), (5, 5), (7, 7))
+#: How many words before or after are taken as context, in turn.
+_CONTEXT = (1, 2, 3, 5, 8)
+_MOST_RECURRING = 20
+MOST_ATTEMPTS = 600
+_WIDEST, _STEP = 60, 6
 #: Where words are too long to mark whole (addresses), so many characters of them are.
 _CUT = 60
 _WORD = re.compile(r"\S+")
@@ -26,19 +31,30 @@ def shortened(normalised: str, span: Span) -> Span:
     return Span(span.start, end if end > span.start else span.start + MAX_LENGTH)
 
 
-def locator_of(normalised: str, edition: str, section: str, span: Span) -> Locator | None:
+def locator_of(
+    normalised: str, edition: str, section: str, span: Span, attempts: int = MOST_ATTEMPTS
+) -> Locator | None:
     """Return a locator that matches `span` alone, as short as can be; None where there is none.
 
     Words that recur together with all that surrounds them are pointed at with some of what follows
-    or goes before, or as far as they can be. `span` must not be longer than a passage may be (see `shortened`).
+    or goes before, or as far as they can be. Words that recur very often are not pointed at, and
+    the search ends after so many `attempts`, each of which goes through the text. `span` must not be
+    longer than a passage may be (see `shortened`).
     """
+    around = normalised[max(0, span.start - MAX_LENGTH) : span.end + MAX_LENGTH]
+    if normalised.count(normalised[span.start : span.end]) > _MOST_RECURRING or normalised.count(around) > 1:
+        return None
+    for locator, wanted in islice(_attempts(normalised, edition, section, span), attempts):
+        if find_all(normalised, locator) == (wanted,):
+            return locator
+    return None
+
+
+def _attempts(normalised: str, edition: str, section: str, span: Span) -> Iterator[tuple[Locator, Span]]:
     for wider in _wider(normalised, span):
         for prefix, suffix in _context(normalised, wider):
             for start, end in _marks(normalised[wider.start : wider.end]):
-                locator = Locator(edition, section, start, end, prefix, suffix)
-                if find_all(normalised, locator) == (wider,):
-                    return locator
-    return None
+                yield Locator(edition, section, start, end, prefix, suffix), wider
 
 
 def _wider(normalised: str, span: Span) -> Iterator[Span]:
@@ -62,7 +78,7 @@ def _marks(text: str) -> Iterator[tuple[str, str | None]]:
     if len(words) <= _MOST_WORDS and len(text) <= _LONGEST_MARK:
         yield text, None
         return
-    for first, last in product(range(_FEWEST_WORDS, _MOST_WORDS + 1), repeat=2):
+    for first, last in _WORDS_AT_ENDS:
         if first + last > len(words):
             continue
         start, end = text[: words[first - 1][1]], text[words[-last][0] :]
@@ -79,7 +95,7 @@ def _context(normalised: str, span: Span) -> Iterator[tuple[str | None, str | No
     before = normalised[max(0, span.start - 2 * _LONGEST_MARK) : span.start].split()
     after = normalised[span.end : span.end + 2 * _LONGEST_MARK].split()
     yield None, None
-    for count in range(1, _MOST_CONTEXT + 1):
+    for count in _CONTEXT:
         prefix = " ".join(before[-count:])[-_LONGEST_MARK:] or None
         suffix = " ".join(after[:count])[:_LONGEST_MARK] or None
         yield prefix, None

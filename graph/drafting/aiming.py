@@ -13,6 +13,8 @@ from graph.drafting.word_tables import table
 
 _UNDER_HEADING, _CALLED = 0.5, 0.6
 _MOST_WORDS = 7
+_UNNAMED = "overarching-goal"
+_PERCENT = "procent"
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section]) -> Iterator[A
         called = _called(passage)
         if called:
             yield Aim(passage.span, passage.section, called, _label(passage), _CALLED)
-        elif kind and not passage.clauses and _wishes(passage):
-            yield Aim(passage.span, passage.section, kind, _label(passage), _UNDER_HEADING)
+        elif not passage.clauses and (_wishes(passage) if kind else _measures(passage)):
+            yield Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING)
 
 
 def _kind_of(section: Section) -> str | None:
@@ -60,6 +62,12 @@ def _wishes(passage: Passage) -> bool:
     first = passage.sentence.folded(0)
     modal = any(not governor.is_phrase for governor in passage.sentence.governors.values())
     return modal or first in table("events")["wishes"]
+
+
+def _measures(passage: Passage) -> bool:
+    """Whether a sentence says by itself that something shall become more or less: "Fler elever ska ta examen"."""
+    first = passage.sentence.folded(0)
+    return first in table("events")["changes"] and (bool(passage.sentence.governors) or _PERCENT in passage.text)
 
 
 def _label(passage: Passage) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.tokens import phrase_at
-from graph.drafting.word_tables import table, words_of
+from graph.drafting.word_tables import phrases_of, words_of
 
 if TYPE_CHECKING:
     from graph.drafting.sentence import Sentence
@@ -63,10 +62,8 @@ def _subordinator(sentence: Sentence, at: int) -> str | None:
         "bedöma",
     ):
         return None  # a preposition: "information om hinder"
-    for words, kind in _subordinators():
-        if phrase_at(sentence.tokens, at, words):
-            return kind
-    return None
+    found = phrases_of("frames", "subordinators").at(sentence.tokens, at)
+    return found[1] if found else None
 
 
 def _states(sentence: Sentence, at: int, kind: str) -> bool:
@@ -89,10 +86,3 @@ def is_finite(sentence: Sentence, at: int) -> bool:
         return True
     found = duty_words_at(sentence.tokens, at)
     return bool(found) and found[0].word.form in ("present", "passive")
-
-
-@cache
-def _subordinators() -> tuple[tuple[tuple[str, ...], str], ...]:
-    listed = table("frames")["subordinators"]
-    found = [(tuple(phrase.split()), kind) for kind, phrases in listed.items() for phrase in phrases]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))

@@ -14,8 +14,7 @@ from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.reading import Passage
 from graph.drafting.sentence import Sentence
-from graph.drafting.tokens import phrase_at
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import phrases_of, table
 
 _SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.6
 #: How far the word for a seat may stand from its number, and its pool from that.
@@ -85,8 +84,9 @@ def _stated(passage: Passage) -> Composition | None:
 
 def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
     """The body of which the words at `at` begin to tell who sits in it, and where that begins."""
-    end = max((phrase_at(sentence.tokens, at, words) for words in _phrases("openings")), default=0)
-    if end:
+    found = phrases_of("composition", "openings").at(sentence.tokens, at)
+    if found:
+        end = found[0]
         own = sentence.folded(at) != "har" or _seat_after(sentence, end) is not None
         before = sentence.antecedent(at) or sentence.subject(at)
         return (before[0] if before and own else None), end
@@ -202,8 +202,3 @@ def _seat_stems() -> frozenset[str]:
 @cache
 def _drawn() -> frozenset[str]:
     return frozenset(phrase for phrase in table("composition")["drawn"] if " " not in phrase)
-
-
-@cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in table("composition")[name])

@@ -15,8 +15,8 @@ from graph.drafting.names import Known, Names
 from graph.drafting.reading import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
-from graph.drafting.tokens import Token, phrase_at, tokens_of
-from graph.drafting.word_tables import table
+from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.word_tables import phrases_of, table
 
 _KNOWN, _NEW, _BARE, _UNSURE = 0.9, 0.7, 0.6, 0.5
 _LONG = 8
@@ -42,9 +42,12 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
     """Yield the events that the passages give a month, in order; known ones are found in `events`."""
     headings = {section.slug: section.heading.text for section in sections if section.heading}
     for passage in passages:
+        if passage.month:
+            yield from _planned(passage, events)
+            continue
         months = () if _YEAR.search(passage.text) else months_in(_stated(passage.sentence))
-        held = _held(passage.sentence)
-        if not months or held is None:
+        held = _held(passage.sentence) if months else None
+        if held is None:
             continue
         named = _event(passage.sentence, held, events, headings.get(passage.section, ""))
         if named:
@@ -55,6 +58,20 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
             )
 
 
+def _planned(passage: Passage, events: Names) -> Iterator[Happening]:
+    """What stands in the column of a month: an event where its words name one."""
+    assert passage.month
+    tokens = passage.sentence.tokens
+    known = events.mentions(tokens)
+    heads = [token for token in tokens if _head(token)]
+    if months_in(passage.text) or not (known or heads):
+        return
+    words = " ".join(token.text for token in tokens if token.is_word)
+    event = known[0].known if known else _named(words)
+    confidence = known[0].confidence if known else _BARE
+    yield Happening(passage.span, passage.section, event, min(confidence, _NEW), (passage.month,))
+
+
 def _stated(sentence: Sentence) -> str:
     """The words of a sentence without its subordinate clauses."""
     return " ".join(t.text for t, aside in zip(sentence.tokens, sentence.aside, strict=True) if not aside)
@@ -62,8 +79,8 @@ def _stated(sentence: Sentence) -> str:
 
 def _held(sentence: Sentence) -> int | None:
     """The token at which a verb of being held stands."""
-    ends = ((at, phrase_at(sentence.tokens, at, words)) for at in range(len(sentence.tokens)) for words in _verbs())
-    return next((at for at, end in ends if end), None)
+    verbs = phrases_of("events", "held")
+    return next((at for at in range(len(sentence.tokens)) if verbs.at(sentence.tokens, at)), None)
 
 
 def _event(sentence: Sentence, held: int, events: Names, heading: str) -> tuple[Known, float] | None:
@@ -141,8 +158,3 @@ def _head(token: Token) -> str | None:
 def _heads() -> tuple[str, ...]:
     found = {min(stems(word), key=len) for word in table("events")["heads"]}
     return tuple(sorted(found, key=lambda head: (-len(head), head)))
-
-
-@cache
-def _verbs() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in table("events")["held"])

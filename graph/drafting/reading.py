@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.documents.conversion import Block, Converted
@@ -18,11 +18,20 @@ from graph.drafting.names import Mention, Names
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
 from graph.drafting.stated import Introduction
-from graph.drafting.tabling import Columns, columns_of, row_of
+from graph.drafting.tabling import Columns, cells_of, columns_of, months_of, row_of
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
+from graph.errors import StyrgrafError
 
+#: A document of 500 pages has some 8 000 sentences.
+MAX_SENTENCES = 8_000
+#: Longer runs of words, in tokens, are no sentences and are not taken apart.
+MAX_TOKENS = 400
 _FIRST_SECTION = "inledning"
+
+
+class TooMuch(StyrgrafError):
+    """A document that is too long to be proposed from."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,10 @@ class Passage:
     clauses: tuple[Clause, ...] = ()
     #: The subject of the sentence, or whom its pronoun refers to.
     subject: tuple[Mention, ...] = ()
+    #: Whether it leads up to a list, whose items say what it is about.
+    introduces: bool = False
+    #: The month whose column of a plan of the year it stands in.
+    month: str | None = None
 
 
 class Reading:
@@ -61,9 +74,12 @@ class Reading:
         self._introduction: Introduction | None = None
         self._inherited = Inherited()
         self._columns: Columns = {}
+        self._months: Mapping[int, str] = {}
 
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
+        if sum(len(_pieces(block)) for block in document.blocks) > MAX_SENTENCES:
+            raise TooMuch(f"The document holds more than {MAX_SENTENCES} sentences; draft a part of it at a time.")
         self.cast.learn(document.blocks)
         self.sections.append(Section(_FIRST_SECTION, None))
         blocks = document.blocks
@@ -127,21 +143,23 @@ class Reading:
     def _row(self, block: Block, goes_on: bool) -> Iterator[Passage]:
         """Read a row of a table: of a table of duties as one duty, otherwise each cell by itself."""
         if not goes_on:
-            self._columns = columns_of(block)
+            self._columns, self._months = columns_of(block), {}
+        self._months = months_of(block) or self._months
         row = row_of(block, self._columns, self.cast.mentions) if goes_on and self._columns else None
         if row:
             passage = self._piece(row.duty, block, row.introduction)
             clauses = tuple(row.completed(clause, block) for clause in passage.clauses)
             yield replace(passage, text=block.text, span=block.span, clauses=clauses)
             return
-        for cell in block.cells:
-            text = block.text[cell.start - block.span.start : cell.end - block.span.start]
-            for piece in sentences(Segment(cell, text, listed=False)) if text else ():
-                yield self._piece(piece, block, None)
+        for number, cell in enumerate(cells_of(block)):
+            for piece in sentences(cell) if cell.text else ():
+                yield replace(self._piece(piece, block, None), month=self._months.get(number))
 
     def _piece(self, piece: Segment, block: Block, of_list: Introduction | None, introduces: bool = False) -> Passage:
         section = self.sections[-1].slug
         tokens = tokens_of(piece.text, piece.span.start)
+        if len(tokens) > MAX_TOKENS:
+            return Passage(section, block, piece.text, piece.span, Sentence((), ()))
         sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)))
         walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces)
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
@@ -154,7 +172,7 @@ class Reading:
         subject = _subject(sentence) or (walk.bearers if of_list is None else ())
         if of_list is None:
             self._subject = subject or self._subject
-        return Passage(section, block, piece.text, piece.span, sentence, clauses, subject or self._subject)
+        return Passage(section, block, piece.text, piece.span, sentence, clauses, subject or self._subject, introduces)
 
 
 def _pieces(block: Block) -> list[Segment]:

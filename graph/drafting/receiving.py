@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from graph.drafting.clause import Guess
 from graph.drafting.duty_words import Occurrence, recipient_marks
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
-from graph.drafting.tokens import phrase_at
-from graph.drafting.word_tables import table, words_of
+from graph.drafting.word_tables import phrases_of, words_of
 
 _MARKED, _OBJECT = 0.85, 0.75
 _BETWEEN = {
@@ -54,9 +52,10 @@ def recipients(
 def together(sentence: Sentence, start: int, stop: int) -> Iterator[Guess]:
     """Yield those named after “tillsammans med” and its like."""
     for at in range(start, stop):
-        end = max(phrase_at(sentence.tokens, at, words) for words in _together())
-        if not end:
+        found = phrases_of("frames", "together").at(sentence.tokens, at)
+        if found is None:
             continue
+        end = found[0]
         near = [m for m in _within(sentence, end, stop) if m.first - end <= 1]
         for mention in near[:1]:
             yield Guess(mention.known.id, min(_MARKED, mention.confidence))
@@ -87,8 +86,3 @@ def _beside(sentence: Sentence, mention: Mention, found: Sequence[str]) -> bool:
     if not earlier:
         return False
     return all(sentence.folded(at) in _AND for at in range(earlier[-1].end, mention.first))
-
-
-@cache
-def _together() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in table("frames")["together"])

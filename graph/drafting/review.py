@@ -42,8 +42,13 @@ def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]
     silent = [passage for passage in passages if not passage.clauses and passage.span not in others]
     if silent:
         yield from (f"**{making.comments('review-nothing')}**", "")
-        yield from (f"- {'● ' if passage.sentence.governors else ''}{_plain(passage.text)}" for passage in silent)
+        yield from (f"- {'● ' if _binds(passage) else ''}{_plain(passage.text)}" for passage in silent)
         yield ""
+
+
+def _binds(passage: Passage) -> bool:
+    """Whether a passage has words of obligation and no list that says what they are about."""
+    return bool(passage.sentence.governors) and not passage.introduces
 
 
 def _others(making: Making) -> Mapping[Span, list[str]]:

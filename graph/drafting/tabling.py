@@ -11,13 +11,15 @@ from graph.documents.conversion import Block
 from graph.documents.segments import Segment
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.governing import DESCRIBED, Governor
-from graph.drafting.moments import deadline_in
+from graph.drafting.moments import deadline_in, months_in
 from graph.drafting.names import Mention
 from graph.drafting.stated import Introduction
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 
-_FEWEST = 2
+_FEWEST, _FEWEST_MONTHS = 2, 3
+#: "Jan" is a month, "j" is not.
+_SHORTEST = 3
 _OTHER = re.compile(r"[^\w ]+")
 _SURE = 0.8
 #: What a row lays on whoever its cell names.
@@ -74,6 +76,23 @@ def row_of(block: Block, columns: Columns, mentions: Callable[[Sequence[Token]],
     introduction = Introduction(named("bearer"), _ROW)
     told = {meaning: texts[number] for meaning, number in cells.items()}
     return Row(Segment(block.cells[duty], texts[duty], listed=True), introduction, told, named("recipient"))
+
+
+def months_of(row: Block) -> Mapping[int, str]:
+    """Return which column is which month, where `row` heads a plan of the year; empty where it does not."""
+    found = {number: months for number, text in enumerate(_texts(row)) if len(months := _months(text)) == 1}
+    return {number: months[0] for number, months in found.items()} if len(found) >= _FEWEST_MONTHS else {}
+
+
+def cells_of(row: Block) -> list[Segment]:
+    """Return the cells of a row, empty ones too."""
+    return [Segment(cell, text, listed=False) for cell, text in zip(row.cells, _texts(row), strict=True)]
+
+
+def _months(text: str) -> tuple[str, ...]:
+    short = text.strip(" .").casefold()
+    full = next((name for name in table("times")["months"] if len(short) >= _SHORTEST and name.startswith(short)), "")
+    return months_in(full)
 
 
 def _texts(row: Block) -> list[str]:

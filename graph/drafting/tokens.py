@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 #: A word, its inner hyphens and colons included, with the hyphen of "barn- och"; or one sign.
 _TOKEN = re.compile(r"\w+(?:[-:’']\w+)*-?|[^\w\s]")
@@ -20,7 +21,7 @@ class Token:
     start: int
     end: int
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The word in lower case."""
         return self.text.casefold()

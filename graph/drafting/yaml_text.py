@@ -39,5 +39,7 @@ def _entry(key: str, value: Any) -> list[str]:
 
 
 def _flow(value: Any) -> str:
-    text = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10**9, sort_keys=False)
+    text: str = yaml.dump(
+        value, Dumper=yaml.CSafeDumper, default_flow_style=True, allow_unicode=True, width=10**9, sort_keys=False
+    )
     return text.removesuffix("\n").removesuffix("\n...").strip()

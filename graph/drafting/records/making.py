@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from graph.documents.locator import Span
-from graph.documents.pointing import locator_of, shortened
+from graph.documents.locator import Locator, Span
+from graph.documents.pointing import MOST_ATTEMPTS, locator_of, shortened
 from graph.drafting.marked import Comments, Marked
 from graph.drafting.proposal import Proposal
 from graph.drafting.slugs import slug
@@ -15,6 +15,10 @@ from graph.record import Record
 from ontology.files import triples_of
 from ontology.names import Names, names_in
 from ontology.namespaces import STYRGRAF
+
+#: How much text is searched for places that are hard to tell apart, and how often each place at least.
+_CHARACTERS_SEARCHED = 1_000_000_000
+_FEWEST_ATTEMPTS = 5
 
 Fields = dict[str, Any]
 
@@ -32,6 +36,8 @@ class Making:
         self.languages = tuple(languages)
         self.known: Mapping[str, Record] = {record.id: record for record in known}
         self._used: set[str] = set()
+        self._left = _CHARACTERS_SEARCHED
+        self._locators: dict[tuple[str, Span], Locator | None] = {}
 
     def identity(self, kind: str, *parts: str) -> str:
         """Return an id in this edition that no other record of it has."""
@@ -68,7 +74,7 @@ class Making:
         comment = ""
         for section, span in spans:
             short = shortened(self.proposal.document.normalised, span)
-            locator = locator_of(self.proposal.document.normalised, self.edition, section, short)
+            locator = self._locator(section, short)
             if locator is None:
                 comment = self.comments("no-place")
                 continue
@@ -78,6 +84,16 @@ class Making:
             marks["suffix"] = locator.suffix
             found.append({"section": section, **{name: text for name, text in marks.items() if text}})
         return Marked(found or None, comment) if comment else found
+
+    def _locator(self, section: str, span: Span) -> Locator | None:
+        key = (section, span)
+        if key not in self._locators:
+            text = self.proposal.document.normalised
+            attempts = max(_FEWEST_ATTEMPTS, min(MOST_ATTEMPTS, self._left // len(text)))
+            found = locator_of(text, self.edition, section, span, attempts)
+            self._locators[key] = found
+            self._left -= (_FEWEST_ATTEMPTS if found else attempts) * len(text)
+        return self._locators[key]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[3]
 Call = Callable[..., subprocess.CompletedProcess[str]]
 
 DOCUMENT = """# Stadga för Fiskerådet
@@ -102,3 +104,50 @@ def test_ids_that_cannot_be_used_are_refused(
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
     assert said in refused.stderr
     assert not (arena / "ny").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrelsen ska besluta om budgeten. " * 9_000,
+        "ska " * 200_000,
+        "Garnlaget ska bereda frågor och Bryggrådet bereder " * 10_000,
+        "barn-\n" * 100_000,
+        "(" * 500_000,
+        ("- " * 3_000 + "\n") * 100,
+    ],
+    ids=["sentences", "one word", "one sentence", "hyphens", "brackets", "bullets"],
+)
+def test_text_made_to_take_long_comes_to_an_end(text: str, arena: Path, tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text(text, encoding="utf-8")
+    done = call("draft", path, "--workspace", arena, "-o", arena / "lang", "--edition", "lang")
+    assert done.returncode in (0, 2)
+    assert done.stderr.count("\n") == (done.returncode == 2)
+
+
+def test_a_plan_of_the_year_as_a_table_gives_events_their_months(arena: Path, tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# Plan\n\n| Jan | Feb | Mars |\n|---|---|---|\n| Garnlagets vintermöte | | Garnlaget redovisar fångsten |\n",
+        encoding="utf-8",
+    )
+    assert call("draft", path, "--workspace", arena, "-o", arena / "plan-1").returncode == 0
+    wheel = (arena / "plan-1/wheel.yaml").read_text("utf-8")
+    assert "month: --01" in wheel
+    assert "event/garnlagets-vintermote" in wheel
+    assert "duty: redovisa" in (arena / "plan-1/responsibilities.yaml").read_text("utf-8")
+
+
+def test_the_example_of_the_page_is_what_comes_out(tmp_path: Path, call: Call) -> None:
+    page = (ROOT / "docs/draft.md").read_text("utf-8")
+    blocks = dict(re.findall(r"^```(markdown|yaml)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
+    (tmp_path / "stadga.md").write_text(blocks["markdown"], encoding="utf-8")
+    arena = tmp_path / "min-arena"
+    assert call("new", arena).returncode == 0
+    document = tmp_path / "stadga.md"
+    made = call("draft", document, "--workspace", arena, "-o", arena / "stadga-2027", "--lang", "sv")
+    assert made.returncode == 0, made.stderr
+    assert blocks["yaml"] in (arena / "stadga-2027/responsibilities.yaml").read_text("utf-8")
+    assert call("documents", "add", document, "--workspace", arena).returncode == 0
+    assert call("check", "--workspace", arena, "--edition", "stadga-2027").returncode == 0

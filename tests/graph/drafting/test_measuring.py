@@ -20,6 +20,8 @@ FICTIONAL = {
     "halsa-2030": "halsoavtal.md",
     "vattnet-2030": "vattenstadgar.pdf",
     "kulturen-2030": "arbetsordning.txt",
+    "tryggheten-2030": "trygghetsrad.docx",
+    "raddningen-2030": "raddningsnamnd.txt",
 }
 REAL = {"np-2025": "004_b383fd76ec68c27c.txt", "np-2018": "002_8c9b7755b601c93e.txt"}
 #: The least that the rules must reach: recall of clauses, then precision of what is said of them.

@@ -53,3 +53,14 @@ def test_is_refused_in_one_sentence(name: str, tmp_path: Path, styrgraf: Path, s
     assert not any(leak in error for leak in _LEAKS)
     assert peak <= MAX_MEMORY
     assert not (small_workspace / "documents" / file.with_suffix(".txt").name).exists()
+
+
+@pytest.mark.parametrize("command", [("documents", "add"), ("draft", "-o", "nothing")])
+def test_a_bomb_leaves_nothing_behind(
+    command: tuple[str, ...], tmp_path: Path, styrgraf: Path, small_workspace: Path
+) -> None:
+    file = hostile.write("bomb.docx", tmp_path)
+    call = [styrgraf, *command, file, "--workspace", small_workspace]
+    refused = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert not (tmp_path / "nothing").exists()
