@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint bench lock
+.PHONY: run test lint bench lock screenshots
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -22,6 +22,10 @@ lint: .venv/.developing
 
 bench: .venv/.developing
 	@$(BIN)/python tests/benchmark.py
+
+# Pictures of every page, for docs/pages.md
+screenshots: .venv/.developing
+	@PYTHONPATH=. $(BIN)/python tests/screenshots.py
 
 lock: .venv/.uv
 	@$(UV) lock

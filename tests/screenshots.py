@@ -1,0 +1,84 @@
+"""Pictures of every page for docs/pages.md, taken of the real service in a real browser.
+
+python tests/screenshots.py
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import CHROMIUM_OPTIONS
+
+FOLDER: Final = Path(__file__).parents[1] / "docs" / "images" / "pages"
+#: What each picture is called, and the page that it shows.
+PAGES: Final = {
+    "start": "/",
+    "min-roll": "/min-roll?i=sunne-kommun&roll=kso",
+    "styrkarta": "/styrkarta",
+    "natverk": "/styrkarta?visa=natverk",
+    "gren": "/styrkarta?fokus=politiska-styrgruppen&steg=gren",
+    "vag": "/styrkarta?fran=sunne-kommun&till=politiska-styrgruppen",
+    "organ": "/organ/beredningsgruppen",
+    "vem-gor-vad": "/vem-gor-vad",
+    "arshjul": "/arshjul",
+    "mal": "/mal",
+    "andringar": "/andringar",
+    "granskning": "/granskning",
+    "dokument": "/dokument/np-2025",
+    "fragor": "/fragor",
+    "fraga": "/fragor/ansvar-for-organ?organ=beredningsgruppen",
+    "sok": "/sok?q=beredning",
+    "data": "/data",
+    "sparql": "/sparql",
+    "tillganglighet": "/tillganglighet",
+}
+#: The window, and how wide the picture of it is, in pixels.
+_WINDOW: Final = (1280, 960)
+_WIDTH: Final = 640
+_QUALITY: Final = 72
+
+
+def main() -> None:
+    """Take all pictures."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    command = [str(Path(sys.executable).with_name("styrgraf")), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server, sync_playwright() as playwright:
+        try:
+            address = _address(server)
+            executable = shutil.which("chromium") or shutil.which("google-chrome")
+            browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)
+            for name, path in PAGES.items():
+                _take(browser, address.rstrip("/") + path, FOLDER / f"{name}.webp")
+            browser.close()
+        finally:
+            server.terminate()
+
+
+def _address(server: subprocess.Popen[str]) -> str:
+    assert server.stdout
+    found = re.search(r"http://\S+", server.stdout.readline())
+    assert found, "The service did not say where it listens."
+    return found[0]
+
+
+def _take(browser: Browser, address: str, file: Path) -> None:
+    width, height = _WINDOW
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="sv-SE")
+    page.goto(address)
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    picture.resize((_WIDTH, _WIDTH * height // width), Image.Resampling.LANCZOS).save(file, quality=_QUALITY)
+    page.close()
+    print(file.name, file.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
