@@ -25,6 +25,7 @@ from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, every_rule, read_rule, rules, severities
 from queries.shape_sightings import PREFIX, shape_severity, shape_sightings
 from queries.shape_wording import grounds, remedy, wrong
+from queries.sighting import sightings
 from queries.whereabouts import Whereabouts
 
 Small = Callable[[str | Path], tuple[OxigraphStore, View]]
@@ -194,3 +195,24 @@ def test_more_than_five_facts_are_counted() -> None:
     assert [fact.text for fact in at_most_five([*facts, Fact("Faktum 6.")], "sv")] == [
         "Faktum 1.", "Faktum 2.", "Faktum 3.", "Faktum 4.", "… och 2 till av samma slag.",
     ]  # fmt: skip
+
+
+def test_one_fault_gives_one_finding(small: Small) -> None:
+    store, view = small(
+        BROKEN.replace("<nowhere>", "<https://w3id.org/styrgraf/def/level/political>")
+        + "<organisation/rad> <http://www.w3.org/ns/org#classification> "
+        "<https://w3id.org/styrgraf/def/organisation-kind/council> ."
+    )
+    seen = {each.rule for rule in rules() for each in sightings(rule, store, view, "sv", date(2026, 1, 1))}
+    assert {"body-without-mandate", "body-without-composition", "body-without-line"} <= seen
+    shown = View((EDITION,), view.graphs)
+    found = {finding.rule for finding in check(dataset_of({}), store, shown, "sv", date(2026, 1, 1))}
+    assert "body-without-mandate" in found
+    assert not found & {"body-without-composition", "body-without-line"}
+
+
+def test_a_rule_speaks_for_rules_that_there_are() -> None:
+    known = {rule.name for rule in rules()} | {PREFIX + shape.id for shape in compiled()}
+    for rule in rules():
+        spoken_for = {name for name in rule.instead_of if not name.startswith("contradiction/")}
+        assert spoken_for <= known, rule.name
