@@ -21,7 +21,7 @@ from server.pages.parts.quote import Quote, quotes
 from server.pages.sent_file import addresses
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
-from server.pages.wheel_model import today_in, wheel_model
+from server.pages.wheel_model import wheel_model
 from server.pages.words import Link, Words, in_language
 from server.wheel import WheelError, draw
 
@@ -131,7 +131,7 @@ def _part(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None)
 
 def _drawn(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Markup | None:
     try:
-        return Markup(draw(wheel_model(visit, wheel, today_in(visit, wheel, known, day, year))))
+        return Markup(draw(wheel_model(visit, wheel, known, day, year)))
     except WheelError:
         return None
 

@@ -22,7 +22,7 @@ from server.pages.parts.quote import quotes
 from server.pages.sent_file import Size, Sized, here, sent
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
-from server.pages.wheel_model import today_in, wheel_model
+from server.pages.wheel_model import wheel_model
 from server.pages.words import upper_first
 from server.wheel import draw
 
@@ -47,10 +47,8 @@ async def file(
     return await sent(visit, form, (*PICTURES, *TABLES), f"arshjul-{hjul}", make)
 
 
-def _picture(
-    visit: Visit, wheel: Wheel, choice: Choice, counted: Cycle, day: date, form: str, size: Size
-) -> bytes:
-    drawn = draw(wheel_model(visit, wheel, today_in(visit, wheel, counted, day, choice.year)))
+def _picture(visit: Visit, wheel: Wheel, choice: Choice, counted: Cycle, day: date, form: str, size: Size) -> bytes:
+    drawn = draw(wheel_model(visit, wheel, counted, day, choice.year))
     svg = drawn.replace(' href="/', f' href="{here(visit)}/')
     if form == "svg":
         return standalone(svg).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
@@ -26,10 +27,15 @@ class Kind:
     goals: tuple[GoalPart, ...]
 
 
+#: Where the page is, and its files beside it: tables of the goals, pictures of the values of one measure.
+PAGE: Final = "/mal"
+TABLES: Final = ("csv", "xlsx")
+PICTURES: Final = ("png", "svg", "pdf")
+
 router = APIRouter()
 
 
-@router.get("/mal", response_class=HTMLResponse)
+@router.get(PAGE, response_class=HTMLResponse)
 def mal(visit: Visiting, slag: str = "", organ: str = "") -> HTMLResponse:
     """Show the goals, all or those of one kind, the values of one organisation in front."""
     found, body = visit.reader.once(goals), body_named(visit, organ)
@@ -50,6 +56,8 @@ def mal(visit: Visiting, slag: str = "", organ: str = "") -> HTMLResponse:
         summary=_summary(visit, found),
         overview=overview(visit),
         changes=changes(visit),
+        files=[(form, _file(visit, form)) for form in TABLES],
+        pictures=PICTURES,
     )
 
 
@@ -74,3 +82,8 @@ def _summary(visit: Visit, found: Goals) -> list[str]:
         "goal.no_values": bool(found.goals) and not found.observations,
     }
     return [texts(key) for key, holds in said.items() if holds]
+
+
+def _file(visit: Visit, form: str) -> str:
+    """Return the address of what the page shows, as a file."""
+    return f"{PAGE}.{form}{visit.here(lang=visit.language).removeprefix(PAGE)}"

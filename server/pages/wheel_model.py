@@ -18,8 +18,12 @@ from server.wheel import Activity, Mark, Ring, Today, WheelModel
 from server.wheel.model import MONTHS
 
 
-def wheel_model(visit: Visit, wheel: Wheel, today: Today | None) -> WheelModel:
-    """Return `wheel` with its events, as one picture. Raises WheelError where they are too many."""
+def wheel_model(visit: Visit, wheel: Wheel, cycle: Cycle, day: date, year: int | None) -> WheelModel:
+    """Return `wheel` with its events on `day`, as one picture. Raises WheelError where they are too many.
+
+    Where the reader has chosen which year is year 1, the picture says so.
+    """
+    assumed = cycle.is_assumed and wheel.length > 1
     activities = tuple(_activity(visit, event) for event in wheel.events)
     used = {mark.ring for activity in activities if activity.window for mark in activity.marks}
     return WheelModel(
@@ -28,7 +32,8 @@ def wheel_model(visit: Visit, wheel: Wheel, today: Today | None) -> WheelModel:
         months=tuple(visit.texts(f"month_short.{month:02}") for month in range(1, MONTHS + 1)),
         rings=tuple(Ring(slug, _level(visit, slug)) for slug in _in_order(used)),
         activities=activities,
-        today=today,
+        today=_today(visit, wheel, cycle, day, year),
+        note=visit.texts("wheel.note", year=cycle.start) if assumed else "",
     )
 
 
@@ -94,7 +99,7 @@ def _marks(visit: Visit, event: YearlyEvent) -> tuple[Mark, ...]:
     return tuple(Mark(level, organises) for level, organises in found.items()) or (Mark("", organises=False),)
 
 
-def today_in(visit: Visit, wheel: Wheel, cycle: Cycle, day: date, year: int | None) -> Today | None:
+def _today(visit: Visit, wheel: Wheel, cycle: Cycle, day: date, year: int | None) -> Today | None:
     """Return today as `wheel` shows it: the day where the year of the cycle is known, else the month alone.
 
     None where the page shows another `year` of the cycle, or one of which nobody knows when it is.

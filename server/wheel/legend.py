@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from server.chart.marks import element
 from server.chart.palette import BORDER, GROUNDS
+from server.chart.wrap import wrap
 from server.wheel.arcs import colour_of, draw_mark, level_class
 from server.wheel.measures import CAPTION, HEADING, MARGIN, WIDTH
 from server.wheel.model import WheelModel
@@ -17,6 +18,7 @@ _AFTER = 24.0
 _LEADING = 24.0
 _INDENT = 166.0
 _RADIUS = 9.0
+_MOST_LINES = 2
 
 
 def draw_legend(model: WheelModel, top: float) -> tuple[str, float]:
@@ -29,6 +31,9 @@ def draw_legend(model: WheelModel, top: float) -> tuple[str, float]:
             drawn.append(line(MARGIN, y, heading, HEADING))
             row, y = _flow(items, y)
             drawn.append(row)
+    for said in wrap(model.note, WIDTH - 2 * MARGIN, CAPTION, _MOST_LINES) if model.note else ():
+        drawn.append(line(MARGIN, y, said, CAPTION, lesser=True))
+        y += _LEADING
     return element("g", "".join(drawn), class_="legend"), y
 
 

@@ -76,6 +76,8 @@ class WheelModel:
     #: In the order of the year, those without a month last.
     activities: tuple[Activity, ...]
     today: Today | None
+    #: What a reader has to know of what is drawn, below the legend.
+    note: str = ""
 
     def __post_init__(self) -> None:
         if len(self.activities) > MOST_ACTIVITIES:

@@ -70,6 +70,7 @@ class GoalPart:
     """A goal with its measures."""
 
     statement: Statement
+    kind: Words
     measures: tuple[MeasurePart, ...]
     #: What is missing, as keys of the texts.
     missing: tuple[str, ...]
@@ -79,6 +80,7 @@ def goal_part(visit: Visit, goal: MeasuredGoal, chosen: str | None) -> GoalPart:
     """Return `goal`; the values of the organisation `chosen` stand in front."""
     return GoalPart(
         statement=statement(visit, goal.entry, _KEYS),
+        kind=visit.label(f"{STYRGRAF}goal-kind/{goal.kind}") if goal.kind else Words(visit.texts("goal.no_kind")),
         measures=tuple(measure_part(visit, measure, chosen) for measure in goal.measures),
         missing=tuple(_missing(goal)),
     )

@@ -30,6 +30,8 @@ class TrendPart:
     """The values of one indicator."""
 
     svg: Markup
+    #: What is drawn, in a sentence or two.
+    alt: str
     #: What the strong line and, where there is one, the dashed line are.
     legend: tuple[str, ...]
     unit: Words
@@ -64,6 +66,7 @@ def trend_part(visit: Visit, measure: Measure, chosen: str | None) -> TrendPart 
     model = TrendModel(_title(visit, measure, front, years), visit.language, (*series, *strong), aim)
     return TrendPart(
         svg=Markup(draw(model)),
+        alt=model.title,
         legend=tuple(
             filter(None, (_changed(visit, front), told, visit.texts("goal.others") if series and front else ""))
         ),

@@ -185,3 +185,18 @@ def test_a_workspace_without_a_wheel_says_so(small_service: Service, reading: Re
 
 def test_the_page_is_light(app: FastAPI) -> None:
     assert len(TestClient(app).get("/arshjul").content) < 100_000
+
+
+def test_a_picture_to_take_along_says_what_is_assumed(app: FastAPI) -> None:
+    client = TestClient(app, headers={"accept-language": "sv"})
+    assert "Att år 1 är 2024 är ett eget antagande." in client.get("/arshjul/nya-perspektiv.svg?start=2024").text
+    assert "antagande" not in client.get("/arshjul/nya-perspektiv.svg").text
+    assert "antagande" not in client.get("/arshjul/varmlandsstrategin.svg?start=2024").text
+
+
+def test_every_file_that_the_page_offers_is_there(app: FastAPI, get: Get) -> None:
+    page = get("/arshjul?organ=sunne-kommun&start=2024")
+    links = [link.attributes["href"] for link in page.every("a") if "download" in link.attributes]
+    assert len(links) == 1 + 5
+    client = TestClient(app)
+    assert [href for href in links if client.get(href).status_code != 200] == []

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from python_calamine import CalamineWorkbook
+from starlette.testclient import TestClient
 
 from server.app import create_app
 from server.service import Service, open_service
@@ -212,3 +216,48 @@ def test_values_can_be_read_by_everyone_at_every_width(
         )
         assert smallest >= 12
         context.close()
+
+
+def _client(service: Service) -> TestClient:
+    return TestClient(create_app(service), headers={"accept-language": "sv"})
+
+
+def test_the_goals_can_be_taken_along_as_tables(coast: Service) -> None:
+    client = _client(coast)
+    heading, *rows = csv.reader(io.StringIO(client.get("/mal.csv").text))
+    assert heading[:3] == ["Mål", "Slags mål", "Mått"]
+    swimmers = next(row for row in rows if row[2].startswith("Barn som kan simma"))
+    assert swimmers[4] == "öka med minst 7,5 procentenheter från 2031 till 2038"
+    assert next(row for row in rows if row[0] == "Fler hamnar")[6] == "indikator saknas; mål med belopp saknas"
+    book = CalamineWorkbook.from_filelike(io.BytesIO(client.get("/mal.xlsx").content))
+    values = book.get_sheet_by_name("Mätvärden").to_python()
+    assert ['Barn som kan simma & "flyta" <50 m>', "Norrviks kommun", 2034.0, 70.25, "procent"] in values
+    assert len(values) == 14
+
+
+def test_the_files_hold_what_the_page_is_narrowed_to(service: Service) -> None:
+    rows = list(csv.reader(io.StringIO(_client(service).get("/mal.csv?utgava=np-2025&slag=vision").text)))
+    assert [row[0] for row in rows[1:]] == ["Ett hållbart Värmland som förändrar världen"]
+
+
+@pytest.mark.parametrize(("form", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+def test_a_trend_can_be_taken_along(coast: Service, form: str, begins: bytes) -> None:
+    answer = _client(coast).get(f"/mal.{form}?matt=simkunniga&organ=norrvik")
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+
+
+def test_only_what_has_values_can_be_drawn(coast: Service) -> None:
+    client = _client(coast)
+    assert client.get("/mal.png?matt=badplatser").status_code == 404
+    assert client.get("/mal.png").status_code == 404
+    assert client.get("/mal.docx").status_code == 404
+
+
+def test_every_file_that_the_page_offers_is_there(coast: Service, read_coast: Read) -> None:
+    client = _client(coast)
+    links = [
+        link.attributes["href"] for link in read_coast("/mal?organ=norrvik").every("a") if "download" in link.attributes
+    ]
+    assert len(links) == 2 + 2 * 3
+    assert [href for href in links if client.get(href).status_code != 200] == []
