@@ -50,6 +50,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def enter(page: Page, address: str) -> None:
     """Open the review, and log in where that is asked for."""
     page.goto(f"{address}/granskning")
+    page.locator("#regler").wait_for()  # while the checks run, the page loads itself anew
     if page.get_by_role("link", name="Logga in").count():
         page.get_by_role("link", name="Logga in").click()
         page.get_by_label("Nyckel").fill("fel nyckel, tyvärr")
