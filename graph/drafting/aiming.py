@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.documents.locator import Span
 from graph.drafting.inflection import stems
-from graph.drafting.reading import Passage, Section
+from graph.drafting.passage import Passage, Section
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
 

@@ -12,7 +12,7 @@ from graph.drafting.governing import DESCRIBED
 from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
-from graph.drafting.reading import Passage
+from graph.drafting.passage import Passage
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import phrases_of, table
 

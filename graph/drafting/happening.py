@@ -12,7 +12,7 @@ from graph.drafting.clause import Guess
 from graph.drafting.inflection import stems
 from graph.drafting.moments import Deadline, deadline_in, months_in
 from graph.drafting.names import Known, Names
-from graph.drafting.reading import Passage, Section
+from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token, tokens_of

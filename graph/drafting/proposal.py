@@ -12,7 +12,8 @@ from graph.drafting.clause import Clause
 from graph.drafting.composing import Composition, compositions
 from graph.drafting.happening import Happening, happenings
 from graph.drafting.names import Known, Names
-from graph.drafting.reading import Passage, Reading, Section
+from graph.drafting.passage import Passage, Section
+from graph.drafting.reading import Reading
 from graph.edition import editions_of
 from graph.record import Record
 from graph.settings import Settings

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from graph.documents.conversion import Block, Converted
-from graph.documents.locator import Span
 from graph.documents.segments import Segment, sentences
 from graph.drafting.cast import Cast
-from graph.drafting.clause import Clause
 from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
+from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
 from graph.drafting.stated import Introduction
@@ -32,34 +31,6 @@ _FIRST_SECTION = "inledning"
 
 class TooMuch(StyrgrafError):
     """A document that is too long to be proposed from."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the document under one heading; the part before the first heading has none."""
-
-    slug: str
-    heading: Block | None
-    #: Whom the heading names.
-    named: tuple[Mention, ...] = ()
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A sentence, item or row, with the duties found in it."""
-
-    section: str
-    block: Block
-    text: str
-    span: Span
-    sentence: Sentence = field(compare=False)
-    clauses: tuple[Clause, ...] = ()
-    #: The subject of the sentence, or whom its pronoun refers to.
-    subject: tuple[Mention, ...] = ()
-    #: Whether it leads up to a list, whose items say what it is about.
-    introduces: bool = False
-    #: The month whose column of a plan of the year it stands in.
-    month: str | None = None
 
 
 class Reading:

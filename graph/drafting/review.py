@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph.documents.locator import Span
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.marked import SURE
-from graph.drafting.reading import Passage
+from graph.drafting.passage import Passage
 from graph.drafting.records.making import Making
 
 _SHORT = 160

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.drafting.measuring import Measured, Score
+from graph.drafting.measuring import Measured
+from graph.drafting.score import Score
 from queries.table import Cell, Column, Table
 from queries.table_format import to_text
 from server.commands.language import Language

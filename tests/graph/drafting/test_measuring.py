@@ -9,8 +9,9 @@ import pytest
 
 from graph.documents.conversion import convert
 from graph.drafting.drafting import measured
-from graph.drafting.measuring import Measured, Score, measure
+from graph.drafting.measuring import Measured, measure
 from graph.drafting.proposal import known_records, propose
+from graph.drafting.score import Score
 from graph.errors import UnknownEdition
 from graph.workspace import Workspace, open_workspace
 

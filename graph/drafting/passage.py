@@ -1,0 +1,39 @@
+"""The parts of a document as they were read: its sections and their passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.documents.conversion import Block
+from graph.documents.locator import Span
+from graph.drafting.clause import Clause
+from graph.drafting.names import Mention
+from graph.drafting.sentence import Sentence
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the document under one heading; the part before the first heading has none."""
+
+    slug: str
+    heading: Block | None
+    #: Whom the heading names.
+    named: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, item or row, with the duties found in it."""
+
+    section: str
+    block: Block
+    text: str
+    span: Span
+    sentence: Sentence = field(compare=False)
+    clauses: tuple[Clause, ...] = ()
+    #: The subject of the sentence, or whom its pronoun refers to.
+    subject: tuple[Mention, ...] = ()
+    #: Whether it leads up to a list, whose items say what it is about.
+    introduces: bool = False
+    #: The month whose column of a plan of the year it stands in.
+    month: str | None = None
