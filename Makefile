@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint bench lock screenshots
+.PHONY: run test lint bench fuzz lock screenshots
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -26,6 +26,9 @@ bench: .venv/.developing
 # Pictures of every page, for docs/pages.md
 screenshots: .venv/.developing
 	@PYTHONPATH=. $(BIN)/python tests/screenshots.py
+
+fuzz: .venv/.developing
+	@$(BIN)/python tests/fuzz.py
 
 lock: .venv/.uv
 	@$(UV) lock

@@ -92,6 +92,8 @@ class WorkerPool:
         answering = worker.ask(ask)
         soon = min(self._limits.seconds_to_long, self._limits.seconds)
         if not await _done(answering, soon):
+            if soon >= self._limits.seconds:
+                raise TookTooLong(self._limits)
             return await self._long_reply(worker, answering, self._limits.seconds - soon), False
         return answering.result(), True
 

@@ -56,9 +56,7 @@ def test_headings_count_what_stands_on_all_pages(read: Read, found: list[Finding
     counted = {
         each.every("h3")[0].text: int(re.findall(r"(\d+) fynd", each.text)[0]) for each in heading if each.every("h3")
     }
-    expected = {
-        FAMILY_NAMES[family]["sv"]: sum(each.family == family for each in found) for family in families
-    }
+    expected = {FAMILY_NAMES[family]["sv"]: sum(each.family == family for each in found) for family in families}
     assert counted.items() <= expected.items()
     assert counted
 
