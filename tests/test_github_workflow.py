@@ -165,9 +165,7 @@ def test_a_change_that_breaks_something_fails_at_its_lines(run: Callable[[], Run
         for place in result["locations"]
         if result["level"] == "error"
     ]
-    (line,) = [
-        number for number, text in enumerate(bodies.read_text("utf-8").splitlines(), 1) if "type: Arena" in text
-    ]
+    (line,) = [number for number, text in enumerate(bodies.read_text("utf-8").splitlines(), 1) if "type: Arena" in text]
     assert places == [
         (
             "shape/Arena-member",

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from graph.edition import EditionInfo
 from graph.errors import UnknownEdition
+from ontology.namespaces import STYRGRAF
 from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
 from server.pages.facts.chapter import chapters
 from server.pages.parts.edition import Edition, edition_part
 from server.pages.parts.leftover import leftovers
 from server.pages.parts.reading import Part, part
+from server.pages.parts.statement import statement
 from server.pages.visit import Visit, Visiting
+
+#: Notes that the text at hand is not the whole of the document.
+_CUT_SHORT: Final = f"?entry a sg:Note ; sg:noteKind <{STYRGRAF}note-kind/cut-short> ; sg:about <{{edition}}>"
 
 router = APIRouter()
 
@@ -43,6 +49,9 @@ def document(edition: str, visit: Visiting) -> HTMLResponse:
         "document.html",
         reading.label(info.iri),
         edition=shown,
+        cut_short=[
+            statement(reading, note, ()) for note in reading.reader.entries(_CUT_SHORT.format(edition=info.iri))
+        ],
         parts_shown=parts,
         leftovers=leftovers(parts, shown.share),
         document_language=visit.site.service.workspace.settings.languages[0],

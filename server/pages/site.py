@@ -22,9 +22,7 @@ T = TypeVar("T")
 class Site:
     """What every page needs of one service."""
 
-    def __init__(
-        self, service: Service, embedded_in: tuple[str, ...] = (), patience: float | None = None
-    ) -> None:
+    def __init__(self, service: Service, embedded_in: tuple[str, ...] = (), patience: float | None = None) -> None:
         self.service = service
         #: The sites that may show the embeddable view in a frame.
         self.embedded_in = embedded_in

@@ -44,7 +44,9 @@ def filters(compared: Compared, state: ChangeState) -> tuple[Filter, ...]:
     """Return the filters, each counted with the others as they are."""
     chosen, given = state.selection, state.given
     changes = compared.comparison.changes
-    bodies = _organisations(compared, (each.bodies for each in replace(chosen, body="").of(changes)))
+    bodies = _organisations(
+        compared, ({*each.bodies, *each.mentioned} for each in replace(chosen, body="").of(changes))
+    )
     principals = _organisations(compared, (each.principals for each in replace(chosen, principal="").of(changes)))
     kinds = tuple(_kinds(compared, replace(chosen, kind="").of(changes)))
     every = {"organ": bodies, "huvudman": principals, "slag": kinds, "om": tuple(_groups(compared, state))}
@@ -84,7 +86,7 @@ def _filter(name: str, choices: tuple[Choice, ...], chosen: str) -> Filter:
     return Filter(name, choices if len(choices) <= _MOST_CHOICES else (), chosen, words)
 
 
-def _organisations(compared: Compared, named: Iterable[Sequence[str]]) -> tuple[Choice, ...]:
+def _organisations(compared: Compared, named: Iterable[Iterable[str]]) -> tuple[Choice, ...]:
     counts = Counter(iri for iris in named for iri in iris)
     found = [Choice(iri.rpartition("/")[2], str(compared.label(iri)), count) for iri, count in counts.items()]
     return tuple(sorted(found, key=lambda choice: (swedish(choice.words), choice.value)))

@@ -47,7 +47,7 @@ class Size:
 
 @dataclass(frozen=True)
 class BodyLine:
-    """What became of one body, in one line, and how many changes are about it."""
+    """What became of one body, in one line, and how many changes are about it or name it."""
 
     body: Link
     slug: str
@@ -103,7 +103,7 @@ def lost_bearers(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 def body_levels(compared: Compared) -> tuple[BodyLevel, ...]:
     """Return the bodies of both sides by level, each with what became of it."""
-    counts = Counter(iri for change in compared.comparison.changes for iri in change.bodies if not change.is_unchanged)
+    counts = Counter(iri for change in compared.comparison.changes for iri in {*change.bodies, *change.mentioned})
     own = {subject.iri: change for change in compared.comparison.changes for subject in _organisations(change)}
     found: dict[str, list[BodyLine]] = {}
     for iri, level in _level_of(compared).items():

@@ -52,9 +52,7 @@ def _bodies_in(visit: Visit, things: set[str]) -> dict[str, tuple[str, ...]]:
         thing, body, way = row["thing"], row["body"], row["way"]
         if isinstance(body, NamedNode) and body.value in known:
             ways.setdefault(thing.value, []).append((int(way.value), body.value))
-    return {
-        thing: tuple(dict.fromkeys(known[iri].slug for _, iri in sorted(rows))) for thing, rows in ways.items()
-    }
+    return {thing: tuple(dict.fromkeys(known[iri].slug for _, iri in sorted(rows))) for thing, rows in ways.items()}
 
 
 def _union() -> str:

@@ -22,9 +22,7 @@ _Order = tuple[object, ...]
 class Headings:
     """The headings of one layout of the page."""
 
-    def __init__(
-        self, visits: Sequence[Visit], grouping: Grouping, bodies: Mapping[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, visits: Sequence[Visit], grouping: Grouping, bodies: Mapping[str, tuple[str, ...]]) -> None:
         self._visits, self._grouping, self._bodies = visits, grouping, bodies
         self._key: Callable[[Finding], str] = {
             "regel": lambda finding: finding.rule,
@@ -40,9 +38,7 @@ class Headings:
     def groups(self, page: Sequence[Finding], every: Sequence[Finding]) -> tuple[Group, ...]:
         """Return the findings of one `page` under their headings, which count those of `every` page."""
         counts = Counter(map(self._key, every))
-        return tuple(
-            self._group(key, list(members), counts[key]) for key, members in groupby(page, key=self._key)
-        )
+        return tuple(self._group(key, list(members), counts[key]) for key, members in groupby(page, key=self._key))
 
     def _rank(self, finding: Finding) -> _Order:
         key = self._key(finding)

@@ -54,6 +54,17 @@ def test_duties_without_counterpart_are_one_click_away_and_marked_as_weak(read: 
     assert "Fastställer sändlista och inbjudningslista" in page.text
 
 
+def test_every_link_to_a_body_leads_to_as_many_changes_as_it_says(read: Reading) -> None:
+    links = {
+        words: href
+        for words, href in read("/andringar").links.items()
+        if words.startswith("Visa ") and "organ=" in href
+    }
+    assert len(links) > 5
+    for words, href in links.items():
+        assert read(href).by_id("lista").text == words.removeprefix("Visa ").split(":")[0].split(" om ")[0]
+
+
 def test_duties_that_lost_their_bearer_are_told_on_the_first_page(read: Reading) -> None:
     text = read("/andringar").section("viktigast").text
     assert "2 uppgifter som någon hade sägs ingen ha nu" in text

@@ -230,3 +230,9 @@ def test_a_body_that_only_another_edition_has_is_led_to_there(read: Read) -> Non
     assert page.status == 404
     assert page.links["Politiskt inriktningsdokument 2018/19"] == "/organ/arbetsgrupp-barnalivet?utgava=np-2018"
     assert read("/organ/arbetsgrupp-barnalivet?utgava=np-2018").status == 200
+
+
+def test_a_text_that_is_cut_short_says_so_at_the_top(read: Read) -> None:
+    text = read("/dokument/np-2025").text
+    assert text.index("Utdraget slutar inne i bilaga 2 . Mer kan ha stått") < text.index("Innehåll")
+    assert "Mer kan ha stått i originalet" not in read("/dokument/np-2018").text
