@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,11 +70,13 @@ def new_names(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list
     What is taken right after such a word is the rest of the name: "enheten Nya perspektiv".
     """
     found = []
+    inside = {at for first, end in taken for at in range(first, end)}
+    ends = dict(taken)
     for at, token in enumerate(tokens):
-        head = head_of(token.text) if token.is_word else None
-        if head is None or any(first <= at < end for first, end in taken):
+        head = head_of(token.text) if token.is_word and at not in inside else None
+        if head is None:
             continue
-        first, end = _beginning(tokens, at), _end(tokens, at, taken)
+        first, end = _beginning(tokens, at), _end(tokens, at, ends)
         by_name = end > at + 1 or (
             first < at and tokens[first].text[0].isupper() and tokens[first].folded.endswith("s")
         )
@@ -103,12 +105,12 @@ def _is_introduced(tokens: Sequence[Token], at: int, head: Head) -> bool:
     return before in ("en", "ett") and head.word not in stems(tokens[at].text)
 
 
-def _end(tokens: Sequence[Token], at: int, taken: Sequence[tuple[int, int]]) -> int:
+def _end(tokens: Sequence[Token], at: int, ends: Mapping[int, int]) -> int:
     after = at + 1
     word = tokens[at]
     plain = _DEFINITE.search(word.folded) and not word.text.isupper() and not word.folded.endswith("s")
     if plain and after < len(tokens) and tokens[after].text[0].isupper():
-        return max((end for first, end in taken if first == after), default=after + 1)
+        return ends.get(after, after + 1)
     return after
 
 
