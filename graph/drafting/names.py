@@ -146,7 +146,7 @@ def _is_exact(words: Sequence[str], kind: str) -> bool:
 def _matches(tokens: Sequence[Token], at: int, name: _Name) -> bool:
     if at + len(name.words) > len(tokens):
         return False
-    pairs = zip(tokens[at:], name.words, strict=False)
+    pairs = zip(tokens[at : at + len(name.words)], name.words, strict=True)
     if name.exact:
         return all(token.text in (word, f"{word}s", f"{word}:s") for token, word in pairs)
     if name.shortened and not _DEFINITE.search(tokens[at].folded):
