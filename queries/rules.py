@@ -63,14 +63,27 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def acceptance_rules() -> Mapping[str, Rule]:
-    """Return by name the rules about acceptances, which queries.accepting holds: they have texts and no query."""
-    return {path.stem: read_rule(path.stem, path.read_text("utf-8"), queried=False) for path in FOLDER.glob("*.txt")}
+    """Return by name the rules about acceptances, which queries.accepting holds."""
+    return {rule.name: rule for rule in _unqueried() if rule.family == "acceptances"}
+
+
+@cache
+def revision_rules() -> Mapping[str, Rule]:
+    """Return by name the rules about revision, whose findings queries.revision makes out of a comparison."""
+    return {rule.name: rule for rule in _unqueried() if rule.family == "revision"}
 
 
 @cache
 def every_rule() -> tuple[Rule, ...]:
     """Return all rules that have a file, in order of name, with those that have no query."""
-    return tuple(sorted((*rules(), *acceptance_rules().values()), key=lambda rule: rule.name))
+    return tuple(sorted((*rules(), *_unqueried()), key=lambda rule: rule.name))
+
+
+@cache
+def _unqueried() -> tuple[Rule, ...]:
+    """Return the rules that have texts and no query."""
+    paths = sorted(FOLDER.glob("*.txt"))
+    return tuple(read_rule(path.stem, path.read_text("utf-8"), queried=False) for path in paths)
 
 
 @cache

@@ -8,12 +8,15 @@ from datetime import date
 from graph.acceptances import Acceptance
 from graph.acceptances.acceptance import LONGEST
 from graph.errors import StyrgrafError
+from graph.revision import revised
 from graph.view import View
 from queries.accepting import with_acceptances
 from queries.checking import check
 from queries.finding import Finding
 from queries.finding_again import FindingAgain
 from queries.labels import labels
+from queries.revision.base import base_named, origin_of
+from queries.revision.since import findings_since
 from queries.rules import acceptance_rules
 from server.service import ALL_EDITIONS, Service
 
@@ -22,13 +25,34 @@ class UnknownFinding(StyrgrafError):
     """No check finds something with the given id."""
 
 
-def review(service: Service, view: View, language: str, today: date, *, reason: bool = False) -> list[Finding]:
-    """Return what the checks find in `view`, gravest first; `reason` as for queries.checking.check."""
+def review(
+    service: Service, view: View, language: str, today: date, *, reason: bool = False, base: str | None = None
+) -> list[Finding]:
+    """Return what the checks find in `view`, gravest first; `reason` as for queries.checking.check.
+
+    `base` names what the workspace is held against, as for queries.revision.base.base_named; None
+    takes the one it is a copy of, if it is a copy.
+    """
     dataset, store = service.dataset, service.store
     findings = check(dataset, store, view, language, today, reason=reason)
+    findings += revision_findings(service, view, language, base)
     arena = dataset.base + service.workspace.settings.arena
     again = FindingAgain(dataset, store, today)
     return with_acceptances(findings, service.workspace.acceptances, again, arena, language, today)
+
+
+def revision_findings(service: Service, view: View, language: str, base: str | None) -> list[Finding]:
+    """Return what a revision did to what `base` says. Raises StyrgrafError where it cannot be held against that.
+
+    The current view, which stands for the workspace as a whole, shows what happened in all editions.
+    """
+    workspace, dataset = service.workspace, service.dataset
+    held = origin_of(workspace) if base is None else base_named(base, workspace, dataset.editions)
+    if held is None:
+        return []
+    whole = view in (service.view(), service.view(ALL_EDITIONS))
+    editions = None if whole else {edition.id for edition in view.editions}
+    return findings_since(revised(workspace, held), dataset, language, editions)
 
 
 def finding_named(identity: str, service: Service, language: str, today: date) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +21,7 @@ class Amendment:
     #: The record as it is called now, or was called where it is gone.
     subject: Subject
     state: State
-    #: What it is called in sentences: the edition that says it.
+    #: Name of the edition that says it.
     edition: str
     #: The properties that differ; of a lost record what it said, of an added one what it says.
     aspects: tuple[Aspect, ...]
@@ -30,7 +29,7 @@ class Amendment:
     places: tuple[Place, ...]
     passages: tuple[CitedPassage, ...]
     #: Tells apart what the same record underwent in different editions.
-    part: str = ""
+    where: str = ""
     #: Why, where somebody has recorded it.
     reason: str = ""
 
@@ -38,7 +37,3 @@ class Amendment:
         """Whether the record is of one of `classes` or of one below it."""
         known = self.subject.type in schema.classes()
         return known and any(schema.is_a(self.subject.type, name) for name in classes)
-
-    def of(self, names: Sequence[str]) -> tuple[Aspect, ...]:
-        """Return the aspects whose keys are among `names`."""
-        return tuple(aspect for aspect in self.aspects if aspect.name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ontology.strength import is_weaker
@@ -106,10 +106,3 @@ _JUDGES: Mapping[tuple[str, ...], Callable[[Aspect], str]] = {
     ("recipient",): _recipient,
     _WHEN: _time,
 }
-
-
-def gone_bodies(amendments: Iterable[Amendment]) -> Iterator[str]:
-    """Yield the IRIs of the organisations that are gone."""
-    for amendment in amendments:
-        if amendment.state == "lost" and amendment.is_a("Organisation"):
-            yield amendment.subject.iri

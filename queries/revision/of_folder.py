@@ -58,6 +58,7 @@ class FolderAmendments:
             aspects=self._aspects(iri, old, new),
             places=self._places(iri),
             passages=self.cited[side].get(iri, ()),
+            where=self.revision.edition or "",
         )
 
     def _aspects(self, iri: str, old: Thing | None, new: Thing | None) -> tuple[Aspect, ...]:

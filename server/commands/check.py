@@ -18,6 +18,10 @@ _REASON: Words = {
     "sv": "leta också efter motsägelser med resoneraren (Java, några sekunder)",
     "en": "also look for contradictions with the reasoner (Java, some seconds)",
 }
+_BASE: Words = {
+    "sv": "vad texten hålls mot: en utgåva, en mapp med en arbetsyta, eller 'none' (det den är en kopia av)",
+    "en": "what the text is held against: an edition, a folder with a workspace, or 'none' (what it is a copy of)",
+}
 _FILE: Words = {"sv": "fil att skriva till (annars skärmen)", "en": "file to write to (else the screen)"}
 
 
@@ -29,6 +33,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_documents()
     parser.add_argument("--format", choices=formats, default="text", help=parser.words(_FORMAT))
     parser.add_argument("--reason", action="store_true", help=parser.words(_REASON))
+    parser.add_argument("--base", metavar="BASE", help=parser.words(_BASE))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=parser.words(_FILE))
 
 
@@ -48,7 +53,7 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f"--format {arguments.format} makes a file: say where to with -o FILE")
     service, language = open_service(arguments.workspace, arguments.documents), arguments.lang
     view, today = service.view(arguments.edition, arguments.as_of), date.today()  # noqa: DTZ011 - see queries.checking
-    findings = review(service, view, language, today, reason=arguments.reason)
+    findings = review(service, view, language, today, reason=arguments.reason, base=arguments.base)
     settings, reader = service.workspace.settings, Reader(service.store, service.dataset, view)
     report = Report(
         title=settings.name.get(language) or next(iter(settings.name.values())),
