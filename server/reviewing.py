@@ -7,6 +7,7 @@ from datetime import date
 
 from graph.acceptances import Acceptance
 from graph.acceptances.acceptance import LONGEST
+from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
 from graph.revision import revised
 from graph.view import View
@@ -16,6 +17,7 @@ from queries.finding import Finding
 from queries.finding_again import FindingAgain
 from queries.labels import labels
 from queries.revision.base import base_named, origin_of
+from queries.revision.of_edition import findings_since_edition
 from queries.revision.since import findings_since
 from queries.rules import acceptance_rules
 from server.service import ALL_EDITIONS, Service
@@ -50,6 +52,8 @@ def revision_findings(service: Service, view: View, language: str, base: str | N
     held = origin_of(workspace) if base is None else base_named(base, workspace, dataset.editions)
     if held is None:
         return []
+    if isinstance(held, EditionInfo):
+        return findings_since_edition(held, view, dataset, service.store, language)
     whole = view in (service.view(), service.view(ALL_EDITIONS))
     editions = None if whole else {edition.id for edition in view.editions}
     return findings_since(revised(workspace, held), dataset, language, editions)

@@ -32,6 +32,15 @@ class Amendment:
     where: str = ""
     #: Why, where somebody has recorded it.
     reason: str = ""
+    #: Why the record may only seem to be gone; "" where that is certain.
+    weak: str = ""
+    #: What else there is to know of it, in sentences.
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Whether it is no news to the editor, or rests on weak evidence."""
+        return bool(self.reason or self.weak)
 
     def is_a(self, *classes: str) -> bool:
         """Whether the record is of one of `classes` or of one below it."""

@@ -17,7 +17,7 @@ _GONE: Mapping[Classes, str] = {
     CLAUSE: "clause-lost",
     ("Organisation",): "body-lost",
     ("Goal",): "goal-lost",
-    ("Lineage",): "lineage-missing",
+    ("Lineage",): "lineage-lost",
 }
 _NEW: Mapping[Classes, str] = {CLAUSE: "clause-added"}
 #: Keys that say how a record is named, sorted and known, and nothing of what it rules.

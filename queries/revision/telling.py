@@ -17,14 +17,20 @@ from queries.table import Cell, enumerated, joined
 
 #: Texts longer than this are cut, in characters; the records hold the whole.
 LONGEST = 120
-#: As many differences as a sentence tells.
+#: As many differences as a sentence tells, and as many values of one.
 MOST = 3
 #: Keys whose values are too long for a sentence.
 _LONG = frozenset({"description", "condition", "aim", "population", "statusBasis", "dateBasis", "caveat", "reason"})
 _NOTHING = {"sv": "inget angivet", "en": "nothing stated"}
 _REWORDED = {"sv": "{noun} har andra ord", "en": "{noun} has other words"}
+_STATES = {
+    "lost": {"sv": "finns inte längre", "en": "is no longer there"},
+    "added": {"sv": "är ny", "en": "is new"},
+}
 _MORE = {"sv": "och {n} till", "en": "and {n} more"}
+_OTHERS = {"sv": "{n} till", "en": "{n} more"}
 _REASON = {"sv": "Antecknat skäl: {reason}", "en": "Recorded reason: {reason}"}
+_WEAK = {"sv": "Svagt belägg: {weak}.", "en": "Weak evidence: {weak}."}
 
 
 def told(judged: Iterable[tuple[Amendment, Verdict]], language: str) -> Iterator[Finding]:
@@ -40,7 +46,7 @@ def _finding(amendment: Amendment, verdict: Verdict, rule: Rule, language: str) 
         id=identify(rule.name, amendment.subject.iri, facts | {"told apart by": (amendment.state, amendment.where)}),
         rule=rule.name,
         family=rule.family,
-        severity="info" if amendment.reason else rule.severity,
+        severity="info" if amendment.is_accounted_for else rule.severity,
         message=rule.message[language].format(**slots),
         why=at_most_five(_why(amendment, verdict.aspects, rule, slots, language), language),
         suggestion=rule.suggestion[language].format(**slots),
@@ -56,7 +62,7 @@ def _slots(amendment: Amendment, aspects: Sequence[Aspect], language: str) -> di
         "focus": amendment.subject.label,
         "kind": kind[:1].lower() + kind[1:],
         "edition": amendment.edition,
-        "what": _what(aspects, language),
+        "what": _STATES[amendment.state][language] if amendment.state in _STATES else _what(aspects, language),
         **_values(aspects, language),
     }
 
@@ -72,12 +78,14 @@ def _values(aspects: Iterable[Aspect], language: str) -> dict[str, str]:
     return {name: _listed(values, language) or _NOTHING[language] for name, values in sides.items()}
 
 
-def _listed(values: Iterable[Value], language: str) -> str:
-    return enumerated(joined([Cell(_cut(value.text)) for value in values]), language)
+def _listed(values: Sequence[Value], language: str) -> str:
+    shown = [_cut(value.text) for value in values[: MOST if len(values) > MOST + 1 else None]]
+    more = [_OTHERS[language].format(n=len(values) - len(shown))] if len(values) > len(shown) else []
+    return enumerated(joined([Cell(text) for text in (*shown, *more)]), language)
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]} …"
+    return text.rstrip(".") if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]} …"
 
 
 def _what(aspects: Sequence[Aspect], language: str) -> str:
@@ -103,5 +111,7 @@ def _why(
         for aspect in aspects:
             own = {"label": aspect.label, **_values([aspect], language)}
             yield Fact(because.text[language].format(**(dict(slots) | own)), amendment.subject.iri, place, passage)
-    if amendment.reason:
-        yield Fact(_REASON[language].format(reason=amendment.reason), amendment.subject.iri, place, passage)
+    notes = [_REASON[language].format(reason=amendment.reason)] if amendment.reason else []
+    notes += [_WEAK[language].format(weak=amendment.weak)] if amendment.weak else []
+    for text in (*notes, *amendment.notes):
+        yield Fact(text, amendment.subject.iri, place, passage)

@@ -1,0 +1,131 @@
+"""What an edition says since an earlier one, where what became of what is known by lineage or likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.dataset import Dataset
+from graph.edition import EditionInfo
+from graph.store import Store
+from graph.view import View, of_edition
+from queries.comparison import Change, Side, compare
+from queries.comparison.change import Subject
+from queries.comparison.naming import Naming
+from queries.comparison.thing import Thing
+from queries.finding import Finding
+from queries.revision.amendment import Amendment
+from queries.revision.base import UnknownBase
+from queries.revision.judging import CLAUSE, Verdict, judge
+from queries.revision.of_reference import RULE as GONE_BODY
+from queries.revision.of_reference import mentions
+from queries.revision.telling import told
+from queries.table import Cell, enumerated, joined
+
+#: Rules for what always differs between two editions, and says nothing of mandates: the comparison has it all.
+_LEFT_TO_COMPARISON = frozenset({"statement-lost", "statement-added", "statement-changed", "locator-changed"})
+#: Classes of which one has to be able to say what became of each thing.
+_ACCOUNTED_FOR = (*CLAUSE, "Organisation", "Goal", "Mandate")
+_TURNED = {
+    "sv": "Det har blivit något annat än en uppgift: ”{name}”.",
+    "en": "It has become something else than a duty: “{name}”.",
+}
+_LIKENESS = {
+    "sv": "Ingen har antecknat vad det blev av det; namnen är lika.",
+    "en": "Nobody has recorded what became of it; the names are alike.",
+}
+
+
+def findings_since_edition(
+    base: EditionInfo, view: View, dataset: Dataset, store: Store, language: str
+) -> list[Finding]:
+    """Return what the edition in `view` that follows on `base` did to it. Raises UnknownBase where there is none."""
+    new = _successor(base, view, dataset.editions)
+    sides = [Side(dataset, store, of_edition(dataset.editions, dataset.base, each.id)) for each in (base, new)]
+    return list(told(_Between(sides[0], sides[1], new, language).judged(), language))
+
+
+def _successor(base: EditionInfo, view: View, editions: Sequence[EditionInfo]) -> EditionInfo:
+    """Return the newest edition in view that revises `base`, or the only one where just one was asked for."""
+    later, size = {base.iri}, 0
+    while size != len(later):
+        size = len(later)
+        later |= {edition.iri for edition in editions if edition.revises & later}
+    following = [edition for edition in view.editions if edition.iri in later and edition.iri != base.iri]
+    if not following and len(view.editions) == 1 and view.editions[0].iri != base.iri:
+        return view.editions[0]
+    if not following:
+        raise UnknownBase(f"None of the editions looked at follows on {base.id!r}; name one with --edition.")
+    return following[-1]
+
+
+class _Between:
+    """Two editions held against each other."""
+
+    def __init__(self, old: Side, new: Side, edition: EditionInfo, language: str) -> None:
+        self.old, self.new, self.edition, self.language = old, new, edition, language
+        self.called = edition.label.get(language) or edition.id
+
+    def judged(self) -> Iterator[tuple[Amendment, Verdict]]:
+        """Yield every change of a mandate with the rule that it falls under."""
+        for change in compare(self.old, self.new, self.language).changes:
+            if change.kind != "new":
+                amendment = self._amendment(change)
+                yield from ((amendment, verdict) for verdict in judge(amendment) if _is_told(verdict))
+                if change.evidence == "proposed" and amendment.is_a(*_ACCOUNTED_FOR):
+                    yield amendment, Verdict("lineage-missing", amendment.aspects)
+        yield from self._mentions()
+
+    def _amendment(self, change: Change) -> Amendment:
+        if _is_clause(change.before) and change.after and not _is_clause(change.after):
+            return self._turned(change)
+        there = change.after or change.before
+        return Amendment(
+            subject=Subject(there[0].iri, self._called(there), there[0].type),
+            state="changed" if change.after else "lost",
+            edition=self.called,
+            aspects=tuple(aspect for aspect in change.aspects if aspect.substantial),
+            places=change.records_after or change.records_before,
+            passages=change.passages_after or change.passages_before,
+            where=self.edition.id,
+            reason=change.reason if change.lineage else "",
+            weak=change.weak,
+            notes=(_LIKENESS[self.language],) if change.evidence == "proposed" else (),
+        )
+
+    def _turned(self, change: Change) -> Amendment:
+        """Return the loss of a clause that has become something else than a clause."""
+        old, new = self._called(change.before), self._called(change.after)
+        return Amendment(
+            subject=Subject(change.before[0].iri, old, change.before[0].type),
+            state="lost",
+            edition=self.called,
+            aspects=(),
+            places=change.records_before,
+            passages=change.passages_before,
+            where=self.edition.id,
+            reason=change.reason if change.lineage else "",
+            notes=(_TURNED[self.language].format(name=new),),
+        )
+
+    def _called(self, subjects: Sequence[Subject]) -> str:
+        return enumerated(joined([Cell(subject.label) for subject in subjects]), self.language)
+
+    def _mentions(self) -> Iterator[tuple[Amendment, Verdict]]:
+        dataset = self.new.dataset
+        naming = Naming(self.new.names, self.old.names, self.language)
+        bodies = (thing for iri, thing in self.old.context.items() if thing.is_a("Organisation"))
+        gone = {thing.iri: naming.label(thing.iri) for thing in bodies if not self._is_described(thing)}
+        files = {edition.iri: edition.file_name or "" for edition in dataset.editions}
+        for mention in mentions(gone, self.edition.id, self.called, dataset, naming, files):
+            yield mention, Verdict(GONE_BODY, mention.aspects)
+
+    def _is_described(self, thing: Thing) -> bool:
+        return thing.iri in self.new.context
+
+
+def _is_clause(subjects: Sequence[Subject]) -> bool:
+    return any(subject.type in CLAUSE for subject in subjects)
+
+
+def _is_told(verdict: Verdict) -> bool:
+    return verdict.rule not in _LEFT_TO_COMPARISON
