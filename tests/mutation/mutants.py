@@ -20,7 +20,7 @@ from tests.mutation.world import Change, World, key_of
 
 SEED = 2018
 #: Records that one operator is tried on, where it fits that many.
-MOST = 4
+MOST = 2
 
 
 @dataclass(frozen=True)

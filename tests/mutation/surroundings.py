@@ -1,0 +1,41 @@
+"""What is connected to a thing by one reference or one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Quad
+
+from ontology.terms import SG
+
+ENDS = frozenset({SG.from_, SG.to})
+
+
+class Surroundings:
+    """The undirected graph of a dataset, derived lines included.
+
+    Two things are connected where one names the other in any property, or where a line, stated or
+    derived, has one end in each. What a record holds within itself (a seat group) counts as the record.
+    """
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._near: dict[str, set[str]] = {}
+        ends: dict[str, set[str]] = {}
+        for quad in quads:
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                self._join(quad.subject.value, quad.object.value)
+                if quad.predicate.value in ENDS:
+                    ends.setdefault(quad.subject.value, set()).add(quad.object.value)
+        for joined in ends.values():
+            for end in joined:
+                self._near[end] |= joined
+
+    def of(self, things: Iterable[str]) -> frozenset[str]:
+        """Return the IRIs `things`, their parts, and all that is connected to either."""
+        own = set(things)
+        own |= {iri for iri in self._near if any(iri.startswith(f"{thing}/") for thing in own)}
+        return frozenset(own.union(*(self._near.get(iri, set()) for iri in own)))
+
+    def _join(self, one: str, other: str) -> None:
+        self._near.setdefault(one, set()).add(other)
+        self._near.setdefault(other, set()).add(one)
