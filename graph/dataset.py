@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -56,13 +56,13 @@ def build_dataset(workspace: Workspace) -> Dataset:
     lines = {_line(quad): quad for quad in (*stated, *derived)}
     everything = tuple(lines[line] for line in sorted(lines))
     build_id = sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
-    return Dataset(everything, _origins(workspace.records, base), editions, base, build_id)
+    return Dataset(everything, origins_of(workspace.records, base), editions, base, build_id)
 
 
 def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
     groups: dict[str, list[Record]] = {}
     for record in workspace.records:
-        groups.setdefault(_graph_of(record, workspace.personal), []).append(record)
+        groups.setdefault(graph_of(record, workspace.personal), []).append(record)
         if record.type == "Edition":
             # Its name and no more, so that a view does not speak for an edition that it leaves out.
             name = {"label": record.data.get("label")}
@@ -70,7 +70,8 @@ def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
     yield from groups.items()
 
 
-def _graph_of(record: Record, personal: Collection[str]) -> str:
+def graph_of(record: Record, personal: Collection[str]) -> str:
+    """Return the name, relative to the base IRI, of the graph that `record` belongs to."""
     if record.edition is None:
         return REFERENCE
     if record.id in personal:
@@ -90,7 +91,8 @@ def _line(quad: Quad) -> str:
     return f"{quad.graph_name} {quad.subject} {quad.predicate} {quad.object}"
 
 
-def _origins(records: Sequence[Record], base: str) -> dict[str, tuple[Place, ...]]:
+def origins_of(records: Iterable[Record], base: str) -> dict[str, tuple[Place, ...]]:
+    """Return where the records of each thing stand, by its IRI under the base IRI `base`."""
     places: dict[str, tuple[Place, ...]] = {}
     for record in records:
         iri = base + record.id

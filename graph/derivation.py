@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.edition import EditionInfo
-from graph.store import OxigraphStore
+from graph.store import OxigraphStore, Store
 from graph.view import View, derived_graph, of_edition
 from ontology.line_rules import LineRule, line_rules
 from ontology.namespaces import PROV, RDF, RDFS, SKOS, STYRGRAF
@@ -42,7 +42,11 @@ def derive(
     stated: Sequence[Quad], editions: Iterable[EditionInfo], base: str, *, off: Collection[str] = ()
 ) -> list[Quad]:
     """Return the derived quads of every edition, without the rules whose ids are in `off`."""
-    store = OxigraphStore(stated)
+    return derive_from(OxigraphStore(stated), editions, base, off=off)
+
+
+def derive_from(store: Store, editions: Iterable[EditionInfo], base: str, *, off: Collection[str] = ()) -> list[Quad]:
+    """Return what follows from the statements in `store`, as `derive` does."""
     everything = tuple(editions)
     rules = [rule for rule in line_rules() if rule.id not in off]
     quads: list[Quad] = []
@@ -55,7 +59,7 @@ def derive(
 class _Derivation:
     """The derived graph of one edition."""
 
-    def __init__(self, store: OxigraphStore, view: View, edition: EditionInfo, base: str) -> None:
+    def __init__(self, store: Store, view: View, edition: EditionInfo, base: str) -> None:
         self.store, self.view, self.edition, self.base = store, view, edition, base
         self.graph = NamedNode(derived_graph(base, edition))
         self.labels: dict[tuple[str, str], str] = {}

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from graph.dataset import Dataset, build_dataset
 from graph.errors import RecordProblem
-from graph.personal import personal_ids
 from graph.record import Record
 from graph.revision import Revised, Revision, stated_by
-from graph.store import OxigraphStore
 from graph.validation import validate
-from graph.view import View, current, of_edition
 from graph.workspace import Workspace
-from queries.checking import check
-from queries.finding import Finding
 from queries.revision.since import findings_since
 from tests.mutation.mutants import Mutant
 from tests.mutation.surroundings import Surroundings
-
-TODAY = date(2026, 1, 1)
+from tests.mutation.undamaged import Undamaged
 
 
 @dataclass(frozen=True)
@@ -40,13 +32,18 @@ class Outcome:
     #: New findings about anything else.
     strays: tuple[str, ...] = ()
 
+    @property
+    def is_caught(self) -> bool:
+        """Whether the loader refused it, or there is a new finding about what was damaged."""
+        return self.refused or bool(self.alone or self.compared)
+
 
 class Bench:
-    """An undamaged workspace and what the rules find in it."""
+    """Tries mutants of one workspace."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._clean: dict[str | None, tuple[Dataset, frozenset[str]]] = {}
+        self._undamaged: dict[str | None, Undamaged] = {}
 
     def try_out(self, mutant: Mutant) -> Outcome:
         """Load and check `mutant`, and hold it against the undamaged workspace."""
@@ -54,11 +51,11 @@ class Bench:
         if problems:
             told = tuple(str(problem) for problem in problems)
             return Outcome(mutant.operator, mutant.name, told, any(_names(each, mutant) for each in problems))
-        clean, known = self._undamaged(mutant.record.edition)
-        dataset, findings = self._check(mutant.records, mutant.record.edition)
-        new = [finding for finding in findings if finding.id not in known]
+        undamaged = self._of(mutant.record.edition)
+        dataset, new = undamaged.new_findings(mutant)
         compared = findings_since(self._revised(mutant), dataset, "sv")
-        around = Surroundings((*clean.quads, *dataset.quads)).of(clean.base + each for each in mutant.damaged)
+        damaged = [dataset.base + identity for identity in mutant.damaged]
+        around = undamaged.surroundings.of(damaged) | Surroundings(dataset.quads).of(damaged)
         return Outcome(
             mutant.operator,
             mutant.name,
@@ -67,40 +64,24 @@ class Bench:
             strays=tuple(f"{each.rule} {each.focus}" for each in (*new, *compared) if each.focus not in around),
         )
 
-    def _undamaged(self, edition: str | None) -> tuple[Dataset, frozenset[str]]:
-        if edition not in self._clean:
-            dataset, findings = self._check(self.workspace.records, edition)
-            self._clean[edition] = dataset, frozenset(finding.id for finding in findings)
-        return self._clean[edition]
-
-    def _check(self, records: Sequence[Record], edition: str | None) -> tuple[Dataset, list[Finding]]:
-        """Check one edition, or for reference data the current view; nothing else can be touched."""
-        shown = records if edition is None else [each for each in records if each.edition in {edition, None}]
-        dataset = build_dataset(replace(self.workspace, records=tuple(shown), personal=personal_ids(shown)))
-        return dataset, check(dataset, OxigraphStore(dataset.quads), _view(dataset, edition), "sv", TODAY)
+    def _of(self, edition: str | None) -> Undamaged:
+        if edition not in self._undamaged:
+            self._undamaged[edition] = Undamaged(self.workspace, edition)
+        return self._undamaged[edition]
 
     def _revised(self, mutant: Mutant) -> Revised:
-        editions = dict.fromkeys(edition for edition, _ in mutant.change)
         base, settings = self.workspace.settings.base, self.workspace.settings
+        old = [record for record in self.workspace.records if (record.edition, record.id) in mutant.change]
+        new = [record for some in mutant.change.values() for record in some]
 
-        def of(edition: str | None, records: Iterable[Record]) -> list[Record]:
-            return [each for each in records if (each.edition, each.id) in mutant.change and each.edition == edition]
+        def of(records: Iterable[Record], edition: str | None) -> list[Record]:
+            return [record for record in records if record.edition == edition]
 
-        revisions = tuple(
-            Revision(
-                edition,
-                stated_by(of(edition, self.workspace.records), base),
-                stated_by((new for key, some in mutant.change.items() if key[0] == edition for new in some), base),
-            )
-            for edition in editions
+        editions = dict.fromkeys(edition for edition, _ in mutant.change)
+        revisions = (
+            Revision(each, stated_by(of(old, each), base), stated_by(of(new, each), base)) for each in editions
         )
-        return Revised(self.workspace.folder, (settings, settings), revisions, ())
-
-
-def _view(dataset: Dataset, edition: str | None) -> View:
-    if edition is None:
-        return current(dataset.editions, dataset.base)
-    return of_edition(dataset.editions, dataset.base, edition)
+        return Revised(self.workspace.folder, (settings, settings), tuple(revisions), ())
 
 
 def _names(problem: RecordProblem, mutant: Mutant) -> bool:

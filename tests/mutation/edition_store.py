@@ -1,0 +1,59 @@
+"""One edition in a store that can be damaged and mended again, so that no mutant has to be built from nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from graph.dataset import Dataset
+from graph.store import Answer, OxigraphStore
+from graph.view import View
+
+MERGED = NamedNode("urn:view")
+
+
+class EditionStore(OxigraphStore):
+    """The quads of one view, each in its graph, with their merge in a graph of its own."""
+
+    def __init__(self, dataset: Dataset, view: View) -> None:
+        self.shown = {NamedNode(name) for name in view.graphs}
+        self.counts: Counter[Triple] = Counter(quad.triple for quad in dataset.quads if quad.graph_name in self.shown)
+        merged = (Quad(triple.subject, triple.predicate, triple.object, MERGED) for triple in self.counts)
+        super().__init__([*dataset.quads, *merged])
+
+    def answer_in(self, query: str, view: View | None) -> Answer:
+        """Run any read-only query on the one view there is."""
+        return self.answer(query, [MERGED.value])
+
+    def change(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
+        """Take the quads `gone` away and put `come` there; those that are both stay."""
+        for quad in set(gone).difference(come):
+            self._store.remove(quad)
+            self._count(quad, -1)
+        for quad in set(come).difference(gone):
+            self._store.add(quad)
+            self._count(quad, 1)
+
+    def _count(self, quad: Quad, more: int) -> None:
+        if quad.graph_name in self.shown:
+            before = self.counts[quad.triple]
+            self.counts[quad.triple] += more
+            merged = Quad(quad.subject, quad.predicate, quad.object, MERGED)
+            if before + more == 0:
+                self._store.remove(merged)
+            elif before == 0:
+                self._store.add(merged)
+
+
+def records_of(quads: Iterable[Quad], records: Collection[str]) -> dict[str, list[Quad]]:
+    """Return the quads that each of `records` states, by its IRI; what it holds within itself counts as its own."""
+    found: dict[str, list[Quad]] = {}
+    for quad in quads:
+        path = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+        while path and path not in records:
+            path = path.rpartition("/")[0]
+        if path:
+            found.setdefault(path, []).append(quad)
+    return found
