@@ -25,6 +25,8 @@ from queries.table import Cell, enumerated, joined
 _LEFT_TO_COMPARISON = frozenset({"statement-lost", "statement-added", "statement-changed", "locator-changed"})
 #: Classes of which one has to be able to say what became of each thing.
 _ACCOUNTED_FOR = (*CLAUSE, "Organisation", "Goal", "Mandate")
+#: Classes of which a new record changes something that was there before.
+_TOLD_WHEN_NEW = ("CompositionRule", "Appointment")
 _TURNED = {
     "sv": "Det har blivit något annat än en uppgift: ”{name}”.",
     "en": "It has become something else than a duty: “{name}”.",
@@ -68,7 +70,8 @@ class _Between:
     def judged(self) -> Iterator[tuple[Amendment, Verdict]]:
         """Yield every change of a mandate with the rule that it falls under."""
         for change in compare(self.old, self.new, self.language).changes:
-            if change.kind != "new":
+            # What is new and changes nothing else is for the comparison to list.
+            if change.kind != "new" or change.type in _TOLD_WHEN_NEW:
                 amendment = self._amendment(change)
                 yield from ((amendment, verdict) for verdict in judge(amendment) if _is_told(verdict))
                 if change.evidence == "proposed" and amendment.is_a(*_ACCOUNTED_FOR):
@@ -81,7 +84,7 @@ class _Between:
         there = change.after or change.before
         return Amendment(
             subject=Subject(there[0].iri, self._called(there), there[0].type),
-            state="changed" if change.after else "lost",
+            state="changed" if change.before and change.after else "lost" if change.before else "added",
             edition=self.called,
             aspects=tuple(aspect for aspect in change.aspects if aspect.substantial),
             places=change.records_after or change.records_before,

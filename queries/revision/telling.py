@@ -41,9 +41,11 @@ def told(judged: Iterable[tuple[Amendment, Verdict]], language: str) -> Iterator
 
 def _finding(amendment: Amendment, verdict: Verdict, rule: Rule, language: str) -> Finding:
     slots = _slots(amendment, verdict.aspects, language)
-    facts = {f"{aspect.part} {aspect.property}": aspect.terms for aspect in verdict.aspects}
+    facts: dict[str, tuple[str, ...]] = {"told apart by": (amendment.state, amendment.where)}
+    for aspect in verdict.aspects:
+        facts[aspect.property] = (*facts.get(aspect.property, ()), *aspect.terms)
     return Finding(
-        id=identify(rule.name, amendment.subject.iri, facts | {"told apart by": (amendment.state, amendment.where)}),
+        id=identify(rule.name, amendment.subject.iri, facts),
         rule=rule.name,
         family=rule.family,
         severity="info" if amendment.is_accounted_for else rule.severity,

@@ -55,7 +55,9 @@ class Bench:
         dataset, new = undamaged.new_findings(mutant)
         compared = findings_since(self._revised(mutant), dataset, "sv")
         damaged = [dataset.base + identity for identity in mutant.damaged]
-        around = undamaged.surroundings.of(damaged) | Surroundings(dataset.quads).of(damaged)
+        # Whatever the operator had to change with it points at it, from wherever it stands.
+        pointing = {dataset.base + identity for _, identity in mutant.change}
+        around = undamaged.surroundings.of(damaged) | Surroundings(dataset.quads).of(damaged) | pointing
         return Outcome(
             mutant.operator,
             mutant.name,

@@ -46,7 +46,7 @@ EXACTLY = {
     "depends-on-provisional": {"systemledningen"},
     "body-without-mandate": {"arbetsgrupper"},
     "set-up-without-dissolve": {"arbetsgrupper"},
-    "cut-body": {"strategiska-utvecklingsgrupper"},
+    "only-one-connection": {"arbetsgrupper"},
     "chair-appoints-members": {"beredningsgruppen"},
     "legal-duty-without-agreement": TARGET_GROUPS,
     "document-without-keeper": {"politiskt-inriktningsdokument", "aktuellt-perspektiv"},
