@@ -46,7 +46,7 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def new_rules(found: Findings, known: Findings) -> list[object]:
+def new_rules(found: Findings, known: Findings) -> list[str]:
     ids = {each["id"] for each in known}
     return sorted(str(each["rule"]) for each in found if each["id"] not in ids)
 
