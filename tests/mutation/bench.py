@@ -12,7 +12,6 @@ from graph.validation import validate
 from graph.workspace import Workspace
 from queries.revision.since import findings_since
 from tests.mutation.mutants import Mutant
-from tests.mutation.surroundings import Surroundings
 from tests.mutation.undamaged import Undamaged
 
 
@@ -51,19 +50,16 @@ class Bench:
         if problems:
             told = tuple(str(problem) for problem in problems)
             return Outcome(mutant.operator, mutant.name, told, any(_names(each, mutant) for each in problems))
-        undamaged = self._of(mutant.record.edition)
-        dataset, new = undamaged.new_findings(mutant)
-        compared = findings_since(self._revised(mutant), dataset, "sv")
-        damaged = [dataset.base + identity for identity in mutant.damaged]
+        damaged = self._of(mutant.record.edition).damaged(mutant)
+        compared = findings_since(self._revised(mutant), damaged.dataset, "sv")
         # Whatever the operator had to change with it points at it, from wherever it stands.
-        pointing = {dataset.base + identity for _, identity in mutant.change}
-        around = undamaged.surroundings.of(damaged) | Surroundings(dataset.quads).of(damaged) | pointing
+        around = damaged.around.union(damaged.dataset.base + identity for _, identity in mutant.change)
         return Outcome(
             mutant.operator,
             mutant.name,
-            alone=tuple(each.rule for each in new if each.focus in around),
+            alone=tuple(each.rule for each in damaged.new if each.focus in around),
             compared=tuple(each.rule for each in compared if each.focus in around),
-            strays=tuple(f"{each.rule} {each.focus}" for each in (*new, *compared) if each.focus not in around),
+            strays=tuple(f"{each.rule} {each.focus}" for each in (*damaged.new, *compared) if each.focus not in around),
         )
 
     def _of(self, edition: str | None) -> Undamaged:

@@ -15,13 +15,16 @@ class Surroundings:
     """The undirected graph of a dataset, derived lines included.
 
     Two things are connected where one names the other in any property, or where a line, stated or
-    derived, has one end in each. What a record holds within itself (a seat group) counts as the record.
+    derived, has one end in each. What a record holds within itself (a seat group) counts as the record,
+    and an edition, whose IRI names the graph of what it says, is connected to all of that.
     """
 
     def __init__(self, quads: Iterable[Quad]) -> None:
         self._near: dict[str, set[str]] = {}
         ends: dict[str, set[str]] = {}
         for quad in quads:
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
+                self._join(quad.subject.value, quad.graph_name.value)
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                 self._join(quad.subject.value, quad.object.value)
                 if quad.predicate.value in ENDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pyoxigraph import NamedNode, Quad
@@ -21,6 +21,16 @@ from tests.mutation.mutants import Mutant
 from tests.mutation.surroundings import Surroundings
 
 TODAY = date(2026, 1, 1)
+
+
+@dataclass(frozen=True)
+class Damaged:
+    """What became of an edition by one mutant."""
+
+    dataset: Dataset
+    new: list[Finding]
+    #: IRIs of the damaged thing and of what is connected to it, before or after.
+    around: frozenset[str]
 
 
 class Undamaged:
@@ -44,7 +54,7 @@ class Undamaged:
         """Tell whether `record` belongs to the edition or to reference data, or whether everything is shown."""
         return self.edition is None or record.edition in {self.edition, None}
 
-    def new_findings(self, mutant: Mutant) -> tuple[Dataset, list[Finding]]:
+    def damaged(self, mutant: Mutant) -> Damaged:
         """Return the damaged dataset and what the rules find in it that they do not find in the undamaged one."""
         gone, come = self._difference(mutant)
         records = [record for record in mutant.records if self.shows(record)]
@@ -58,7 +68,9 @@ class Undamaged:
             findings = [finding for finding in self._check(dataset) if finding.id not in self.known]
         finally:
             self.store.change([*come, *derived], [*gone, *self.derived])
-        return dataset, findings
+        near = Surroundings((*come, *derived))
+        iris = [base + identity for identity in mutant.damaged]
+        return Damaged(dataset, findings, self.surroundings.of(iris) | near.of(iris))
 
     def _difference(self, mutant: Mutant) -> tuple[list[Quad], list[Quad]]:
         """Return the quads that the damaged records stated, and those that they state now."""
@@ -68,9 +80,7 @@ class Undamaged:
         places = {NamedNode(f"{base}{graph_of(record, self.workspace.personal)}") for record in old}
         gone = [quad for record in old for quad in self.by_record[base + record.id] if quad.graph_name in places]
         come = [
-            quad
-            for record in new
-            for quad in statements(graph_of(record, personal_ids(mutant.records)), [record], base)
+            quad for record in new for quad in statements(graph_of(record, self.workspace.personal), [record], base)
         ]
         return gone, come
 
