@@ -10,8 +10,10 @@ from graph.record import Record
 from graph.revision import Revised, Revision, stated_by
 from graph.validation import validate
 from graph.workspace import Workspace
+from queries.finding import Finding
 from queries.revision.since import findings_since
 from tests.mutation.mutants import Mutant
+from tests.mutation.surroundings import whole
 from tests.mutation.undamaged import Undamaged
 
 
@@ -54,12 +56,19 @@ class Bench:
         compared = findings_since(self._revised(mutant), damaged.dataset, "sv")
         # Whatever the operator had to change with it points at it, from wherever it stands.
         around = damaged.around.union(damaged.dataset.base + identity for _, identity in mutant.change)
+        places = {place for each in mutant.damaged for place in damaged.places(each)}
+
+        def is_near(finding: Finding) -> bool:
+            whole_focus = whole(finding.focus, damaged.dataset.origins)
+            return whole_focus in around or not places.isdisjoint(finding.records)
+
+        every = (*damaged.new, *compared)
         return Outcome(
             mutant.operator,
             mutant.name,
-            alone=tuple(each.rule for each in damaged.new if each.focus in around),
-            compared=tuple(each.rule for each in compared if each.focus in around),
-            strays=tuple(f"{each.rule} {each.focus}" for each in (*damaged.new, *compared) if each.focus not in around),
+            alone=tuple(each.rule for each in damaged.new if is_near(each)),
+            compared=tuple(each.rule for each in compared if is_near(each)),
+            strays=tuple(f"{each.rule} {each.focus}" for each in every if not is_near(each)),
         )
 
     def _of(self, edition: str | None) -> Undamaged:

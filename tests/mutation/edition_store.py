@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from graph.dataset import Dataset
 from graph.store import Answer, OxigraphStore
 from graph.view import View
+from tests.mutation.surroundings import whole
 
 MERGED = NamedNode("urn:view")
 
@@ -51,9 +52,6 @@ def records_of(quads: Iterable[Quad], records: Collection[str]) -> dict[str, lis
     """Return the quads that each of `records` states, by its IRI; what it holds within itself counts as its own."""
     found: dict[str, list[Quad]] = {}
     for quad in quads:
-        path = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
-        while path and path not in records:
-            path = path.rpartition("/")[0]
-        if path:
-            found.setdefault(path, []).append(quad)
+        if isinstance(quad.subject, NamedNode):
+            found.setdefault(whole(quad.subject.value, records), []).append(quad)
     return found

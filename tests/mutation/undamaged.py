@@ -7,7 +7,7 @@ from datetime import date
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.dataset import Dataset, build_dataset, graph_of, origins_of, statements
+from graph.dataset import Dataset, Place, build_dataset, graph_of, origins_of, statements
 from graph.derivation import derive_from
 from graph.edition import editions_of
 from graph.personal import personal_ids
@@ -32,6 +32,10 @@ class Damaged:
     #: IRIs of the damaged thing and of what is connected to it, before or after.
     around: frozenset[str]
 
+    def places(self, identity: str) -> tuple[Place, ...]:
+        """Return where the records with the id `identity` stand."""
+        return self.dataset.origins.get(self.dataset.base + identity, ())
+
 
 class Undamaged:
     """One edition as it is, or for reference data the current view, and what the rules find in it."""
@@ -47,7 +51,7 @@ class Undamaged:
         self.by_record = records_of(self.stated, self.dataset.origins.keys())
         self.view = self._view(self.dataset)
         self.store = EditionStore(self.dataset, self.view)
-        self.surroundings = Surroundings(self.dataset.quads)
+        self.surroundings = Surroundings(self.dataset.quads, self.dataset.origins.keys())
         self.known = frozenset(finding.id for finding in self._check(self.dataset))
 
     def shows(self, record: Record) -> bool:
@@ -68,7 +72,7 @@ class Undamaged:
             findings = [finding for finding in self._check(dataset) if finding.id not in self.known]
         finally:
             self.store.change([*come, *derived], [*gone, *self.derived])
-        near = Surroundings((*come, *derived))
+        near = Surroundings((*come, *derived), {*self.dataset.origins, *dataset.origins})
         iris = [base + identity for identity in mutant.damaged]
         return Damaged(dataset, findings, self.surroundings.of(iris) | near.of(iris))
 
