@@ -81,7 +81,7 @@ WRONG = [
     (("accept", "abc", "--withdraw"), "The bundled workspace is not written to; make a copy with styrgraf new"),
     (("accept", "abc", "--by", "x", "--reason", "y", "--until", "2090-01-01"), "The bundled workspace is not"),
     (("chart",), "-o/--output"),
-    (("chart", "-o", "x.foo"), "Cannot write 'x.foo'; choose one of: .svg, .png, .pdf, .html."),
+    (("chart", "-o", "x.foo"), "Cannot write 'x.foo'; choose one of: .svg, .png, .pdf, .pptx, .html."),
     (("chart", "-o", "x.svg", "--focus", "beredningsgrupp"), "did you mean beredningsgruppen"),
     (("chart", "-o", "x.svg", "--lines", "reports,prepare"), "There is no kind of line 'prepare'"),
     (("documents", "forget"), "there is no command 'forget'"),
