@@ -185,5 +185,5 @@ def test_an_interrupted_command_is_quiet(styrgraf: Path, tmp_path: Path) -> None
     )
     with (tmp_path / "endless.rq").open("wb"):  # opens as soon as the command reads
         waiting.send_signal(signal.SIGINT)
-    out, err = waiting.communicate(timeout=20)
+        out, err = waiting.communicate(timeout=20)
     assert (waiting.returncode, out, err) == (130, b"", b"")
