@@ -38,7 +38,7 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     )
     legend, below = draw_legend(model, (each.edge for each in found.curves), found.height, found.width)
     inside = element("g", lines, class_="lines") + element("g", routes, class_="routes") + names + legend
-    return sheet(inside, model, found.width, found.height + below)
+    return sheet(inside, model.title, model.language, (found.width, found.height + below))
 
 
 def _heading(heading: Heading, model: ChartModel) -> str:

@@ -39,7 +39,7 @@ def render(found: Layout, model: ChartModel) -> str:
     routes = "".join(draw_route(route, model.language) for route in found.routes)
     legend, below = draw_legend(model, (route.edge for route in found.routes), found.height, found.width)
     inside = lanes + element("g", bundles, class_="lines") + element("g", routes, class_="routes") + legend
-    return sheet(inside, model, found.width, found.height + below)
+    return sheet(inside, model.title, model.language, (found.width, found.height + below))
 
 
 def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -> str:

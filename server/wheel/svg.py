@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from server.chart.fonts import FAMILY
 from server.chart.marks import element
-from server.chart.palette import GROUNDS, INKS
+from server.chart.palette import INKS
+from server.chart.sheet import sheet
 from server.wheel.arcs import draw_arc
 from server.wheel.ground import draw_ground
 from server.wheel.labels import Label
@@ -28,24 +28,8 @@ def draw(model: WheelModel) -> str:
     spokes = "".join(_spoke(spoke, found) for spoke in found.spokes)
     undated, foot = draw_undated(model, found.height)
     legend, foot = draw_legend(model, foot)
-    return _document(draw_ground(model, found) + spokes + undated + legend, model, foot)
-
-
-def _document(inside: str, model: WheelModel, height: float) -> str:
-    paper = element("rect", class_="paper", width=WIDTH, height=height, fill=GROUNDS["paper"].light)
-    return element(
-        "svg",
-        paper + inside,
-        xmlns="http://www.w3.org/2000/svg",
-        class_="chart wheel",
-        viewBox=f"0 0 {WIDTH:g} {height:.1f}",
-        width=WIDTH,
-        height=height,
-        role="group",
-        aria_label=model.title,
-        lang=model.language,
-        font_family=FAMILY,
-    )
+    inside = draw_ground(model, found) + spokes + undated + legend
+    return sheet(inside, model.title, model.language, (WIDTH, foot), "chart wheel")
 
 
 def _spoke(spoke: Spoke, found: Layout) -> str:
