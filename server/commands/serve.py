@@ -8,6 +8,7 @@ from argparse import Namespace
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from graph.bundled import BUNDLED
 from graph.errors import StyrgrafError
 from graph.opening import MEMORY
 from server.commands.language import Words
@@ -16,6 +17,7 @@ from server.commands.query_limits import add_query_limits, query_limits
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from starlette.types import ASGIApp
 
     from server.editing import Editing
 
@@ -51,19 +53,35 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Serve until interrupted; says the address once requests are taken. Raises StyrgrafError."""
-    from server.embedding import embedded_in
-
-    editing, sites = _editing(arguments), embedded_in(os.environ)
+    editing = _editing(arguments)
     listener = _listener(arguments.host, arguments.port)
+    from graph.settings import read_settings
+
+    app = _application(arguments, editing)
+    settings, _ = read_settings(arguments.workspace or BUNDLED)
+    assert settings, "the application has been made from them"
+    name = settings.name.get(arguments.lang) or next(iter(settings.name.values()))
+    with suppress(KeyboardInterrupt):  # the usual way to end it
+        _serve(app, listener, name)
+    return 0
+
+
+def _application(arguments: Namespace, editing: Editing | None) -> ASGIApp:
+    """Return what serves the workspace; one that may be written to is followed as its files change."""
+    from graph.stamp import stamp_of
     from server.app import create_app
+    from server.embedding import embedded_in
+    from server.live import LiveApp
     from server.service import open_service
 
-    service = open_service(arguments.workspace, arguments.documents, arguments.store)
-    names = service.workspace.settings.name
-    name = names.get(arguments.lang) or next(iter(names.values()))
-    with suppress(KeyboardInterrupt):  # the usual way to end it
-        _serve(create_app(service, query_limits(arguments), sites, editing, _PATIENCE), listener, name)
-    return 0
+    sites = embedded_in(os.environ)
+
+    def make() -> FastAPI:
+        service = open_service(arguments.workspace, arguments.documents, arguments.store)
+        return create_app(service, query_limits(arguments), sites, editing, _PATIENCE)
+
+    folder = arguments.workspace
+    return make() if folder is None else LiveApp(make, lambda: stamp_of(folder))
 
 
 def _editing(arguments: Namespace) -> Editing | None:
@@ -85,7 +103,7 @@ def _listener(host: str, port: int) -> socket.socket:
         raise StyrgrafError(f"Cannot listen on {host}, port {port}: {reason}.") from None
 
 
-def _serve(app: FastAPI, listener: socket.socket, name: str) -> None:
+def _serve(app: ASGIApp, listener: socket.socket, name: str) -> None:
     import uvicorn
 
     class Server(uvicorn.Server):

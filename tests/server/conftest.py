@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from server.service import Service, open_service
 
@@ -34,7 +34,7 @@ def small_service(liten: Path) -> Service:
 
 
 @contextmanager
-def _over_http(app: FastAPI) -> Iterator[str]:
+def _over_http(app: ASGIApp) -> Iterator[str]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False))
@@ -57,7 +57,7 @@ def service() -> Service:
 
 
 @pytest.fixture(scope="session")
-def over_http() -> Callable[[FastAPI], AbstractContextManager[str]]:
+def over_http() -> Callable[[ASGIApp], AbstractContextManager[str]]:
     """Return what serves an application over HTTP and gives its address."""
     return _over_http
 

@@ -1,0 +1,107 @@
+"""A running service follows the files of its workspace."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from graph.errors import WorkspaceError
+from graph.stamp import stamp_of
+from server.app import create_app
+from server.live import LiveApp
+from server.service import open_service
+
+#: Long enough for a busy machine; what is waited for comes in a fraction of it.
+_PATIENCE = 30
+_RDFS = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, liten: Path) -> Path:
+    return Path(shutil.copytree(liten, tmp_path / "liten"))
+
+
+@pytest.fixture
+def live(folder: Path) -> LiveApp:
+    return LiveApp(lambda: create_app(open_service(folder)), lambda: stamp_of(folder), 0.05)
+
+
+@pytest.fixture
+def address(live: LiveApp, over_http: Callable[[ASGIApp], AbstractContextManager[str]]) -> Iterator[str]:
+    with over_http(live) as address:
+        yield address
+
+
+def _change(folder: Path, old: str, new: str) -> None:
+    changed = 0
+    for file in folder.rglob("*.yaml"):
+        text = file.read_text("utf-8")
+        if old in text:
+            file.write_text(text.replace(old, new), "utf-8")
+            changed += 1
+    assert changed, f"{old!r} stands in no file"
+
+
+def _until(shown: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while not shown():
+        assert time.monotonic() < deadline, "it never came"
+        time.sleep(0.05)
+
+
+def _build(address: str) -> str:
+    return str(httpx2.get(f"{address}/halsa").json()["build"])
+
+
+def test_a_changed_file_is_shown_without_a_new_start(folder: Path, address: str) -> None:
+    before = _build(address)
+    _change(folder, "sv: Bryggrådet", "sv: Presidiet")
+    _until(lambda: _build(address) != before)
+    assert "Presidiet" in httpx2.get(f"{address}/styrkarta?visa=lista").text
+    query = _RDFS + 'ASK { ?body rdfs:label ?name FILTER(CONTAINS(STR(?name), "Presidiet")) }'
+    answer = httpx2.get(f"{address}/sparql", params={"query": query})
+    assert answer.json()["boolean"] is True
+
+
+def test_files_that_cannot_be_served_change_nothing(folder: Path, live: LiveApp, address: str) -> None:
+    before = _build(address)
+    _change(folder, "type: Body", "type: Bodi")
+    _until(lambda: live.trouble is not None)
+    assert isinstance(live.trouble, WorkspaceError)
+    assert "Did you mean 'Body'?" in str(live.trouble)
+    assert _build(address) == before
+    _change(folder, "type: Bodi", "type: Body")
+    _until(lambda: live.trouble is None)
+    assert _build(address) == before
+
+
+def test_nobody_waits_or_is_dropped_while_it_changes(folder: Path, address: str) -> None:
+    before = _build(address)
+    with ThreadPoolExecutor(4) as pool:
+        _change(folder, "sv: Bryggrådet", "sv: Presidiet")
+        seen = []
+        while _build(address) == before:
+            seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta").status_code, range(4)))
+        seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta").status_code, range(4)))
+    assert set(seen) == {200}
+
+
+def test_it_is_not_built_anew_where_nothing_has_changed(folder: Path) -> None:
+    made: list[FastAPI] = []
+
+    def make() -> FastAPI:
+        made.append(create_app(open_service(folder)))
+        return made[-1]
+
+    live = LiveApp(make, lambda: stamp_of(folder))
+    live.renew()
+    assert len(made) == 1
