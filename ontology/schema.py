@@ -55,8 +55,8 @@ KIND_OF_DATATYPE: Mapping[str, Kind] = {
 class Key:
     """One key that a record of some class may carry.
 
-    ``range`` names the classes that a value must be of (kinds iri, nested and
-    source); empty for a web address outside the workspace. ``scheme`` is the IRI
+    ``range`` names the classes that a value is of (kinds iri, nested and source);
+    empty for a web address outside the workspace. ``scheme`` is the IRI
     of the list that a concept comes from, ``concepts`` the words a record may use. ``single``
     tells that the shapes allow one value at most, or one per language.
     """
@@ -152,6 +152,7 @@ def _key(name: str, path: str, prop: Node) -> Key | None:
         return _concept_key(name, path, prop)
     if not index.iris(prop, SH + "nodeKind"):
         return None
+    wanted = wanted or index.iris(prop, SG.refersTo)
     return Key(name, path, _kind_of_node(wanted), frozenset(map(_local, wanted)), single=_single(prop))
 
 

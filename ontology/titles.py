@@ -27,6 +27,7 @@ FOREIGN: Mapping[str, Titles] = {
     "issued": {"sv": "utfärdat", "en": "issued"},
     "kind": {"sv": "slag", "en": "kind"},
     "label": {"sv": "namn", "en": "name"},
+    "license": {"sv": "licens", "en": "licence"},
     "member": {"sv": "medlem", "en": "member"},
     "memberAgent": {"sv": "den som är medlem", "en": "who is a member"},
     "observedProperty": {"sv": "mäter", "en": "measures what"},

@@ -30,6 +30,7 @@ PLENTY = {
     XSD + "gMonth": [ox.Literal(f"--0{n}", datatype=ox.NamedNode(XSD + "gMonth")) for n in (1, 2, 3)],
     XSD + "gMonthDay": [ox.Literal(f"--0{n}-01", datatype=ox.NamedNode(XSD + "gMonthDay")) for n in (1, 2)],
     XSD + "gYear": [ox.Literal(f"203{n}", datatype=ox.NamedNode(XSD + "gYear")) for n in (1, 2, 3)],
+    XSD + "date": [ox.Literal(f"203{n}-05-01", datatype=ox.NamedNode(XSD + "date")) for n in (1, 2)],
     XSD + "decimal": [ox.Literal(f"{n}.5", datatype=ox.NamedNode(XSD + "decimal")) for n in (1, 2)],
     XSD + "boolean": [ox.Literal(True), ox.Literal(False)],
 }
@@ -48,7 +49,8 @@ def too_many(prop: Node, data: Triples) -> Sequence[Term]:
     wanted |= {STYRGRAF + "Body", STYRGRAF + "Principal"} if wanted & {STYRGRAF + "DutyBearer"} else set()
     wanted |= {STYRGRAF + "Body"} if wanted & {STYRGRAF + "Organisation"} else set()
     typed = (triple for triple in data if triple.predicate.value == RDF + "type")
-    members = [t.subject for t in typed if isinstance(t.object, ox.NamedNode) and t.object.value in wanted]
+    classes = ((t.subject, t.object.value) for t in typed if isinstance(t.object, ox.NamedNode))
+    members = [subject for subject, name in classes if not wanted or name in wanted]
     return [node for node in members if isinstance(node, ox.NamedNode)][:2]
 
 
