@@ -21,7 +21,8 @@ def ask(address: str, query: str) -> httpx2.Response:
     return httpx2.get(f"{address}/sparql", params={"query": query}, headers={"Accept": "*/*"}, timeout=60)
 
 
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a a ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONTAINS(STR(?c), STR(?d))) }"
+#: Some 10^13 rows to count even on this small graph: no machine is done before the limit.
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
 def test_a_large_answer_is_refused(small_service: Service, over_http: Serve) -> None:
@@ -42,9 +43,9 @@ def test_a_slow_query_is_ended_in_time_and_keeps_nobody_waiting(small_service: S
 def test_short_queries_find_room_while_hostile_ones_run(small_service: Service, over_http: Serve) -> None:
     hostile = [
         SLOW,
-        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(CONTAINS(STR(?c), STR(?l))) }",
         "SELECT (COUNT(*) AS ?n) { ?a (!<x:>|^!<x:>)* ?b . ?b (!<x:>|^!<x:>)* ?c . ?c (!<x:>|^!<x:>)* ?d }",
-        'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(REGEX(CONCAT(STR(?c), STR(?f)), "(.*a)+$")) }',
+        'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(REGEX(CONCAT(STR(?c), STR(?l)), "(.*a)+[0-9]$")) }',
         "SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?f ?c",
     ]
     limits = Limits(seconds=4, seconds_to_long=0.2)
@@ -54,7 +55,7 @@ def test_short_queries_find_room_while_hostile_ones_run(small_service: Service, 
             assert ask(address, ASK).status_code == 200
             assert httpx2.get(f"{address}/halsa", timeout=60).status_code == 200
         refused = [each.result() for each in slow]
-    assert {response.status_code for response in refused} <= {503, 403}
+    assert {response.status_code for response in refused} == {503}
     assert all("ask for less" in response.text or "try again" in response.text for response in refused)
 
 
