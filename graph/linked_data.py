@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from graph.dates import datatype_of
+from graph.known import CONCEPT
 from graph.passage_id import MARKS, passage_id
 from graph.record import Record
 from ontology import schema
@@ -32,6 +33,10 @@ def nodes(record: Record) -> Iterator[Node]:
         node["source"] = cited + [passage_id(record.edition, locator) for locator in locators]
         node.setdefault("evidence", "stated")
         yield from (_passage(record.edition, locator) for locator in locators)
+    if record.type == CONCEPT:
+        # Lists are of SKOS, which has a word of its own for the name of a concept.
+        names = record.data.get("label", {})
+        node["skos:prefLabel"] = [{"@value": text, "@language": language} for language, text in names.items()]
     yield node
 
 
@@ -47,6 +52,8 @@ def _properties(identity: str, kind: str, data: Mapping[str, Any]) -> Node:
 def _value(key: schema.Key, path: str, value: Any) -> Any:
     if key.kind == "time":
         return [{"@value": str(item), "@type": XSD + str(datatype_of(str(item)))} for item in _listed(value)]
+    if key.kind == "concept":
+        return [{"id": item} if "/" in str(item) else item for item in _listed(value)]
     if key.kind == "nested":
         return [_nested(key, f"{path}/{number}", item) for number, item in enumerate(_listed(value), 1)]
     return value

@@ -16,6 +16,7 @@ from pyoxigraph import Quad
 
 from graph.dataset import Place, statements
 from graph.errors import RecordProblem, StyrgrafError
+from graph.known import known_from
 from graph.record import Record
 from graph.settings import FILE, Settings, read_settings
 from graph.validation import problems_of
@@ -94,7 +95,7 @@ def _read(
 ) -> list[Record]:
     """Read `files` of the base; whatever else its records may point at stands in the workspace unchanged."""
     records, problems = read_records(base, files)
-    known = {record.id for record in (*records, *_all(workspace))}
+    known = known_from((*records, *_all(workspace)))
     problems += (problem for record in records for problem in problems_of(record, known, settings))
     if problems:
         raise _unusable(base, problems)

@@ -7,9 +7,10 @@ missing or doubtful in governance is for the checks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.errors import RecordProblem
+from graph.known import Known, known_from
 from graph.record import Record
 from graph.settings import FILE, Settings
 from graph.values import Context, closest, flaws
@@ -22,14 +23,14 @@ ALWAYS = ("id", "type")
 def validate(records: Sequence[Record], settings: Settings) -> list[RecordProblem]:
     """Return every problem of every record; an empty list means that the dataset can be built."""
     problems = [*_duplicates(records), *_arena(records, settings)]
-    known = {record.id for record in records}
+    known = known_from(records)
     for record in records:
         problems += problems_of(record, known, settings)
     return problems
 
 
-def problems_of(record: Record, known: Set[str], settings: Settings) -> Iterator[RecordProblem]:
-    """Yield the problems of one record, where `known` are the ids that it may point at."""
+def problems_of(record: Record, known: Known, settings: Settings) -> Iterator[RecordProblem]:
+    """Yield the problems of one record, where `known` is what it may point at."""
     yield from _identity(record)
     if record.type in schema.classes():
         yield from _keys(record, known, settings)
@@ -59,7 +60,7 @@ def _identity(record: Record) -> Iterator[RecordProblem]:
         yield _problem(record, "id", "The id is not well formed.", remedy)
 
 
-def _keys(record: Record, known: Set[str], settings: Settings) -> Iterator[RecordProblem]:
+def _keys(record: Record, known: Known, settings: Settings) -> Iterator[RecordProblem]:
     allowed = schema.keys_of(record.type)
     context = Context(record.edition, known, settings.languages)
     for name in record.data:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph.dates import MONTH, MONTH_DAY, TIME, datatype_of
+from graph.known import Known
 from ontology import schema
 from ontology.schema import Key
 
@@ -32,8 +33,7 @@ class Context:
 
     #: Folder of the edition that the record belongs to; None for reference data.
     edition: str | None
-    #: Ids of all records.
-    known: Collection[str]
+    known: Known
     languages: Sequence[str]
 
 
@@ -64,13 +64,15 @@ def _language(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
 def _iri(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, str):
         yield Flaw(f"{key.name} takes the id of a record.", "Write one id, or a list of ids.")
-    elif not value.startswith(("https://", "http://")) and value not in context.known:
-        yield Flaw(f"{key.name} points at {value!r}, which no record has as its id.", closest(value, context.known))
+    elif not value.startswith(("https://", "http://")) and value not in context.known.ids:
+        yield Flaw(f"{key.name} points at {value!r}, which no record has as its id.", closest(value, context.known.ids))
 
 
 def _concept(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
-    if value not in key.concepts:
-        remedy = closest(str(value), key.concepts, f"Use one of: {', '.join(sorted(key.concepts))}.")
+    # A concept of the workspace's own is given by its id, which has a '/' in it; no word of a list has.
+    words = key.concepts | (context.known.of_list(key.scheme.rpartition("/")[2]) if key.scheme else frozenset())
+    if value not in words:
+        remedy = closest(str(value), words, f"Use one of: {', '.join(sorted(words))}.")
         yield Flaw(f"{value!r} is not a {key.name}.", remedy)
 
 
@@ -133,8 +135,8 @@ def _source(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         elif len(text) > LONGEST_MARK:
             yield Flaw(f"{name} is longer than {LONGEST_MARK} characters.", "Give the first and last words only.")
     section = f"{context.edition}/section/{value.get('section')}"
-    if section not in context.known:
-        yield Flaw(f"The edition has no section {value.get('section')!r}.", closest(section, context.known))
+    if section not in context.known.ids:
+        yield Flaw(f"The edition has no section {value.get('section')!r}.", closest(section, context.known.ids))
 
 
 _JUDGES: dict[str, Callable[[Key, Any, Context], Iterator[Flaw]]] = {

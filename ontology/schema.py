@@ -150,6 +150,8 @@ def _key(name: str, path: str, prop: Node) -> Key | None:
     wanted = [iri for node in alternatives for iri in index.iris(node, SH + "class")]
     if SKOS + "Concept" in wanted:
         return _concept_key(name, path, prop)
+    if SG.OpenScheme in wanted:
+        return Key(name, path, "concept", concepts=_open_schemes(), single=_single(prop))
     if not index.iris(prop, SH + "nodeKind"):
         return None
     wanted = wanted or index.iris(prop, SG.refersTo)
@@ -184,6 +186,13 @@ def _concepts_of(scheme: str) -> frozenset[str]:
     index = _index()
     concepts = index.subjects(SKOS + "inScheme")
     return frozenset(_local(c.value) for c in concepts if scheme in index.iris(c, SKOS + "inScheme"))
+
+
+@cache
+def _open_schemes() -> frozenset[str]:
+    index = _index()
+    schemes = (node.value for node in index.subjects(RDF + "type") if isinstance(node, ox.NamedNode))
+    return frozenset(_local(s) for s in schemes if SG.OpenScheme in index.iris(ox.NamedNode(s), RDF + "type"))
 
 
 @cache

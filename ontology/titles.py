@@ -41,6 +41,7 @@ FOREIGN: Mapping[str, Titles] = {
     "result": {"sv": "värde", "en": "value"},
     "revisionOf": {"sv": "reviderar", "en": "revises"},
     "role": {"sv": "roll", "en": "role"},
+    "scheme": {"sv": "lista", "en": "list"},
     "selector": {"sv": "utpekande", "en": "selector"},
     "source": {"sv": "källa", "en": "source"},
     "topic": {"sv": "ämne", "en": "topic"},

@@ -93,4 +93,5 @@ def _column(key: schema.Key, value: object, base: str) -> Column:
     if isinstance(value, Literal):
         return (column_name(key.name, value.language) if value.language else key.name), [value.value]
     name = _name(value)
-    return key.name, [name.rpartition("/")[2] if key.kind == "concept" else name.removeprefix(base)]
+    is_listed = key.kind == "concept" and not name.startswith(base)
+    return key.name, [name.rpartition("/")[2] if is_listed else name.removeprefix(base)]

@@ -15,7 +15,7 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     "goals": ("Goal", "Indicator", "IndicatorReport", "Target", "KpiMatch", "DataSource"),
     "calendar": ("YearlyWheel", "Event", "Deliverable"),
     "surroundings": ("Agreement", "Law", "TargetGroup", "Strategy", "Area", "Adjacency"),
-    "words": ("Principle", "DefinedTerm", "Topic", "Statement"),
+    "words": ("Principle", "DefinedTerm", "Topic", "Concept", "Statement"),
 }
 #: What none of the groups has: the document and what is remarked on it.
 _REST = "source"

@@ -9,9 +9,9 @@ from server.chart.layout import Box, Cell
 from server.chart.marks import element, sign, stripe, text
 from server.chart.measures import PADDING, STRIPE
 from server.chart.model import ChartModel, Node
-from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS, LEVEL_COLOURS
+from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS, level_class, level_colour
 from server.chart.type_styles import CAPTION
-from server.chart.words import EVIDENCE_WORDS, FATE_WORDS, LEVEL_WORDS, SIGNED, WORDS
+from server.chart.words import EVIDENCE_WORDS, FATE_WORDS, SIGNED, WORDS
 
 
 def draw_box(box: Box, model: ChartModel) -> str:
@@ -35,7 +35,7 @@ def _said(node: Node, shown: str, model: ChartModel) -> Iterator[str]:
     if shown != node.label:
         yield node.label
     yield node.kind_label
-    yield LEVEL_WORDS[model.language][node.level]
+    yield node.level.label
     if node.provisional:
         yield WORDS[model.language]["provisional"]
     if node.evidence != "stated":
@@ -50,10 +50,11 @@ def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> s
     return element(
         "a",
         inside,
-        class_=f"node level-{node.level}"
+        class_=f"node {level_class(node.level.number)}"
         + (" is-focus" if node.id == model.focus else "")
         + (f" is-{node.fate}" if node.fate else ""),
         href=node.href,
+        lang=node.language,
         aria_label=accessible_name(node, name.shown, model),
         data_node=node.id,
         data_row=str(row),
@@ -66,7 +67,7 @@ def _frame(box: Box, chosen: bool) -> str:
     fill = "focus" if chosen else "paper" if box.content.parts else "card"
     card = _card(class_, box, STRIPE, fill, node, chosen)
     edge = stripe(box.x, box.y, STRIPE, box.height)
-    return card + element("path", class_="stripe", d=edge, fill=LEVEL_COLOURS[node.level].light)
+    return card + element("path", class_="stripe", d=edge, fill=level_colour(node.level.number).light)
 
 
 def _card(class_: str, cell: Cell | Box, radius: float, fill: str, node: Node | None, chosen: bool = False) -> str:

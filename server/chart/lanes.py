@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
 
 from server.chart.frames import Link
-from server.chart.model import LEVELS, Level, Node
+from server.chart.model import Level, Node
 from server.chart.ranks import ranks
-
-#: Lanes whose bodies without lines stand as a compact grid.
-GRIDS: Final[frozenset[Level]] = frozenset({"principal", "external"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +28,10 @@ def rows(boxes: Iterable[Node], links: Sequence[Link], spans: Mapping[str, int],
     """Return the rows from the top down; ``spans`` and ``capacity`` count half columns."""
     level_of = {node.id: node.level for node in boxes}
     found: list[Row] = []
-    for level in LEVELS:
+    for level in sorted(set(level_of.values()), key=lambda level: level.number):
         names = [name for name, its_level in level_of.items() if its_level == level]
         by_rank, loose = _ranked(names, level, level_of, links)
-        if level in GRIDS:
+        if level.is_grid:
             crowded = sum(len(ids) for ids in by_rank) * 2 > capacity
             found += [Row(level, ids, compact=crowded) for ids in _even(by_rank, spans, capacity)]
             found += [Row(level, ids, True, True) for ids in _cut(loose, spans, capacity, capacity)]
@@ -67,10 +63,10 @@ def _ranked(
     for link in links:
         for end, other in ((link.source, link.target), (link.target, link.source)):
             if end in reached:
-                reached[end].add(LEVELS.index(level_of[other]))
+                reached[end].add(level_of[other].number)
     for name in names:
         if name not in depth and reached[name]:
-            depth[name] = top if min(reached[name]) < LEVELS.index(level) else foot
+            depth[name] = top if min(reached[name]) < level.number else foot
     by_rank = [[name for name in names if depth.get(name) == rank] for rank in sorted(set(depth.values()))]
     return by_rank, [name for name in names if name not in depth]
 

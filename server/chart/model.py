@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Level = Literal["political", "officials", "support", "principal", "external"]
 Evidence = Literal["stated", "drawn", "inferred"]
 Language = Literal["sv", "en"]
 #: What became of a body or line between two editions that one chart shows together: it is there as
 #: before or otherwise, it is new or gone, or it stood here before it moved; "" on a chart of one edition.
 Fate = Literal["", "kept", "changed", "new", "gone", "ghost"]
-
-#: Levels from the top of the chart to its foot.
-LEVELS: Final[tuple[Level, ...]] = ("political", "officials", "support", "principal", "external")
 
 #: More bodies than this cannot be read in one picture; show a list, or a part with ``around``.
 MOST_NODES: Final = 150
@@ -24,11 +20,29 @@ class ChartError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A level of bodies, which is a lane of the chart.
+
+    ``number`` counts the levels from the top, from 1, and picks the colour; ``lane`` is the name
+    beside the lane, ``label`` that in a sentence, and ``language`` theirs where it is another than
+    the chart's. In a grid, bodies without lines stand close and in the order given.
+    """
+
+    id: str
+    label: str
+    lane: str
+    number: int
+    is_grid: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One body. ``id`` is its slug, ``href`` where a click leads.
 
     ``compound_parts`` holds, for a body made of others, the ids of its parts or, for a part that is
     no node of the chart, its name. ``kind`` is the slug of its concept, ``kind_label`` the word.
+    ``language`` is that of the label where it is another than the chart's.
     """
 
     id: str
@@ -43,6 +57,7 @@ class Node:
     compound_parts: tuple[str, ...] = ()
     evidence: Evidence = "stated"
     fate: Fate = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +109,11 @@ class ChartModel:
             raise ChartError(f"{beside[0]!r} has no place in the chart that it is to be drawn in.")
         if self.focus is not None and self.focus not in ids:
             raise ChartError(f"The chart is about {self.focus!r}, which is not among its bodies.")
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that its bodies are on, from the top of the chart to its foot."""
+        return tuple(sorted({node.level for node in self.nodes}, key=lambda level: level.number))
 
     @property
     def ids(self) -> frozenset[str]:

@@ -10,11 +10,10 @@ from server.chart.legend import draw_legend
 from server.chart.lines import line, link_of
 from server.chart.marks import element, text
 from server.chart.model import ChartModel
-from server.chart.palette import GROUNDS, INKS, LEVEL_COLOURS, Colour
+from server.chart.palette import GROUNDS, INKS, Colour, level_class, level_colour
 from server.chart.ring import DOT, ROW, Heading, Ring, Spot, ring
 from server.chart.sheet import nothing, sheet
 from server.chart.type_styles import COMPACT_NAME, LANE_NAME, TypeStyle
-from server.chart.words import LEVEL_WORDS
 from server.chart.wrap import wrap
 
 #: From a dot to the name beside it, and from the outer end of a name to the edge of the picture.
@@ -33,7 +32,7 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     found = ring(model, kinds)
     lines = "".join(line(each.path, (each.head,), each.edge.kind, each.edge.evidence) for each in found.curves)
     routes = "".join(link_of(each.edge, each.path, each.head, model.language) for each in found.curves)
-    names = "".join(_heading(each, model) for each in found.headings) + "".join(
+    names = "".join(_heading(each) for each in found.headings) + "".join(
         _spot(each, found, model) for each in found.spots
     )
     legend, below = draw_legend(model, (each.edge for each in found.curves), found.height, found.width)
@@ -41,9 +40,10 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     return sheet(inside, model.title, model.language, (found.width, found.height + below))
 
 
-def _heading(heading: Heading, model: ChartModel) -> str:
-    words = LEVEL_WORDS[model.language][heading.level].capitalize()
-    return _beside(heading, words, LANE_NAME, LEVEL_COLOURS[heading.level], f"lane-name level-{heading.level}")
+def _heading(heading: Heading) -> str:
+    level = heading.level
+    words = level.label[:1].upper() + level.label[1:]
+    return _beside(heading, words, LANE_NAME, level_colour(level.number), f"lane-name {level_class(level.number)}")
 
 
 def _spot(spot: Spot, found: Ring, model: ChartModel) -> str:
@@ -62,12 +62,13 @@ def _spot(spot: Spot, found: Ring, model: ChartModel) -> str:
         rx=4,
         fill=GROUNDS["focus" if chosen else "paper"].light,
     )
-    dot = element("circle", class_="dot", cx=spot.x, cy=spot.y, r=DOT, fill=LEVEL_COLOURS[node.level].light)
+    dot = element("circle", class_="dot", cx=spot.x, cy=spot.y, r=DOT, fill=level_colour(node.level.number).light)
     return element(
         "a",
         strip + dot + _beside(spot, shown, COMPACT_NAME, INKS["ink"], "name"),
-        class_=f"node level-{node.level}" + (" is-focus" if chosen else ""),
+        class_=f"node {level_class(node.level.number)}" + (" is-focus" if chosen else ""),
         href=node.href,
+        lang=node.language,
         aria_label=accessible_name(node, shown, model),
         data_node=node.id,
         data_row=str(spot.row),

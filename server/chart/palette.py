@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from server.chart.model import Evidence, Fate, Level
+from server.chart.model import Evidence, Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,16 @@ SEVERITY_COLOURS: Final[Mapping[str, Colour]] = MappingProxyType(
     }
 )
 
-LEVEL_COLOURS: Final[Mapping[Level, Colour]] = MappingProxyType(
-    {
-        "political": Colour("#8C2F4B", "#E08BA4"),
-        "officials": Colour("#2B5C86", "#86B7E3"),
-        "support": Colour("#4C6B2F", "#A3C77E"),
-        "principal": Colour("#8A5A14", "#E0B25E"),
-        "external": Colour("#62656A", "#ADB0B5"),
-    }
+#: The colours of levels from the top of the chart down; after the last the first comes again.
+LEVEL_COLOURS: Final = (
+    Colour("#8C2F4B", "#E08BA4"),
+    Colour("#2B5C86", "#86B7E3"),
+    Colour("#4C6B2F", "#A3C77E"),
+    Colour("#8A5A14", "#E0B25E"),
+    Colour("#62656A", "#ADB0B5"),
+    Colour("#6A4A9C", "#BFA3EA"),
+    Colour("#0B6B75", "#5CC3CD"),
+    Colour("#A03E1B", "#EE9A78"),
 )
 
 #: Slugs of the scheme line-kind.
@@ -99,6 +101,16 @@ FATE_WIDTHS: Final[Mapping[Fate, float]] = MappingProxyType({"new": 2.5, "gone":
 GONE_DASH: Final = "3 5"
 #: The edge of a box that is gone, and of the place where one stood before it moved.
 FATE_DASHES: Final[Mapping[Fate, str]] = MappingProxyType({"gone": "6 4", "ghost": "1 4"})
+
+
+def level_colour(number: int) -> Colour:
+    """Return the colour of the level with this number from the top; the first is 1."""
+    return LEVEL_COLOURS[(number - 1) % len(LEVEL_COLOURS)]
+
+
+def level_class(number: int) -> str:
+    """Return what the stylesheet calls that colour."""
+    return f"level-{(number - 1) % len(LEVEL_COLOURS) + 1}"
 
 
 def line_style(kind: str) -> LineStyle:

@@ -13,7 +13,7 @@ from math import sqrt
 from typing import Final
 
 from server.chart.measures import WIDTH
-from server.chart.model import LEVELS, ChartModel, Edge, Level, Node
+from server.chart.model import ChartModel, Edge, Level, Node
 from server.chart.paths import Head
 
 #: The distance from one row to the next, and the room above the first, in pixels.
@@ -97,7 +97,7 @@ def _rows(model: ChartModel) -> Iterator[Level | Node]:
     tied = {end for edge in model.edges for end in (edge.source, edge.target)}
     by_id = {node.id: node for node in model.nodes}
     whole_of = {part: node.id for node in model.nodes for part in node.compound_parts if part in by_id}
-    for level in LEVELS:
+    for level in model.levels:
         nodes = [node for node in model.nodes if node.level == level and node.id in tied]
         places = {node.id: at for at, node in enumerate(nodes)}
         nodes.sort(key=lambda node: (places.get(whole_of.get(node.id, node.id), places[node.id]), node.id in whole_of))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from itertools import groupby
+from typing import Final
 
 from server.chart.boxes import draw_box
 from server.chart.heights import PAD, Band
@@ -11,12 +12,15 @@ from server.chart.layout import Box, Layout, layout
 from server.chart.legend import draw_legend
 from server.chart.lines import draw_bundle, draw_route
 from server.chart.marks import element, text
-from server.chart.measures import WIDTH
-from server.chart.model import ChartModel
+from server.chart.measures import LANE_NAMES, WIDTH
+from server.chart.model import ChartModel, Level
 from server.chart.palette import GROUNDS, INKS
 from server.chart.sheet import nothing, sheet
 from server.chart.type_styles import LANE_NAME
-from server.chart.words import LANE_LINES, LEVEL_WORDS
+from server.chart.wrap import wrap
+
+_LANE_INDENT: Final = 16
+_MOST_LANE_LINES: Final = 3
 
 
 def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> str:
@@ -42,15 +46,18 @@ def render(found: Layout, model: ChartModel) -> str:
     return sheet(inside, model.title, model.language, (found.width, found.height + below))
 
 
+def lane_lines(level: Level) -> tuple[str, ...]:
+    """Return the name of a lane, broken to fit the column beside the boxes."""
+    return wrap(level.lane, LANE_NAMES - _LANE_INDENT, LANE_NAME, _MOST_LANE_LINES)
+
+
 def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -> str:
     """Return the ground, the name and the boxes of a lane."""
     ground = element(
         "rect", class_="lane", x=0, y=band.y, width=width, height=band.height, rx=10, fill=GROUNDS["lane"].light
     )
-    lines = LANE_LINES[model.language][band.level]
-    name = text(
-        16, (boxes[0].y if boxes else band.y + PAD) + 6, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True
-    )
+    lines = lane_lines(band.level)
+    top = (boxes[0].y if boxes else band.y + PAD) + 6
+    name = text(_LANE_INDENT, top, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True)
     drawn = "".join(draw_box(box, model) for box in boxes)
-    words = LEVEL_WORDS[model.language][band.level]
-    return ground + element("g", name + drawn, role="group", aria_label=words)
+    return ground + element("g", name + drawn, role="group", aria_label=band.level.label)

@@ -6,46 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from server.chart.model import Evidence, Fate, Language, Level
-
-#: Lane names, broken to fit the narrow column beside the lanes.
-LANE_LINES: Final[Mapping[Language, Mapping[Level, tuple[str, ...]]]] = MappingProxyType(
-    {
-        "sv": {
-            "political": ("Politik",),
-            "officials": ("Tjänste-", "personer"),
-            "support": ("Stöd",),
-            "principal": ("Huvudmän",),
-            "external": ("Utanför", "arenan"),
-        },
-        "en": {
-            "political": ("Politics",),
-            "officials": ("Officials",),
-            "support": ("Support",),
-            "principal": ("Principals",),
-            "external": ("Outside", "the arena"),
-        },
-    }
-)
-
-LEVEL_WORDS: Final[Mapping[Language, Mapping[Level, str]]] = MappingProxyType(
-    {
-        "sv": {
-            "political": "politisk nivå",
-            "officials": "tjänstepersonsnivå",
-            "support": "stödnivå",
-            "principal": "huvudman",
-            "external": "utanför arenan",
-        },
-        "en": {
-            "political": "political level",
-            "officials": "officials' level",
-            "support": "support level",
-            "principal": "principal",
-            "external": "outside the arena",
-        },
-    }
-)
+from server.chart.model import Evidence, Fate, Language
 
 EVIDENCE_WORDS: Final[Mapping[Language, Mapping[Evidence, str]]] = MappingProxyType(
     {

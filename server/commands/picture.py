@@ -8,7 +8,6 @@ from graph.errors import StyrgrafError
 from graph.view import View
 from queries.errors import suggest
 from server.chart import ChartError, ChartModel, around
-from server.chart.model import LEVELS
 from server.chart.palette import LINE_STYLES
 from server.commands.viewing import edition_names
 from server.language import LANGUAGES, Language, texts_in
@@ -41,7 +40,7 @@ def model_of(service: Service, view: View, language: Language, focus: str | None
         language=language,
         title=texts_in(language)("chart.title"),
         edition=edition_names(view, language),
-        label=lambda iri: str(in_language(names.of(iri), language, iri.rpartition("/")[2])),
+        label=lambda iri: in_language(names.of(iri), language, iri.rpartition("/")[2]),
         href=lambda iri: iri,
     )
     iris = {f"#{line.anchor}": line.iris[0] for line in reader.once(plain_lines)}
@@ -76,7 +75,7 @@ def kinds_shown(model: ChartModel, asked: str | None) -> frozenset[str]:
 
 def _slug_named(reader: Reader, name: str) -> str:
     wanted = name.casefold()
-    known = [each for each in reader.once(organisations) if each.level in LEVELS]
+    known = [each for each in reader.once(organisations) if each.level]
     for each in known:
         texts = (
             text

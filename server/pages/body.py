@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from queries.sorting import swedish
 from server.chart import draw
+from server.chart.palette import level_class
 from server.fault import Missing
 from server.language import time_words
 from server.pages.addresses import organisation_iri
@@ -22,9 +23,6 @@ from server.pages.parts.role import role_part
 from server.pages.portrait import portrait
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words, in_language
-
-#: Width in pixels of the small chart beside the lines.
-
 
 router = APIRouter()
 
@@ -50,6 +48,7 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
         files=files(visit, slug),
         findings=about(visit, organisation.iri),
         standing=_standing(visit, organisation),
+        look=level_class(organisation.level.number) if organisation.level else "",
         explained=_explained(visit, organisation),
         has_changes=compares(visit.site.service, organisation.iri),
     )

@@ -10,7 +10,7 @@ from server.fault import Missing
 from server.pages.chart_state import ChartState
 from server.pages.drawing import Step, branch, model_along, model_around, way, whole_model
 from server.pages.facts.line import PlainLine, plain_lines
-from server.pages.facts.organisation import LEVELS, Organisation, organisations
+from server.pages.facts.organisation import Organisation, organisations
 from server.pages.parts.body_choice import body_named
 from server.pages.visit import Visit
 from server.pages.words import Words
@@ -40,7 +40,7 @@ class Choice:
 
 def chosen(visit: Visit, state: ChartState) -> Choice:
     """Return what `state` shows. Raises Missing where it names a body that has no place in a chart."""
-    every = {each.slug: each for each in visit.reader.once(organisations) if each.level in LEVELS}
+    every = {each.slug: each for each in visit.reader.once(organisations) if each.level}
     focus, start, end = (_slug(visit, given, every) for given in (state.focus, state.start, state.end))
     state = replace(state, focus=focus, start=start, end=end)
     steps = _steps(visit, state, every)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, cast
 
 from queries.sorting import swedish
 from server.chart import MOST_NODES, ChartModel, Edge, Node
-from server.chart.model import LEVELS, Evidence, Level
+from server.chart.model import Evidence
+from server.chart.model import Level as Lane
 from server.language import Language
+from server.pages.facts.level import Level, levels, short_names
 from server.pages.facts.line import PlainLine, plain_lines
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.reader import Reader
+from server.pages.words import Words, upper_first
 
 #: A whole with more parts than this is drawn as a plain box, its parts beside it.
 _MOST_FRAMED: Final = 4
@@ -25,7 +28,7 @@ class Wording:
     language: Language
     title: str
     edition: str
-    label: Callable[[str], str]
+    label: Callable[[str], Words]
     href: Callable[[str], str]
 
 
@@ -38,16 +41,17 @@ def chart_model(
     these hold. Where they are too many for one picture, and `near` is the slug of one of them, those further
     than `steps` lines away from it are left out. Raises ChartError where they are still too many.
     """
-    shown = [each for each in reader.once(organisations) if each.level in LEVELS]
-    shown.sort(key=lambda each: swedish(wording.label(each.iri)) if each.level == "principal" else "")
+    shown = [each for each in reader.once(organisations) if each.level]
+    shown.sort(key=lambda each: swedish(str(wording.label(each.iri))) if _is_principal(each) else "")
     if only is not None:
         shown = _of(shown, _with_families(set(only), _families(shown)))
     elif len(shown) > MOST_NODES and near:
         shown = _of(shown, _close(shown, reader.once(plain_lines), near, steps))
     slugs = {each.iri: each.slug for each in shown}
+    lanes = _lanes(reader, wording)
     drawn = [line for line in reader.once(plain_lines) if _fits(line, slugs)]
     return ChartModel(
-        nodes=tuple(_node(each, slugs, wording) for each in shown),
+        nodes=tuple(_node(each, lanes[each.level.iri], slugs, wording) for each in shown if each.level),
         edges=tuple(_edge(line, slugs, wording) for line in drawn),
         title=wording.title,
         edition_label=wording.edition,
@@ -89,23 +93,41 @@ def _fits(line: PlainLine, slugs: dict[str, str]) -> bool:
     return line.source in slugs and line.target in slugs and line.source != line.target
 
 
-def _node(organisation: Organisation, slugs: dict[str, str], wording: Wording) -> Node:
+def _is_principal(organisation: Organisation) -> bool:
+    return organisation.level is not None and organisation.level.role == "principal"
+
+
+def _lanes(reader: Reader, wording: Wording) -> dict[str, Lane]:
+    """Return the levels as lanes, by IRI."""
+    short = reader.once(short_names)
+    return {each.iri: _lane(each, short.get(each.iri, {}), wording) for each in reader.once(levels)}
+
+
+def _lane(level: Level, short: Mapping[str, str], wording: Wording) -> Lane:
+    words = wording.label(level.iri)
+    name = short.get(wording.language) or short.get(words.language or "") or words
+    return Lane(level.slug, str(words), upper_first(name), level.number, not level.is_inside, words.language)
+
+
+def _node(organisation: Organisation, lane: Lane, slugs: dict[str, str], wording: Wording) -> Node:
     entry = organisation.entry
     kind = entry.iri_of("kind") or ""
-    label = wording.label(organisation.iri)
+    words = wording.label(organisation.iri)
+    label = str(words)
     grade = (entry.iri_of("evidence") or "stated").rpartition("/")[2]
     return Node(
         id=organisation.slug,
         iri=organisation.iri,
         label=label,
         short_label=_short(organisation, wording.language, label),
-        level=cast(Level, organisation.level),
+        level=lane,
         kind=kind.rpartition("/")[2],
-        kind_label=wording.label(kind) if kind else "",
+        kind_label=str(wording.label(kind)) if kind else "",
         href=wording.href(organisation.iri),
         provisional=(entry.iri_of("standing") or "").endswith("/provisional"),
-        compound_parts=tuple(slugs.get(iri, wording.label(iri)) for iri in _framed(organisation)),
+        compound_parts=tuple(slugs.get(iri, str(wording.label(iri))) for iri in _framed(organisation)),
         evidence=cast(Evidence, grade),
+        language=words.language,
     )
 
 
@@ -120,7 +142,7 @@ def _short(organisation: Organisation, language: Language, label: str) -> str | 
 
 
 def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording) -> Edge:
-    verb = wording.label(line.kind)
+    verb = str(wording.label(line.kind))
     return Edge(
         source=slugs[line.source],
         target=slugs[line.target],

@@ -73,7 +73,7 @@ def _wording(visit: Visit) -> Wording:
         language=visit.language,
         title=visit.texts("chart.title"),
         edition=_editions(visit),
-        label=lambda iri: str(visit.label(iri)),
+        label=visit.label,
         href=lambda iri: visit.link(iri).href or "",
     )
 

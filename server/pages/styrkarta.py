@@ -27,7 +27,9 @@ _DAMAGE: Final = f"""
   ?entry a sg:Note ; sg:noteKind <{STYRGRAF}note-kind/layout-damage> ; sg:about ?section .
   ?section a sg:Section .
   ?body a sg:Body ; sg:level ?level ; dct:source/sg:section ?section .
-  FILTER(?level NOT IN (<{STYRGRAF}level/principal>, <{STYRGRAF}level/external>))"""
+  FILTER NOT EXISTS {{
+    VALUES ?around {{ <{STYRGRAF}level-role/principal> <{STYRGRAF}level-role/outside> }} ?level sg:levelRole ?around
+  }}"""
 
 #: More than these are listed a page at a time.
 _MOST_BODIES: Final = 200

@@ -8,10 +8,10 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup, escape
 
-from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.pages.facts.clause import clauses
-from server.pages.facts.organisation import LEVELS, Organisation, organisations
+from server.pages.facts.level import levels
+from server.pages.facts.organisation import Organisation, organisations
 from server.pages.parts.body_choice import body_choice
 from server.pages.parts.matrix import MOST_COLUMNS, NO_ROW, NOBODY, columns_of, matrix, rows_of, slug_of
 from server.pages.parts.matrix_choice import Choice, matrix_choice
@@ -96,8 +96,8 @@ def _acting(visit: Visit, body: Organisation | None) -> Markup | None:
 def _levels(visit: Visit) -> list[tuple[str, str]]:
     """Return name and slug of each level on which somebody has a duty."""
     known, bearing = visit.reader.once(organisations), _bearing(visit)
-    found = [level for level in LEVELS if any(each.iri in bearing for each in known.on_level(level))]
-    return [(str(visit.label(f"{STYRGRAF}level/{level}")), level) for level in found]
+    found = {each.level for each in known if each.iri in bearing}
+    return [(str(visit.label(each.iri)), each.slug) for each in visit.reader.once(levels) if each in found]
 
 
 def _rows(visit: Visit, axis: str) -> list[tuple[str, str]]:
@@ -112,5 +112,5 @@ def _silent(visit: Visit) -> list[Organisation]:
     return [
         each
         for each in known
-        if each.level not in (None, "external") and not bearing.intersection(known.capacities(each.iri))
+        if each.level and each.level.role != "outside" and not bearing.intersection(known.capacities(each.iri))
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
@@ -11,7 +11,7 @@ from ontology.namespaces import STYRGRAF
 from server.chart.model import Evidence
 from server.language import deadline_words, month_words
 from server.pages.cycle import Cycle
-from server.pages.facts.organisation import LEVELS
+from server.pages.facts.level import Level, levels
 from server.pages.facts.wheel import Wheel, YearlyEvent, level_of
 from server.pages.visit import Visit
 from server.wheel import Activity, Mark, Ring, Today, WheelModel
@@ -26,24 +26,21 @@ def wheel_model(visit: Visit, wheel: Wheel, cycle: Cycle, day: date, year: int |
     assumed = cycle.is_assumed and wheel.length > 1
     activities = tuple(_activity(visit, event) for event in wheel.events)
     used = {mark.ring for activity in activities if activity.window for mark in activity.marks}
+    on_levels = tuple(_ring(visit, each) for each in visit.reader.once(levels) if each.slug in used)
+    on_none = (Ring("", visit.texts("wheel.no_level")),) if "" in used else ()
     return WheelModel(
         title=str(visit.label(wheel.entry.iri)),
         language=visit.language,
         months=tuple(visit.texts(f"month_short.{month:02}") for month in range(1, MONTHS + 1)),
-        rings=tuple(Ring(slug, _level(visit, slug)) for slug in _in_order(used)),
+        rings=(*on_levels, *on_none),
         activities=activities,
         today=_today(visit, wheel, cycle, day, year),
         note=visit.texts("wheel.note", year=cycle.start) if assumed else "",
     )
 
 
-def _in_order(levels: Iterable[str]) -> list[str]:
-    """Return levels from the rim inwards: as in the chart, then others, then none."""
-    return sorted(levels, key=lambda slug: (not slug, LEVELS.index(slug) if slug in LEVELS else len(LEVELS), slug))
-
-
-def _level(visit: Visit, slug: str) -> str:
-    return str(visit.label(f"{STYRGRAF}level/{slug}")) if slug else visit.texts("wheel.no_level")
+def _ring(visit: Visit, level: Level) -> Ring:
+    return Ring(level.slug, str(visit.label(level.iri)), level.number)
 
 
 def _activity(visit: Visit, event: YearlyEvent) -> Activity:
@@ -95,7 +92,7 @@ def _marks(visit: Visit, event: YearlyEvent) -> tuple[Mark, ...]:
         for iri in event.entry.iris(key):
             level = level_of(visit.reader, iri)
             if level:
-                found.setdefault(level, key == "organiser")
+                found.setdefault(level.slug, key == "organiser")
     return tuple(Mark(level, organises) for level, organises in found.items()) or (Mark("", organises=False),)
 
 

@@ -19,7 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from server.chart import ChartModel, Edge, sample
-from server.chart.words import EVIDENCE_LEGEND, EVIDENCE_WORDS, LEVEL_WORDS
+from server.chart.palette import LEVEL_COLOURS, level_class, level_colour
+from server.chart.words import EVIDENCE_LEGEND, EVIDENCE_WORDS
 from server.portable.network import network_of
 from server.portable.words import WORDS
 
@@ -50,13 +51,13 @@ def portable_network(model: ChartModel, shown: Collection[str]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    engine, script, style = _ENGINE.read_text("utf-8"), _own("network.js"), _own("network.css")
+    engine, script, style = _ENGINE.read_text("utf-8"), _own("network.js"), _own("network.css") + _level_rules()
     return environment.get_template("portable/network.html").render(
         model=model,
         words=WORDS[model.language],
         kinds=_kinds(model, shown),
         grades=_grades(model),
-        levels=LEVEL_WORDS[model.language],
+        level_class=level_class,
         evidence=EVIDENCE_WORDS[model.language],
         data=_data(model) if model.nodes else None,
         engine=Markup(engine),
@@ -85,6 +86,12 @@ def _grades(model: ChartModel) -> list[tuple[Markup, str]]:
     present = {edge.evidence for edge in model.edges}
     legend = EVIDENCE_LEGEND[model.language]
     return [(Markup(sample("reports", grade)), words) for grade, words in legend.items() if grade in present]
+
+
+def _level_rules() -> str:
+    """Return a rule for the colour of each level."""
+    numbers = range(1, len(LEVEL_COLOURS) + 1)
+    return "".join(f".{level_class(each)} {{ border-color: {level_colour(each).light}; }}\n" for each in numbers)
 
 
 def _own(name: str) -> str:

@@ -15,7 +15,7 @@ from pyvis.network import Network
 from server.chart import ChartModel, Edge, Node, layout
 from server.chart.boxes import accessible_name
 from server.chart.layout import Box, Cell
-from server.chart.palette import GROUNDS, INKS, LEVEL_COLOURS, LINE_WIDTHS, line_style
+from server.chart.palette import GROUNDS, INKS, LINE_WIDTHS, level_colour, line_style
 from server.chart.words import EVIDENCE_WORDS
 
 _FONT: Final = {"color": INKS["ink"].light, "size": 13, "face": "'Source Sans 3', 'Segoe UI', Helvetica, sans-serif"}
@@ -59,7 +59,7 @@ def _add_box(network: Network, box: Box, model: ChartModel) -> None:
 
 
 def _add_node(network: Network, node: Node, model: ChartModel, place: Box | Cell, *, framing: bool) -> None:
-    edge = LEVEL_COLOURS[node.level].light
+    edge = level_colour(node.level.number).light
     ground = GROUNDS["lane" if framing else "card"].light
     chosen = {"background": GROUNDS["focus"].light, "border": edge}
     width, height = round(place.width) - 2 * _MARGIN, round(place.height) - 2 * _MARGIN

@@ -17,9 +17,9 @@ from server.chart.content import Name
 from server.chart.heights import Band
 from server.chart.layout import Box, Cell
 from server.chart.measures import STRIPE
-from server.chart.palette import BORDER, GROUNDS, INKS, LEVEL_COLOURS, Colour
+from server.chart.palette import BORDER, GROUNDS, INKS, Colour, level_colour
+from server.chart.svg import lane_lines
 from server.chart.type_styles import CAPTION, LANE_NAME
-from server.chart.words import LANE_LINES, LEVEL_WORDS
 from server.slides.fitting import Fit
 from server.slides.texts import bare, describe, fill, rgb
 
@@ -28,13 +28,12 @@ _ROUND: Final = float(STRIPE)
 _OUTLINE, _CHOSEN_OUTLINE = 1.25, 2.25
 
 
-def draw_lane(slide: Slide, found: Fit, band: Band, model: ChartModel) -> None:
+def draw_lane(slide: Slide, found: Fit, band: Band) -> None:
     """Draw the ground of a level with its name."""
     lane = _rectangle(slide, found, (0, band.y, found.layout.width, band.height), GROUNDS["lane"], None)
-    lines = LANE_LINES[model.language][band.level]
+    lines = lane_lines(band.level)
     fill(lane, [(each, found.size(LANE_NAME.size), True, INKS["muted"]) for each in lines], top=True, inset=6)
-    words = LEVEL_WORDS[model.language][band.level]
-    describe(lane, words, words)
+    describe(lane, band.level.label, band.level.label)
 
 
 def draw_boxes(slide: Slide, found: Fit, model: ChartModel) -> Mapping[str, Shape]:
@@ -55,7 +54,7 @@ def _body(slide: Slide, found: Fit, place: Box | Cell, model: ChartModel, name: 
     framing = isinstance(place, Box) and bool(place.content.parts)
     chosen = node is not None and node.id == model.focus
     ground = GROUNDS["focus" if chosen else "paper" if framing else "card"]
-    outline = LEVEL_COLOURS[node.level] if node else BORDER
+    outline = level_colour(node.level.number) if node else BORDER
     shape = _rectangle(slide, found, (place.x, place.y, place.width, place.height), ground, outline)
     shape.line.width = Pt(_CHOSEN_OUTLINE if chosen else _OUTLINE)
     if node and node.provisional:

@@ -120,7 +120,7 @@ def _draw(slide: Slide, each: Part) -> None:
     model, kinds = each.model, each.kinds
     found = fit(model, kinds)
     for band in found.layout.bands:
-        draw_lane(slide, found, band, model)
+        draw_lane(slide, found, band)
     shapes = draw_boxes(slide, found, model)
     for route in found.layout.routes:
         edge = route.edge

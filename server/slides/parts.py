@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.chart import ChartModel, Edge, Node, part
-from server.chart.model import LEVELS
 from server.chart.palette import LINE_STYLES
 from server.slides.fitting import fit
 
@@ -97,4 +96,4 @@ def _readable(model: ChartModel, kinds: Set[str]) -> bool:
 
 
 def _by_level(model: ChartModel) -> list[Node]:
-    return sorted(model.nodes, key=lambda node: LEVELS.index(node.level))
+    return sorted(model.nodes, key=lambda node: node.level.number)

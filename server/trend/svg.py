@@ -7,7 +7,7 @@ from typing import Final
 
 from server.chart.fonts import FAMILY
 from server.chart.marks import element
-from server.chart.palette import BORDER, GROUNDS, INKS, LEVEL_COLOURS
+from server.chart.palette import BORDER, GROUNDS, INKS, level_colour
 from server.chart.type_styles import TypeStyle
 from server.trend.model import Aim, Series, TrendModel
 from server.trend.scale import Scale, ticks
@@ -19,7 +19,7 @@ _LEFT, _RIGHT, _TOP, _FOOT = 48.0, 20.0, 14.0, 30.0
 _LABEL: Final = TypeStyle(13, 16, "regular")
 _NAME: Final = TypeStyle(13, 16, "semibold")
 _DOT: Final = 3.2
-_AIM: Final = LEVEL_COLOURS["political"].light
+_AIM: Final = level_colour(1).light
 _DECIMAL: Final = {"sv": ",", "en": "."}
 
 

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from server.chart.marks import element, number
-from server.chart.model import LEVELS, Evidence
-from server.chart.palette import BORDER, GROUNDS, INKS, LEVEL_COLOURS, Colour
+from server.chart.model import Evidence
+from server.chart.palette import BORDER, GROUNDS, INKS, Colour, level_class, level_colour
 from server.wheel.layout import Arc
 from server.wheel.measures import CENTRE, point
 
 
-def colour_of(level: str) -> Colour:
-    """Return the colour of a level; that of lesser text where it is no level that the palette knows."""
-    return next((LEVEL_COLOURS[each] for each in LEVELS if each == level), INKS["muted"])
+def colour_of(number: int) -> Colour:
+    """Return the colour of the level with this number; that of lesser text for 0, which is none."""
+    return level_colour(number) if number else INKS["muted"]
 
 
-def level_class(level: str) -> str:
+def class_of(number: int) -> str:
     """Return the class that gives a level its colour in the stylesheet."""
-    return f"level-{level}" if level in LEVELS else "level-none"
+    return level_class(number) if number else "level-none"
 
 
 def draw_arc(arc: Arc, evidence: Evidence, centre: float) -> str:
     """Return one mark: filled for those who organise, an outline for those who take part, dashed if inferred."""
     path = "".join(piece(arc.inner, arc.outer, start, end, centre) for start, end in arc.pieces)
-    return draw_mark(path, arc.ring, arc.organises, evidence)
+    return draw_mark(path, arc.ring.number, arc.organises, evidence)
 
 
-def draw_mark(path: str, level: str, organises: bool, evidence: Evidence) -> str:
+def draw_mark(path: str, level: int, organises: bool, evidence: Evidence) -> str:
     """Return a mark of any shape in the look of its level."""
     colour = colour_of(level).light
     inferred = evidence == "inferred"
     return element(
         "path",
-        class_=f"mark {'is-organiser' if organises else 'is-participant'} {level_class(level)}",
+        class_=f"mark {'is-organiser' if organises else 'is-participant'} {class_of(level)}",
         d=path,
         fill=colour if organises else GROUNDS["card"].light,
         fill_opacity="0.4" if organises and inferred else None,

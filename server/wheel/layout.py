@@ -17,7 +17,7 @@ from server.wheel.measures import (
     WIDEST_RIM,
     turned,
 )
-from server.wheel.model import Activity, Today, WheelError, WheelModel
+from server.wheel.model import Activity, Ring, Today, WheelError, WheelModel
 from server.wheel.tracks import RingBand, months_of, ring_bands
 
 
@@ -25,7 +25,7 @@ from server.wheel.tracks import RingBand, months_of, ring_bands
 class Arc:
     """A mark: the pieces of a ring that it takes, each from one angle to another, clockwise."""
 
-    ring: str
+    ring: Ring
     organises: bool
     inner: float
     outer: float
@@ -104,7 +104,7 @@ def _arcs(activity: Activity, rings: Iterable[RingBand], passing: list[tuple[flo
         if activity.id in ring.tracks:
             inner, outer = ring.edges(activity.id)
             gaps = [angle for angle, reach in passing if reach < outer]
-            yield Arc(ring.ring.slug, organised[ring.ring.slug], inner, outer, _pieces(activity, (inner, outer), gaps))
+            yield Arc(ring.ring, organised[ring.ring.slug], inner, outer, _pieces(activity, (inner, outer), gaps))
 
 
 def _pieces(activity: Activity, edges: tuple[float, float], gaps: Iterable[float]) -> tuple[tuple[float, float], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from server.chart.marks import element
 from server.chart.palette import BORDER, GROUNDS
 from server.chart.wrap import wrap
-from server.wheel.arcs import colour_of, draw_mark, level_class
+from server.wheel.arcs import class_of, colour_of, draw_mark
 from server.wheel.measures import CAPTION, HEADING, MARGIN, WIDTH
 from server.wheel.model import WheelModel
 from server.wheel.text import line
@@ -54,16 +54,16 @@ def _flow(items: tuple[tuple[str, str], ...], y: float) -> tuple[str, float]:
 def _rings(model: WheelModel) -> Iterator[tuple[str, str]]:
     count = len(model.rings)
     for at, ring in enumerate(model.rings):
-        yield _target(count, at, ring.slug), ring.label
+        yield _target(count, at, ring.number), ring.label
 
 
-def _target(count: int, at: int, level: str) -> str:
+def _target(count: int, at: int, level: int) -> str:
     """Return a small wheel with the ring `at` of `count`, the outermost being 0, in its colour."""
     step = _RADIUS / (count + 1)
     outline = element("circle", class_="ring", cx=_RADIUS, cy=0, r=_RADIUS, fill="none", stroke=BORDER.light)
     ring = element(
         "circle",
-        class_=f"ring-sample {level_class(level)}",
+        class_=f"ring-sample {class_of(level)}",
         cx=_RADIUS,
         cy=0,
         r=_RADIUS - (at + 0.5) * step,
@@ -79,11 +79,11 @@ def _marks(model: WheelModel) -> Iterator[tuple[str, str]]:
     marks = {mark.organises for activity in model.dated for mark in activity.marks if mark.ring}
     path = "M0 -6H17V6H0Z"
     if True in marks:
-        yield draw_mark(path, "", True, "stated"), words["organises"]
+        yield draw_mark(path, 0, True, "stated"), words["organises"]
     if False in marks:
-        yield draw_mark(path, "", False, "stated"), words["takes part"]
+        yield draw_mark(path, 0, False, "stated"), words["takes part"]
     if any(activity.evidence == "inferred" for activity in model.dated):
-        yield draw_mark(path, "", True, "inferred"), words["inferred"]
+        yield draw_mark(path, 0, True, "inferred"), words["inferred"]
     if model.today:
         sample = element("path", class_="now", d=path, fill=GROUNDS["focus"].light, stroke=BORDER.light)
         yield sample, words["today" if model.today.day is not None else "this month"]

@@ -25,6 +25,8 @@ class Ring:
     #: Slug of the level, "" for activities without a body.
     slug: str
     label: str
+    #: Number of the level from the top, which picks the colour; 0 for no level.
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from graph.known import Known
 from graph.values import Context, flaws
 from ontology.schema import keys_of
 
-CONTEXT = Context(None, (), ("sv", "en"))
+CONTEXT = Context(None, Known(), ("sv", "en"))
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,14 @@ def test_a_target_takes_figures_truth_and_years(name: str, value: object, messag
     found = [flaw.message for flaw in flaws(keys_of("Target")[name], [value], CONTEXT)]
     assert len(found) == (message is not None)
     assert all(message is not None and message in text for text in found)
+
+
+def test_a_concept_of_the_workspace_is_a_word_of_its_own_list_alone() -> None:
+    known = Known(frozenset({"niva/stamma"}), {"niva/stamma": "level"})
+    context = Context(None, known, ("sv", "en"))
+    keys = keys_of("Body")
+    assert list(flaws(keys["level"], ["niva/stamma"], context)) == []
+    assert [flaw.message for flaw in flaws(keys["kind"], ["niva/stamma"], context)] == ["'niva/stamma' is not a kind."]
+    (flaw,) = flaws(keys["level"], ["niva/stama"], context)
+    assert flaw.remedy == "Did you mean 'niva/stamma'?"
+    assert list(flaws(keys_of("Concept")["scheme"], ["force"], context)) != []

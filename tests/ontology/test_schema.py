@@ -90,7 +90,8 @@ def test_every_word_of_a_key_reaches_its_concept(name: str, class_name: str, rea
     words = sorted(key.concepts)
     triples = read([{"id": "one", "type": class_name, name: words}])
     reached = sorted(str(t.object) for t in triples if t.predicate.value == key.iri)
-    assert reached == sorted(f"<{key.scheme}/{word}>" for word in words)
+    lists = STYRGRAF.rstrip("/")  # where the words of the key are themselves the names of lists
+    assert reached == sorted(f"<{key.scheme or lists}/{word}>" for word in words)
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's JSON-LD parser warns of itself

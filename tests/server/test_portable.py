@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from server.chart import ChartModel, Edge, Node
+from server.chart.model import Level
 from server.portable import portable_network
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ PIXELS = """picture => {
 
 
 def node(number: int, label: str) -> Node:
-    level = ("political", "officials", "support")[number % 3]
-    return Node(f"n{number}", f"https://example.org/n{number}", label, None, level, "council", "råd", "#")  # type: ignore[arg-type]
+    level = Level(f"l{number % 3}", "nivå", "Nivå", number % 3 + 1)
+    return Node(f"n{number}", f"https://example.org/n{number}", label, None, level, "council", "råd", "#")
 
 
 def edge(source: int, target: int, kind: str, title: str, evidence: str = "stated") -> Edge:

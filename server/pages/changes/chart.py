@@ -19,8 +19,6 @@ from server.pages.visit import Visit
 #: The line from a body to what it has become.
 BECAME: Final = "became"
 KINDS: Final = ANSWERING | {BECAME}
-#: Bodies that stand around the arena are drawn only where a line leads to them.
-_AROUND: Final = ("principal", "external")
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,8 @@ def overlay(compared: Compared, title: str, focus: str = "") -> Overlay | None:
         nodes = {node.id: node for node in _nodes(compared, old, new)}
         edges = [edge for edge in (*_edges(old, new), *_became(compared, nodes)) if edge.kind in KINDS]
         reached = {end for edge in edges for end in (edge.source, edge.target)}
-        shown = tuple(node for node in nodes.values() if node.level not in _AROUND or node.id in reached)
+        # Bodies that stand around the arena are drawn only where a line leads to them.
+        shown = tuple(node for node in nodes.values() if not node.level.is_grid or node.id in reached)
         named = f"{old.edition_label} → {new.edition_label}"
         known = {node.id for node in shown}
         model = ChartModel(shown, tuple(edges), title, named, new.language, focus if focus in known else None)
@@ -53,7 +52,7 @@ def _wording(visit: Visit) -> Wording:
         language=visit.language,
         title="",
         edition=str(visit.editions[0]),
-        label=lambda iri: str(visit.label(iri)),
+        label=visit.label,
         href=lambda iri: visit.link(iri).href or "",
     )
 

@@ -9,22 +9,21 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ontology import schema
-from ontology.namespaces import STYRGRAF
 from ontology.titles import title_of_class
 from queries.comparison import KINDS, Change, Kind, Selection, group_of, groups
 from queries.comparison.change import Subject
 from queries.comparison.properties import told
 from queries.sorting import swedish
+from server.chart.palette import level_class
 from server.pages.changes.comparing import Compared
 from server.pages.changes.shown import marked
-from server.pages.facts.organisation import LEVELS, organisations
+from server.pages.facts.level import Level
+from server.pages.facts.organisation import organisations
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
 #: Classes whose numbers tell how far the editions are of one kind.
 _TELLING = ("Body", "Responsibility", "CompositionRule", "Goal", "Target", "Indicator", "Event")
-#: The levels whose bodies the overview goes through.
-_LEVELS = ("political", "officials", "support")
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,8 @@ class BodyLevel:
     """The bodies of one level."""
 
     slug: str
+    #: What the stylesheet calls its colour.
+    look: str
     words: Words
     #: Those that are there still, as before or as something else.
     stayed: tuple[BodyLine, ...]
@@ -105,22 +106,23 @@ def body_levels(compared: Compared) -> tuple[BodyLevel, ...]:
     """Return the bodies of both sides by level, each with what became of it."""
     counts = Counter(iri for change in compared.comparison.changes for iri in {*change.bodies, *change.mentioned})
     own = {subject.iri: change for change in compared.comparison.changes for subject in _organisations(change)}
-    found: dict[str, list[BodyLine]] = {}
+    found: dict[Level, list[BodyLine]] = {}
     for iri, level in _level_of(compared).items():
         change = own.get(iri)
         # What a body has become is told where it stands now.
-        if level in _LEVELS and not (change and change.after and iri not in [each.iri for each in change.after]):
+        if level.is_inside and not (change and change.after and iri not in [each.iri for each in change.after]):
             line = BodyLine(compared.link(iri), iri.rpartition("/")[2], compared.new.language, change, counts[iri])
             found.setdefault(level, []).append(line)
-    return tuple(_level(compared, level, found[level]) for level in LEVELS if level in found)
+    return tuple(_level(compared, level, found[level]) for level in sorted(found, key=lambda each: each.number))
 
 
-def _level(compared: Compared, slug: str, lines: Iterable[BodyLine]) -> BodyLevel:
+def _level(compared: Compared, level: Level, lines: Iterable[BodyLine]) -> BodyLevel:
     ordered = sorted(lines, key=lambda line: swedish(str(line.body)))
     kinds = [(line, line.change.kind if line.change else "kept") for line in ordered]
     return BodyLevel(
-        slug,
-        compared.new.label(f"{STYRGRAF}level/{slug}"),
+        level.slug,
+        level_class(level.number),
+        compared.new.label(level.iri),
         stayed=tuple(line for line, kind in kinds if kind not in ("new", "dropped")),
         come=tuple(line for line, kind in kinds if kind == "new"),
         gone=tuple(line for line, kind in kinds if kind == "dropped"),
@@ -131,7 +133,7 @@ def _organisations(change: Change) -> list[Subject]:
     return [each for each in (*change.before, *change.after) if schema.is_a(each.type, "Organisation")]
 
 
-def _level_of(compared: Compared) -> dict[str, str]:
+def _level_of(compared: Compared) -> dict[str, Level]:
     return {
         organisation.iri: organisation.level
         for visit in compared.sides

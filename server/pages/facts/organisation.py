@@ -8,10 +8,9 @@ from typing import Final
 
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.entry import Entry
+from server.pages.facts.level import Level, levels
 from server.pages.facts.reader import Reader
 
-#: Slugs of the levels, from the top of the chart to its foot.
-LEVELS: Final = ("political", "officials", "support", "principal", "external")
 _CLASSES: Final = ("Arena", "Principal", "Body", "CompoundBody", "Collective", "Actor")
 _PATTERN: Final = f"VALUES ?class {{ {' '.join(f'sg:{name}' for name in _CLASSES)} }} ?entry a ?class"
 
@@ -27,6 +26,8 @@ class Organisation:
     wholes: tuple[str, ...]
     #: Collectives and arenas of which it is a member.
     collectives: tuple[str, ...]
+    #: None where it is on none.
+    level: Level | None
 
     @property
     def iri(self) -> str:
@@ -43,12 +44,6 @@ class Organisation:
         """Return the name of its class, as in ``CompoundBody``."""
         names = (iri.removeprefix(STYRGRAF) for iri in self.entry.iris("type"))
         return next(name for name in names if name in _CLASSES)
-
-    @property
-    def level(self) -> str | None:
-        """Return the slug of its level, or None where it has none."""
-        level = self.entry.iri_of("level")
-        return level.rpartition("/")[2] if level else None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -91,19 +86,24 @@ class Organisations:
             ]
         return tuple(found)
 
-    def on_level(self, level: str | None) -> tuple[Organisation, ...]:
-        """Return those of one level, or those without any."""
-        return tuple(each for each in self if each.level == level)
+    def on_level(self, slug: str) -> tuple[Organisation, ...]:
+        """Return those on the level with that name in addresses."""
+        return tuple(each for each in self if each.level and each.level.slug == slug)
 
 
 def organisations(reader: Reader) -> Organisations:
     """Read every organisation of the view."""
     entries = reader.entries(_PATTERN)
+    known = {level.iri: level for level in reader.once(levels)}
     within, wholes, collectives = (_backwards(entries, key) for key in ("partOf", "part", "member"))
     return Organisations(
         {
             entry.iri: Organisation(
-                entry, within.get(entry.iri, ()), wholes.get(entry.iri, ()), collectives.get(entry.iri, ())
+                entry,
+                within.get(entry.iri, ()),
+                wholes.get(entry.iri, ()),
+                collectives.get(entry.iri, ()),
+                known.get(entry.iri_of("level") or ""),
             )
             for entry in entries
         }

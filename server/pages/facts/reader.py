@@ -31,9 +31,9 @@ class Reader:
         self._store = store
         self._kept: dict[Callable[..., Any], Any] = {}
 
-    def select(self, query: str) -> Rows:
-        """Return the rows of a SELECT query, the usual prefixes declared."""
-        return self._store.select(_PROLOGUE + query, self.view)
+    def select(self, query: str, *, everywhere: bool = False) -> Rows:
+        """Return the rows of a SELECT query, the usual prefixes declared; `everywhere` asks all views at once."""
+        return self._store.select(_PROLOGUE + query, None if everywhere else self.view)
 
     def entries(self, pattern: str, most: int | None = None) -> tuple[Entry, ...]:
         """Return the things that the graph pattern binds to ?entry, in the order of the records.

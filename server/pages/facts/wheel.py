@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from server.pages.facts.entry import Entry
 from server.pages.facts.event import events
+from server.pages.facts.level import Level
 from server.pages.facts.line import firmest
 from server.pages.facts.organisation import organisations
 from server.pages.facts.reader import Reader
@@ -123,7 +124,7 @@ def _rounds(every: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     return {whole: tuple(sorted(parts, key=lambda each: each.plain("date"))) for whole, parts in found.items()}
 
 
-def level_of(reader: Reader, iri: str) -> str | None:
-    """Return the slug of the level that a body stands on; None for a role, or a body without a level."""
+def level_of(reader: Reader, iri: str) -> Level | None:
+    """Return the level that a body stands on; None for a role, or a body without a level."""
     known = reader.once(organisations)
     return known[iri].level if iri in known else None

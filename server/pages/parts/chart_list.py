@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from math import inf
 
 from markupsafe import Markup
 
 from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
-from server.chart.palette import LINE_STYLES
+from server.chart.palette import LINE_STYLES, level_class
 from server.pages.drawing import Step
+from server.pages.facts.level import levels as in_use
 from server.pages.facts.line import PlainLine
-from server.pages.facts.organisation import LEVELS, Organisation
+from server.pages.facts.organisation import Organisation
 from server.pages.facts.reader import values
 from server.pages.parts.line import Line, lines
 from server.pages.visit import Visit
@@ -44,6 +46,8 @@ class Level:
     """One level of the list."""
 
     slug: str
+    #: What the stylesheet calls its colour.
+    look: str
     words: Words
     places: tuple[Place, ...]
 
@@ -61,13 +65,21 @@ def listed(visit: Visit, bodies: Iterable[Organisation], near: Iterable[PlainLin
     starting: dict[str, list[Line]] = {}
     for line in told(visit, [line for line in near if line.source in shown]):
         starting.setdefault(line.source.iri, []).append(line)
-    places = {slug: _places(visit, shown.values(), slug, starting) for slug in LEVELS}
-    return tuple(Level(slug, visit.label(f"{STYRGRAF}level/{slug}"), found) for slug, found in places.items() if found)
+    on = ((level, [body for body in shown.values() if body.level == level]) for level in visit.reader.once(in_use))
+    return tuple(
+        Level(level.slug, level_class(level.number), visit.label(level.iri), _places(visit, found, starting))
+        for level, found in on
+        if found
+    )
 
 
 def in_order(visit: Visit, bodies: Iterable[Organisation]) -> list[Organisation]:
     """Return the bodies by level, from the top of the chart to its foot, then by name."""
-    return sorted(bodies, key=lambda body: (LEVELS.index(body.level or ""), swedish(str(visit.label(body.iri)))))
+
+    def place(body: Organisation) -> tuple[float, str]:
+        return body.level.number if body.level else inf, swedish(str(visit.label(body.iri)))
+
+    return sorted(bodies, key=place)
 
 
 def by_name(visit: Visit, near: Iterable[PlainLine]) -> list[PlainLine]:
@@ -103,9 +115,7 @@ def walked(visit: Visit, steps: Sequence[Step]) -> tuple[Line | Markup, ...]:
     )
 
 
-def _places(
-    visit: Visit, bodies: Iterable[Organisation], level: str, starting: dict[str, list[Line]]
-) -> tuple[Place, ...]:
+def _places(visit: Visit, bodies: Iterable[Organisation], starting: dict[str, list[Line]]) -> tuple[Place, ...]:
     return tuple(
         Place(
             visit.link(body.iri),
@@ -113,5 +123,4 @@ def _places(
             tuple(starting.get(body.iri, ())),
         )
         for body in bodies
-        if body.level == level
     )

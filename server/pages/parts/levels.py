@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
-from server.pages.facts.organisation import LEVELS, Organisation, Organisations, organisations
+from server.chart.palette import level_class
+from server.pages.facts.level import levels as in_use
+from server.pages.facts.organisation import Organisation, Organisations, organisations
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
@@ -29,7 +30,8 @@ class Branch:
 class Level:
     """The organisations of one level, by name."""
 
-    slug: str
+    #: What the stylesheet calls its colour.
+    look: str
     words: Words
     branches: tuple[Branch, ...]
 
@@ -42,10 +44,10 @@ class Level:
 def levels(visit: Visit) -> tuple[Level, ...]:
     """Return the organisations by level, from the top of the chart to its foot."""
     known = visit.reader.once(organisations)
-    found = ((slug, known.on_level(slug)) for slug in LEVELS)
+    found = ((level, tuple(each for each in known if each.level == level)) for level in visit.reader.once(in_use))
     return tuple(
-        Level(slug, visit.label(f"{STYRGRAF}level/{slug}"), _branches(visit, known, members))
-        for slug, members in found
+        Level(level_class(level.number), visit.label(level.iri), _branches(visit, known, members))
+        for level, members in found
         if members
     )
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
+from server.chart.palette import level_class
 from server.pages.addresses import ORGANISATION
 from server.pages.facts.clause import MANNERS, Clause
-from server.pages.facts.organisation import LEVELS, organisations
+from server.pages.facts.level import Level
+from server.pages.facts.organisation import organisations
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
@@ -30,11 +33,16 @@ class Column:
 
     id: str
     link: Link
-    #: Slug of the level and its name; empty where it stands on none.
-    level: str
+    #: The level and its name; None and empty where it stands on none.
+    level: Level | None
     level_words: Words
     #: Whether it is the column of those that nobody has.
     is_gap: bool = False
+
+    @property
+    def look(self) -> str:
+        """Return what the stylesheet calls the colour of its level."""
+        return level_class(self.level.number) if self.level else ""
 
 
 @dataclass(frozen=True)
@@ -122,16 +130,14 @@ def _manners(found: Iterable[Clause], axis: str) -> dict[tuple[str, str], Counte
 
 def _column(visit: Visit, iri: str) -> Column:
     if iri == NOBODY:
-        return Column(NOBODY, Link(NOBODY, Words(visit.texts("matrix.nobody")), None), "", Words(""), is_gap=True)
+        return Column(NOBODY, Link(NOBODY, Words(visit.texts("matrix.nobody")), None), None, Words(""), is_gap=True)
     known = visit.reader.once(organisations)
-    level = (known[iri].level or "") if iri in known else ""
-    words = visit.label(f"{STYRGRAF}level/{level}") if level else Words("")
-    return Column(slug_of(visit, iri), visit.link(iri), level, words)
+    level = known[iri].level if iri in known else None
+    return Column(slug_of(visit, iri), visit.link(iri), level, visit.label(level.iri) if level else Words(""))
 
 
-def _rank(column: Column) -> tuple[int, str]:
-    place = LEVELS.index(column.level) if column.level in LEVELS else len(LEVELS)
-    return place, swedish(str(column.link))
+def _rank(column: Column) -> tuple[float, str]:
+    return column.level.number if column.level else inf, swedish(str(column.link))
 
 
 def _row(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from server.chart import ChartModel, Edge, Node
-from server.chart.model import LEVELS, Evidence
+from server.chart.model import Evidence, Level
 from server.chart.palette import LINE_STYLES
 
 _KINDS = (*sorted(LINE_STYLES), "a-kind-of-their-own")
+_LEVELS = [
+    Level(f"niva-{number}", f"nivå {number}", f"Nivå {number}", number, number % 3 == 0) for number in range(1, 10)
+]
 _GRADES: tuple[Evidence, ...] = ("stated", "drawn", "inferred")
 _WORDS = st.sampled_from(
     ["Hälso-", "och", "sjukvårdsnämnden", "Grupp", "för", "Kompetensförsörjningsstrategirådet", "–", "i",
@@ -25,7 +28,7 @@ def _node(draw: st.DrawFn, name: str, names: list[str]) -> Node:
         iri=f"https://example.org/{name}",
         label=label,
         short_label=draw(st.sampled_from([None, "Kort namn"])),
-        level=draw(st.sampled_from(LEVELS)),
+        level=draw(st.sampled_from(_LEVELS)),
         kind="group",
         kind_label=draw(st.sampled_from(["", "grupp", "avdelning eller förvaltning"])),
         href=f"/organ/{name}?a=1&b=2",

@@ -39,7 +39,14 @@ _MUNICIPALITIES = (
     "Arvika", "Eda", "Filipstad", "Forshaga", "Grums", "Hagfors", "Hammarö", "Karlstad",
     "Kil", "Kristinehamn", "Munkfors", "Storfors", "Sunne", "Säffle", "Torsby", "Årjäng",
 )  # fmt: skip
-_BODIES: tuple[tuple[str, str, Level, str], ...] = (
+LEVELS = {
+    "political": Level("political", "politisk nivå", "Politik", 1),
+    "officials": Level("officials", "tjänstepersonsnivå", "Tjänstepersoner", 2),
+    "support": Level("support", "stödnivå", "Stöd", 3),
+    "principal": Level("principal", "huvudmannanivå", "Huvudmän", 4, is_grid=True),
+    "external": Level("external", "utanför arenan", "Utanför arenan", 5, is_grid=True),
+}
+_BODIES: tuple[tuple[str, str, str, str], ...] = (
     ("regionstyrelsen", "Regionstyrelsen", "political", "board"),
     ("hsn", "Hälso- och sjukvårdsnämnden", "political", "board"),
     ("vr-or", "Värmlandsrådet/Ordföranderådet", "political", "council"),
@@ -105,14 +112,14 @@ _TIES: tuple[tuple[str, str, str, Evidence], ...] = (
 _PROVISIONAL = ("systemledningen", "vr-or")
 
 
-def _node(name: str, label: str, level: Level, kind: str) -> Node:
+def _node(name: str, label: str, level: str, kind: str) -> Node:
     parts = ("varmlandsradet", "ordforanderadet") if name == "vr-or" else ()
     return Node(
         id=name,
         iri=f"https://w3id.org/styrgraf/id/varmland/organisation/{name}",
         label=label,
         short_label="VR/OR" if name == "vr-or" else None,
-        level=level,
+        level=LEVELS[level],
         kind=kind,
         kind_label=_KINDS[kind],
         href=f"/organ/{name}",

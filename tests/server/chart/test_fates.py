@@ -8,16 +8,26 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from server.chart import ChartModel, Edge, Node, draw, layout
-from server.chart.model import Fate
+from server.chart.model import Fate, Level
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
+LEVELS = ("political", "officials", "support")
+
+
 def body(name: str, level: str, fate: Fate) -> Node:
     return Node(
-        id=name, iri=f"urn:{name}", label=name.title(), short_label=None, level=level, kind="council",  # type: ignore[arg-type]
-        kind_label="råd", href=f"/organ/{name}", fate=fate,
-    )  # fmt: skip
+        id=name,
+        iri=f"urn:{name}",
+        label=name.title(),
+        short_label=None,
+        level=Level(level, level, level.title(), LEVELS.index(level) + 1),
+        kind="council",
+        kind_label="råd",
+        href=f"/organ/{name}",
+        fate=fate,
+    )
 
 
 def line(source: str, target: str, fate: Fate) -> Edge:

@@ -156,7 +156,7 @@ def test_no_two_nets_of_the_real_chart_share_a_track(model: ChartModel) -> None:
 
 def test_levels_stand_in_order_from_the_top(model: ChartModel) -> None:
     bands = layout(model).bands
-    assert [band.level for band in bands] == ["political", "officials", "support", "principal", "external"]
+    assert [band.level.id for band in bands] == ["political", "officials", "support", "principal", "external"]
     assert all(above.y + above.height <= below.y for above, below in pairwise(bands))
 
 

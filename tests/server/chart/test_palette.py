@@ -7,7 +7,6 @@ import re
 import pytest
 
 from server.chart.fonts import FOLDER
-from server.chart.model import LEVELS
 from server.chart.palette import (
     BORDER,
     GROUNDS,
@@ -19,6 +18,8 @@ from server.chart.palette import (
     SEVERITY_COLOURS,
     Colour,
     contrast,
+    level_class,
+    level_colour,
     line_style,
 )
 
@@ -26,7 +27,7 @@ _THEMES = ("light", "dark")
 _STYLES = (FOLDER.parent / "style.css").read_text("utf-8")
 _LINES = {name: style.colour for name, style in LINE_STYLES.items()} | {"other": OTHER_LINE.colour}
 _TEXT = dict(INKS) | {f"severity-{name}": colour for name, colour in SEVERITY_COLOURS.items()}
-_EDGES = {"border": BORDER} | {f"level-{name}": colour for name, colour in LEVEL_COLOURS.items()}
+_EDGES = {"border": BORDER} | {level_class(number): colour for number, colour in enumerate(LEVEL_COLOURS, 1)}
 _ALL = dict(GROUNDS) | _TEXT | _EDGES | {f"line-{name}": colour for name, colour in _LINES.items()}
 
 
@@ -74,15 +75,20 @@ def test_a_kind_of_line_added_by_a_workspace_has_a_look() -> None:
     assert line_style("prepares").name == "prepares"
 
 
-def test_every_level_has_a_colour() -> None:
-    assert set(LEVEL_COLOURS) == set(LEVELS)
+def test_levels_take_the_colours_in_turn() -> None:
+    count = len(LEVEL_COLOURS)
+    assert [level_colour(number) for number in range(1, count + 1)] == list(LEVEL_COLOURS)
+    assert level_colour(count + 1) == level_colour(1)
+    assert level_class(count + 1) == level_class(1) == "level-1"
+    for theme in _THEMES:
+        assert len({_in(colour, theme) for colour in LEVEL_COLOURS}) == count
 
 
 @pytest.mark.parametrize("theme", _THEMES)
 def test_the_stylesheet_says_what_the_palette_says(theme: str) -> None:
     blocks = re.findall(r":root \{(.*?)\}", _STYLES, re.DOTALL)
     block = blocks[0] if theme == "light" else blocks[1]
-    said = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
+    said = dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", block))
     wanted = {name: _in(colour, theme).lower() for name, colour in _ALL.items()}
     assert {name: said.get(name) for name in wanted} == wanted
 
@@ -93,8 +99,8 @@ def test_every_line_and_level_has_its_rule_in_the_stylesheet() -> None:
     for style in (*LINE_STYLES.values(), OTHER_LINE):
         dash = f"\n  --dash: {style.dash};" if style.dash else ""
         assert f"--line: var(--line-{style.name});{dash}\n}}" in _STYLES
-    for level in LEVELS:
-        assert f".level-{level} {{\n  --level: var(--level-{level});" in _STYLES
+    for number in range(1, len(LEVEL_COLOURS) + 1):
+        assert f".level-{number} {{\n  --level: var(--level-{number});" in _STYLES
 
 
 def test_the_stylesheet_is_small_and_calls_nobody() -> None:

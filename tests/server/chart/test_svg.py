@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from server.chart import ChartModel, Edge, Node, around, draw, sample
+from server.chart.model import Level
 from server.chart.palette import LINE_STYLES
 from tests.server.chart.generated import charts
 
@@ -121,7 +122,7 @@ def test_nothing_in_it_needs_a_browser_of_our_own(model: ChartModel) -> None:
 
 
 def test_names_are_escaped() -> None:
-    sly = Node("a", "i", "<script>&\"'", None, "political", "k", "</text>", '/organ/a?b="&c=<')
+    sly = Node("a", "i", "<script>&\"'", None, Level("l", "</g>", "</g>", 1), "k", "</text>", '/organ/a?b="&c=<')
     other = replace(sly, id="b", label="B")
     edge = Edge("a", "b", "reports", "<b>", "stated", "#x", "</title><script>")
     tree = _tree(draw(ChartModel((sly, other), (edge,), '"><script>', "<i>", "sv")))

@@ -149,8 +149,8 @@ def test_a_body_that_changed_level_leaves_an_outline_where_it_stood(
     nodes = {
         each.attributes["data-node"]: each.attributes for each in page.every("a") if "data-node" in each.attributes
     }
-    assert "is-ghost level-support" in " ".join(sorted(nodes["vakten--forut"]["class"].split()))
-    assert {"level-political", "is-changed"} <= set(nodes["vakten"]["class"].split())
+    assert "is-ghost level-3" in " ".join(sorted(nodes["vakten--forut"]["class"].split()))
+    assert {"level-1", "is-changed"} <= set(nodes["vakten"]["class"].split())
     assert "Stod här förut 1" in page.text
 
 

@@ -8,9 +8,9 @@ from server.wheel import Activity, Mark, Ring, Today, WheelModel
 
 MONTHS = ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 RINGS = (
-    Ring("political", "politisk nivå"),
-    Ring("officials", "tjänstepersonsnivå"),
-    Ring("principal", "huvudmannanivå"),
+    Ring("political", "politisk nivå", 1),
+    Ring("officials", "tjänstepersonsnivå", 2),
+    Ring("principal", "huvudmannanivå", 4),
     Ring("", "nivå anges inte"),
 )
 
