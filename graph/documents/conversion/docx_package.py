@@ -10,11 +10,12 @@ import zipfile
 from io import BytesIO
 from xml.parsers import expat
 
-from graph.documents.conversion.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_PARTS, MAX_XML_BYTES
+from graph.documents.conversion.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_PARTS, MAX_PIECES, MAX_XML_BYTES
 from graph.documents.conversion.refusal import Refusal
 
 _DOCUMENT = "word/document.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
+_PARAGRAPH = "w:p"
 _CHUNK = 1 << 16
 _SIGNED_ENCRYPTED = 0x1
 
@@ -55,6 +56,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self._elements = 0
+        self._paragraphs = 0
         self._depth = 0
 
     def part(self, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -78,10 +80,13 @@ class _Walk:
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
+        self._paragraphs += name == _PARAGRAPH
         if self._depth > MAX_DEPTH:
             raise Refusal(f"nests its lists or tables deeper than {MAX_DEPTH} levels; flatten them")
         if self._elements > MAX_ELEMENTS:
             raise Refusal(f"has more than {MAX_ELEMENTS} elements; split it")
+        if self._paragraphs > MAX_PIECES:
+            raise Refusal(f"holds more than {MAX_PIECES} paragraphs; split it")
 
     def _end(self, name: str) -> None:
         self._depth -= 1

@@ -18,6 +18,8 @@ MAX_XML_BYTES = 60_000_000
 MAX_ELEMENTS = 1_500_000
 #: Deepest nesting of XML elements, lists or quotations; Word writes some 30 levels of XML.
 MAX_DEPTH = 200
+#: Most signs of emphasis, links and code in Markdown; each costs the reader some hundredths of a millisecond.
+MAX_MARKS = 100_000
 #: Seconds that a conversion may take, waiting included.
 MAX_SECONDS = 6
 #: Bytes of memory that a conversion may hold.

@@ -6,11 +6,13 @@ from markdown_it import MarkdownIt
 
 from graph.documents.conversion.block import Piece
 from graph.documents.conversion.html_pieces import pieces_of_html
-from graph.documents.conversion.limits import MAX_CHARACTERS
+from graph.documents.conversion.limits import MAX_CHARACTERS, MAX_MARKS
 from graph.documents.conversion.refusal import Refusal
 
 #: Beyond its own limit the library leaves text out, so we refuse just below it.
 _NESTING = 60
+#: What begins or ends emphasis, links, code, HTML and escapes.
+_MARKS = "*_[]`<&\\"
 
 
 def pieces_of_markdown(content: bytes) -> list[Piece]:
@@ -21,6 +23,8 @@ def pieces_of_markdown(content: bytes) -> list[Piece]:
         raise Refusal(f"is not UTF-8 (byte {error.start + 1}); save it as text in UTF-8") from None
     if len(text) > MAX_CHARACTERS:
         raise Refusal(f"holds more than {MAX_CHARACTERS} characters of text; split it")
+    if sum(map(text.count, _MARKS)) > MAX_MARKS:
+        raise Refusal(f"holds more than {MAX_MARKS} signs of emphasis, links and code; save it anew without them")
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
     tokens = reader.parse(text)
     if any(token.level >= _NESTING - 1 for token in tokens):

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.documents.conversion import convert
 from graph.documents.conversion.limits import MAX_MEMORY
+from graph.documents.originals import UnreadableDocument
 
 _SPEC = util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
 assert _SPEC
@@ -53,6 +55,16 @@ def test_is_refused_in_one_sentence(name: str, tmp_path: Path, styrgraf: Path, s
     assert not any(leak in error for leak in _LEAKS)
     assert peak <= MAX_MEMORY
     assert not (small_workspace / "documents" / file.with_suffix(".txt").name).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("emphasis.md", "signs"), ("brackets.md", "signs"), ("long.docx", "paragraphs")]
+)
+def test_is_refused_for_its_size_however_fast_the_machine(name: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument) as refused:
+        convert(hostile.write(name, tmp_path))
+    assert said in str(refused.value)
+    assert "seconds" not in str(refused.value)
 
 
 @pytest.mark.parametrize("command", [("documents", "add"), ("draft", "-o", "nothing")])
