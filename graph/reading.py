@@ -75,12 +75,16 @@ def read_mapping(path: Path, shown_as: Path) -> tuple[Entry | None, list[RecordP
 
 def read_text(path: Path) -> str:
     """Return the text of the file with its line endings as they are. Raises Unreadable."""
-    if path.stat().st_size > MAX_BYTES:
-        raise Unreadable(1, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", "Split it into several files.")
+    if not path.is_file():
+        raise Unreadable(1, "This is no file, or a link to nothing.", "Remove it, or mend the link.")
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(1, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", "Split it into several files.")
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise Unreadable(1, "The file is not UTF-8 text.", "Save it as UTF-8.") from None
+    except OSError as error:
+        raise Unreadable(1, f"The file cannot be read: {error.strerror}.", "Let yourself read it.") from None
 
 
 def _compose(text: str) -> yaml.Node | None:

@@ -22,10 +22,22 @@ def write_file(path: Path, content: bytes) -> None:
             if target.exists():
                 shutil.copymode(target, part)
             part.replace(target)
+            sync_folder(target.parent)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise StyrgrafError(f"Cannot write {path}: {error.strerror}.") from None
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names of the files in `folder` are on the disk, where the system can tell."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _write(path: Path, content: bytes) -> None:

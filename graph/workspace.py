@@ -15,6 +15,7 @@ from pathlib import Path
 from graph.acceptances import Acceptance, read_acceptances
 from graph.bundled import BUNDLED as BUNDLED
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
+from graph.journal import settled
 from graph.personal import personal_ids
 from graph.reading import read_entries
 from graph.record import Record
@@ -47,12 +48,24 @@ class Workspace:
 def open_workspace(folder: Path | None = None) -> Workspace:
     """Read the workspace in `folder`, or the bundled one of Värmland.
 
-    Raises StyrgrafError where there is no workspace, and WorkspaceError with every problem of
+    A change that was interrupted is finished first, and one that is made meanwhile is read whole or not
+    at all. Raises StyrgrafError where there is no workspace, and WorkspaceError with every problem of
     every file at once where a record cannot be taken.
     """
     folder = BUNDLED if folder is None else folder
     if not (folder / FILE).is_file():
         raise StyrgrafError(f"There is no workspace in {folder}: the file {FILE} is missing.")
+    seen = settled(folder)
+    try:
+        found = _read_workspace(folder)
+    except StyrgrafError:
+        if settled(folder) == seen:
+            raise
+        return open_workspace(folder)
+    return found if settled(folder) == seen else open_workspace(folder)
+
+
+def _read_workspace(folder: Path) -> Workspace:
     settings, problems = read_settings(folder)
     records, unread = read_records(folder, record_files(folder))
     acceptances, unclear = read_acceptances(folder)
