@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint bench fuzz lock screenshots
+.PHONY: run test lint bench fuzz lock screenshots codemirror
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -29,6 +29,10 @@ screenshots: .venv/.developing
 
 fuzz: .venv/.developing
 	@$(BIN)/python tests/fuzz.py
+
+# The editor's part of CodeMirror, from its lock file; the one target that needs Node
+codemirror:
+	@sh server/static/codemirror/make.sh
 
 lock: .venv/.uv
 	@$(UV) lock

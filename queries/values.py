@@ -18,6 +18,8 @@ from queries.options import options
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 #: The longest word or phrase a search takes, in characters.
 LONGEST_WORD = 200
+#: What may be typed, by way of example, for a parameter of each kind that takes no thing.
+EXAMPLES: Mapping[str, str] = {"word": "barn", "date": "2026-01-01", "day": "31 oktober", "month": "maj"}
 
 
 def term_of(parameter: Parameter, given: str, store: Store, view: View, language: str) -> Term:

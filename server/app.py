@@ -27,6 +27,7 @@ from server.pages import (
     changes,
     data,
     documents,
+    editor,
     embedded,
     figure,
     goal_files,
@@ -41,7 +42,6 @@ from server.pages import (
     vem_gor_vad,
     wheel_calendar,
 )
-from server.pages.editor import sparql_editor
 from server.pages.errors import error_page
 from server.pages.site import Site
 from server.pages.thing import describe
@@ -68,6 +68,7 @@ _PAGES = (
     body,
     figure,
     questions,
+    editor,
     documents,
     changes,
     workbench_page,
@@ -96,8 +97,8 @@ def create_app(
     app.state.site, app.state.editing = site, editing
     for page in (*_PAGES, *_writing_pages(editing)):
         app.include_router(page.router, include_in_schema=page is changes)
-    editor = sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
-    app.include_router(sparql_router(answers, limits, editor, partial(_describe_endpoint, service)))
+    shown = editor.sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
+    app.include_router(sparql_router(answers, limits, shown, partial(_describe_endpoint, service)))
     app.include_router(identity_router(service, partial(describe, site)))
     app.include_router(description_router(service, data.MEDIA_TYPES))
     app.include_router(api_router(service))

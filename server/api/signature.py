@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import Query, Response
 
 from queries.catalogue import Parameter
-from queries.values import LONGEST_WORD
+from queries.values import EXAMPLES, LONGEST_WORD
 from server.api.answering import FormatName
 from server.api.paging import USUAL, Limit, Offset
 from server.language import Language
@@ -20,10 +20,10 @@ Endpoint = Callable[..., Response]
 Examples = Callable[[str], Sequence[str]]
 #: What a person may type for a parameter of each kind that is no thing.
 _FORMS: dict[str, dict[str, Any]] = {
-    "word": {"max_length": LONGEST_WORD, "examples": ["barn"]},
-    "date": {"pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-01-01"]},
-    "day": {"max_length": 40, "examples": ["31 oktober"]},
-    "month": {"max_length": 20, "examples": ["maj"]},
+    "word": {"max_length": LONGEST_WORD},
+    "date": {"pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "day": {"max_length": 40},
+    "month": {"max_length": 20},
 }
 _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -57,7 +57,8 @@ def _place(name: str, annotation: Any, default: Any) -> Place:
 
 
 def _annotation(parameter: Parameter, examples: Examples) -> Any:
-    form: dict[str, Any] = _FORMS.get(parameter.kind) or {"max_length": 300, "examples": list(examples(parameter.kind))}
+    known = [EXAMPLES[parameter.kind]] if parameter.kind in EXAMPLES else list(examples(parameter.kind))
+    form = {**_FORMS.get(parameter.kind, {"max_length": 300}), "examples": known}
     told = f"{parameter.label['en']} ({parameter.label['sv']})"
     kind = str if parameter.required else str | None
     return Annotated[kind, Query(min_length=1, description=told, **form)]

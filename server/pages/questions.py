@@ -40,6 +40,7 @@ def one(name: str, visit: Visiting, format: str = "") -> Response:  # noqa: A002
         fields=fields(visit, asked.parameters, given),
         table=answer(visit, table) if table else None,
         problem=problem,
+        editor=visit.address("/sparql", {"exempel": asked.name, **given}),
         files={kind: visit.here(format=kind, sida="") for kind in FORMS},
     )
 
