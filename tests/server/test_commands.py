@@ -17,14 +17,14 @@ import pytest
 from graph.serialise import FORMATS
 from server import commands
 from server.cli import main
-from server.commands import documents
+from server.commands import documents, indicators
 from server.commands.dispatch import group_parser, single_parser
 from server.commands.language import language_of
 from server.reports import BINARY, WRITERS
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., str]
-GROUPS = {"styrgraf": commands, "styrgraf documents": documents}
+GROUPS = {"styrgraf": commands, "styrgraf documents": documents, "styrgraf indicators": indicators}
 
 
 @pytest.fixture

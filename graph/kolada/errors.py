@@ -1,0 +1,17 @@
+"""What can go wrong with Kolada, in one clear sentence each."""
+
+from __future__ import annotations
+
+from graph.errors import StyrgrafError
+
+
+class KoladaError(StyrgrafError):
+    """An answer that cannot be used, or none at all."""
+
+    def __init__(self, address: str, problem: str, remedy: str = "Run the command again later.") -> None:
+        self.address, self.problem, self.remedy = address, problem, remedy
+        super().__init__(address)
+
+    def __str__(self) -> str:
+        shown = self.address if len(self.address) <= 200 else f"{self.address[:200]}…"
+        return f"{shown} {self.problem}; what was fetched before is kept. {self.remedy}"
