@@ -60,4 +60,7 @@ class Wording:
             return Cell(text, term.value)
         if isinstance(label, Literal):
             return Cell(label.value)
-        return Cell(literal_text(term, self.language)) if isinstance(term, Literal) else Cell()
+        if not isinstance(term, Literal):
+            return Cell()
+        other = term.language if term.language != self.language else None
+        return Cell(literal_text(term, self.language), language=other)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pyoxigraph import Literal
+
 from graph.store import Store, Term
 from graph.view import View
 from queries.catalogue import Parameter, Question
 from queries.errors import ParameterError, suggest
+from queries.languages import languages
 from queries.network_rows import network_rows
 from queries.values import term_of
 
@@ -34,15 +37,15 @@ def bind(question: Question, params: Mapping[str, str], store: Store, view: View
         if _is_given(question, parameter, given, language)
     }
     rows = network_rows(question.network, terms, store, view)
-    return fill(question.query, terms, rows, language)
+    return fill(question.query, terms, rows, *languages(store, view, language))
 
 
-def fill(query: str, terms: Mapping[str, Term], rows: Sequence[tuple[Term, ...]], language: str) -> str:
-    """Return `query` with `terms` and the network's `rows` in their places, and in `language`."""
+def fill(query: str, terms: Mapping[str, Term], rows: Sequence[tuple[Term, ...]], *asked: str) -> str:
+    """Return `query` with `terms` and the network's `rows` in their places, and in the languages `asked`."""
 
     def place(match: re.Match[str]) -> str:
         if match[1] == "language":
-            return f'VALUES ?language {{ "{language}" }}'
+            return f"VALUES ?language {{ {' '.join(str(Literal(each)) for each in asked)} }}"
         return f"VALUES ?{match[1]} {{ {terms[match[1]]} }}" if match[1] in terms else match[0]
 
     before, marked, after = _split_at_network(query)

@@ -9,6 +9,7 @@ from graph.view import View
 from queries.answer import Row, Wording, groups
 from queries.binding import bind
 from queries.catalogue import Question
+from queries.languages import in_one_language, languages
 from queries.table import Cell, Column, Table
 
 SILENCE = {"sv": "Dokumenten säger inget om detta.", "en": "The documents do not say."}
@@ -20,7 +21,9 @@ def run(question: Question, params: Mapping[str, str], store: Store, view: View,
 
     Raises ParameterError for a value that cannot be taken, and QueryError from the store.
     """
-    rows = tuple(store.select(bind(question, params, store, view, language), view))
+    rows: Sequence[Row] = store.select(bind(question, params, store, view, language), view).rows
+    if len(languages(store, view, language)) > 1:
+        rows = in_one_language(rows, question.row, language)
     columns = tuple(Column(name, texts[language]) for name, texts in question.columns.items())
     empty = (question.empty or SILENCE)[language]
     cells = _cells(rows, question.row, [column.name for column in columns], store, view, language)

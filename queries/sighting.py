@@ -18,6 +18,7 @@ from queries.fact import Fact, at_most_five
 from queries.families import Family
 from queries.finding import identify
 from queries.labels import iri_of
+from queries.languages import in_one_language, languages
 from queries.network_rows import network_rows
 from queries.rules import Because, Rule, Severity
 from queries.table import enumerated
@@ -45,7 +46,10 @@ def sightings(rule: Rule, store: Store, view: View, language: str, today: date) 
     """Return what `rule` sees in `view`, with dates held against `today`."""
     terms: dict[str, Term] = {"today": Literal(today.isoformat(), datatype=NamedNode(XSD + "date"))}
     network = network_rows(rule.network, {}, store, view)
-    rows = tuple(store.select(fill(rule.query, terms, network, language), view))
+    asked = languages(store, view, language)
+    rows: Sequence[Row] = store.select(fill(rule.query, terms, network, *asked), view).rows
+    if len(asked) > 1:
+        rows = in_one_language(rows, rule.row, language)
     slots = sorted({"focus", *slots_of(rule, language), *_slots(because.text[language] for because in rule.why)})
     wording = Wording(rows, slots, store, view, language)
     return [_sighting(rule, group, wording) for group in groups(rows, rule.row)]

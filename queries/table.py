@@ -22,6 +22,8 @@ class Cell:
     iri: str | None = None
     #: The single values where there are several; `text` then holds them all and `iri` none.
     parts: tuple[Cell, ...] = ()
+    #: The language of the text, where it is another than that of the table and names no thing.
+    language: str | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from graph.errors import StyrgrafError
@@ -12,7 +13,7 @@ from server.chart.palette import LINE_STYLES
 from server.commands.viewing import edition_names
 from server.language import LANGUAGES, Language, texts_in
 from server.pages.chart_model import Wording, chart_model
-from server.pages.chart_state import ANSWERING
+from server.pages.chart_state import usual_kinds
 from server.pages.facts.line import plain_lines
 from server.pages.facts.names import labels
 from server.pages.facts.organisation import organisations
@@ -59,13 +60,13 @@ def title_of(model: ChartModel) -> str:
     return texts_in(model.language)("chart.around", name=focus.label) if focus else model.title
 
 
-def kinds_shown(model: ChartModel, asked: str | None) -> frozenset[str]:
+def kinds_shown(model: ChartModel, asked: str | None) -> Set[str]:
     """Return the kinds of line to show: those asked for; all around one body, the answering ones on the whole.
 
     Raises UnknownKind.
     """
     if asked is None:
-        return frozenset(LINE_STYLES) if model.focus else ANSWERING
+        return usual_kinds({edge.kind for edge in model.edges}, roomy=model.focus is not None)
     kinds = frozenset(kind.strip() for kind in asked.split(",") if kind.strip())
     known = frozenset(LINE_STYLES) | {edge.kind for edge in model.edges}
     for kind in sorted(kinds - known):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from server.chart import ChartModel
 from server.fault import Missing
-from server.pages.chart_state import ChartState
-from server.pages.drawing import Step, branch, model_along, model_around, way, whole_model
+from server.pages.chart_state import ChartState, usual_kinds
+from server.pages.drawing import PART_OF, Step, branch, model_along, model_around, way, whole_model
 from server.pages.facts.line import PlainLine, plain_lines
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.parts.body_choice import body_named
@@ -31,11 +31,13 @@ class Choice:
     bodies: Sequence[Organisation]
     #: The lines that the chart can show, whatever their kind, and those to what has no box.
     near: Sequence[PlainLine]
+    #: Slugs of the kinds of line that are shown.
+    kinds: Set[str]
 
     @property
     def lines(self) -> list[PlainLine]:
         """Return those of the lines whose kinds are chosen."""
-        return [line for line in self.near if line.kind_slug in self.state.kinds]
+        return [line for line in self.near if line.kind_slug in self.kinds]
 
 
 def chosen(visit: Visit, state: ChartState) -> Choice:
@@ -47,7 +49,16 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     model = _model(visit, state, steps, every)
     bodies = _shown(tuple(every.values()), model, steps)
     near = _near(visit, bodies, model, alone=state.is_way)
-    return Choice(state, _title(visit, state, every), every, steps, model, bodies, near)
+    return Choice(state, _title(visit, state, every), every, steps, model, bodies, near, _kinds(visit, state))
+
+
+def _kinds(visit: Visit, state: ChartState) -> Set[str]:
+    """Return the kinds of line asked for, else those usually shown."""
+    if state.kinds is not None:
+        return state.kinds
+    # A way may go from a part to its whole, for which no line stands anywhere.
+    found = {line.kind_slug for line in visit.reader.once(plain_lines)} | {PART_OF}
+    return usual_kinds(found, roomy=state.is_roomy)
 
 
 def _slug(visit: Visit, given: str, every: Mapping[str, Organisation]) -> str:

@@ -8,8 +8,6 @@ from typing import Annotated, Final, Literal, get_args
 
 from fastapi import Depends, Query
 
-from server.chart.palette import LINE_STYLES
-
 #: The four ways to look at the same data: the map, the network, the list, the table.
 Shape = Literal["karta", "natverk", "lista", "tabell"]
 SHAPES: Final[tuple[Shape, ...]] = get_args(Shape)
@@ -29,7 +27,13 @@ class ChartState:
     reach: Reach
     start: str
     end: str
-    kinds: Set[str]
+    #: Slugs of the kinds of line asked for; None for those usually shown.
+    kinds: Set[str] | None
+
+    @property
+    def is_roomy(self) -> bool:
+        """Return whether there is room for every kind of line."""
+        return bool(self.focus or (self.start and self.end) or self.shape == "natverk")
 
     @property
     def is_way(self) -> bool:
@@ -51,15 +55,16 @@ def chart_state(
     linjer: Annotated[list[str] | None, Query()] = None,
 ) -> ChartState:
     """Return the state that the parts of the address give."""
-    roomy = bool(fokus or (fran and till) or visa == "natverk")
-    return ChartState(visa, fokus, steg, fran, till, _kinds(linjer, roomy=roomy))
+    kinds = None if linjer is None else frozenset(kind for part in linjer for kind in part.split(",") if kind)
+    return ChartState(visa, fokus, steg, fran, till, kinds)
 
 
-def _kinds(asked: list[str] | None, *, roomy: bool) -> Set[str]:
-    """Return the kinds of line to show: those asked for; else all where there is room, or the answering ones."""
-    if asked is None:
-        return frozenset(LINE_STYLES) if roomy else ANSWERING
-    return frozenset(kind for part in asked for kind in part.split(",") if kind)
+def usual_kinds(found: Set[str], *, roomy: bool) -> Set[str]:
+    """Return the kinds of line that are shown unless others are asked for, of a chart that has those `found`.
+
+    All where there is room or nobody answers to anybody, else those along which somebody answers.
+    """
+    return found if roomy or not found & ANSWERING else ANSWERING
 
 
 #: What a route asks for to be given the state.

@@ -9,7 +9,6 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
-from ontology.namespaces import STYRGRAF
 from queries.labels import iri_of
 from queries.network_rows import network_rows
 from server.chart import ChartError, ChartModel, Edge, Node, around
@@ -19,7 +18,8 @@ from server.pages.visit import Visit
 from server.service import ALL_EDITIONS
 
 _MOST_NAMED: Final = 3
-_PART_OF: Final = "part-of"
+#: The kind of a line from a part to what it is part of.
+PART_OF: Final = "part-of"
 
 
 @dataclass(frozen=True)
@@ -133,8 +133,8 @@ def _belonging(visit: Visit, steps: Iterable[Step]) -> Iterable[Edge]:
             yield Edge(
                 source=_slug(step.start),
                 target=_slug(step.end),
-                kind=_PART_OF,
-                kind_label=str(visit.label(f"{STYRGRAF}line-kind/{_PART_OF}")),
+                kind=PART_OF,
+                kind_label=str(visit.concept("line-kind", PART_OF)),
                 evidence="stated",
                 href=whole.href or "",
                 title=visit.texts("chart.belongs", part=str(part), whole=str(whole)),

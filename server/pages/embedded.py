@@ -48,7 +48,7 @@ def _picture(choice: Choice, page: str) -> Markup | None:
     if choice.model is None:
         return None
     model = _leading_out(choice.model, page)
-    return Markup((draw_network if choice.state.shape == "natverk" else draw)(model, kinds=choice.state.kinds))
+    return Markup((draw_network if choice.state.shape == "natverk" else draw)(model, kinds=choice.kinds))
 
 
 def _leading_out(model: ChartModel, page: str) -> ChartModel:

@@ -8,7 +8,6 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from ontology.namespaces import STYRGRAF
 from server.fault import Missing
 from server.pages.facts.goal import Goals, goals
 from server.pages.parts.body_choice import body_choice, body_named
@@ -67,7 +66,7 @@ def _kind(visit: Visit, found: Goals, kind: str, chosen: str | None) -> Kind:
 
 
 def _words(visit: Visit, kind: str) -> Words:
-    return visit.label(f"{STYRGRAF}goal-kind/{kind}") if kind else Words(visit.texts("goal.no_kind"))
+    return visit.concept("goal-kind", kind) if kind else Words(visit.texts("goal.no_kind"))
 
 
 def _summary(visit: Visit, found: Goals) -> list[str]:

@@ -56,7 +56,7 @@ def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
         frame=address(visit),
         shapes=[(shape, visit.here(visa=shape, sida="")) for shape in SHAPES],
         reaches=REACHES,
-        lenses=lenses(visit, choice.near, state.kinds),
+        lenses=lenses(visit, choice.near, choice.kinds),
         bodies=bodies,
         levels=listed(visit, bodies.items, choice.lines),
         others=told(visit, [line for line in choice.lines if line.source not in known][:_MOST_LINES]),
@@ -83,7 +83,7 @@ def _picture(choice: Choice) -> Markup | None:
     state, model = choice.state, choice.model
     if model is None or state.shape not in ("karta", "natverk"):
         return None
-    return Markup((draw_network if state.shape == "natverk" else draw)(model, kinds=state.kinds))
+    return Markup((draw_network if state.shape == "natverk" else draw)(model, kinds=choice.kinds))
 
 
 def _alone(visit: Visit, body: Organisation) -> Markup:

@@ -52,7 +52,7 @@ def _made(form: str, visit: Visit, state: ChartState, size: Size) -> bytes:
         raise HTTPException(404, f"{len(choice.bodies)} bodies do not fit one picture; choose one of them (fokus).")
     drawing = Drawing(
         model=_abroad(visit, choice.model),
-        kinds=state.kinds,
+        kinds=choice.kinds,
         title=choice.title,
         edition=", ".join(str(edition) for edition in visit.editions),
         made=datetime.now(UTC).date(),

@@ -14,7 +14,7 @@ from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
 from server.language import LANGUAGES, Texts, choose, texts_in
 from server.pages.addresses import iri_of, path_of
-from server.pages.facts.names import labels
+from server.pages.facts.names import concepts, labels
 from server.pages.facts.reader import Reader
 from server.pages.facts.source import sources
 from server.pages.site import Site
@@ -112,6 +112,11 @@ class Visit:
             document = self.site.service.workspace.settings.languages[0]
             return Words(f"{passages[iri].locator.text_start} …", document if document != self.language else None)
         return in_language(named, self.language, iri.rpartition("/")[2])
+
+    def concept(self, scheme: str, slug: str) -> Words:
+        """Return what a concept is called, given by the short name of its list and its own."""
+        known = self.reader.once(concepts)
+        return self.label(known.get((scheme, slug), f"{STYRGRAF}{scheme}/{slug}"))
 
     def kind(self, name: str) -> Words:
         """Return what the class `name` of the vocabulary is called."""

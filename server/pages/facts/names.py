@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
+from ontology.namespaces import STYRGRAF
 from server.pages.facts.reader import Reader
 
 _LABELS = "SELECT ?thing ?label { ?thing rdfs:label|skos:prefLabel ?label }"
 _DEFINITIONS = "SELECT ?thing ?label { ?thing skos:definition ?label }"
+_CONCEPTS = "SELECT ?concept ?scheme { ?concept skos:inScheme ?scheme }"
 _CLASSES = "SELECT ?thing ?class { ?thing a ?class FILTER(STRSTARTS(STR(?class), STR(sg:))) }"
 
 
@@ -41,6 +43,17 @@ def classes(reader: Reader) -> Mapping[str, tuple[str, ...]]:
     for row in reader.select(_CLASSES):
         found.setdefault(row["thing"].value, []).append(row["class"].value)
     return {iri: tuple(sorted(names)) for iri, names in found.items()}
+
+
+def concepts(reader: Reader) -> Mapping[tuple[str, str], str]:
+    """Read the IRI of each concept by the short name of its list and its own, the workspace's own before others."""
+    found: dict[tuple[str, str], str] = {}
+    for row in reader.select(_CONCEPTS):
+        concept, scheme = row["concept"].value, row["scheme"].value
+        key = scheme.rpartition("/")[2], concept.rpartition("/")[2]
+        if key not in found or not concept.startswith(STYRGRAF):
+            found[key] = concept
+    return found
 
 
 def _texts(reader: Reader, query: str) -> Names:

@@ -59,7 +59,8 @@ def _values(visit: Visit, cell: Cell) -> Values:
 
 def _value(visit: Visit, cell: Cell) -> Link | Markup:
     """Return one value; terms of the vocabulary stand as plain words, so that things stand out."""
+    words = Words(cell.text, visit.label(cell.iri).language if cell.iri else cell.language)
     path = path_of(cell.iri, visit.site.base) if cell.iri else None
     if cell.iri is None or path is None or path.startswith(TERM_PAGE):
-        return Markup.escape(cell.text)
-    return Link(cell.iri, Words(cell.text), visit.address(path))
+        return words.__html__()
+    return Link(cell.iri, words, visit.address(path))

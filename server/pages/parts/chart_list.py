@@ -9,7 +9,6 @@ from math import inf
 
 from markupsafe import Markup
 
-from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.chart.palette import LINE_STYLES, level_class
 from server.pages.drawing import Step
@@ -56,7 +55,7 @@ def lenses(visit: Visit, near: Sequence[PlainLine], kinds: Set[str]) -> tuple[Le
     """Return the kinds of the lines `near`, those in `kinds` as shown."""
     counts = Counter(line.kind_slug for line in near)
     order = [kind for kind in LINE_STYLES if counts[kind]] + sorted(counts.keys() - LINE_STYLES.keys())
-    return tuple(Lens(kind, visit.label(f"{STYRGRAF}line-kind/{kind}"), counts[kind], kind in kinds) for kind in order)
+    return tuple(Lens(kind, visit.concept("line-kind", kind), counts[kind], kind in kinds) for kind in order)
 
 
 def listed(visit: Visit, bodies: Iterable[Organisation], near: Iterable[PlainLine]) -> tuple[Level, ...]:

@@ -108,7 +108,7 @@ def _column(visit: Visit, inner: Visit, found: Goals) -> Column:
 
 
 def _kind(visit: Visit, kind: str) -> Words:
-    return visit.label(f"{STYRGRAF}goal-kind/{kind}") if kind else Words(visit.texts("goal.no_kind"))
+    return visit.concept("goal-kind", kind) if kind else Words(visit.texts("goal.no_kind"))
 
 
 def _cell(inner: Visit, found: Goals, kind: str) -> tuple[Link, ...]:

@@ -80,7 +80,7 @@ def goal_part(visit: Visit, goal: MeasuredGoal, chosen: str | None) -> GoalPart:
     """Return `goal`; the values of the organisation `chosen` stand in front."""
     return GoalPart(
         statement=statement(visit, goal.entry, _KEYS),
-        kind=visit.label(f"{STYRGRAF}goal-kind/{goal.kind}") if goal.kind else Words(visit.texts("goal.no_kind")),
+        kind=visit.concept("goal-kind", goal.kind) if goal.kind else Words(visit.texts("goal.no_kind")),
         measures=tuple(measure_part(visit, measure, chosen) for measure in goal.measures),
         missing=tuple(_missing(goal)),
     )
