@@ -8,7 +8,7 @@ from graph.dataset import Dataset
 from graph.store import Store
 from graph.view import View, current, of_edition
 from queries.contradiction_sightings import PREFIX as CONTRADICTION
-from queries.rules import revision_rules, rules
+from queries.rules import document_rules, revision_rules, rules
 from queries.shape_sightings import PREFIX as SHAPE
 from queries.shape_sightings import shape_sightings
 from queries.sighting import sightings
@@ -26,8 +26,9 @@ class FindingAgain:
     def __call__(self, rule: str, finding: str) -> bool | None:
         """Tell whether `rule` finds something with the id `finding`.
 
-        None where that cannot be told: the reasoner takes seconds, and is not asked, and what a
-        revision did depends on what it is held against. A rule that does not exist finds nothing.
+        None where that cannot be told: the reasoner takes seconds, and is not asked, what a revision
+        did depends on what it is held against, and documents may be at hand or not. A rule that
+        does not exist finds nothing.
         """
         kind = SHAPE if rule.startswith(SHAPE) else rule
         if kind not in self._found:
@@ -36,7 +37,7 @@ class FindingAgain:
         return None if found is None else finding in found
 
     def _ids(self, kind: str) -> frozenset[str] | None:
-        if kind.startswith(CONTRADICTION) or kind in revision_rules():
+        if kind.startswith(CONTRADICTION) or kind in revision_rules() or kind in document_rules():
             return None
         return frozenset(found for view in self._views for found in self._ids_in(kind, view))
 

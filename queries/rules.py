@@ -74,6 +74,12 @@ def revision_rules() -> Mapping[str, Rule]:
 
 
 @cache
+def document_rules() -> Mapping[str, Rule]:
+    """Return by name the rules that look into the documents, which queries.locator_findings does."""
+    return {rule.name: rule for rule in _unqueried() if rule.family == "documents"}
+
+
+@cache
 def every_rule() -> tuple[Rule, ...]:
     """Return all rules that have a file, in order of name, with those that have no query."""
     return tuple(sorted((*rules(), *_unqueried()), key=lambda rule: rule.name))

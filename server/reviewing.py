@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from graph.acceptances import Acceptance
 from graph.acceptances.acceptance import LONGEST
+from graph.documents.originals import Originals
 from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
 from graph.revision import revised
@@ -16,6 +17,7 @@ from queries.checking import check
 from queries.finding import Finding
 from queries.finding_again import FindingAgain
 from queries.labels import labels
+from queries.locator_findings import locator_findings
 from queries.revision.base import base_named, origin_of
 from queries.revision.of_edition import findings_since_edition
 from queries.revision.since import findings_since
@@ -36,14 +38,31 @@ def review(
     takes the one it is a copy of, if it is a copy.
     """
     dataset, store = service.dataset, service.store
-    findings = check(dataset, store, view, language, today, reason=reason)
-    findings += revision_findings(service, view, language, base)
+    findings = found(service, view, language, today, reason=reason, base=base)
     arena = dataset.base + service.workspace.settings.arena
     again = FindingAgain(dataset, store, today)
     return with_acceptances(findings, service.workspace.acceptances, again, arena, language, today)
 
 
-def revision_findings(service: Service, view: View, language: str, base: str | None) -> list[Finding]:
+def found(
+    service: Service,
+    view: View,
+    language: str,
+    today: date,
+    *,
+    reason: bool = False,
+    base: str | None = None,
+    stepped: Callable[[], None] = lambda: None,
+) -> list[Finding]:
+    """Return the same, without what has been accepted; `stepped` as for queries.checking.check."""
+    dataset, store = service.dataset, service.store
+    findings = check(dataset, store, view, language, today, reason=reason, stepped=stepped)
+    if service.documents:
+        findings += locator_findings(Originals(service.documents), dataset, store, view, language)
+    return [*findings, *_revision_findings(service, view, language, base)]
+
+
+def _revision_findings(service: Service, view: View, language: str, base: str | None) -> list[Finding]:
     """Return what a revision did to what `base` says. Raises StyrgrafError where it cannot be held against that.
 
     The current view, which stands for the workspace as a whole, shows what happened in all editions.

@@ -66,18 +66,15 @@ def findings(visit: Visit) -> Sequence[Finding]:
 def check_of(visit: Visit) -> Check:
     """Return the check of this view, which runs beside the request."""
     # here, so that the first page need not wait for networkx
-    from queries.checking import check, steps_of
-    from server.reviewing import revision_findings
+    from queries.checking import steps_of
+    from server.reviewing import found
 
     service, view, today = visit.site.service, visit.reader.view, datetime.now(UTC).date()
     dataset, language = service.dataset, visit.language
     return visit.site.checks.of(
         (view.graphs, language, today),
         lambda: steps_of(dataset, view),
-        lambda stepped: [
-            *check(dataset, service.store, view, language, today, stepped=stepped),
-            *revision_findings(service, view, language, None),
-        ],
+        lambda stepped: found(service, view, language, today, stepped=stepped),
     )
 
 
