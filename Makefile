@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint bench fuzz lock screenshots codemirror
+.PHONY: run test lint bench bench-http fuzz lock screenshots codemirror
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -22,6 +22,10 @@ lint: .venv/.developing
 
 bench: .venv/.developing
 	@$(BIN)/python tests/benchmark.py
+
+# SPARQL over HTTP beside other servers; with BODIES=27000 on a million triples
+bench-http: .venv/.developing
+	@$(BIN)/python tests/speed/over_http.py $(BODIES)
 
 # Pictures of every page, for docs/pages.md
 screenshots: .venv/.developing

@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
-from server import security
+from server import security, sparql
 from server.api.routes import api_router, describe_api
 from server.describing.endpoint import as_asked, description_router, root_of
 from server.describing.service import service_description
@@ -48,7 +48,6 @@ from server.pages.thing import describe
 from server.pages.workbench import files as workbench_files
 from server.pages.workbench import page as workbench_page
 from server.service import ALL_EDITIONS, Service
-from server.sparql import running, sparql_router
 from server.sparql.store import LimitedStore
 
 STATIC = Path(__file__).parent / "static"
@@ -93,12 +92,12 @@ def create_app(
     """
     site, limits = Site(service, embedded_in, patience), limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
-    app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=running(answers))
+    app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=sparql.running(answers))
     app.state.site, app.state.editing = site, editing
     for page in (*_PAGES, *_writing_pages(editing)):
         app.include_router(page.router, include_in_schema=page is changes)
     shown = editor.sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
-    app.include_router(sparql_router(answers, limits, shown, partial(_describe_endpoint, service)))
+    sparql.install(app, answers, limits, shown, partial(_describe_endpoint, service))
     app.include_router(identity_router(service, partial(describe, site)))
     app.include_router(description_router(service, data.MEDIA_TYPES))
     app.include_router(api_router(service))

@@ -64,7 +64,10 @@ class _ForkServer:
                 os.kill(pid, signal.SIGKILL)
 
     def _message(self) -> tuple[tuple[bytes, int], list[int]] | None:
-        content, channels, _, _ = socket.recv_fds(self._control, MESSAGE.size, 1, socket.MSG_WAITALL)
+        try:
+            content, channels, _, _ = socket.recv_fds(self._control, MESSAGE.size, 1, socket.MSG_WAITALL)
+        except ConnectionResetError:  # the service has left with an answer of ours unread
+            return None
         return (MESSAGE.unpack(content), channels) if len(content) == MESSAGE.size else None
 
     def _fork(self, channel: socket.socket) -> None:

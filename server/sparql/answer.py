@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from fastapi import Response
-
 from graph.service_clause import calls_other_endpoint
 from graph.workers.answers import Answers
 from graph.workers.limits import MEGABYTE, Limits
@@ -18,8 +16,8 @@ from server.sparql.refusal import Refusal
 _Choice = tuple[Format, str] | None
 
 
-async def answer(operation: Operation, answers: Answers, limits: Limits, accept: str | None) -> Response:
-    """Return the answer of `operation`. Raises Refusal, QueryNotAnswered and StoreUnreachable."""
+async def answer(operation: Operation, answers: Answers, limits: Limits, accept: str | None) -> tuple[bytes, str]:
+    """Return the answer to `operation` and its media type. Raises Refusal, QueryNotAnswered and StoreUnreachable."""
     if calls_other_endpoint(operation.query):
         raise Refusal(403, "SERVICE is switched off: a query may not call another endpoint.")
     rows, triples = _choice(RESULTS, operation.format, accept), _choice(GRAPHS, operation.format, accept)
@@ -35,7 +33,7 @@ async def answer(operation: Operation, answers: Answers, limits: Limits, accept:
     choice = triples if reply.outcome is Outcome.TRIPLES else rows
     if reply.outcome not in (Outcome.ROWS, Outcome.TRIPLES) or choice is None:
         raise _refusal(reply, limits)
-    return Response(reply.content, media_type=choice[1], headers={"Vary": "Accept"})
+    return reply.content, choice[1]
 
 
 @lru_cache(maxsize=200)

@@ -6,18 +6,22 @@ form, or by POST with the query itself as the content.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from fastapi import Request
 from pyoxigraph import NamedNode
+from starlette.types import Receive, Scope
 
+from server.sparql.headers import header
 from server.sparql.refusal import Refusal
 
 FORM = "application/x-www-form-urlencoded"
 QUERY, UPDATE = "application/sparql-query", "application/sparql-update"
 
 _READ_ONLY = "This endpoint is read-only: an update is not carried out."
+#: Parameters that ask for the description, or for something of a page.
+_OF_PAGES = (b"format", b"lang", b"exempel")
 _Pairs = list[tuple[str, str]]
 
 
@@ -37,29 +41,52 @@ class Operation:
         return bool(self.default_graphs or self.named_graphs)
 
 
-async def read_operation(request: Request, most_bytes: int) -> Operation:
-    """Return the operation that `request` asks for, read to no more than `most_bytes`. Raises Refusal."""
-    if request.method != "POST":
-        return _operation(_pairs(request.url.query, most_bytes))
-    kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
+def is_query(query_string: bytes) -> bool:
+    """Tell whether an address asks for more than the description of the endpoint, or a page."""
+    return any(name not in _OF_PAGES for name, _, _ in _split(query_string))
+
+
+def names_format(query_string: bytes) -> bool:
+    """Tell whether an address names the format of the answer."""
+    return any(name == b"format" for name, _, _ in _split(query_string))
+
+
+def _split(query_string: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+    return (each.partition(b"=") for each in query_string.split(b"&") if each)
+
+
+async def read_operation(scope: Scope, receive: Receive, most_bytes: int) -> Operation:
+    """Return the operation that a request asks for, read to no more than `most_bytes`. Raises Refusal."""
+    address: bytes = scope["query_string"]
+    if scope["method"] != "POST":
+        return _operation(_pairs(address, most_bytes))
+    kind, _, parameters = (header(scope, b"content-type") or "").lower().partition(";")
     if kind.strip() == UPDATE:
         raise Refusal(403, _READ_ONLY)
     if kind.strip() not in (FORM, QUERY):
         raise Refusal(415, f"Send the query as {QUERY} or as a form ({FORM}).")
     if "charset" in parameters and "utf-8" not in parameters:
         raise Refusal(415, "Send the query in UTF-8.")
-    content = await _content(request, most_bytes)
+    content = await _content(receive, most_bytes)
     if kind.strip() == FORM:
         return _operation(_pairs(content, most_bytes))
-    return _operation([*_pairs(request.url.query, most_bytes), ("query", content)])
+    return _operation([*_pairs(address, most_bytes), ("query", _text(content))])
 
 
-async def _content(request: Request, most_bytes: int) -> str:
-    content = b""
-    async for chunk in request.stream():
-        content += chunk
+async def _content(receive: Receive, most_bytes: int) -> bytes:
+    content, more = bytearray(), True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Refusal(499, "The client has left.")
+        content += message.get("body", b"")
+        more = message.get("more_body", False)
         if len(content) > most_bytes:
             raise _too_long(most_bytes)
+    return bytes(content)
+
+
+def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,12 +97,12 @@ def _too_long(most_bytes: int) -> Refusal:
     return Refusal(413, f"The query is longer than {most_bytes} bytes.")
 
 
-def _pairs(encoded: str, most_bytes: int) -> _Pairs:
+def _pairs(encoded: bytes, most_bytes: int) -> _Pairs:
     if len(encoded) > most_bytes:
         raise _too_long(most_bytes)
     try:
-        return parse_qsl(encoded, keep_blank_values=True, errors="strict")
-    except ValueError:
+        return parse_qsl(encoded.decode(), keep_blank_values=True, errors="strict")
+    except ValueError:  # also where it is no UTF-8
         raise Refusal(400, "The parameters are not UTF-8 text in URL encoding.") from None
 
 

@@ -22,12 +22,12 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
 from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
+from server import sparql
 from server.describing.endpoint import as_asked, root_of
 from server.describing.service import service_description
 from server.formats import GRAPHS, RESULTS
 from server.security import install
 from server.service import Service
-from server.sparql import running, sparql_router
 
 # The JSON-LD parser of rdflib 7.6 still uses what rdflib itself has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -58,14 +58,13 @@ def endpoint(small_service: Service, over_http: Serve) -> Iterator[str]:
 def application(service: Service, limits: Limits | None = None) -> FastAPI:
     limits = limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
-    app = FastAPI(lifespan=running(answers))
-    app.include_router(
-        sparql_router(
-            answers,
-            limits,
-            lambda request: HTMLResponse(f"editor {request.url.query}"),
-            lambda request: as_asked(request, service_description(service, f"{root_of(request)}/sparql")),
-        )
+    app = FastAPI(lifespan=sparql.running(answers))
+    sparql.install(
+        app,
+        answers,
+        limits,
+        lambda request: HTMLResponse(f"editor {request.url.query}"),
+        lambda request: as_asked(request, service_description(service, f"{root_of(request)}/sparql")),
     )
     install(app)
     return app
