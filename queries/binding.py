@@ -20,7 +20,7 @@ from queries.network_rows import network_rows
 from queries.values import term_of
 
 _PLACE = re.compile(r'VALUES \?(\w+) \{ (?:UNDEF|"sv") \}')
-_NETWORK_PLACE = re.compile(r"VALUES \((\?\w+(?: \?\w+)*)\) \{ \((?:UNDEF ?)+\) \}")
+_NETWORK_PLACE = re.compile(r"VALUES \((\?\w+(?: \?\w+)*)\) \{\s+\((?:UNDEF ?)+\)\s+\}")
 
 
 def bind(question: Question, params: Mapping[str, str], store: Store, view: View, language: str = "sv") -> str:
@@ -40,8 +40,8 @@ def bind(question: Question, params: Mapping[str, str], store: Store, view: View
     return fill(question.query, terms, rows, *languages(store, view, language))
 
 
-def fill(query: str, terms: Mapping[str, Term], rows: Sequence[tuple[Term, ...]], *asked: str) -> str:
-    """Return `query` with `terms` and the network's `rows` in their places, and in the languages `asked`."""
+def fill(query: str, terms: Mapping[str, Term], rows: Sequence[tuple[Term | None, ...]], *asked: str) -> str:
+    """Return `query` with `terms` and the `rows` that Python found in their places, and in the languages `asked`."""
 
     def place(match: re.Match[str]) -> str:
         if match[1] == "language":
@@ -49,7 +49,7 @@ def fill(query: str, terms: Mapping[str, Term], rows: Sequence[tuple[Term, ...]]
         return f"VALUES ?{match[1]} {{ {terms[match[1]]} }}" if match[1] in terms else match[0]
 
     before, marked, after = _split_at_network(query)
-    listed = " ".join(f"({' '.join(map(str, row))})" for row in rows)
+    listed = " ".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in rows)
     network = f"VALUES ({marked}) {{ {listed} }}" if marked else ""
     return _PLACE.sub(place, before) + network + _PLACE.sub(place, after)
 

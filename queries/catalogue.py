@@ -42,7 +42,7 @@ class Question:
     row: tuple[str, ...]
     #: What an answer without rows means; None where it means that the documents do not say.
     empty: Texts | None
-    #: The network question whose rows the query dresses up, or None.
+    #: The question that Python finds the rows of, for the query to dress up, or None.
     network: str | None
     query: str
 
@@ -86,7 +86,7 @@ def read_question(name: str, query: str) -> Question:
         columns=columns,
         row=header.words("row"),
         empty=header.optional_text("empty"),
-        network=header.lines.get("network"),
+        network=header.lines.get("network") or header.lines.get("computed"),
         query=query,
     )
 

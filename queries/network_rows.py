@@ -1,17 +1,32 @@
-"""The rows that networkx finds for a question or a check, where its header asks for them."""
+"""The rows that Python finds for a question or a check, where its header asks for them.
+
+``network:`` names what networkx finds, ``computed:`` what another rule in Python concludes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph.store import Store, Term
 from graph.view import View
 
+#: What ``computed:`` may name.
+COMPUTED = ("progress",)
 
-def network_rows(name: str | None, terms: Mapping[str, Term], store: Store, view: View) -> list[tuple[Term, ...]]:
-    """Return the rows of the network question `name`, which may depend on the parameters `terms`; none without one."""
+
+def network_rows(
+    name: str | None, terms: Mapping[str, Term], store: Store, view: View
+) -> Sequence[tuple[Term | None, ...]]:
+    """Return the rows of the question `name`, which may depend on the parameters `terms`; none without one.
+
+    None in a row leaves its place open.
+    """
     if not name:
         return []
+    if name in COMPUTED:
+        from queries.progress.rows import rows_of_progress
+
+        return list(rows_of_progress(store, view))
     # networkx takes half a second to import, and the first page does not need it.
     from queries.network_questions import rows_of_network
 

@@ -121,7 +121,7 @@ def _steps(visit: Visit, name: str, terms: dict[str, Term]) -> tuple[Step, ...]:
     return tuple({(step.start, step.end, step.line): step for step in found}.values())
 
 
-def _number(term: Term) -> int:
+def _number(term: Term | None) -> int:
     return int(term.value) if isinstance(term, Literal) else 0
 
 
