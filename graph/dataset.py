@@ -39,6 +39,8 @@ class Dataset:
     base: str
     #: Hash of the content: two builds of the same records have the same id.
     build_id: str
+    #: The languages that the workspace is written in.
+    languages: tuple[str, ...] = ("sv", "en")
 
     @property
     def graphs(self) -> frozenset[str]:
@@ -56,7 +58,9 @@ def build_dataset(workspace: Workspace) -> Dataset:
     lines = {_line(quad): quad for quad in (*stated, *derived)}
     everything = tuple(lines[line] for line in sorted(lines))
     build_id = sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
-    return Dataset(everything, origins_of(workspace.records, base), editions, base, build_id)
+    return Dataset(
+        everything, origins_of(workspace.records, base), editions, base, build_id, workspace.settings.languages
+    )
 
 
 def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:

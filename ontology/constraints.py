@@ -102,12 +102,18 @@ def _languages(index: Index, shape: Node, target: str, path: str) -> Iterator[Gr
             f"{target} ?focus {path} ?value, ?other . FILTER(LANG(?value) != '' && LANG(?value) = LANG(?other)"
             " && STR(?value) < STR(?other))",
         )
-    for wanted in index.nodes(shape, SH + "qualifiedValueShape"):
-        (tag,) = (t.value for t in index.objects(_first(index, wanted), RDF + "first") if isinstance(t, ox.Literal))
+    for tag in languages_asked_for(index, shape):
         yield (
             "language-missing",
             f"{target} FILTER NOT EXISTS {{ ?focus {path} ?any FILTER(LANGMATCHES(LANG(?any), '{tag}')) }}",
         )
+
+
+def languages_asked_for(index: Index, shape: Node) -> Iterator[str]:
+    """Yield the tag of each language that a property shape asks a text in."""
+    for wanted in index.nodes(shape, SH + "qualifiedValueShape"):
+        (tag,) = (t.value for t in index.objects(_first(index, wanted), RDF + "first") if isinstance(t, ox.Literal))
+        yield tag
 
 
 def _first(index: Index, wanted: Node) -> Node:

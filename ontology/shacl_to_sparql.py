@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ontology.constraints import groups, instance_of
+from ontology.constraints import groups, instance_of, languages_asked_for
 from ontology.files import triples_of
 from ontology.index import Index, Node
 from ontology.namespaces import SH, STYRGRAF
@@ -41,6 +41,8 @@ class ShapeQuery:
     severity: str
     #: What is asked for, for sv and en.
     message: Mapping[str, str]
+    #: Tag of the language that it asks a text in; None where it asks for no translation.
+    language: str | None
     #: SELECT ?focus ?value ?fault; ?value is unbound where something is missing, ?fault is one of FAULTS.
     query: str
 
@@ -74,6 +76,7 @@ def _compile(index: Index, prop: Node, target: str) -> ShapeQuery:
         path=path,
         severity=severity.removeprefix(SH),
         message={text.language: text.value for text in index.literals(prop, SH + "message") if text.language},
+        language=next(languages_asked_for(index, prop), None),
         query=f"SELECT DISTINCT ?focus ?value ?fault WHERE {{\n{union}\n}}",
     )
 

@@ -66,7 +66,7 @@ def _check(
     for rule in rules():
         seen += sightings(rule, store, view, language, now)
         stepped()
-    seen += shape_sightings(store, view, language)
+    seen += shape_sightings(store, view, language, dataset.languages)
     stepped()
     seen += contradiction_sightings(store, view, language) if reason else []
     seen = _one_for_each_fault(seen)

@@ -72,9 +72,7 @@ class _Cited:
     things: tuple[str, ...]
 
 
-def locator_findings(
-    originals: Originals, dataset: Dataset, store: Store, view: View, language: str
-) -> list[Finding]:
+def locator_findings(originals: Originals, dataset: Dataset, store: Store, view: View, language: str) -> list[Finding]:
     """Return a finding for each passage of `view` that does not match one place of its document in `originals`.
 
     A document that is not there, or is no text, is one finding instead.

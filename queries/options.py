@@ -19,6 +19,15 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 _THINGS = _PREFIXES + "SELECT ?thing ?label { ?class rdfs:subClassOf* <%s> . ?thing a ?class ; rdfs:label ?label }"
 _CONCEPTS = _PREFIXES + "SELECT ?thing ?label { ?thing skos:inScheme <%s> ; skos:prefLabel ?label }"
+#: Of a list that the workspace adds to, those are offered that something in view is said to be of.
+_CONCEPTS_IN_USE = (
+    _PREFIXES
+    + """SELECT DISTINCT ?thing ?label {
+  ?thing skos:inScheme <%s> ; skos:prefLabel ?label .
+  ?said ?property ?thing FILTER(!STRSTARTS(STR(?said), "%s"))
+}"""
+)
+_ADDED = _PREFIXES + 'ASK { ?thing skos:inScheme <%s> FILTER(!STRSTARTS(STR(?thing), "%s")) }'
 _OTHER_NAMES = _PREFIXES + "SELECT ?thing ?label { ?thing skos:altLabel ?label }"
 
 
@@ -47,6 +56,8 @@ def _names(kind: str, store: Store, view: View) -> dict[str, list[Literal]]:
     if not kind[:1].isupper() and scheme == kind:
         return {}
     query = _THINGS % (STYRGRAF + kind) if scheme == kind else _CONCEPTS % (STYRGRAF + scheme)
+    if scheme != kind and _is_added_to(scheme, store, view):
+        query = _CONCEPTS_IN_USE % (STYRGRAF + scheme, STYRGRAF)
     names: dict[str, list[Literal]] = {}
     for row in store.select(query, view):
         if isinstance(row["label"], Literal):
@@ -55,6 +66,11 @@ def _names(kind: str, store: Store, view: View) -> dict[str, list[Literal]]:
         if isinstance(row["label"], Literal) and iri_of(row["thing"]) in names:
             names[iri_of(row["thing"])].append(row["label"])
     return names
+
+
+def _is_added_to(scheme: str, store: Store, view: View) -> bool:
+    """Return whether the workspace has a concept of its own in the list."""
+    return store.ask(_ADDED % (STYRGRAF + scheme, STYRGRAF), view)
 
 
 def _option(iri: str, labels: list[Literal], short: Counter[str], language: str) -> Option:

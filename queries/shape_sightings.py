@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pyoxigraph import Literal
 
 from graph.store import Store
 from graph.view import View
 from ontology.constraints import FAULTS, Fault
+from ontology.names import LANGUAGES
 from ontology.shacl_to_sparql import ShapeQuery, compiled
 from queries.answer import Row, Wording, groups
 from queries.fact import Fact
@@ -22,9 +23,10 @@ from queries.sighting import Sighting
 PREFIX = "shape/"
 
 
-def shape_sightings(store: Store, view: View, language: str) -> list[Sighting]:
-    """Return each thing in `view` that breaks a shape, once per shape."""
-    return [sighting for shape in compiled() for sighting in _broken(shape, store, view, language)]
+def shape_sightings(store: Store, view: View, language: str, written: Collection[str] = LANGUAGES) -> list[Sighting]:
+    """Return each thing in `view` that breaks a shape, once per shape; no text is asked for beyond those `written`."""
+    asked = [shape for shape in compiled() if shape.language is None or shape.language in written]
+    return [sighting for shape in asked for sighting in _broken(shape, store, view, language)]
 
 
 def shape_severity(shape: ShapeQuery) -> Severity:

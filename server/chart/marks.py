@@ -46,11 +46,13 @@ def text(
     hidden: bool = False,
     anchor: str | None = None,
     struck: bool = False,
+    lang: str | None = None,
 ) -> str:
     """Return lines of text below each other, ``y`` being the upper edge of the first.
 
     ``hidden`` keeps them from screen readers, for words that are said elsewhere; ``anchor`` is
-    where in a line ``x`` is, its start if None; ``struck`` draws a line through them.
+    where in a line ``x`` is, its start if None; ``struck`` draws a line through them;
+    ``lang`` is their language, where it is another than that of the chart.
     """
     base = y + style.leading * _RISE
     spans = "".join(
@@ -60,6 +62,7 @@ def text(
         "text",
         spans,
         class_=class_,
+        lang=lang,
         x=x,
         y=base,
         font_size=style.size,

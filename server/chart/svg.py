@@ -58,6 +58,6 @@ def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -
     )
     lines = lane_lines(band.level)
     top = (boxes[0].y if boxes else band.y + PAD) + 6
-    name = text(_LANE_INDENT, top, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True)
+    name = text(_LANE_INDENT, top, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True, lang=band.level.language)
     drawn = "".join(draw_box(box, model) for box in boxes)
     return ground + element("g", name + drawn, role="group", aria_label=band.level.label)

@@ -128,9 +128,19 @@ class Visit:
         return Link(iri, self.label(iri), self.address(path) if path else None)
 
     def page(self, template: str, title: object, *, status: int = 200, **context: object) -> HTMLResponse:
-        """Return a finished page; `title` is what it is about, without the name of the site."""
+        """Return a finished page; `title` is what it is about, without the name of the site.
+
+        Its heading says in which language a name is, where that is another than the page's.
+        """
+        heading = title.words if isinstance(title, Link) else title
         text = self.site.templates.get_template(template).render(
-            visit=self, t=self.texts, language=self.language, title=str(title), languages=LANGUAGES, **context
+            visit=self,
+            t=self.texts,
+            language=self.language,
+            title=str(title),
+            heading=heading,
+            languages=LANGUAGES,
+            **context,
         )
         headers = {"Content-Language": self.language, "Vary": "Accept-Language"}
         return HTMLResponse(text, status, headers)

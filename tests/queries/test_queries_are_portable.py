@@ -13,6 +13,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from ontology import quads
 from ontology.namespaces import RDFS, SKOS
+from ontology.terms import SG
 from queries.binding import fill
 from queries.catalogue import questions
 from queries.rules import Rule, rules
@@ -56,7 +57,7 @@ def test_every_prefix_is_used_and_lines_are_short(name: str) -> None:
 @pytest.fixture(scope="module")
 def words() -> rdflib.Graph:
     """Return what the rules need of the ontology: classes and names of concepts, in rdflib."""
-    needed = {f"{RDFS}subClassOf", f"{SKOS}prefLabel"}
+    needed = {f"{RDFS}subClassOf", f"{SKOS}prefLabel", SG.order, SG.levelRole}
     lines = "\n".join(f"{triple} ." for triple in quads() if triple.predicate.value in needed)
     return rdflib.Graph().parse(data=lines, format="nt")
 

@@ -151,6 +151,12 @@ def reading() -> Iterator[Callable[[Service], Read]]:
 
 
 @pytest.fixture(scope="session")
+def taken_apart() -> Callable[[str, int], Page]:
+    """Return what takes the markup of a page apart."""
+    return Page
+
+
+@pytest.fixture(scope="session")
 def read(reading: Callable[[Service], Read], service: Service) -> Read:
     """Return what fetches a page where the source documents are not at hand."""
     return reading(service)
