@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Quad
 
@@ -31,6 +32,8 @@ class Stated:
     quads: frozenset[Quad]
     #: Where each record stands, by IRI, in the order of files and lines.
     places: Mapping[str, Place]
+    #: What each record says, by IRI.
+    data: Mapping[str, Mapping[str, Any]]
     #: The last line of each file on which a key of a record stands.
     ends: Mapping[Path, int]
 
@@ -122,4 +125,5 @@ def stated_by(records: Iterable[Record], base: str) -> Stated:
     some = sorted(records, key=lambda record: (record.file, record.line))
     places = {base + record.id: Place(record.file, record.line) for record in some}
     ends = {record.file: max((*record.key_lines.values(), record.line)) for record in some}
-    return Stated(frozenset(statements(EDITIONS, some, base)), places, ends)
+    data = {base + record.id: record.data for record in some}
+    return Stated(frozenset(statements(EDITIONS, some, base)), places, data, ends)

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.dates import MONTH, MONTH_DAY, TIME, datatype_of
 from graph.known import Known
+from graph.plain_text import not_plain
 from ontology import schema
 from ontology.schema import Key
 
@@ -42,12 +43,22 @@ def flaws(key: Key, values: Sequence[Any], context: Context) -> Iterator[Flaw]:
     judge = _JUDGES[key.kind]
     for value in values:
         yield from judge(key, value, context)
+    yield from _repeated(key.name, values)
 
 
 def closest(given: str, known: Collection[str], otherwise: str = "Add the record, or mend the id.") -> str:
     """Return 'Did you mean …?' with the known word most like `given`, or `otherwise`."""
     close = get_close_matches(given, sorted(known), n=1, cutoff=0.6)
     return f"Did you mean {close[0]!r}?" if close else otherwise
+
+
+def _repeated(name: str, values: Sequence[Any]) -> Iterator[Flaw]:
+    """Yield each value that stands more than once: whoever wrote it twice most likely meant something else."""
+    seen: list[Any] = []
+    for value in values:
+        if value in seen:
+            yield Flaw(f"{name} has the value {value!r} twice.", "Keep one of them, or mend the other.")
+        seen.append(value)
 
 
 def _language(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
@@ -59,6 +70,12 @@ def _language(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
             yield Flaw(f"{language!r} is not a language of this workspace.", f"Use {', '.join(context.languages)}.")
         if not all(isinstance(item, str) and item.strip() for item in (text if isinstance(text, list) else [text])):
             yield Flaw(f"The text of {key.name} in {language!r} is empty or not text.", "Write words, or leave it out.")
+            continue
+        if isinstance(text, list):
+            yield from _repeated(f"{key.name} in {language!r}", text)
+        for item in text if isinstance(text, list) else [text]:
+            if odd := not_plain(item):
+                yield Flaw(f"The text of {key.name} in {language!r} holds {odd}.", "Write it by hand, as plain text.")
 
 
 def _iri(key: Key, value: Any, context: Context) -> Iterator[Flaw]:

@@ -36,7 +36,7 @@ _KEYS: Mapping[tuple[Classes, tuple[str, ...]], str] = {
     (("Goal",), ("label", "altLabel", "description")): "goal-reworded",
     (("Goal",), ("indicatorsKeptIn",)): "indicator-changed",
     (("Organisation",), ("label",)): "body-renamed",
-    (CLAUSE, ("mandate", "partOf")): "clause-moved",
+    (CLAUSE, ("mandate", "partOf", "file")): "clause-moved",
 }
 
 

@@ -8,13 +8,15 @@ from graph.dataset import Place
 from graph.revision import Revision
 from queries.comparison.aspects import SOURCE, Contrast
 from queries.comparison.change import Aspect, Subject, Value
-from queries.comparison.difference import differences
 from queries.comparison.link import Correspondence
 from queries.comparison.naming import Naming
 from queries.comparison.properties import title_of
-from queries.comparison.thing import Thing, parts_of, things_of
+from queries.comparison.thing import Thing, things_of
 from queries.revision.amendment import Amendment
 from queries.revision.passage_index import cited_in
+
+#: What stands for the property, of where a record stands.
+FILE = "file"
 
 
 class FolderAmendments:
@@ -34,17 +36,16 @@ class FolderAmendments:
                 yield amendment
 
     def _touched(self) -> set[str]:
-        """Return the records that differ in themselves, in their parts or in the words that locate them."""
-        different = {each.thing for each in differences(self.revision.before.quads, self.revision.after.quads)}
-        whole = parts_of(self.before) | parts_of(self.after)
-        citing = {
-            thing
-            for side in self.cited
-            for thing, passages in side.items()
-            if any(passage.iri in different for passage in passages)
-        }
-        records = {*self.revision.before.places, *self.revision.after.places}
-        return {whole.get(iri, iri) for iri in different | citing} & records
+        """Return the records that are written otherwise, or that stand in another file."""
+        before, after = self.revision.before, self.revision.after
+        records = before.data.keys() | after.data.keys()
+        return {iri for iri in records if before.data.get(iri) != after.data.get(iri) or self._is_moved(iri)}
+
+    def _is_moved(self, iri: str) -> bool:
+        """Tell whether a record has gone over to a file that was there already; a new file is no move."""
+        before, after = self.revision.before, self.revision.after
+        old, new = before.places.get(iri), after.places.get(iri)
+        return bool(old and new and old.file != new.file and old.file in after.ends and new.file in before.ends)
 
     def _amendment(self, iri: str) -> Amendment:
         old, new = self.before.get(iri), self.after.get(iri)
@@ -63,7 +64,24 @@ class FolderAmendments:
 
     def _aspects(self, iri: str, old: Thing | None, new: Thing | None) -> tuple[Aspect, ...]:
         before, after = [old] if old else [], [new] if new else []
-        return (*self.contrast.aspects(before, after), *(self._source(iri) if old and new else ()))
+        beside = (*self._source(iri), *self._file(iri)) if old and new else ()
+        return (*self.contrast.aspects(before, after), *beside)
+
+    def _file(self, iri: str) -> Iterator[Aspect]:
+        if self._is_moved(iri):
+            old, new = (side.places[iri].file.as_posix() for side in (self.revision.before, self.revision.after))
+            before, after = (Value(old),), (Value(new),)
+            yield Aspect(
+                FILE,
+                FILE,
+                title_of(FILE, self.naming[0].language),
+                before,
+                after,
+                lost=before,
+                gained=after,
+                substantial=False,
+                terms=(f"- {old}", f"+ {new}"),
+            )
 
     def _source(self, iri: str) -> Iterator[Aspect]:
         """Yield where the record says that it stands, if that differs."""

@@ -31,6 +31,20 @@ def test_a_target_takes_figures_truth_and_years(name: str, value: object, messag
     assert all(message is not None and message in text for text in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "values", "told"),
+    [
+        ("bearer", ["https://example.org/a", "https://example.org/a"], "bearer has the value"),
+        ("source", [{"section": "a", "textStart": "b"}] * 2, "source has the value"),
+        ("altLabel", [{"sv": ["Rådet", "Rådet"]}], "altLabel in 'sv' has the value 'Rådet' twice"),
+    ],
+)
+def test_the_same_value_is_not_taken_twice(name: str, values: list[object], told: str) -> None:
+    key = keys_of("Responsibility")[name]
+    assert any(told in flaw.message for flaw in flaws(key, values, CONTEXT))
+    assert not any(told in flaw.message for flaw in flaws(key, values[:1], CONTEXT) if name != "altLabel")
+
+
 def test_a_concept_of_the_workspace_is_a_word_of_its_own_list_alone() -> None:
     known = Known(frozenset({"niva/stamma"}), {"niva/stamma": "level"})
     context = Context(None, known, ("sv", "en"))

@@ -130,6 +130,18 @@ def test_the_order_of_records_keys_and_files_says_nothing(tmp_path: Path) -> Non
     assert findings_since(revised(workspace, SMALL), build_dataset(workspace), "sv") == []
 
 
+def test_a_record_that_has_gone_over_to_a_file_that_was_there_is_told(tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(SMALL, copy)
+    head, *parts = (copy / DUTIES).read_text("utf-8").split("- id: ")
+    (copy / DUTIES).write_text(head + "".join(f"- id: {part}" for part in parts[1:]), "utf-8")
+    (copy / BODIES).write_text((copy / BODIES).read_text("utf-8") + f"\n- id: {parts[0]}", "utf-8")
+    workspace = open_workspace(copy)
+    (moved,) = findings_since(revised(workspace, SMALL), build_dataset(workspace), "sv")
+    assert (moved.rule, [place.file.as_posix() for place in moved.records]) == ("clause-moved", [BODIES])
+    assert [fact.text for fact in moved.why] == [f"Fil: förut {DUTIES}, nu {BODIES}."]
+
+
 def test_settings_and_editions_are_held_against_each_other_too(tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(SMALL, copy)

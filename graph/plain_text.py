@@ -1,0 +1,33 @@
+"""Whether a text is plain: what people type, and nothing that only looks like it."""
+
+from __future__ import annotations
+
+import re
+
+_TAGS = "a|b|br|code|div|em|font|form|h[1-6]|i|iframe|img|input|li|ol|p|pre|script|span|strong|style|svg|table|u|ul"
+_MARKUP = re.compile(rf"</?(?:{_TAGS})(?:[\s/][^<>]*)?>|<!--|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);", re.IGNORECASE)
+_LOOSE = re.compile("[\u0300-\u036f]")
+_OTHER_LETTERS = "\u0370-\u03ff\u0400-\u04ff"
+_MIXED = re.compile(rf"[A-Za-zÀ-ɏ][{_OTHER_LETTERS}]|[{_OTHER_LETTERS}][A-Za-zÀ-ɏ]")
+#: Control characters but line ends, spaces that look like others, marks that turn the writing round.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+#: A text of these alone needs no closer look.
+_USUAL = re.compile("[\n -%'-;=?-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*")
+
+
+def not_plain(text: str) -> str | None:
+    """Return what a text holds that does not belong in one, or None where it is plain.
+
+    Letters of another alphabet inside a word look like ours and are found by nobody who searches.
+    """
+    if _USUAL.fullmatch(text):
+        return None
+    if found := _MARKUP.search(text):
+        return f"markup: {found[0]!r}"
+    if _LOOSE.search(text):
+        return "letters with loose dots or accents, which are not in the normal form NFC"
+    if found := _MIXED.search(text):
+        return f"letters of two alphabets in one word: {found[0]!a}"
+    if found := _UNSEEN.search(text):
+        return f"a character that cannot be seen: {found[0]!a}"
+    return None
