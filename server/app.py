@@ -40,6 +40,7 @@ from server.pages import (
     styrkarta,
     styrkarta_files,
     vem_gor_vad,
+    vocabulary,
     wheel_calendar,
 )
 from server.pages.errors import error_page
@@ -72,6 +73,7 @@ _PAGES = (
     changes,
     workbench_page,
     workbench_files,
+    vocabulary,
     data,
     accessibility,
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pyoxigraph import NamedNode, Triple
 
 from graph.store import Store
+from ontology.files import triples_of
 from ontology.namespaces import OA, RDFS, SKOS, STYRGRAF
+from ontology.releases import AXIOMS
 from ontology.terms import SG
+from ontology.uses import SHAPE, shape_triples
 
 _NAMES = """
 CONSTRUCT {{ ?other ?naming ?name }} WHERE {{
@@ -28,8 +31,10 @@ def description(iri: str, store: Store) -> list[Triple]:
 
     That is every statement that it is the subject of, the labels of what it points at, and the passages it
     stands on, with their selectors. The vocabulary, and a graph of which nothing is said, are
-    described by all that they hold.
+    described by all that they hold. Axioms and shapes stand in no graph of the store, but in files of their own.
     """
+    if iri.startswith(SHAPE) or iri == AXIOMS:
+        return sorted(shape_triples(iri) if iri.startswith(SHAPE) else triples_of("axioms.ttl"), key=str)
     thing = str(NamedNode(iri))
     found = set(store.construct(f"CONSTRUCT WHERE {{ {thing} ?property ?value }}"))
     if iri == STYRGRAF or not found:

@@ -13,6 +13,9 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
+from ontology.namespaces import STYRGRAF
+from ontology.releases import AXIOMS
+from ontology.uses import subject_of_shape
 from server.conditional import is_known
 from server.fault import Missing
 from server.formats import GRAPHS, Format, chosen, media_types, named
@@ -63,11 +66,12 @@ class _Identity:
         return response
 
     def _page(self, request: Request, iri: str) -> Response:
-        page = path_of(iri, self._dataset.base) or ""
-        if page.startswith((DATA_PAGE, TERM_PAGE)):
+        shown, fragment = _shown_at(iri)
+        page = path_of(shown, self._dataset.base) or ""
+        if page.startswith((DATA_PAGE, TERM_PAGE)) and shown == iri:
             return self._describe_html(request, iri)
         kept = [(name, value) for name, value in request.query_params.multi_items() if name != "format"]
-        return RedirectResponse(f"{page}?{urlencode(kept)}" if kept else page, 303)
+        return RedirectResponse((f"{page}?{urlencode(kept)}" if kept else page) + fragment, 303)
 
     def _triples(self, request: Request, iri: str, form: Format, media_type: str) -> Response:
         tag = f'"{self._dataset.build_id}-{form.name}"'
@@ -75,6 +79,14 @@ class _Identity:
             return Response(status_code=304, headers={"ETag": tag})
         content = written(description(iri, self._store), form)
         return Response(content, media_type=media_type, headers={"ETag": tag})
+
+
+def _shown_at(iri: str) -> tuple[str, str]:
+    """Return the thing whose page tells of `iri`, and where: a shape is told on the page of what it is about."""
+    if iri == AXIOMS:
+        return STYRGRAF, "#filer"
+    subject = subject_of_shape(iri)
+    return (subject, "#former") if subject and subject.startswith(STYRGRAF) else (STYRGRAF if subject else iri, "")
 
 
 def _format(request: Request) -> tuple[Format | None, str]:

@@ -8,6 +8,8 @@ from functools import cached_property
 from pyoxigraph import NamedNode
 
 from ontology.namespaces import STYRGRAF
+from ontology.releases import AXIOMS, version_iri
+from ontology.uses import shapes
 from server.pages.addresses import DATA_PAGE, path_of
 from server.service import Service
 
@@ -24,10 +26,11 @@ class Resolver:
 
     @cached_property
     def described(self) -> frozenset[str]:
-        """Return the IRIs of all things, and the names of all graphs."""
+        """Return the IRIs of all things, shapes included, and the names of all graphs."""
         quads = self._dataset.quads
         nodes = {node for quad in quads for node in (quad.subject, quad.graph_name)}
-        return frozenset(node.value for node in nodes if isinstance(node, NamedNode))
+        named = (node.value for node in nodes if isinstance(node, NamedNode))
+        return frozenset((*named, *shapes(), AXIOMS))
 
     def data(self, path: str) -> str | None:
         """Return the IRI that ``/id/<path>`` stands for.
@@ -40,8 +43,10 @@ class Resolver:
         return next((iri for iri in (base + path, whole) if iri in self.described), None)
 
     def term(self, path: str) -> str | None:
-        """Return the IRI that ``/def/<path>`` stands for."""
+        """Return the IRI that ``/def/<path>`` stands for: that of the version served is the vocabulary itself."""
         iri = STYRGRAF + path
+        if iri == version_iri():
+            return STYRGRAF
         return iri if iri in self.described else None
 
     def close(self, path: str) -> tuple[str, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
 from ontology import CONTEXT
 from ontology.namespaces import PREFIXES
 from server.formats import Format
+
+if TYPE_CHECKING:
+    import rdflib
 
 _NAMES = {"ttl": "turtle", "rdf": "pretty-xml"}
 
@@ -27,4 +31,12 @@ def written(triples: Iterable[Triple], form: Format) -> bytes:
     graph.parse(data=content, format="nt")
     if form.name == "jsonld":
         return graph.serialize(format="json-ld", context=CONTEXT["@context"], encoding="utf-8")
-    return graph.serialize(format=_NAMES[form.name], encoding="utf-8")
+    return graph.serialize(format=_name(graph, form), encoding="utf-8")
+
+
+def _name(graph: rdflib.Graph, form: Format) -> str:
+    """Return what rdflib calls `form`. Its prettier RDF/XML warns of every list, whatever there is to warn of."""
+    import rdflib
+
+    has_lists = (None, rdflib.RDF.first, None) in graph
+    return "xml" if form.name == "rdf" and has_lists else _NAMES[form.name]

@@ -8,7 +8,9 @@ from typing import Final
 
 from fastapi import Request, Response
 
+from ontology.glossary import schemes, terms
 from ontology.namespaces import STYRGRAF
+from server.pages.addresses import TERM_PAGE
 from server.pages.facts.entry import Entry
 from server.pages.facts.mentions import MOST, Mentions, mentions
 from server.pages.facts.names import definitions
@@ -20,6 +22,8 @@ from server.pages.parts.reading import kinds
 from server.pages.parts.statement import Cluster, clusters, duties
 from server.pages.site import Site
 from server.pages.visit import Visit
+from server.pages.vocabulary import overview, scheme_page, term_page
+from server.pages.vocabulary.naming import named
 from server.pages.words import Link, Words, in_language
 
 _DUTIES: Final = ("Responsibility", "LegalDuty")
@@ -37,13 +41,26 @@ class Group:
 
 
 def describe(site: Site, request: Request, iri: str) -> Response:
-    """Return the page about `iri`."""
+    """Return the page about `iri`: that of the vocabulary, of a term or a closed list, or one as every thing has."""
     visit = Visit(site, request)
+    return _of_vocabulary(visit, iri) or _of_thing(visit, iri)
+
+
+def _of_vocabulary(visit: Visit, iri: str) -> Response | None:
+    if iri == STYRGRAF:
+        return overview(visit)
+    if iri in terms():
+        return term_page(visit, terms()[iri])
+    return scheme_page(visit, schemes()[iri]) if iri in schemes() else None
+
+
+def _of_thing(visit: Visit, iri: str) -> Response:
     entry = next(iter(visit.reader.entries(values("entry", [iri]) + " ?entry ?any ?thing")), Entry(iri, {}))
     found = mentions(visit.reader, [iri])
     return visit.page(
         "thing.html",
         visit.label(iri),
+        trail=_trail(visit, iri),
         kinds=kinds(visit, entry),
         text=_text(visit, entry),
         said=details(visit, entry, _told(visit, entry)),
@@ -51,8 +68,17 @@ def describe(site: Site, request: Request, iri: str) -> Response:
         duties=_duties(visit, found),
         groups=tuple(_groups(visit, found)),
         cut=len(found.entries) >= MOST,
-        files={kind: f"{request.url.path}?format={kind}" for kind in _FORMATS},
+        files={kind: f"{visit.request.url.path}?format={kind}" for kind in _FORMATS},
     )
+
+
+def _trail(visit: Visit, iri: str) -> list[tuple[Words, str | None]]:
+    """Return the way to a concept: the vocabulary, and the closed list that it stands in."""
+    scheme = next((each.iri for each in schemes().values() if iri in each.concepts), None)
+    if scheme is None:
+        return []
+    above = named(visit, scheme, as_list=True)
+    return [(Words(visit.texts("vocabulary.short")), visit.address(TERM_PAGE)), (above.words, above.href)]
 
 
 def _text(visit: Visit, entry: Entry) -> Words:

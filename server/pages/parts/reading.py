@@ -83,9 +83,9 @@ def part(visit: Visit, chapter: Chapter) -> Part:
     return Part(chapter.slug, visit.link(chapter.iri), chapter.is_part, pieces)
 
 
-def kinds(visit: Visit, entry: Entry) -> tuple[Words, ...]:
-    """Return what the narrowest classes of `entry` are called."""
-    return tuple(visit.kind(name) for name in _narrowest(visit, entry))
+def kinds(visit: Visit, entry: Entry) -> tuple[Link, ...]:
+    """Return links to the narrowest classes of `entry`."""
+    return tuple(visit.link(STYRGRAF + name) for name in _narrowest(visit, entry))
 
 
 def _narrowest(visit: Visit, entry: Entry) -> list[str]:
@@ -126,7 +126,7 @@ def _kind(visit: Visit, entry: Entry) -> Words:
     note = entry.iri_of("noteKind")
     if note:
         return visit.label(note)
-    return next(iter(kinds(visit, entry)), Words(""))
+    return next((kind.words for kind in kinds(visit, entry)), Words(""))
 
 
 def _text(visit: Visit, entry: Entry) -> Words:

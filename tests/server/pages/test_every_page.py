@@ -79,6 +79,9 @@ PAGES = [
     "/id/post/kso",
     "/def/duty/bereda",
     "/def/Responsibility",
+    "/def/",
+    "/def/level",
+    "/def/organisation-kind",
 ]
 Read = Callable[..., "Page"]
 

@@ -44,6 +44,9 @@ PATHS = [
     "/sparql?query=SELECT+*+%7B+%3Fgoal+a+%3Chttps%3A%2F%2Fw3id.org%2Fstyrgraf%2Fdef%2FGoal%3E+%7D",
     "/id/goal/god-och-jamlik-halsa",
     "/def/duty/bereda",
+    "/def/",
+    "/def/Responsibility",
+    "/def/level",
     "/finns-inte",
 ]
 WIDTHS = [1440, 320]
