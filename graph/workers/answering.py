@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from typing import IO, cast
 
 from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
 
 from graph.errors import QueryError
 from graph.store import Answer, Store
 from graph.view import View
-from graph.workers.message import Ask, Outcome, Reply
+from graph.workers.message import Ask, Outcome
+from graph.workers.sink import Sink
 
 ROWS_AS = {
     "json": QueryResultsFormat.JSON,
@@ -25,13 +26,21 @@ TRIPLES_AS = {
 }
 
 
-def reply_to(ask: Ask, store: Store, view: View, most_bytes: int) -> Reply:
-    """Answer `ask` of the graphs it names, else of `view`. Raises StoreUnreachable."""
+#: The longest message of a parser that is passed on, in bytes; it may quote the query.
+_MOST_WORDS = 1_000
+
+
+def answer_into(sink: Sink, ask: Ask, store: Store, view: View) -> Outcome:
+    """Answer `ask` of the graphs it names, else of `view`; the answer, or a sentence, is all that `sink` then holds.
+
+    Raises StoreUnreachable.
+    """
+    sink.begin()
     try:
         found = _found(ask, store, view)
     except QueryError as error:
-        return Reply(Outcome.UNREADABLE, str(error).encode())
-    return _written(found, ask, most_bytes)
+        return _told(sink, Outcome.UNREADABLE, str(error))
+    return _written(found, ask, sink)
 
 
 def _found(ask: Ask, store: Store, view: View) -> Answer:
@@ -40,32 +49,23 @@ def _found(ask: Ask, store: Store, view: View) -> Answer:
     return store.answer(ask.query, ask.default_graphs, ask.named_graphs)
 
 
-def _written(found: Answer, ask: Ask, most_bytes: int) -> Reply:
-    sink = _Sink(most_bytes)
+def _written(found: Answer, ask: Ask, sink: Sink) -> Outcome:
+    file = cast("IO[bytes]", sink)  # all that the serialisers ask of one
     try:
         if isinstance(found, QueryTriples):
             if ask.triples_as is None:
-                return Reply(Outcome.UNWANTED_TRIPLES, b"")
-            found.serialize(sink, format=TRIPLES_AS[ask.triples_as])
-            return Reply(Outcome.TRIPLES, sink.getvalue())
+                return Outcome.UNWANTED_TRIPLES
+            found.serialize(file, format=TRIPLES_AS[ask.triples_as])
+            return Outcome.TRIPLES
         if ask.rows_as is None:
-            return Reply(Outcome.UNWANTED_ROWS, b"")
-        found.serialize(sink, format=ROWS_AS[ask.rows_as])
-        return Reply(Outcome.ROWS, sink.getvalue())
+            return Outcome.UNWANTED_ROWS
+        found.serialize(file, format=ROWS_AS[ask.rows_as])
+        return Outcome.ROWS
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        return Reply(Outcome.TOO_LARGE, b"") if sink.full else Reply(Outcome.FAILED, str(error).encode())
+        return _told(sink, Outcome.TOO_LARGE, "") if sink.full else _told(sink, Outcome.FAILED, str(error))
 
 
-class _Sink(BytesIO):
-    """Keeps what is written, up to a number of bytes."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most = most
-        self.full = False
-
-    def write(self, chunk: bytes, /) -> int:  # type: ignore[override]  # what the serialiser writes
-        self.full = self.tell() + len(chunk) > self._most
-        if self.full:
-            raise OSError("the limit is reached")
-        return super().write(chunk)
+def _told(sink: Sink, outcome: Outcome, words: str) -> Outcome:
+    sink.begin()
+    sink.write(words.encode()[:_MOST_WORDS])
+    return outcome

@@ -2,8 +2,9 @@
 
 It is started with the number of its control socket, and reads the settings (a line of JSON) and
 the data (N-Quads) from its standard input. Over the control socket it is asked to fork a worker,
-whose own socket comes along, and answers with the process id; or to bury a worker that has ended,
-so that no process id is used anew while the service may still send a signal to it.
+whose own socket comes along with the memory for its answers, and it gives the process id; or to
+bury a worker that has ended, so that no process id is used anew while the service may still send a
+signal to it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import socket
 import struct
 import sys
 from contextlib import suppress
+from mmap import mmap
 from typing import NoReturn
 
 import pyoxigraph as ox
@@ -55,7 +57,7 @@ class _ForkServer:
         while message := self._message():
             (action, pid), channels = message
             if action == FORK:
-                self._fork(socket.socket(fileno=channels[0]))
+                self._fork(socket.socket(fileno=channels[0]), channels[1])
             elif action == BURY and pid in self._alive:
                 os.waitpid(pid, 0)
                 self._alive.discard(pid)
@@ -65,24 +67,25 @@ class _ForkServer:
 
     def _message(self) -> tuple[tuple[bytes, int], list[int]] | None:
         try:
-            content, channels, _, _ = socket.recv_fds(self._control, MESSAGE.size, 1, socket.MSG_WAITALL)
+            content, channels, _, _ = socket.recv_fds(self._control, MESSAGE.size, 2, socket.MSG_WAITALL)
         except ConnectionResetError:  # the service has left with an answer of ours unread
             return None
         return (MESSAGE.unpack(content), channels) if len(content) == MESSAGE.size else None
 
-    def _fork(self, channel: socket.socket) -> None:
+    def _fork(self, channel: socket.socket, memory: int) -> None:
         pid = os.fork()
         if not pid:
-            self._work(channel)
+            self._work(channel, memory)
         channel.close()
+        os.close(memory)
         self._alive.add(pid)
         with suppress(BrokenPipeError):  # the service has left, which the next message tells
             self._control.sendall(MESSAGE.pack(BORN, pid))
 
-    def _work(self, channel: socket.socket) -> NoReturn:
+    def _work(self, channel: socket.socket, memory: int) -> NoReturn:
         try:
             self._control.close()
-            work(channel, self._store, self._view, self._limits)
+            work(channel, mmap(memory, self._limits.answer_bytes), self._store, self._view, self._limits)
         finally:
             os._exit(1)
 

@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from mmap import PROT_READ, mmap
+from pathlib import Path
 from typing import IO
 
 import pyoxigraph as ox
@@ -22,6 +24,8 @@ from graph.workers.process import WorkerProcess
 
 _MODULE = fork_server.__name__
 _SECONDS_TO_END = 5
+#: Where files are memory and nothing else; elsewhere they are at least kept in memory.
+_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 class Forks:
@@ -51,12 +55,14 @@ class Forks:
         control = self._started()
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
-        with theirs:
+        with theirs, tempfile.TemporaryFile(dir=_MEMORY) as memory:
             try:
-                socket.send_fds(control, [MESSAGE.pack(FORK, 0)], [theirs.fileno()])
+                memory.truncate(self._limits.answer_bytes)
+                socket.send_fds(control, [MESSAGE.pack(FORK, 0)], [theirs.fileno(), memory.fileno()])
                 pid = await self._born(control)
+                answers = mmap(memory.fileno(), self._limits.answer_bytes, prot=PROT_READ)
                 loop = asyncio.get_running_loop()
-                return (await loop.create_unix_connection(lambda: WorkerProcess(pid), sock=ours))[1]
+                return (await loop.create_unix_connection(lambda: WorkerProcess(pid, answers), sock=ours))[1]
             except BaseException:  # also where the service ends in the meantime
                 ours.close()
                 raise

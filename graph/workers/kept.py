@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 #: What all kept answers may take together, and the largest that is kept.
 MOST_BYTES, MOST_BYTES_EACH = 64 * MEGABYTE, 2 * MEGABYTE
+#: A larger one is kept when it is asked for once more: most long lists are wanted once, and
+#: keeping them costs more time than anything else the service does with them.
+MOST_BYTES_AT_ONCE = 16_000
+#: How many such questions are remembered.
+_MOST_REMEMBERED = 10_000
 #: What a kept answer takes beside its content, roughly.
 _BESIDE = 500
 _LASTING = (Outcome.ROWS, Outcome.TRIPLES, Outcome.UNREADABLE)
@@ -35,6 +40,7 @@ class KeptAnswers:
         self._answers = answers
         self._kept: OrderedDict[Ask, Reply] = OrderedDict()
         self._bytes = 0
+        self._asked_once: OrderedDict[int, None] = OrderedDict()
 
     async def start(self) -> None:
         """Make ready."""
@@ -47,13 +53,24 @@ class KeptAnswers:
             self._kept.move_to_end(ask)
             return kept
         reply = await self._answers.answer(ask)
-        if reply.outcome in _LASTING and len(reply.content) <= MOST_BYTES_EACH and is_repeatable(ask.query):
+        if reply.outcome in _LASTING and self._is_wanted(ask, len(reply.content)) and is_repeatable(ask.query):
             self._keep(ask, reply)
         return reply
 
     def close(self) -> None:
         """End all that runs."""
         self._answers.close()
+
+    def _is_wanted(self, ask: Ask, size: int) -> bool:
+        if size <= MOST_BYTES_AT_ONCE or size > MOST_BYTES_EACH:
+            return size <= MOST_BYTES_AT_ONCE
+        number = hash(ask)
+        if number in self._asked_once:
+            return True
+        self._asked_once[number] = None
+        if len(self._asked_once) > _MOST_REMEMBERED:
+            self._asked_once.popitem(last=False)
+        return False
 
     def _keep(self, ask: Ask, reply: Reply) -> None:
         if ask not in self._kept:

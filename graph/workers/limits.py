@@ -25,8 +25,8 @@ class Limits:
     queries: int = 16
     #: Seconds that a query waits for its turn when all are taken.
     seconds_to_wait: float = 10
-    #: Seconds after which a query is a long one: it yields to all others, and few may run.
-    seconds_to_long: float = 1
+    #: Seconds of a processor after which a query is a long one: it yields to all others, and few may run.
+    seconds_to_long: float = 0.5
 
     @property
     def long_queries(self) -> int:

@@ -1,7 +1,8 @@
 """What is said between the service and the processes that answer queries.
 
-A message is its length (four bytes) and its content. A question is JSON; a reply is one byte for
-the outcome, then the answer as it is sent to the client, or a sentence.
+A question is its length (four bytes) and its content, which is JSON. A reply is one byte for the
+outcome and the length of the answer, which lies in memory that both see: so it is copied once, and
+the service wakes up once, however long it is.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import json
 import socket
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import IntEnum
 
 LENGTH = struct.Struct(">I")
+#: The outcome, and how many bytes the answer has.
+REPLY = struct.Struct(">BI")
 
 
 class Outcome(IntEnum):
@@ -54,25 +57,14 @@ class Reply:
 
 def packed_ask(ask: Ask) -> bytes:
     """Return `ask` as a message."""
-    return _packed(json.dumps(asdict(ask)).encode())
+    content = json.dumps((ask.query, ask.default_graphs, ask.named_graphs, ask.rows_as, ask.triples_as)).encode()
+    return LENGTH.pack(len(content)) + content
 
 
 def unpacked_ask(content: bytes) -> Ask:
     """Return the question that the content of a message holds."""
-    fields = json.loads(content)
-    for name in ("default_graphs", "named_graphs"):
-        fields[name] = None if fields[name] is None else tuple(fields[name])
-    return Ask(**fields)
-
-
-def packed_reply(reply: Reply) -> bytes:
-    """Return `reply` as a message."""
-    return _packed(bytes([reply.outcome]) + reply.content)
-
-
-def unpacked_reply(content: bytes) -> Reply:
-    """Return the reply that the content of a message holds."""
-    return Reply(Outcome(content[0]), content[1:])
+    query, default_graphs, named_graphs, rows_as, triples_as = json.loads(content)
+    return Ask(query, _tuple(default_graphs), _tuple(named_graphs), rows_as, triples_as)
 
 
 def received(channel: socket.socket) -> bytes | None:
@@ -81,15 +73,15 @@ def received(channel: socket.socket) -> bytes | None:
     return None if head is None else _exactly(channel, LENGTH.unpack(head)[0])
 
 
-def _packed(content: bytes) -> bytes:
-    return LENGTH.pack(len(content)) + content
+def _tuple(names: list[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(names)
 
 
 def _exactly(channel: socket.socket, length: int) -> bytes | None:
-    content = bytearray()
-    while len(content) < length:
+    content = channel.recv(length)
+    while 0 < len(content) < length:
         part = channel.recv(length - len(content))
         if not part:
             return None
         content += part
-    return bytes(content)
+    return content or None

@@ -1,13 +1,16 @@
 """Workers for queries: as many as are needed, up to a limit, and each can be ended at any time.
 
-A query that runs for long yields to everything else, and few may do so at once; the rest find a
-worker that is free. A worker that has run a long query, or very many, is replaced by a fresh one,
-which costs a few milliseconds, as it shares the memory of the process it is forked from.
+Short queries take turns, as many at a time as the machine has processors for, which is what answers
+most of them soonest. One that has used a processor for long gives up its turn and yields to
+everything else, and few may do so at once; the rest find a worker that is free. A worker that has
+run a long query, or very many, is replaced by a fresh one, which costs a few milliseconds, as it
+shares the memory of the process it is forked from.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -16,12 +19,21 @@ from pyoxigraph import Quad
 from graph.view import View
 from graph.workers.errors import Busy, TookTooLong, TookTooMuch
 from graph.workers.forks import Forks
-from graph.workers.limits import Limits
+from graph.workers.limits import MEGABYTE, Limits
 from graph.workers.message import Ask, Reply
 from graph.workers.process import WorkerEnded, WorkerProcess
 
+#: Queries that have a turn at a time: there is always one to run while another waits to be sent.
+TURNS = (os.cpu_count() or 1) + 2
+#: Seconds that a query waits for its turn; then it runs beside the others, so that a crowd of slow
+#: ones does not keep it.
+SECONDS_FOR_A_TURN = 0.1
 #: Workers that wait for the next query; what a burst needed beyond that is given up.
-MOST_IDLE = 4
+MOST_IDLE = TURNS
+#: An answer of more bytes than that leaves a worker with more memory than the next one needs.
+MOST_BYTES_TO_REUSE = 5 * MEGABYTE
+#: Seconds that are not worth another look.
+_A_MOMENT = 0.01
 #: Queries that a worker answers before it is replaced, so that no memory gathers.
 MOST_ANSWERED = 2_000
 
@@ -33,6 +45,7 @@ class WorkerPool:
         self._limits = limits
         self._forks = Forks(quads, view.graphs, limits)
         self._places = asyncio.Semaphore(limits.queries)
+        self._turns = asyncio.Semaphore(TURNS)
         self._idle: list[WorkerProcess] = []
         self._long = 0
 
@@ -47,18 +60,25 @@ class WorkerPool:
         Where the caller gives up waiting (is cancelled), the query ends too.
         """
         async with self._place():
-            worker = await self._worker()
-            keep = False
+            turn = await self._turn()
             try:
-                reply, keep = await self._reply(worker, ask)
-            except WorkerEnded:
-                raise TookTooMuch(self._limits) from None
+                return await self._answer(ask, turn)
             finally:
-                if keep and worker.answered < MOST_ANSWERED and len(self._idle) < MOST_IDLE:
-                    self._idle.append(worker)
-                else:
-                    self._forks.bury(worker)
-            return reply
+                turn.release()
+
+    async def _answer(self, ask: Ask, turn: _Turn) -> Reply:
+        worker = await self._worker()
+        keep = False
+        try:
+            reply, keep = await self._reply(worker, ask, turn)
+        except WorkerEnded:
+            raise TookTooMuch(self._limits) from None
+        finally:
+            if keep and worker.answered < MOST_ANSWERED and len(self._idle) < MOST_IDLE:
+                self._idle.append(worker)
+            else:
+                self._forks.bury(worker)
+        return reply
 
     def close(self) -> None:
         """End all workers."""
@@ -69,15 +89,15 @@ class WorkerPool:
 
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:
-        try:
-            async with asyncio.timeout(self._limits.seconds_to_wait):
-                await self._places.acquire()
-        except TimeoutError:
-            raise Busy(self._limits) from None
+        if not await _acquired(self._places, self._limits.seconds_to_wait):
+            raise Busy(self._limits)
         try:
             yield
         finally:
             self._places.release()
+
+    async def _turn(self) -> _Turn:
+        return _Turn(self._turns if await _acquired(self._turns, SECONDS_FOR_A_TURN) else None)
 
     async def _worker(self) -> WorkerProcess:
         while self._idle:
@@ -87,15 +107,20 @@ class WorkerPool:
             self._forks.bury(worker)
         return await self._forks.fork()
 
-    async def _reply(self, worker: WorkerProcess, ask: Ask) -> tuple[Reply, bool]:
+    async def _reply(self, worker: WorkerProcess, ask: Ask, turn: _Turn) -> tuple[Reply, bool]:
         """Return the reply, and whether the worker is as good as new."""
-        answering = worker.ask(ask)
-        soon = min(self._limits.seconds_to_long, self._limits.seconds)
-        if not await _done(answering, soon):
-            if soon >= self._limits.seconds:
-                raise TookTooLong(self._limits)
-            return await self._long_reply(worker, answering, self._limits.seconds - soon), False
-        return answering.result(), True
+        answering, limits = worker.ask(ask), self._limits
+        left, to_long = limits.seconds, limits.seconds_to_long
+        while not await _done(answering, wait := min(left, to_long)):
+            left -= wait
+            to_long = limits.seconds_to_long - worker.seconds_used()
+            if left <= 0:
+                raise TookTooLong(limits)
+            if to_long < _A_MOMENT:
+                turn.release()
+                return await self._long_reply(worker, answering, left), False
+        reply = answering.result()
+        return reply, len(reply.content) <= MOST_BYTES_TO_REUSE
 
     async def _long_reply(self, worker: WorkerProcess, answering: asyncio.Future[Reply], seconds: float) -> Reply:
         if self._long >= self._limits.long_queries:
@@ -108,6 +133,28 @@ class WorkerPool:
         finally:
             self._long -= 1
         return answering.result()
+
+
+class _Turn:
+    """What a query gives back once, sooner or later."""
+
+    def __init__(self, turns: asyncio.Semaphore | None) -> None:
+        self._turns = turns
+
+    def release(self) -> None:
+        if self._turns:
+            self._turns.release()
+            self._turns = None
+
+
+async def _acquired(semaphore: asyncio.Semaphore, seconds: float) -> bool:
+    if not semaphore.locked():
+        return await semaphore.acquire()
+    try:
+        async with asyncio.timeout(seconds):
+            return await semaphore.acquire()
+    except TimeoutError:
+        return False
 
 
 async def _done(answering: asyncio.Future[Reply], seconds: float) -> bool:

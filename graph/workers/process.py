@@ -6,9 +6,11 @@ import asyncio
 import os
 import signal
 from contextlib import suppress
+from mmap import mmap
 from typing import cast
 
-from graph.workers.message import LENGTH, Ask, Reply, packed_ask, unpacked_reply
+from graph.workers.message import REPLY, Ask, Outcome, Reply, packed_ask
+from graph.workers.processor_clock import processor_clock
 
 #: What is left of the processor is what a long query gets.
 LOWEST_PRIORITY = 19
@@ -21,12 +23,15 @@ class WorkerEnded(Exception):
 class WorkerProcess(asyncio.Protocol):
     """Sends a query at a time to one process and gives the reply."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, memory: mmap) -> None:
         self.pid = pid
+        self._memory = memory
+        self._clock = processor_clock(pid)
+        self._begun = 0.0
         #: How many queries it has answered.
         self.answered = 0
         self.alive = True
-        self._received = bytearray()
+        self._received = b""
         self._transport: asyncio.Transport | None = None
         self._reply: asyncio.Future[Reply] | None = None
 
@@ -35,15 +40,13 @@ class WorkerProcess(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)  # uvloop's own derive from nothing
 
     def data_received(self, data: bytes) -> None:
-        """Gather the reply until it is whole."""
+        """Take the answer from the memory that both see."""
         self._received += data
-        if len(self._received) < LENGTH.size:
-            return
-        end = LENGTH.size + LENGTH.unpack_from(self._received)[0]
-        if len(self._received) >= end and self._reply and not self._reply.done():
+        if len(self._received) >= REPLY.size and self._reply and not self._reply.done():
+            outcome, length = REPLY.unpack(self._received)
+            self._received = b""
             self.answered += 1
-            self._reply.set_result(unpacked_reply(bytes(memoryview(self._received)[LENGTH.size : end])))
-            self._received = bytearray()
+            self._reply.set_result(Reply(Outcome(outcome), self._memory[:length]))
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Tell whoever waits."""
@@ -57,8 +60,13 @@ class WorkerProcess(asyncio.Protocol):
         if self._transport is None or not self.alive:
             self._reply.set_exception(WorkerEnded())
         else:
+            self._begun = self._clock()
             self._transport.write(packed_ask(ask))
         return self._reply
+
+    def seconds_used(self) -> float:
+        """Return how long the query at hand has used a processor."""
+        return self._clock() - self._begun
 
     def yield_to_others(self) -> None:
         """Let everything else go before it; there is no way back."""

@@ -6,15 +6,17 @@ Such a thread uses no processor, and its time is limited by the connection's own
 from __future__ import annotations
 
 import asyncio
+from io import BytesIO
 
 from anyio import CapacityLimiter, to_thread
 
 from graph.store import Store
 from graph.view import View
-from graph.workers.answering import reply_to
+from graph.workers.answering import answer_into
 from graph.workers.errors import Busy, TookTooLong
 from graph.workers.limits import Limits
 from graph.workers.message import Ask, Reply
+from graph.workers.sink import Sink
 
 
 class ThreadAnswers:
@@ -39,11 +41,8 @@ class ThreadAnswers:
         try:
             async with asyncio.timeout(limits.seconds):
                 return await to_thread.run_sync(
-                    reply_to,
+                    self._reply,
                     ask,
-                    self._store,
-                    self._view,
-                    limits.answer_bytes,
                     abandon_on_cancel=True,
                     limiter=self._threads,
                 )
@@ -51,6 +50,12 @@ class ThreadAnswers:
             raise TookTooLong(limits) from None
         finally:
             self._places.release()
+
+    def _reply(self, ask: Ask) -> Reply:
+        room = BytesIO()
+        sink = Sink(room, self._limits.answer_bytes)
+        outcome = answer_into(sink, ask, self._store, self._view)
+        return Reply(outcome, room.getvalue()[: sink.length])
 
     def close(self) -> None:
         """Nothing has to be ended."""

@@ -7,21 +7,23 @@ import resource
 import select
 import socket
 import threading
+from mmap import mmap
 from pathlib import Path
 
 from graph.store import Store
 from graph.view import View
-from graph.workers.answering import reply_to
+from graph.workers.answering import answer_into
 from graph.workers.limits import Limits
-from graph.workers.message import packed_reply, received, unpacked_ask
+from graph.workers.message import REPLY, received, unpacked_ask
+from graph.workers.sink import Sink
 
 _MEMORY = Path("/proc/self/statm")
 #: Which figure of that file is the memory that RLIMIT_DATA counts, in pages.
 _DATA = 5
 
 
-def work(channel: socket.socket, store: Store, view: View, limits: Limits) -> None:
-    """Answer the queries that come over `channel` until the service is gone; never returns.
+def work(channel: socket.socket, memory: mmap, store: Store, view: View, limits: Limits) -> None:
+    """Answer the queries that come over `channel`, into `memory`, until the service is gone; never returns.
 
     The queries run in a thread with room for deep nesting; this one watches the channel, so that
     the process ends with the service even in the midst of a query. Anything unforeseen ends the
@@ -29,18 +31,19 @@ def work(channel: socket.socket, store: Store, view: View, limits: Limits) -> No
     """
     _confine(limits)
     threading.stack_size(limits.stack_bytes // 4096 * 4096)
-    threading.Thread(target=_answer_all, args=(channel, store, view, limits), daemon=True).start()
+    sink = Sink(memory, limits.answer_bytes)
+    threading.Thread(target=_answer_all, args=(channel, sink, store, view), daemon=True).start()
     watch = select.poll()
     watch.register(channel, 0)  # a hang-up is always reported
     watch.poll()
     os._exit(0)
 
 
-def _answer_all(channel: socket.socket, store: Store, view: View, limits: Limits) -> None:
+def _answer_all(channel: socket.socket, sink: Sink, store: Store, view: View) -> None:
     try:
         while (content := received(channel)) is not None:
-            reply = reply_to(unpacked_ask(content), store, view, limits.answer_bytes)
-            channel.sendall(packed_reply(reply))
+            outcome = answer_into(sink, unpacked_ask(content), store, view)
+            channel.sendall(REPLY.pack(outcome, sink.length))
     finally:
         os._exit(1)
 

@@ -57,6 +57,17 @@ def test_what_went_wrong_is_tried_again(outcome: Outcome) -> None:
     assert asked(Counting(outcome), ["a", "a"]) == ["a", "a"]
 
 
+def test_a_long_answer_is_kept_from_the_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_BYTES_AT_ONCE", 50)
+    assert asked(Counting(), ["a", "a", "a", "a"]) == ["a", "a"]
+
+
+def test_an_answer_that_is_longer_still_is_never_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_BYTES_AT_ONCE", 50)
+    monkeypatch.setattr(kept, "MOST_BYTES_EACH", 60)
+    assert asked(Counting(), ["a", "a", "a"]) == ["a", "a", "a"]
+
+
 def test_what_differs_every_time_is_asked_every_time() -> None:
     assert asked(Counting(), ["SELECT (NOW() AS ?t) {}"] * 2) == ["SELECT (NOW() AS ?t) {}"] * 2
 
