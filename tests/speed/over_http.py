@@ -73,7 +73,7 @@ def asked(server: Server, queries: Sequence[str], clients: int) -> Rate:
     ]
     command = [sys.executable, str(_ASKING), "127.0.0.1", str(server.port), str(clients), str(SECONDS)]
     before = server.processor_seconds()
-    done = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=json.dumps(requests), stdout=subprocess.PIPE, text=True, check=True)
     count, took = json.loads(done.stdout)
     return Rate(count / took, 1000 * (server.processor_seconds() - before) / count)
 
