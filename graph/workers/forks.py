@@ -39,7 +39,23 @@ class Forks:
         self._turn = asyncio.Lock()
 
     async def fork(self) -> WorkerProcess:
-        """Return a new worker. Raises ConnectionError where none can be had, not even from a new server."""
+        """Return a new worker. Raises ConnectionError where none can be had, not even from a new server.
+
+        What has been asked of the server is always heard to the end, or the next worker would be
+        given the process id of this one.
+        """
+        forking = asyncio.ensure_future(self._fork())
+        try:
+            return await asyncio.shield(forking)
+        except asyncio.CancelledError:
+            forking.add_done_callback(self._bury_unwanted)
+            raise
+
+    def _bury_unwanted(self, forking: asyncio.Future[WorkerProcess]) -> None:
+        if not forking.cancelled() and not forking.exception():
+            self.bury(forking.result())
+
+    async def _fork(self) -> WorkerProcess:
         async with self._turn:
             try:
                 return await self._forked()

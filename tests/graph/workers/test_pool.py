@@ -18,9 +18,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.view import View
 from graph.workers.errors import Busy, QueryNotAnswered, TookTooLong, TookTooMuch
+from graph.workers.forks import Forks
 from graph.workers.limits import MEGABYTE, Limits
 from graph.workers.message import Ask, Outcome
 from graph.workers.pool import WorkerPool
+from graph.workers.process import WorkerEnded
 
 HERE, ELSEWHERE = "http://x/here", "http://x/elsewhere"
 QUADS = tuple(
@@ -163,6 +165,26 @@ def test_a_long_query_yields_to_everything_else() -> None:
             everyone = os.getpid()
             await until(lambda: 19 in {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(everyone)})
             asking.cancel()
+
+    asyncio.run(work())
+
+
+def test_who_leaves_while_a_worker_is_forked_does_not_mix_up_the_next() -> None:
+    async def work() -> None:
+        forks = Forks(QUADS, (HERE,), Limits())
+        try:
+            await forks.fork()
+            forking = asyncio.create_task(forks.fork())
+            await asyncio.sleep(0)  # it has asked for a worker by then
+            forking.cancel()
+            await asyncio.wait([forking])
+            worker = await forks.fork()
+            answering = worker.ask(ENDLESS)
+            os.kill(worker.pid, signal.SIGKILL)
+            with pytest.raises(WorkerEnded):
+                await asyncio.wait_for(answering, 20)
+        finally:
+            forks.close()
 
     asyncio.run(work())
 
