@@ -97,6 +97,20 @@ def keys_of(class_name: str) -> Mapping[str, Key]:
     return MappingProxyType(found)
 
 
+@cache
+def required_keys(class_name: str) -> frozenset[str]:
+    """Names of the keys that a record of a class has to have at least one value of, as the shapes say.
+
+    Raises:
+        KeyError: no shape is about a class of that name or one above it.
+    """
+    index, keys = _index(), keys_of(class_name)
+    shapes = (shape for name in _ancestors(class_name) for shape in _shaped().get(STYRGRAF + name, ()))
+    props = (prop for shape in shapes for prop in index.nodes(shape, SH + "property") if _is_required(prop))
+    names = (key_names().get(index.iris(prop, SH + "path")[0], "") for prop in props)
+    return frozenset(name for name in names if name in keys)
+
+
 def is_a(class_name: str, ancestor: str) -> bool:
     """Whether a class is another or one of its subclasses, both by name."""
     return ancestor in _ancestors(class_name)
@@ -174,6 +188,14 @@ def _concept_key(name: str, path: str, prop: Node) -> Key:
         for iri in index.iris(inner, SH + "hasValue")
     )
     return Key(name, path, "concept", scheme=scheme, concepts=_concepts_of(scheme), single=_single(prop))
+
+
+def _is_required(prop: Node) -> bool:
+    least = [
+        literal.value for path in ("minCount", "qualifiedMinCount") for literal in _index().literals(prop, SH + path)
+    ]
+    severity = _index().iris(prop, SH + "severity")
+    return any(value != "0" for value in least) and severity in ([], [SH + "Violation"])
 
 
 def _single(prop: Node) -> bool:

@@ -116,7 +116,10 @@ def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
     """Return the pages that exist only where one may write."""
     if editing is None:
         return ()
-    return (accepting, login) if editing.token else (accepting,)
+    from server.pages.editing import form, overview  # here, since most services are read-only
+
+    pages = (accepting, overview, form)
+    return (*pages, login) if editing.token else pages
 
 
 def _describe_endpoint(service: Service, request: Request) -> Response:

@@ -29,10 +29,10 @@ _STORE: Words = {
     "en": "where the graph is held: memory, or the address of a SPARQL endpoint (memory)",
 }
 _EDIT: Words = {
-    "sv": "låt den som kommer åt sidorna godta fynd (egen arbetsyta; annan värd än den egna datorn kräver "
-    "STYRGRAF_EDIT_TOKEN)",
-    "en": "let whoever reaches the pages accept findings (own workspace; a host other than this machine needs "
-    "STYRGRAF_EDIT_TOKEN)",
+    "sv": "låt den som kommer åt sidorna ändra poster och godta fynd (egen arbetsyta; annan värd än den egna "
+    "datorn kräver STYRGRAF_EDIT_TOKEN)",
+    "en": "let whoever reaches the pages change records and accept findings (own workspace; a host "
+    "other than this machine needs STYRGRAF_EDIT_TOKEN)",
 }
 
 _SECONDS_TO_FINISH = 3

@@ -9,8 +9,9 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 _FORM = "application/x-www-form-urlencoded"
-_MAX_BYTES = 20_000
-_MAX_FIELDS = 20
+#: A record with all its texts is some 5 kB.
+_MAX_BYTES = 200_000
+_MAX_FIELDS = 2_000
 
 
 async def sent_fields(request: Request) -> dict[str, str]:

@@ -13,6 +13,7 @@ from server.fault import Missing
 from server.language import time_words
 from server.pages.addresses import organisation_iri
 from server.pages.changes.state import compares
+from server.pages.editing.links import edit_links
 from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.figure import WIDTH, figure, files
@@ -50,6 +51,7 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
         standing=_standing(visit, organisation),
         look=level_class(organisation.level.number) if organisation.level else "",
         explained=_explained(visit, organisation),
+        edits=edit_links(visit, organisation.iri),
         has_changes=compares(visit.site.service, organisation.iri),
     )
 

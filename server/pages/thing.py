@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from ontology.glossary import schemes, terms
 from ontology.namespaces import STYRGRAF
 from server.pages.addresses import TERM_PAGE
+from server.pages.editing.links import edit_links
 from server.pages.facts.entry import Entry
 from server.pages.facts.mentions import MOST, Mentions, mentions
 from server.pages.facts.names import definitions
@@ -68,6 +69,7 @@ def _of_thing(visit: Visit, iri: str) -> Response:
         duties=_duties(visit, found),
         groups=tuple(_groups(visit, found)),
         cut=len(found.entries) >= MOST,
+        edits=edit_links(visit, iri),
         files={kind: f"{visit.request.url.path}?format={kind}" for kind in _FORMATS},
     )
 

@@ -1,0 +1,56 @@
+"""What the request of a form is about: which record, as it stands and as it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.exceptions import HTTPException
+
+from graph.record import Record
+from graph.validation import IDENTITY
+from graph.workspace import Workspace
+from ontology import schema
+from server.pages.editing.drafts import Draft, begun, changed, folders, found
+from server.pages.editing.fields import with_ids
+from server.pages.editing.mistakes import mistakes
+from server.pages.editing.things import Things
+from server.pages.visit import Visit
+
+
+def workspace_of(visit: Visit) -> Workspace:
+    """Return the workspace that the page shows."""
+    return visit.site.service.workspace
+
+
+def record_of(visit: Visit, folder: str, identity: str) -> Record:
+    """Return the record that an address names. Raises Missing."""
+    return found(workspace_of(visit), folder, identity)
+
+
+def new_draft(visit: Visit, kind: str, folder: str, given: Mapping[str, str]) -> Draft:
+    """Return a new record as the texts `given` have it. Raises HTTPException for a class or folder that is none."""
+    workspace = workspace_of(visit)
+    if kind not in schema.classes() or folder not in folders(workspace):
+        raise HTTPException(404, f"There is nothing to add as {kind!r} in {folder!r}.")
+    return begun(workspace, kind, folder, _with_ids(visit, kind, given))
+
+
+def changed_draft(visit: Visit, before: Record, given: Mapping[str, str]) -> Draft:
+    """Return `before` as the texts `given` have it."""
+    return changed(workspace_of(visit), before, _with_ids(visit, before.type, given))
+
+
+def mistakes_of(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with the answers, by key."""
+    errors = mistakes(visit, draft.after, given)
+    if draft.before is None and (not IDENTITY.fullmatch(draft.after.id) or _is_taken(visit, draft.after)):
+        errors["id"] = visit.texts("edit.error.id")
+    return errors
+
+
+def _is_taken(visit: Visit, record: Record) -> bool:
+    return any(each.id == record.id and each.edition == record.edition for each in workspace_of(visit).records)
+
+
+def _with_ids(visit: Visit, kind: str, given: Mapping[str, str]) -> dict[str, str]:
+    return with_ids(given, Things(workspace_of(visit), visit.language), kind)

@@ -1,0 +1,197 @@
+"""The fields of a form: one question for each key that a class takes, with what it means and what may be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graph.passage_id import MARKS
+from ontology import schema
+from ontology.namespaces import STYRGRAF
+from ontology.schema import Key
+from queries.sorting import swedish
+from server.pages.editing.content import CITED, MOST, SECTION, Given, rows
+from server.pages.editing.things import Choice, Things
+from server.pages.facts.names import definitions
+from server.pages.visit import Visit
+from server.pages.words import in_language
+
+Widget = Literal["line", "area", "choice", "named"]
+#: More things than this are typed by name instead of chosen from a list.
+_MOST_LISTED: Final = 150
+#: Keys that hold whole sentences.
+_LONG: Final = frozenset({"description", "reason", "condition", "aim", "wording"})
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a question."""
+
+    name: str
+    widget: Widget
+    value: str
+    #: What the field alone is called, beside the name of its question; "" where that says it all.
+    label: str = ""
+    language: str = ""
+    choices: tuple[Choice, ...] = ()
+    #: Name of the list that the page carries once for all fields that take the same things.
+    listed: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a form asks of one key."""
+
+    key: str
+    #: Name of its first part in the form, for what is wrong with it.
+    name: str
+    label: str
+    definition: str
+    required: bool
+    #: An example of how it is written, where that is not plain.
+    hint: str
+    fields: tuple[Field, ...] = ()
+    #: The questions of each value that has keys of its own.
+    parts: tuple[tuple[Question, ...], ...] = ()
+
+    @property
+    def is_given(self) -> bool:
+        """Tell whether anything is answered."""
+        return any(field.value for field in self.fields) or any(each.is_given for part in self.parts for each in part)
+
+
+class Form:
+    """Makes the questions about a record of one class in one edition."""
+
+    def __init__(self, visit: Visit, things: Things, kind: str, edition: str | None, given: Given) -> None:
+        self._visit, self._things, self._kind, self._edition, self._given = visit, things, kind, edition, given
+        #: The lists that the fields take things from, by name.
+        self.lists: dict[str, tuple[Choice, ...]] = {}
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return the questions, what is required first and each group in the order of the shapes."""
+        found = tuple(self._questions(self._kind, ""))
+        return tuple(sorted(found, key=lambda question: (not question.required, question.key == "source")))
+
+    def _questions(self, kind: str, prefix: str) -> Iterator[Question]:
+        required = schema.required_keys(kind)
+        for key in schema.keys_of(kind).values():
+            if key.kind == "source" and self._edition is None:
+                continue  # what no document says has no place in one
+            yield self._question(key, prefix + key.name, key.name in required)
+
+    def _question(self, key: Key, name: str, required: bool) -> Question:
+        visit = self._visit
+        hint = f"edit.hint.{key.kind}"
+        return Question(
+            key.name,
+            name,
+            key_name(visit, key),
+            _definition(visit, key),
+            required,
+            visit.texts(hint) if hint in visit.texts else "",
+            fields=() if key.kind == "nested" else tuple(self._fields(key, name)),
+            parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
+        )
+
+    def _parts(self, key: Key, name: str) -> Iterator[tuple[Question, ...]]:
+        (kind,) = key.range
+        for number in range(1, self._shown(key, name) + 1):
+            yield tuple(self._questions(kind, f"{name}.{number}."))
+
+    def _shown(self, key: Key, name: str) -> int:
+        """Return how many values there is room for: those given and, where there may be more, one more."""
+        given = rows(self._given, name)
+        return max(given, 1) if key.single else min(given + 1, MOST)
+
+    def _fields(self, key: Key, name: str) -> Iterator[Field]:
+        if key.kind == "language":
+            for language in self._things.workspace.settings.languages:
+                long = not key.single or key.name in _LONG
+                label = f"edit.language.{language}"
+                words = self._visit.texts(label) if label in self._visit.texts else language
+                yield self._field(f"{name}.{language}", "area" if long else "line", words, language)
+            return
+        for number in range(1, self._shown(key, name) + 1):
+            place = f"{name}.{number}"
+            yield from self._marks(place) if key.kind == "source" else (self._one(key, place),)
+
+    def _one(self, key: Key, place: str) -> Field:
+        if key.kind == "concept":
+            return self._field(place, "choice", choices=self._concepts(key))
+        if key.kind == "boolean":
+            words = tuple((value, self._visit.texts(f"edit.{value}")) for value in ("true", "false"))
+            return self._field(place, "choice", choices=words)
+        return self._thing(key, place) if key.kind == "iri" and key.range else self._field(place, "line")
+
+    def _concepts(self, key: Key) -> tuple[Choice, ...]:
+        if key.scheme is None:  # the value is a list, not a word of one
+            return tuple((slug, str(self._visit.label(STYRGRAF + slug))) for slug in sorted(key.concepts))
+        named = [(slug, str(self._visit.label(f"{key.scheme}/{slug}"))) for slug in key.concepts]
+        return tuple(sorted((*named, *self._things.concepts(key.scheme)), key=lambda choice: swedish(choice[1])))
+
+    def _thing(self, key: Key, place: str) -> Field:
+        choices = self._things.of_class(sorted(key.range))
+        if len(choices) <= _MOST_LISTED:
+            return self._field(place, "choice", choices=choices)
+        listed = "-".join(("ting", *sorted(key.range)))
+        self.lists[listed] = choices
+        return self._field(place, "named", listed=listed)
+
+    def _marks(self, place: str) -> Iterator[Field]:
+        texts = self._visit.texts
+        if f"{place}.{CITED}" in self._given:
+            yield self._field(f"{place}.{CITED}", "line", texts("edit.mark.ref"))
+            return
+        sections = self._things.sections(self._edition or "")
+        yield self._field(f"{place}.{SECTION}", "choice", texts("edit.mark.section"), choices=sections)
+        for mark in ("textStart", "textEnd", *(mark for mark in MARKS if mark not in ("textStart", "textEnd"))):
+            language = self._things.workspace.settings.languages[0]
+            yield self._field(f"{place}.{mark}", "line", texts(f"edit.mark.{mark}"), language)
+
+    def _field(
+        self,
+        name: str,
+        widget: Widget,
+        label: str = "",
+        language: str = "",
+        choices: tuple[Choice, ...] = (),
+        listed: str = "",
+    ) -> Field:
+        value = self._given.get(name, "")
+        if widget == "choice" and value and all(value != known for known, _ in choices):
+            choices = (*choices, (value, value))  # what stands there stays, whether it is right or not
+        return Field(name, widget, value, label, language, choices, listed)
+
+
+def key_name(visit: Visit, key: Key) -> str:
+    """Return what a key is called; a property of another vocabulary has its name among our texts."""
+    named = f"edit.key.{key.name}"
+    return visit.texts(named) if named in visit.texts else str(visit.label(key.iri))
+
+
+def _definition(visit: Visit, key: Key) -> str:
+    named = f"edit.about.{key.name}"
+    if named in visit.texts:
+        return visit.texts(named)
+    return str(in_language(visit.reader.once(definitions).of(key.iri), visit.language))
+
+
+def kind_name(visit: Visit, kind: str) -> str:
+    """Return what a class is called."""
+    return str(visit.label(STYRGRAF + kind))
+
+
+def with_ids(given: Mapping[str, str], things: Things, kind: str) -> dict[str, str]:
+    """Return `given` with the id in the place of each name that a person has typed."""
+    found = dict(given)
+    for key in schema.keys_of(kind).values():
+        if key.kind == "iri" and key.range:
+            choices = things.of_class(sorted(key.range))
+            for number in range(1, rows(given, key.name) + 1):
+                place = f"{key.name}.{number}"
+                if found.get(place):
+                    found[place] = things.id_of(" ".join(found[place].split()), choices)
+    return found

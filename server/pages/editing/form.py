@@ -1,0 +1,144 @@
+"""``/redigera/<edition>/<id>`` and ``/redigera/ny``: the form of one record, tried, saved or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from graph.errors import WorkspaceError
+from graph.record import Record
+from graph.workspace import REFERENCE
+from graph.writing.change import Change, Conflict
+from ontology import schema
+from server.editing.form import Fields
+from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, record_of, workspace_of
+from server.pages.editing.drafts import Draft, folder_of
+from server.pages.editing.page import NEW, PATH, Shown, address_of, differences, form_page
+from server.pages.editing.saving import require_writer, save
+from server.pages.editing.things import Things
+from server.pages.editing.trial import Trial, tried
+from server.pages.visit import Visit, Visiting
+
+#: So many of those that need a record are named where it cannot be removed.
+_MOST_NAMED = 5
+
+router = APIRouter()
+
+
+@router.get(NEW)
+def new(visit: Visiting, typ: str = "", mapp: str = REFERENCE) -> Response:
+    """Show an empty form for a record of the class `typ`."""
+    return form_page(visit, new_draft(visit, typ, mapp, {}), {}, Shown())
+
+
+@router.post(NEW)
+def added(visit: Visiting, sent: Fields) -> Response:
+    """Do with a new record what the button says."""
+    draft = new_draft(visit, sent.get("typ", ""), sent.get("mapp", ""), sent)
+    return _answered(visit, draft, sent)
+
+
+@router.post(f"{PATH}/kontroll")
+def checked(visit: Visiting, sent: Fields) -> Response:
+    """Tell what is wrong with the answers so far, by key, while one types; nothing is written."""
+    require_writer(visit, sent)
+    return JSONResponse(mistakes_of(visit, _draft_of(visit, sent), sent))
+
+
+@router.get(PATH + "/{folder}/{identity:path}")
+def form(visit: Visiting, folder: str, identity: str, gjort: str = "") -> Response:
+    """Show the form of a record."""
+    record = record_of(visit, folder, identity)
+    done = gjort if f"edit.done.{gjort}" in visit.texts else ""
+    return form_page(visit, Draft(record, record), None, Shown(done=done))
+
+
+@router.post(PATH + "/{folder}/{identity:path}")
+def sent_form(visit: Visiting, folder: str, identity: str, sent: Fields) -> Response:
+    """Do with a record what the button says."""
+    return _answered(visit, _draft_of(visit, {**sent, "mapp": folder, "id": identity}), sent)
+
+
+def _draft_of(visit: Visit, sent: Mapping[str, str]) -> Draft:
+    """Return the record that a form has sent, whether it is there or, by now, is not."""
+    folder, identity = sent.get("mapp", ""), sent.get("id", "")
+    for record in workspace_of(visit).records:
+        if record.id == identity and folder_of(record) == folder and sent.get("stampel"):
+            return changed_draft(visit, record, sent)
+    return new_draft(visit, sent.get("typ", ""), folder, sent)
+
+
+def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
+    require_writer(visit, sent)
+    what = sent.get("gor", "")
+    if what == "ta-bort" and draft.before:
+        return _removed(visit, draft, sent)
+    if what == "fler":
+        return form_page(visit, draft, sent, Shown())
+    if errors := mistakes_of(visit, draft, sent):
+        return form_page(visit, draft, sent, Shown(errors, status=422))
+    if what == "prova":
+        return form_page(visit, draft, sent, Shown(trial=tried(visit, draft.before, draft.after)))
+    if what != "spara":
+        raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
+    return _saved(visit, draft, sent)
+
+
+def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
+    record, read = draft.after, sent.get("stampel") or None
+    change = Change(record.edition, record.id, read, record.data, None if draft.before else record.file)
+    try:
+        save(visit, change, "changed" if draft.before else "created", draft)
+    except Conflict as conflict:
+        return _conflicting(visit, draft, sent, conflict)
+    except WorkspaceError as error:
+        return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
+    done = "saved" if draft.before else "created"
+    return RedirectResponse(visit.address(address_of(record), {"gjort": done}), 303)
+
+
+def _removed(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
+    before = draft.before
+    assert before, "only what is there is removed"
+    if users := _users(visit, before):
+        names = visit.texts("edit.error.used", names=", ".join(users))
+        return form_page(visit, draft, sent, Shown({"id": names}, status=422))
+    try:
+        save(visit, Change(before.edition, before.id, sent.get("stampel"), None), "removed", draft)
+    except Conflict as conflict:
+        return _conflicting(visit, draft, sent, conflict)
+    return RedirectResponse(visit.address(PATH, {"mapp": folder_of(before), "gjort": "removed"}), 303)
+
+
+def _conflicting(visit: Visit, draft: Draft, sent: Mapping[str, str], conflict: Conflict) -> Response:
+    """Show what was sent beside what stands there by now; saved again, what was sent holds."""
+    live = getattr(visit.request.app.state, "live", None)
+    if live:
+        live.renew()
+    theirs = conflict.found
+    after = draft.after
+    if theirs is None:
+        return form_page(visit, Draft(None, after), sent, Shown({"id": visit.texts("edit.conflict.gone")}, status=409))
+    shown = Shown(conflict=differences(visit, after, theirs), status=409)
+    return form_page(visit, Draft(theirs, after), sent, shown)
+
+
+def _users(visit: Visit, record: Record) -> list[str]:
+    """Return the names of the first few records that would point into the void if `record` went.
+
+    Those of its own edition do; those of others only where no other edition tells of it.
+    """
+    workspace = workspace_of(visit)
+    things = Things(workspace, visit.language)
+    is_told = any(each.id == record.id and each is not record for each in workspace.records)
+    within = [each for each in workspace.records if not is_told or each.edition == record.edition]
+    return [things.name(each) for each in within if _names(each, record.id)][:_MOST_NAMED]
+
+
+def _names(record: Record, identity: str) -> bool:
+    keys = schema.keys_of(record.type)
+    named = (value for name, key in keys.items() if key.kind == "iri" for value in record.values(name))
+    return record.id != identity and identity in named

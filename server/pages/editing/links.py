@@ -1,0 +1,28 @@
+"""From the page of a thing to the forms of its records, where one may write."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from graph.workspace import REFERENCE
+from server.pages.visit import Visit
+from server.pages.words import Link, Words
+
+
+def edit_links(visit: Visit, iri: str) -> tuple[Link, ...]:
+    """Return a link for each edition that has a record of `iri`; none where the service is read-only."""
+    site = visit.site
+    if visit.request.app.state.editing is None or not iri.startswith(site.base):
+        return ()
+    places = site.service.dataset.origins.get(iri, ())
+    return tuple(_link(visit, iri, folder) for folder in sorted({place.file.parts[0] for place in places}))
+
+
+def _link(visit: Visit, iri: str, folder: str) -> Link:
+    base = visit.site.base
+    if folder == REFERENCE:
+        words = Words(visit.texts("edit.reference"))
+    else:
+        words = visit.elsewhere(folder).label(f"{base}edition/{folder}")
+    identity = iri.removeprefix(base)
+    return Link(iri, words, visit.address(f"/redigera/{quote(folder)}/{quote(identity)}"))

@@ -1,0 +1,72 @@
+"""What is wrong with the answers of a form, in words at the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from graph.documents.locate import locate
+from graph.documents.locator import Locator, LocatorError, NotFound, TooLong
+from graph.known import known_from
+from graph.record import Record
+from graph.values import Context, flaws
+from ontology import schema
+from ontology.schema import Key
+from server.pages.editing.content import rows
+from server.pages.editing.passages import text_of
+from server.pages.visit import Visit
+
+#: Keys that follow from others where nothing is said: a source makes a statement a stated one.
+IMPLIED: Final = {"evidence": "source"}
+
+
+def mistakes(visit: Visit, record: Record, given: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with `record`, which the texts `given` say, by name of the question."""
+    workspace = visit.site.service.workspace
+    known = known_from((*workspace.records, *workspace.withheld, record))
+    context = Context(record.edition, known, workspace.settings.languages)
+    found: dict[str, str] = {}
+    required = schema.required_keys(record.type)
+    for name, key in schema.keys_of(record.type).items():
+        values = record.values(name)
+        if name in required and not values and not _is_implied(name, record):
+            found[name] = visit.texts("edit.error.required")
+        elif any(flaws(key, values, context)):
+            found[name] = _told(visit, key)
+        elif key.single and key.kind != "language" and rows(given, name) > 1 and len(values) > 1:
+            found[name] = visit.texts("edit.error.single")
+    if record.edition and "source" not in found:
+        found.update(_lost(visit, record))
+    return found
+
+
+def _is_implied(name: str, record: Record) -> bool:
+    return bool(record.values(IMPLIED.get(name, "")))
+
+
+def _told(visit: Visit, key: Key) -> str:
+    named = f"edit.error.{key.kind}"
+    return visit.texts(named if named in visit.texts else "edit.error.other")
+
+
+def _lost(visit: Visit, record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the marks of the passages, where the document is at hand."""
+    text = text_of(visit.site, record.edition)
+    if text is None:
+        return
+    for number, marks in enumerate(record.values("source"), 1):
+        if isinstance(marks, Mapping) and (wrong := _lost_marks(text, record.edition or "", marks)):
+            yield "source", visit.texts(f"edit.error.{wrong}", number=number)
+            return
+
+
+def _lost_marks(text: str, edition: str, marks: Mapping[str, Any]) -> str:
+    try:
+        locate(text, Locator.of(edition, marks))
+    except NotFound:
+        return "lost"
+    except TooLong:
+        return "long"
+    except LocatorError:
+        return "ambiguous"
+    return ""

@@ -1,0 +1,135 @@
+"""``/redigera``: the records of one edition to choose from, what can be added, and the latest changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from graph.record import Record
+from graph.workspace import REFERENCE
+from graph.writing.history import Done, history
+from ontology import schema
+from queries.sorting import swedish
+from server.editing import Editing
+from server.editing.form import Fields
+from server.pages.editing.asked import workspace_of
+from server.pages.editing.drafts import folder_of, folders
+from server.pages.editing.fields import kind_name
+from server.pages.editing.page import NEW, PATH, address_of
+from server.pages.editing.saving import require_writer, take_back
+from server.pages.editing.things import Things
+from server.pages.visit import Visit, Visiting
+from server.pages.writing import keep_session, writing
+
+#: More records than this of one class are found by a part of their name.
+_MOST: Final = 300
+_CHANGES: Final = 30
+#: Classes that editions and their files begin with, which a form would not make sense of alone.
+_NOT_ADDED: Final = frozenset({"Edition", "GoverningDocument"})
+
+router = APIRouter()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Records of one class: address and name of each."""
+
+    kind: str
+    links: tuple[tuple[str, str], ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Made:
+    """A change that has been made."""
+
+    id: int
+    at: str
+    when: str
+    told: str
+
+
+@router.get(PATH)
+def overview(visit: Visiting, mapp: str = "", ord: str = "", gjort: str = "") -> Response:  # noqa: A002 - the address has it
+    """List the records of the folder `mapp` whose names hold `ord`."""
+    workspace = workspace_of(visit)
+    known = folders(workspace)
+    folder = mapp if mapp in known else _first(visit)
+    words = " ".join(ord.split()).casefold()
+    things = Things(workspace, visit.language)
+    records = [
+        each for each in workspace.records if folder_of(each) == folder and words in things.name(each).casefold()
+    ]
+    carried = writing(visit)
+    editing: Editing = visit.request.app.state.editing
+    response = visit.page(
+        "edit_overview.html",
+        visit.texts("edit.title"),
+        folder=folder,
+        folders=[(name, _named(visit, name)) for name in known],
+        words=ord,
+        count=len(records),
+        groups=tuple(_groups(visit, things, records)),
+        addable=tuple(_addable(visit, folder)),
+        changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
+        trouble=_trouble(visit),
+        done=gjort if f"edit.done.{gjort}" in visit.texts else "",
+        writing=carried,
+    )
+    keep_session(visit, carried, response)
+    return response
+
+
+@router.post(f"{PATH}/angra")
+def undone(visit: Visiting, sent: Fields) -> Response:
+    """Undo one change."""
+    require_writer(visit, sent)
+    number = sent.get("andring", "")
+    if not (number.isascii() and number.isdecimal()) or len(number) > 9:
+        raise HTTPException(400, f"{number!r} is no number of a change.")
+    take_back(visit, int(number))
+    return RedirectResponse(visit.address(PATH, {"gjort": "undone"}), 303)
+
+
+def _first(visit: Visit) -> str:
+    """Return the edition that the view shows last, which is the newest."""
+    editions = visit.reader.view.editions
+    return editions[-1].id if editions else REFERENCE
+
+
+def _named(visit: Visit, folder: str) -> str:
+    if folder == REFERENCE:
+        return visit.texts("edit.reference")
+    return str(visit.elsewhere(folder).label(f"{visit.site.base}edition/{folder}"))
+
+
+def _groups(visit: Visit, things: Things, records: list[Record]) -> Iterator[Group]:
+    by_class: dict[str, list[Record]] = {}
+    for record in records:
+        by_class.setdefault(record.type, []).append(record)
+    for kind in sorted(by_class, key=lambda kind: swedish(kind_name(visit, kind))):
+        found = sorted(by_class[kind], key=lambda record: swedish(things.name(record)))
+        links = tuple((visit.address(address_of(record)), things.name(record)) for record in found[:_MOST])
+        yield Group(kind_name(visit, kind), links, len(found))
+
+
+def _addable(visit: Visit, folder: str) -> Iterator[tuple[str, str]]:
+    kinds = [kind for kind in schema.classes() if kind not in _NOT_ADDED]
+    for kind in sorted(kinds, key=lambda kind: swedish(kind_name(visit, kind))):
+        yield visit.address(NEW, {"typ": kind, "mapp": folder}), kind_name(visit, kind)
+
+
+def _made(done: Done) -> Made:
+    at = datetime.fromisoformat(done.at)
+    return Made(done.number, done.at, f"{at:%Y-%m-%d %H:%M}", done.title or ", ".join(each.id for each in done.records))
+
+
+def _trouble(visit: Visit) -> tuple[str, ...]:
+    live = getattr(visit.request.app.state, "live", None)
+    return tuple(str(live.trouble).splitlines()) if live and live.trouble else ()

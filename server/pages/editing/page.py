@@ -1,0 +1,107 @@
+"""``/redigera``: one record in a form, with what is wrong, what the checks say and the passage it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from fastapi.responses import Response
+
+from graph.record import Record
+from graph.writing.sameness import fingerprint, same
+from ontology import schema
+from server.pages.editing.content import texts_of
+from server.pages.editing.drafts import Draft, folder_of
+from server.pages.editing.fields import Form, key_name, kind_name
+from server.pages.editing.mistakes import IMPLIED
+from server.pages.editing.passages import passages
+from server.pages.editing.things import Things
+from server.pages.editing.trial import Trial
+from server.pages.visit import Visit
+from server.pages.writing import keep_session, writing
+
+PATH = "/redigera"
+NEW = f"{PATH}/ny"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What two people have made of one key."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page of a form shows beside its fields."""
+
+    errors: Mapping[str, str] = field(default_factory=dict)
+    #: What the change would do, where that has been tried.
+    trial: Trial | None = None
+    #: What somebody else has written meanwhile.
+    conflict: tuple[Difference, ...] = ()
+    #: What has been done: "saved", or "" for nothing.
+    done: str = ""
+    status: int = 200
+
+
+def address_of(record: Record) -> str:
+    """Return the path of the form of `record`."""
+    return f"{PATH}/{quote(folder_of(record))}/{quote(record.id)}"
+
+
+def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown: Shown) -> Response:
+    """Return the page with the form of `draft`, filled in with `given`, else with what stands in the files."""
+    carried = writing(visit)
+    record, before = draft.after, draft.before
+    texts = texts_of(record.type, record.data) if given is None else given
+    form = Form(visit, Things(visit.site.service.workspace, visit.language), record.type, record.edition, texts)
+    questions = form.questions
+    inner = visit.elsewhere(record.edition) if record.edition else visit
+    response = visit.page(
+        "edit.html",
+        Things(visit.site.service.workspace, visit.language).name(record) if before else _new_title(visit, record.type),
+        status=shown.status,
+        record=record,
+        is_new=before is None,
+        kind=kind_name(visit, record.type),
+        questions=questions,
+        lists=form.lists,
+        shown=shown,
+        implied=IMPLIED,
+        stamp=fingerprint(before.data) if before else "",
+        folder=folder_of(record),
+        thing=inner.link(visit.site.base + record.id) if before else None,
+        passages=tuple(passages(inner, record)),
+        writing=carried,
+        path=address_of(before) if before else NEW,
+        own_id=record.id if given and given.get("id") else "",
+    )
+    keep_session(visit, carried, response)
+    return response
+
+
+def differences(visit: Visit, mine: Record, theirs: Record) -> tuple[Difference, ...]:
+    """Return each key that two states of one record answer otherwise."""
+    keys = schema.keys_of(mine.type)
+    return tuple(
+        Difference(key_name(visit, keys[name]), _words(mine.data.get(name)), _words(theirs.data.get(name)))
+        for name in keys
+        if not same(mine.type, name, mine.data.get(name), theirs.data.get(name))
+    )
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {_words(inner)}" for name, inner in value.items())
+    return ", ".join(_words(inner) for inner in value) if isinstance(value, list) else str(value)
+
+
+def _new_title(visit: Visit, kind: str) -> str:
+    return visit.texts("edit.new", kind=kind_name(visit, kind))

@@ -1,0 +1,67 @@
+"""Writing what a form has sent: who may, what is noted of it, and showing it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.record import Record
+from graph.writing.applying import apply
+from graph.writing.change import Change
+from graph.writing.history import change_numbered
+from graph.writing.sameness import same
+from graph.writing.undoing import undo
+from graph.writing.versioning import commit_in_git
+from ontology import schema
+from server.editing import Editing
+from server.live import LiveApp
+from server.pages.editing.drafts import Draft
+from server.pages.editing.fields import key_name
+from server.pages.editing.things import Things
+from server.pages.visit import Visit
+
+
+def require_writer(visit: Visit, sent: Mapping[str, str]) -> Editing:
+    """Return how one writes here. Raises HTTPException unless the form comes from a session that may."""
+    editing: Editing = visit.request.app.state.editing
+    editing.require(visit.request, sent.get("nyckel", ""))
+    return editing
+
+
+def save(visit: Visit, change: Change, what: str, draft: Draft) -> None:
+    """Write `change`, note in words `what` it does, and show it on all pages.
+
+    Raises Conflict, WorkspaceError and StyrgrafError as `apply` does; nothing has then been written.
+    """
+    editing: Editing = visit.request.app.state.editing
+    done = apply(editing.folder, [change], title=_title(visit, what, draft))
+    if done:
+        commit_in_git(editing.folder, done)
+    show(visit)
+
+
+def take_back(visit: Visit, number: int) -> None:
+    """Undo the change with this number, and show that on all pages. Raises as `undo` does."""
+    editing: Editing = visit.request.app.state.editing
+    title = change_numbered(editing.folder, number).title
+    done = undo(editing.folder, number, title=visit.texts("edit.told.undone", name=title))
+    commit_in_git(editing.folder, done)
+    show(visit)
+
+
+def show(visit: Visit) -> None:
+    """Build the service anew from the files, where it is one that follows them."""
+    live: LiveApp | None = getattr(visit.request.app.state, "live", None)
+    if live:
+        live.renew()
+
+
+def _title(visit: Visit, what: str, draft: Draft) -> str:
+    """Return what is done as a sentence, in the language of the workspace's editors: that of the page."""
+    name = Things(visit.site.service.workspace, visit.language).name(draft.after)
+    keys = schema.keys_of(draft.after.type)
+    touched = [key_name(visit, keys[key]) for key in keys if draft.before and _differ(draft.before, draft.after, key)]
+    return visit.texts(f"edit.told.{what}", name=name, keys=", ".join(touched))
+
+
+def _differ(before: Record, after: Record, key: str) -> bool:
+    return not same(after.type, key, before.data.get(key), after.data.get(key))

@@ -1,0 +1,75 @@
+"""What the fields of a form can be given: records of a class, sections of an edition, concepts of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.known import CONCEPT
+from graph.record import Record
+from graph.workspace import Workspace
+from ontology import schema
+from queries.sorting import swedish
+from server.language import Language
+from server.pages.words import in_language
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Things:
+    """The records of one workspace as choices, in one language."""
+
+    workspace: Workspace
+    language: Language
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Return the ids that a record may point at."""
+        return frozenset(record.id for record in self._records)
+
+    @property
+    def _records(self) -> tuple[Record, ...]:
+        return self.workspace.records
+
+    def of_class(self, names: Iterable[str]) -> tuple[Choice, ...]:
+        """Return id and name of every record of one of these classes, by name; of all where none is named."""
+        wanted = tuple(names)
+        return self._named(
+            record for record in self._records if not wanted or any(schema.is_a(record.type, name) for name in wanted)
+        )
+
+    def concepts(self, scheme: str) -> tuple[Choice, ...]:
+        """Return id and name of the concepts that the workspace adds to a list, by the list's IRI."""
+        listed = scheme.rpartition("/")[2]
+        return self._named(each for each in self._records if each.type == CONCEPT and each.data.get("scheme") == listed)
+
+    def sections(self, edition: str) -> tuple[Choice, ...]:
+        """Return slug and name of the sections of `edition`, in the order of the document."""
+        found = [each for each in self._records if each.type == "Section" and each.edition == edition]
+        found.sort(key=lambda section: (_order(section), section.line))
+        start = f"{edition}/section/"
+        return tuple((section.id.removeprefix(start), self.name(section)) for section in found)
+
+    def name(self, record: Record) -> str:
+        """Return what a record is called, else its id."""
+        label = record.data.get("label")
+        return str(in_language(label, self.language, record.id)) if isinstance(label, dict) else record.id
+
+    def id_of(self, text: str, choices: Iterable[Choice]) -> str:
+        """Return the id that `text` names among `choices`: an id, or a name that only one of them has; else `text`."""
+        known = tuple(choices)
+        if any(text == identity for identity, _ in known):
+            return text
+        named = [identity for identity, name in known if name.casefold() == text.casefold()]
+        return named[0] if len(named) == 1 else text
+
+    def _named(self, records: Iterable[Record]) -> tuple[Choice, ...]:
+        names = {record.id: self.name(record) for record in records}
+        return tuple(sorted(names.items(), key=lambda choice: (swedish(choice[1]), choice[0])))
+
+
+def _order(section: Record) -> int:
+    order = section.data.get("order")
+    return order if isinstance(order, int) else 0

@@ -1,0 +1,78 @@
+"""A record changed in a real browser: told while typing, tried, saved; with and without scripts, wide and narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from starlette.types import ASGIApp
+
+from graph.stamp import stamp_of
+from graph.workspace import open_workspace
+from server.app import create_app
+from server.editing import open_editing
+from server.live import LiveApp
+from server.service import open_service
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_SMALL = (
+    "[...document.querySelectorAll('main button, main input:not([type=hidden]), main select, main summary')]"
+    ".filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect())"
+    ".filter((box) => Math.min(box.width, box.height) < 24).length"
+)
+BODY = "/redigera/exempel-2030/organisation/radet"
+Axe = Callable[["Page"], list[str]]
+
+
+@pytest.fixture
+def address(folder: Path, over_http: Callable[[ASGIApp], AbstractContextManager[str]]) -> Iterator[str]:
+    editing = open_editing(folder, "127.0.0.1")
+    live = LiveApp(lambda: create_app(open_service(folder), editing=editing), lambda: stamp_of(folder), 60)
+    with over_http(live) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("width", "script"), [(1440, True), (320, False)], ids=["wide", "narrow, no script"])
+def test_a_record_is_changed(browser: Browser, address: str, folder: Path, axe: Axe, width: int, script: bool) -> None:
+    size = {"width": width, "height": 900}
+    context = browser.new_context(viewport=size, locale="sv-SE", java_script_enabled=script)  # type: ignore[arg-type]
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if "422" not in message.text else None)
+    page.goto(f"{address}/organ/radet")
+    page.locator(".edits a").click()
+    for path in (page.url, f"{address}/redigera"):
+        page.goto(path)
+        if script:
+            assert axe(page) == []
+        assert page.evaluate(_OVERFLOW) <= 0
+        assert page.evaluate(_SMALL) == 0
+    page.goto(address + BODY)
+    if script:
+        page.locator('[name="validFrom.1"]').fill("i våras")
+        page.locator("#fel-validFrom:not([hidden])").wait_for()
+        page.locator('[name="validFrom.1"]').fill("2030")
+        page.locator("#fel-validFrom").wait_for(state="hidden")
+    page.get_by_label("svenska", exact=True).first.fill("")
+    page.get_by_label("engelska", exact=True).first.fill("")
+    page.get_by_role("button", name="Spara", exact=True).click()
+    assert "Namn: Fyll i det här." in page.get_by_role("alert").inner_text()
+    if script:
+        assert axe(page) == []
+    page.get_by_label("svenska", exact=True).first.fill("Presidiet")
+    page.get_by_role("button", name="Pröva utan att spara").click()
+    assert "Så skulle det bli" in page.locator("#provning").inner_text()
+    page.get_by_role("button", name="Spara", exact=True).click()
+    assert "Sparat." in page.locator("#klart").inner_text()
+    page.locator("#klart a").click()
+    assert page.inner_text("h1") == "Presidiet"
+    (record,) = (each for each in open_workspace(folder).records if each.id == "organisation/radet")
+    assert record.data["label"] == {"sv": "Presidiet"}
+    assert complaints == []
+    context.close()
