@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
-SECONDS_TO_START = 20
+SECONDS_TO_START = 60
 NO_SKIP = os.environ.get("STYRGRAF_NO_SKIP") == "1"
 
 #: Virtuoso with little memory, for as long as the tests last.
