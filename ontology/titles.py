@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from pyoxigraph import NamedNode
+
 from ontology.files import triples_of
+from ontology.index import Index
 from ontology.names import LANGUAGES, Names, names_in
-from ontology.namespaces import STYRGRAF
+from ontology.namespaces import RDFS, SKOS, STYRGRAF
 from ontology.schema import Key
 
 Titles = Mapping[str, str]
@@ -83,6 +86,36 @@ def title_of_concept(scheme: str, name: str) -> Titles:
 def title_of_scheme(iri: str) -> Titles:
     """Return what a list of concepts is called per language. Raises KeyError."""
     return {language: _own()[iri, language] for language in LANGUAGES}
+
+
+@cache
+def titles_of_concepts(scheme: str) -> Mapping[str, Titles]:
+    """Return what each concept of the list with the IRI `scheme` is called per language, by the word for it."""
+    index = _index("schemes.ttl")
+    concepts = [node for node in index.subjects(SKOS + "inScheme") if scheme in index.iris(node, SKOS + "inScheme")]
+    iris = [str(node.value) for node in concepts]
+    return {iri.rpartition("/")[2]: {language: _own()[iri, language] for language in LANGUAGES} for iri in iris}
+
+
+@cache
+def definition_of(iri: str) -> Titles:
+    """Return what the class or property `iri` is defined as per language; empty where it is not ours to define."""
+    index = _index("core.ttl")
+    found = index.literals(NamedNode(iri), SKOS + "definition")
+    return {literal.language: literal.value for literal in found if literal.language}
+
+
+@cache
+def class_order() -> Mapping[str, int]:
+    """Return the place of each class of the vocabulary in its file, which goes by subject."""
+    subjects = (node.value for node in _index("core.ttl").subjects(RDFS + "subClassOf"))
+    own = dict.fromkeys(iri for iri in subjects if iri.startswith(STYRGRAF))
+    return {iri.removeprefix(STYRGRAF): place for place, iri in enumerate(own)}
+
+
+@cache
+def _index(name: str) -> Index:
+    return Index(triples_of(name))
 
 
 def _capital(titles: Titles) -> Titles:

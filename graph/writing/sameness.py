@@ -51,15 +51,17 @@ def _values(key: Key | None, value: Any) -> Any:
     if key.kind == "language" and isinstance(value, Mapping):
         texts = {language: [_text(each) for each in _listed(text)] for language, text in value.items()}
         return {language: some for language, some in texts.items() if some}
-    return [_value(key, each) for each in _listed(value)]
+    values = [_value(key, each) for each in _listed(value)]
+    # The places that a record rests on have no order; its parts have, since they are named by their number.
+    return sorted(values, key=json.dumps) if key.kind == "source" else values
 
 
 def _value(key: Key, value: Any) -> Any:
     if key.kind == "nested" and isinstance(value, Mapping):
         (kind,) = key.range
-        return _said(schema.keys_of(kind), value)
+        return _said(schema.keys_of(kind), {name: each for name, each in value.items() if name != "type"})
     if isinstance(value, Mapping):
-        return {name: _text(each) for name, each in value.items()}
+        return {name: _text(value[name]) for name in sorted(value)}
     if key.kind == "decimal" and not isinstance(value, bool) and DECIMAL.fullmatch(str(value)):
         return f"{Decimal(str(value)).normalize():f}"
     return _text(value)

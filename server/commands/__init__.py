@@ -5,7 +5,20 @@ the command runs, so that asking for help is quick.
 """
 
 COMMANDS = (
-    *("serve", "build", "ask", "check", "accept", "compare", "draft", "chart", "export", "documents", "indicators"),
+    *(
+        "serve",
+        "build",
+        "ask",
+        "check",
+        "accept",
+        "compare",
+        "draft",
+        "chart",
+        "export",
+        "import",
+        "documents",
+        "indicators",
+    ),
     "new",
 )
 HELP = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from types import ModuleType
 
 from server.commands.language import Language, Words
@@ -63,4 +64,5 @@ def _run_single(module: ModuleType, prog: str, given: Sequence[str], language: L
 
 
 def _module(group: ModuleType, name: str) -> ModuleType:
-    return import_module(f"{group.__name__}.{name}")
+    # A command may bear a name that no module can.
+    return import_module(f"{group.__name__}.{name}{'_' if iskeyword(name) else ''}")

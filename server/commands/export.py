@@ -13,8 +13,8 @@ HELP: Words = {
     "en": "write everything to a zip file or a spreadsheet",
 }
 _FILE: Words = {
-    "sv": "filen: .zip (grafen, CSV-tabeller och deras beskrivning) eller .xlsx (ett blad för varje klass)",
-    "en": "the file: .zip (the graph, CSV tables and their description) or .xlsx (a sheet for each class)",
+    "sv": "filen: .zip (grafen, CSV-tabeller och deras beskrivning) eller .xlsx (att ändra i, ett blad per klass)",
+    "en": "the file: .zip (the graph, CSV tables and their description) or .xlsx (to edit: a sheet for each class)",
 }
 
 
@@ -37,6 +37,6 @@ def run(arguments: Namespace) -> int:
         raise FormatError(path.name, FORMATS)
     workspace = open_workspace(arguments.workspace)
     dataset = build_dataset(workspace)
-    write_file(path, export(workspace, dataset, path.suffix))
+    write_file(path, export(workspace, dataset, path.suffix, arguments.lang))
     print(f"{path}: {len(workspace.records)} records, build {dataset.build_id}")
     return 0

@@ -51,7 +51,13 @@ def title(workspace: Workspace, language: str) -> str:
 
 
 def facts(workspace: Workspace, dataset: Dataset, language: str) -> list[tuple[str, str]]:
-    """Return what is to be known, as pairs of heading and text; the heading may be empty."""
+    """Return what is to be known of tables, as pairs of heading and text; the heading may be empty."""
+    *known, persons = provenance(workspace, dataset, language)
+    return [*known, *(("", _WORDS[language][told]) for told in ("lists", "dates", "again", "lines")), persons]
+
+
+def provenance(workspace: Workspace, dataset: Dataset, language: str) -> list[tuple[str, str]]:
+    """Return what is to be known of any file, likewise: licence, build, editions, identifiers and persons."""
     words, settings = _WORDS[language], workspace.settings
     editions = [(words["source"], edition_in_words(edition, language)) for edition in dataset.editions]
     return [
@@ -59,10 +65,6 @@ def facts(workspace: Workspace, dataset: Dataset, language: str) -> list[tuple[s
         (words["build"], dataset.build_id),
         *editions,
         (words["ids"], settings.base),
-        ("", words["lists"]),
-        ("", words["dates"]),
-        ("", words["again"]),
-        ("", words["lines"]),
         ("", words["persons" if settings.persons else "impersonal"]),
     ]
 

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from graph import serialise
 from server import exports
+from server.commands.language import Language
 from server.exports.about import edition_in_words
 from server.formats import GRAPHS
 from server.pages.site import Site
@@ -48,16 +49,17 @@ def file(kind: str, visit: Visiting) -> Response:
     suffix = f".{kind}"
     if suffix not in MEDIA_TYPES:
         raise HTTPException(404, f"There is no file styrgraf{suffix}; the files are listed at /data.")
-    content = visit.site.kept(("export", suffix), lambda: _content(visit.site, suffix))
+    language = visit.language
+    content = visit.site.kept(("export", suffix, language), lambda: _content(visit.site, suffix, language))
     headers = {
         "Content-Disposition": f'attachment; filename="{_NAME}{suffix}"',
-        "ETag": f'"{visit.site.service.dataset.build_id}-{kind}"',
+        "ETag": f'"{visit.site.service.dataset.build_id}-{kind}-{language}"',
     }
     return Response(content, media_type=MEDIA_TYPES[suffix], headers=headers)
 
 
-def _content(site: Site, suffix: str) -> bytes:
+def _content(site: Site, suffix: str, language: Language) -> bytes:
     service = site.service
     if suffix in exports.FORMATS:
-        return exports.export(service.workspace, service.dataset, suffix)
+        return exports.export(service.workspace, service.dataset, suffix, language)
     return serialise.serialise(service.dataset, suffix)

@@ -1,0 +1,78 @@
+"""Reading a workbook back: what it would change, and changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import StyrgrafError
+from graph.workspace import Workspace
+from graph.writing.applying import apply
+from graph.writing.history import Done
+from server.commands.language import Language
+from server.spreadsheet import passport
+from server.spreadsheet.cells import Speech
+from server.spreadsheet.comparing import Edited, edited, in_order
+from server.spreadsheet.concepts import Concepts
+from server.spreadsheet.decoding import decoded
+from server.spreadsheet.faults import WorkbookFaults
+from server.spreadsheet.grids import grids_of
+from server.spreadsheet.judging import judged
+from server.spreadsheet.names import names_of
+from server.spreadsheet.package import MAX_BYTES, NotAWorkbook
+from server.spreadsheet.reading import rows_of
+from server.spreadsheet.telling import told
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a workbook changes in a workspace."""
+
+    folder: Path
+    edits: Sequence[Edited]
+    #: The same in sentences.
+    told: str
+
+    def make(self, by: str, title: str) -> Done | None:
+        """Make the changes. Raises what graph.writing.applying.apply does; then nothing has been changed."""
+        return apply(self.folder, [edit.change for edit in self.edits], by, title)
+
+
+def read_workbook(path: Path) -> bytes:
+    """Return the content of a workbook. Raises StyrgrafError where the file cannot be read."""
+    try:
+        if not path.is_file():
+            raise StyrgrafError(f"There is no file {path}.")
+        if path.stat().st_size > MAX_BYTES:
+            raise StyrgrafError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB; split it.")
+        return path.read_bytes()
+    except OSError as error:
+        raise StyrgrafError(f"Cannot read {path}: {error.strerror}.") from None
+
+
+def changes_in(content: bytes, name: str, workspace: Workspace, language: Language) -> Changes:
+    """Return what the workbook `content`, in a file called `name`, changes in `workspace`, told in `language`.
+
+    Raises WorkbookFaults with every fault and its cell, and StyrgrafError where `content` is no workbook of
+    this workspace.
+    """
+    try:
+        grids = grids_of(content)
+        hidden = grids.get(passport.SHEET)
+        made_from = passport.read(hidden.rows) if hidden else None
+        if made_from is None:
+            raise NotAWorkbook("was not written by styrgraf export, or has lost its hidden sheet; export anew")
+        if made_from.base != workspace.settings.base:
+            raise NotAWorkbook(f"is of another workspace, {made_from.base[:200]}; name that one with --workspace DIR")
+    except NotAWorkbook as error:
+        raise StyrgrafError(f"{name} {error}.") from None
+    read = decoded(rows_of(grids, made_from, workspace.settings.languages), made_from, workspace)
+    faults = [*read.faults] or [*judged(read.records, made_from, workspace)]
+    edits, conflicts = edited(read.records, made_from, workspace) if not faults else ([], [])
+    if faults or conflicts:
+        raise WorkbookFaults([*faults, *conflicts], language)
+    every = [*workspace.records, *(edit.after.record for edit in edits if edit.after)]
+    speech = Speech(names_of(every, language), Concepts(every), language)
+    edits = in_order(edits)
+    return Changes(workspace.folder, edits, told(edits, speech))

@@ -1,0 +1,87 @@
+"""Whether the records that a workbook tells fit together, with the cell of everything that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.known import known_from
+from graph.record import Record
+from graph.values import LONGEST_MARK, Context, flaws
+from graph.workspace import Workspace
+from ontology import schema
+from ontology.schema import Key
+from server.spreadsheet.faults import CellFault, Fault
+from server.spreadsheet.names import is_address
+from server.spreadsheet.passport import Passport
+from server.spreadsheet.plan import CITED, SOURCES, listed
+from server.spreadsheet.proposed import Name, Proposed
+from server.spreadsheet.reading import SheetRow
+
+
+def judged(records: Mapping[Name, Proposed], told: Passport, workspace: Workspace) -> Iterator[CellFault]:
+    """Yield what is wrong with `records`, as they would stand in `workspace`."""
+    added = [each for each in _every(workspace) if (each.edition, each.id) not in told.records]
+    known = known_from([*(each.record for each in records.values()), *added])
+    for proposed in records.values():
+        context = Context(proposed.edition, known, workspace.settings.languages)
+        yield from _record(proposed, context)
+
+
+def _every(workspace: Workspace) -> Iterator[Record]:
+    yield from workspace.records
+    yield from workspace.withheld
+
+
+def _record(proposed: Proposed, context: Context) -> Iterator[CellFault]:
+    keys = schema.keys_of(proposed.row.kind)
+    for name, value in proposed.data.items():
+        if name not in keys:
+            continue
+        rows = proposed.parts.get(name)
+        values = listed(value)
+        for number, each in enumerate(values):
+            row = rows[number] if rows else proposed.row
+            yield from _value(keys[name], each, row, name, context)
+            if each in values[:number]:
+                yield CellFault(row.sheet, row.place(name, number + 1), Fault("twice", given=_cell(row, name, number)))
+
+
+def _cell(row: SheetRow, name: str, number: int) -> str:
+    """Return what stands in the cell of one of the values of a key, or in the first cell of a row of its own."""
+    found = next(
+        (cell for field, (_, cell) in row.cells.items() if field.name == name and field.number == number + 1), ""
+    )
+    return str(found or next(cell for _, cell in row.cells.values()))
+
+
+def _value(key: Key, value: Any, row: SheetRow, name: str, context: Context) -> Iterator[CellFault]:
+    if key.kind == "nested":
+        yield from _part(key, value, row, context)
+    elif key.kind == "source" and isinstance(value, Mapping):
+        yield from _place(key, value, row, context)
+    elif key.kind in ("iri", "source") and not (is_address(value) or value in context.known.ids):
+        yield CellFault(row.sheet, row.place(CITED if name == SOURCES else name), Fault("points-nowhere", given=value))
+    else:
+        yield from _flaws(key, value, row, name, context)
+
+
+def _part(key: Key, part: Mapping[str, Any], row: SheetRow, context: Context) -> Iterator[CellFault]:
+    keys = schema.keys_of(next(iter(key.range)))
+    for name, value in part.items():
+        for each in listed(value) if name in keys else ():
+            yield from _value(keys[name], each, row, name, context)
+
+
+def _place(key: Key, place: Mapping[str, str], row: SheetRow, context: Context) -> Iterator[CellFault]:
+    long = [mark for mark, text in place.items() if len(text) > LONGEST_MARK]
+    for mark in long:
+        yield CellFault(row.sheet, row.place(mark), Fault("too-long", given=place[mark], most=str(LONGEST_MARK)))
+    if not long:
+        yield from _flaws(key, place, row, "textStart", context)
+
+
+def _flaws(key: Key, value: Any, row: SheetRow, name: str, context: Context) -> Iterator[CellFault]:
+    for flaw in flaws(key, [value], context):
+        told = f"{flaw.message} {flaw.remedy}"
+        yield CellFault(row.sheet, row.place(name), Fault("flaw", given=str(value), told=told))
