@@ -14,8 +14,9 @@ from queries.rules import Because, acceptance_rules
 
 EXPIRED, WITHOUT_FINDING = "acceptance-expired", "acceptance-without-finding"
 
-#: Tells whether a rule finds something with this id in any edition; None where that cannot be told.
-FoundAnywhere = Callable[[str, str], bool | None]
+#: Tells whether a rule finds something with this id in any edition, or against the base that is named where one
+#: is; None where that cannot be told.
+FoundAnywhere = Callable[[str, str, str], bool | None]
 
 
 def with_acceptances(
@@ -40,7 +41,7 @@ def with_acceptances(
         finding = there.get(acceptance.finding)
         if finding and acceptance.until < today:
             own.append(_about(EXPIRED, acceptance, finding.focus, language))
-        elif not finding and found_anywhere(acceptance.rule, acceptance.finding) is False:
+        elif not finding and found_anywhere(acceptance.rule, acceptance.finding, acceptance.base) is False:
             own.append(_about(WITHOUT_FINDING, acceptance, arena, language))
     return sorted([*marked, *own], key=Finding.order)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 from graph.acceptances import Acceptance
 from graph.acceptances.acceptance import LONGEST
@@ -18,8 +19,8 @@ from queries.finding import Finding
 from queries.finding_again import FindingAgain
 from queries.labels import labels
 from queries.locator_findings import locator_findings
-from queries.revision.base import base_named, origin_of
-from queries.revision.of_edition import findings_since_edition
+from queries.revision.base import NONE, UnknownBase, base_named, name_of, origin_of
+from queries.revision.of_edition import findings_since_edition, successor
 from queries.revision.since import findings_since
 from queries.rules import acceptance_rules
 from server.service import ALL_EDITIONS, Service
@@ -37,10 +38,9 @@ def review(
     `base` names what the workspace is held against, as for queries.revision.base.base_named; None
     takes the one it is a copy of, if it is a copy.
     """
-    dataset, store = service.dataset, service.store
     findings = found(service, view, language, today, reason=reason, base=base)
-    arena = dataset.base + service.workspace.settings.arena
-    again = FindingAgain(dataset, store, today)
+    arena = service.dataset.base + service.workspace.settings.arena
+    again = finding_again(service, today)
     return with_acceptances(findings, service.workspace.acceptances, again, arena, language, today)
 
 
@@ -68,7 +68,7 @@ def _revision_findings(service: Service, view: View, language: str, base: str | 
     The current view, which stands for the workspace as a whole, shows what happened in all editions.
     """
     workspace, dataset = service.workspace, service.dataset
-    held = origin_of(workspace) if base is None else base_named(base, workspace, dataset.editions)
+    held = base_of(service, base)
     if held is None:
         return []
     if isinstance(held, EditionInfo):
@@ -78,22 +78,66 @@ def _revision_findings(service: Service, view: View, language: str, base: str | 
     return findings_since(revised(workspace, held), dataset, language, editions)
 
 
-def finding_named(identity: str, service: Service, language: str, today: date) -> Finding:
-    """Return the finding with this id from the newest editions, else from any. Raises UnknownFinding."""
+def base_of(service: Service, base: str | None) -> Path | EditionInfo | None:
+    """Return what `base` names, or for None what the workspace is a copy of. Raises UnknownBase."""
+    workspace = service.workspace
+    return origin_of(workspace) if base is None else base_named(base, workspace, service.dataset.editions)
+
+
+def finding_again(service: Service, today: date) -> FindingAgain:
+    """Return what tells whether a finding is still there in `service`, whatever it was held against."""
+
+    def since(base: str) -> frozenset[str] | None:
+        try:
+            held = base_of(service, base)
+        except UnknownBase:
+            return None
+        views = [service.view(each.id) for each in _following(held, service)] or [service.view()]
+        return frozenset(each.id for view in views for each in _revision_findings(service, view, "sv", base))
+
+    return FindingAgain(service.dataset, service.store, today, since)
+
+
+def finding_named(
+    identity: str, service: Service, language: str, today: date, base: str | None = None
+) -> Finding:
+    """Return the finding with this id from the newest editions, else from any, held against `base`.
+
+    Raises UnknownFinding, and UnknownBase for a base that is not there.
+    """
+    held = base_of(service, base)
     for view in _views(service):
-        for finding in review(service, view, language, today):
+        fits = not isinstance(held, EditionInfo) or successor(held, view, service.dataset.editions)
+        for finding in review(service, view, language, today, base=base if fits else NONE):
             if finding.id == identity:
                 return finding
-    raise UnknownFinding(f"There is no finding {identity!r}; styrgraf check shows the id of each after its rule.")
+    raise UnknownFinding(
+        f"There is no finding {identity!r}; styrgraf check shows the id of each after its rule. "
+        "One that check --base shows needs the same --base here."
+    )
 
 
-def acceptance_of(finding: Finding, service: Service, reason: str, by: str, until: date) -> Acceptance:
-    """Return the acceptance of `finding`. Raises StyrgrafError for one that is about an acceptance."""
+def acceptance_of(
+    finding: Finding, service: Service, reason: str, by: str, until: date, base: str | None = None
+) -> Acceptance:
+    """Return the acceptance of `finding`, which was found against `base`.
+
+    Raises StyrgrafError for one that is about an acceptance.
+    """
     if finding.rule in acceptance_rules():
         raise StyrgrafError(f"A finding of {finding.rule} cannot be accepted; accept anew, or withdraw.")
     language = service.workspace.settings.languages[0]
     about = labels(service.store, service.view(ALL_EDITIONS), [finding.focus], language)[finding.focus]
-    return Acceptance(finding.id, finding.rule, about[: LONGEST["about"]], reason, by, until)
+    held = name_of(base_of(service, base)) if finding.family == "revision" else ""
+    return Acceptance(finding.id, finding.rule, about[: LONGEST["about"]], reason, by, until, base=held)
+
+
+def _following(held: Path | EditionInfo | None, service: Service) -> list[EditionInfo]:
+    """Return the editions that can be held against an edition; none where `held` is something else."""
+    if not isinstance(held, EditionInfo):
+        return []
+    editions = service.dataset.editions
+    return [each for each in editions if successor(held, service.view(each.id), editions)]
 
 
 def _views(service: Service) -> Iterator[View]:

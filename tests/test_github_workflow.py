@@ -26,6 +26,8 @@ ROOT = Path(__file__).parents[1]
 WORKFLOW = ROOT / "docs/examples/styrgraf-check.yaml"
 #: The schema that OASIS has published with the errata of SARIF 2.1.0, as it came with the package that carries it.
 SARIF = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
+#: What the steps for pull requests alone say.
+PULL_REQUEST = "github.event_name == 'pull_request'"
 WHO = ("-c", "user.name=Alva Ek", "-c", "user.email=alva@example.org")
 
 
@@ -82,32 +84,41 @@ def repository(tmp_path: Path) -> Path:
 def run(repository: Path, tmp_path: Path) -> Callable[[], Run]:
     """Return what commits the work tree as a change and runs the workflow on it, as far as it goes."""
 
-    def go() -> Run:
+    def go(event: str = "push") -> Run:
         git(repository, "checkout", "-q", "-B", "change")
         git(repository, "add", ".")
         git(repository, "commit", "-q", "--allow-empty", "-m", "Change")
         place = tmp_path / "runner"
         shutil.rmtree(place, ignore_errors=True)
         git(tmp_path, "clone", "-q", "-b", "change", str(repository), str(place))
-        return _walked(place, tmp_path)
+        return _walked(place, tmp_path, repository, event)
 
     return go
 
 
-def _walked(place: Path, tmp_path: Path) -> Run:
-    output, summary = tmp_path / "output", tmp_path / "summary.md"
-    output.write_text("")
-    summary.write_text("")
+def _walked(place: Path, tmp_path: Path, repository: Path, event: str) -> Run:
+    output, summary, variables = tmp_path / "output", tmp_path / "summary.md", tmp_path / "variables"
+    for file in (output, summary, variables):
+        file.write_text("")
+    (tmp_path / "temporary").mkdir(exist_ok=True)
+    shutil.rmtree(tmp_path / "temporary/base", ignore_errors=True)
     environment = {
         **os.environ,
         **{name: str(value) for name, value in workflow()["env"].items()},
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "GITHUB_ENV": str(variables),
         "GITHUB_OUTPUT": str(output),
         "GITHUB_STEP_SUMMARY": str(summary),
+        "RUNNER_TEMP": str(tmp_path / "temporary"),
     }
     ended = {}
     for step in steps():
+        if step.get("if") == PULL_REQUEST and event != "pull_request":
+            continue
+        if "path" in step.get("with", {}):
+            git(tmp_path, "clone", "-q", "-b", "main", str(repository), str(place / step["with"]["path"]))
         if "run" in step:
+            environment |= dict(line.split("=", 1) for line in variables.read_text().splitlines())
             own = {name: _filled(value, output) for name, value in step.get("env", {}).items()}
             command = ["bash", "-e", "-c", step["run"]]  # as the runner does where no shell is named
             done = subprocess.run(command, cwd=place, env=environment | own, capture_output=True, check=False)
@@ -146,7 +157,8 @@ def test_the_version_it_asks_for_is_the_one_here() -> None:
 
 def test_a_clean_change_passes(run: Callable[[], Run]) -> None:
     done = run()
-    assert list(done.ended.values()) == [0] * sum("run" in step for step in steps())
+    every_push = [step for step in steps() if "run" in step and step.get("if") != PULL_REQUEST]
+    assert list(done.ended.values()) == [0] * len(every_push)
     assert "0 fel, 0 varningar, 0 upplysningar" in done.summary
     assert done.summary.count("```") == 2
     assert done.open == []
@@ -177,6 +189,18 @@ def test_a_change_that_breaks_something_fails_at_its_lines(run: Callable[[], Run
             artifact = done.folder / place["physicalLocation"]["artifactLocation"]["uri"]
             assert artifact.resolve().is_relative_to(done.folder)
             assert place["physicalLocation"]["region"]["startLine"] <= len(artifact.read_text("utf-8").splitlines())
+
+
+def test_a_pull_request_is_held_against_what_it_is_merged_into(run: Callable[..., Run], repository: Path) -> None:
+    duties = repository / "exempel-2030/uppgifter.yaml"
+    duties.write_text(duties.read_text("utf-8").replace("force: ska", "force: kan", 1), "utf-8")
+    assert not [each for each in run().open if each["ruleId"] == "weaker-force"]
+    asked = run("pull_request")
+    (weaker,) = [each for each in asked.open if each["ruleId"] == "weaker-force"]
+    artifact = weaker["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert artifact == "exempel-2030/uppgifter.yaml"
+    assert "svagare" in asked.summary
+    assert set(asked.ended.values()) == {0}
 
 
 def test_what_is_accepted_neither_fails_nor_is_shown_at_a_line(

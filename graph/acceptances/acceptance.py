@@ -9,7 +9,9 @@ from datetime import date
 from typing import Literal
 
 #: What each field may hold, in the order that they are written.
-LONGEST = {"finding": 12, "rule": 100, "about": 300, "reason": 1000, "by": 200, "until": 10}
+LONGEST = {"finding": 12, "rule": 100, "about": 300, "reason": 1000, "by": 200, "until": 10, "base": 100}
+#: Fields that may be left out.
+OPTIONAL = frozenset({"base"})
 FINDING = re.compile(r"[0-9a-f]{12}")
 RULE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,11 +33,15 @@ class Acceptance:
     until: date
     #: Line in the file, from 1; 0 for one that is not written yet.
     line: int = 0
+    #: What the text was held against, where the finding tells of a revision: an edition's id, or the
+    #: name of the workspace that this one is a copy of. "" for any other finding, or another folder.
+    base: str = ""
 
     def as_fields(self) -> dict[str, str]:
         """Return the fields as they are written."""
-        values = (self.finding, self.rule, self.about, self.reason, self.by, self.until.isoformat())
-        return dict(zip(LONGEST, values, strict=True))
+        values = (self.finding, self.rule, self.about, self.reason, self.by, self.until.isoformat(), self.base)
+        fields = dict(zip(LONGEST, values, strict=True))
+        return {name: value for name, value in fields.items() if value or name not in OPTIONAL}
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,8 @@ def flaws(fields: Mapping[str, object]) -> Iterator[Flaw]:
     for name in fields.keys() - LONGEST.keys():
         yield Flaw(str(name), "unknown", f"Unknown key {name!r}.", f"Use {', '.join(LONGEST)}.")
     for name, most in LONGEST.items():
+        if name in OPTIONAL and name not in fields:
+            continue
         value = fields.get(name)
         if not isinstance(value, str) or not value.strip():
             yield Flaw(name, "missing", f"The key {name!r} is missing or no text.", f"Write it as '{name}: …'.")

@@ -40,6 +40,13 @@ def base_named(given: str, workspace: Workspace, editions: Sequence[EditionInfo]
     )
 
 
+def name_of(held: Path | EditionInfo | None) -> str:
+    """Return the name by which `held` is a base again on another machine: an edition's id or a bundled workspace's."""
+    if isinstance(held, EditionInfo):
+        return held.id
+    return next((name for name, folder in ORIGINS.items() if folder == held), "")
+
+
 def origin_of(workspace: Workspace) -> Path | None:
     """Return the bundled workspace that `workspace` is a copy of, or None where it is nobody's copy.
 

@@ -41,13 +41,18 @@ def findings_since_edition(
     base: EditionInfo, view: View, dataset: Dataset, store: Store, language: str
 ) -> list[Finding]:
     """Return what the edition in `view` that follows on `base` did to it. Raises UnknownBase where there is none."""
-    new = _successor(base, view, dataset.editions)
+    new = successor(base, view, dataset.editions)
+    if new is None:
+        raise UnknownBase(f"None of the editions looked at follows on {base.id!r}; name one with --edition.")
     sides = [Side(dataset, store, of_edition(dataset.editions, dataset.base, each.id)) for each in (base, new)]
     return list(told(_Between(sides[0], sides[1], new, language).judged(), language))
 
 
-def _successor(base: EditionInfo, view: View, editions: Sequence[EditionInfo]) -> EditionInfo:
-    """Return the newest edition in view that revises `base`, or the only one where just one was asked for."""
+def successor(base: EditionInfo, view: View, editions: Sequence[EditionInfo]) -> EditionInfo | None:
+    """Return the newest edition in view that revises `base`, or the only one where just one was asked for.
+
+    None where there is none.
+    """
     later, size = {base.iri}, 0
     while size != len(later):
         size = len(later)
@@ -55,9 +60,7 @@ def _successor(base: EditionInfo, view: View, editions: Sequence[EditionInfo]) -
     following = [edition for edition in view.editions if edition.iri in later and edition.iri != base.iri]
     if not following and len(view.editions) == 1 and view.editions[0].iri != base.iri:
         return view.editions[0]
-    if not following:
-        raise UnknownBase(f"None of the editions looked at follows on {base.id!r}; name one with --edition.")
-    return following[-1]
+    return following[-1] if following else None
 
 
 class _Between:

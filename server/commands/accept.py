@@ -22,6 +22,10 @@ _FINDING: Words = {"sv": "fyndets id, som styrgraf check visar", "en": "id of th
 _REASON: Words = {"sv": "varför fyndet kan godtas", "en": "why the finding can be accepted"}
 _BY: Words = {"sv": "vem som godtar det", "en": "who accepts it"}
 _UNTIL: Words = {"sv": "sista dagen det gäller: ÅÅÅÅ-MM-DD", "en": "the last day it holds: YYYY-MM-DD"}
+_BASE: Words = {
+    "sv": "vad texten hölls mot när fyndet visades, som i styrgraf check --base",
+    "en": "what the text was held against where the finding was shown, as in styrgraf check --base",
+}
 _WITHDRAW: Words = {"sv": "ta tillbaka godtagandet av fyndet", "en": "withdraw the acceptance of the finding"}
 _LIST: Words = {"sv": "lista vad som är godtaget", "en": "list what is accepted"}
 _ACCEPTED: Words = {"sv": "Godtaget till och med {until}: {message}", "en": "Accepted until {until}: {message}"}
@@ -38,6 +42,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--reason", metavar="TEXT", help=parser.words(_REASON))
     parser.add_argument("--by", metavar="NAME", help=parser.words(_BY))
     parser.add_argument("--until", metavar="DATE", type=_day, help=parser.words(_UNTIL))
+    parser.add_argument("--base", metavar="BASE", help=parser.words(_BASE))
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--withdraw", action="store_true", help=parser.words(_WITHDRAW))
     instead.add_argument("--list", action="store_true", help=parser.words(_LIST))
@@ -61,7 +66,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _refuse_unfitting(arguments: Namespace) -> None:
-    details = {f"--{name}": getattr(arguments, name) for name in ("reason", "by", "until")}
+    details = {f"--{name}": getattr(arguments, name) for name in ("reason", "by", "until", "base")}
     given = [name for name, value in details.items() if value is not None]
     if arguments.list and (arguments.finding or given):
         raise UsageError("--list goes alone; leave out the rest")
@@ -69,8 +74,8 @@ def _refuse_unfitting(arguments: Namespace) -> None:
         raise UsageError("name the FINDING, or ask for --list")
     if arguments.withdraw and given:
         raise UsageError(f"--withdraw takes the FINDING alone; leave out {', '.join(given)}")
-    if not (arguments.withdraw or arguments.list) and len(given) < len(details):
-        raise UsageError(f"say {', '.join(name for name in details if name not in given)} too")
+    if not (arguments.withdraw or arguments.list) and {*details} - {*given} - {"--base"}:
+        raise UsageError(f"say {', '.join(name for name in details if name not in (*given, '--base'))} too")
 
 
 def _accept(arguments: Namespace) -> int:
@@ -82,8 +87,8 @@ def _accept(arguments: Namespace) -> int:
     if arguments.until < today:
         raise UsageError(f"--until {arguments.until} has passed; name a day that is to come")
     service = open_service(arguments.workspace)
-    finding = finding_named(arguments.finding, service, arguments.lang, today)
-    acceptance = acceptance_of(finding, service, arguments.reason, arguments.by, arguments.until)
+    finding = finding_named(arguments.finding, service, arguments.lang, today, arguments.base)
+    acceptance = acceptance_of(finding, service, arguments.reason, arguments.by, arguments.until, arguments.base)
     _refuse_flaws(acceptance)
     accept(service.workspace.folder, acceptance)
     print(_ACCEPTED[arguments.lang].format(until=acceptance.until, message=finding.message))

@@ -18,7 +18,7 @@ from server.editing.form import Fields
 from server.fault import Missing
 from server.pages.parts.acceptance import sent_form
 from server.pages.visit import Visit, Visiting
-from server.pages.workbench.asked import PATH, asked_of
+from server.pages.workbench.asked import PATH, asked_for
 from server.pages.workbench.page import review_page
 from server.pages.workbench.state import State, state_of
 
@@ -37,7 +37,7 @@ def accepted(visit: Visiting, sent: Fields) -> Response:
     if form.errors:
         return review_page(state, form)
     until = date.fromisoformat(form.until)
-    accept(editing.folder, acceptance_of(finding, visit.site.service, form.reason, form.by, until))
+    accept(editing.folder, acceptance_of(finding, visit.site.service, form.reason, form.by, until, state.asked.base))
     return _back(visit, finding.id)
 
 
@@ -55,7 +55,7 @@ def _required(visit: Visit, sent: Mapping[str, str]) -> Editing:
 
 
 def _state(visit: Visit) -> State:
-    state = state_of(visit, asked_of(visit.request))
+    state = state_of(*asked_for(visit))
     assert state, "without patience one waits"
     return state
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -63,29 +63,38 @@ def findings(visit: Visit) -> Sequence[Finding]:
     return marked(visit, check_of(visit).found() or ())
 
 
-def check_of(visit: Visit) -> Check:
-    """Return the check of this view, which runs beside the request."""
+def check_of(visit: Visit, base: str | None = None) -> Check:
+    """Return the check of this view held against `base`, which runs beside the request.
+
+    `base` is one as for server.reviewing.review; one that the view cannot be held against fails the check.
+    """
     # here, so that the first page need not wait for networkx
     from queries.checking import steps_of
     from server.reviewing import found
 
     service, view, today = visit.site.service, visit.reader.view, datetime.now(UTC).date()
     dataset, language = service.dataset, visit.language
+
+    def work(stepped: Callable[[], None]) -> list[Finding]:
+        every = found(service, view, language, today, stepped=stepped, base=base)
+        stepped()
+        return every
+
     return visit.site.checks.of(
-        (view.graphs, language, today),
-        lambda: steps_of(dataset, view),
-        lambda stepped: found(service, view, language, today, stepped=stepped),
+        (view.graphs, language, today, base),
+        lambda: steps_of(dataset, view) + 1,
+        work,
     )
 
 
 def marked(visit: Visit, found: Sequence[Finding]) -> list[Finding]:
     """Return `found` with what is accepted now marked, and what is wrong with acceptances."""
     from queries.accepting import with_acceptances
-    from queries.finding_again import FindingAgain
+    from server.reviewing import finding_again
 
     site, today = visit.site, datetime.now(UTC).date()
     service = site.service
-    again = site.kept(("finding again", today), lambda: FindingAgain(service.dataset, service.store, today))
+    again = site.kept(("finding again", today), lambda: finding_again(service, today))
     arena = site.base + service.workspace.settings.arena
     return with_acceptances(found, site.acceptances.now(), again, arena, visit.language, today)
 

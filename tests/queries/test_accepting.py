@@ -37,7 +37,7 @@ ACCEPTANCE = Acceptance(FINDING.id, FINDING.rule, "Rådet", "Känt.", "Alva Ek",
 
 
 def accepted(acceptance: Acceptance, *, there: bool | None = False, language: str = "sv") -> list[Finding]:
-    return with_acceptances([FINDING], [acceptance], lambda rule, finding: there, ARENA, language, TODAY)
+    return with_acceptances([FINDING], [acceptance], lambda rule, finding, base: there, ARENA, language, TODAY)
 
 
 def test_a_finding_is_accepted_through_the_last_day() -> None:
@@ -80,10 +80,12 @@ def test_an_id_is_the_same_in_both_languages_and_another_for_another_acceptance(
 
 
 def test_a_finding_of_any_edition_is_found_again(dataset: Dataset, store: OxigraphStore) -> None:
-    again = FindingAgain(dataset, store, TODAY)
+    again = FindingAgain(dataset, store, TODAY, {"np-2018": frozenset({"0123456789ab"})}.get)
     old = of_edition(dataset.editions, dataset.base, "np-2018")
     found = check(dataset, store, old, today=TODAY)
     assert [each.id for each in found if not again(each.rule, each.id)] == []
     assert again(found[0].rule, "ffffffffffff") is False
     assert again("no-such-rule", found[0].id) is False
     assert again("contradiction/irreflexive", found[0].id) is None
+    assert [again("clause-lost", "0123456789ab", base) for base in ("np-2018", "np-1900", "")] == [True, None, None]
+    assert again("clause-lost", "ffffffffffff", "np-2018") is False

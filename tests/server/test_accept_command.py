@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -130,11 +131,48 @@ def test_a_finding_of_an_older_edition_can_be_accepted(tmp_path: Path, capsys: p
     assert {each["id"] for each in json.loads(capsys.readouterr().out)} == now
 
 
+@pytest.fixture
+def revised(tmp_path: Path) -> Path:
+    """Return a workspace of two editions, of which the newer has lost a clause of the older."""
+    shutil.copytree(ROOT / "tests/workspaces/revision", tmp_path / "tva")
+    return tmp_path / "tva"
+
+
+def test_what_only_a_base_shows_is_accepted_against_it(revised: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def call(*arguments: str, status: int = 0) -> str:
+        assert main([*arguments, "--workspace", str(revised), "--lang", "sv"]) == status
+        shown = capsys.readouterr()
+        return shown.out + shown.err
+
+    def check(*arguments: str) -> list[dict[str, Any]]:
+        main(["check", *arguments, "--format", "json", "--workspace", str(revised)])
+        found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+        return found
+
+    against = ("--base", "ordning-2041")
+    lost = next(each for each in check(*against) if each["rule"] == "clause-lost")
+    told = call("accept", lost["id"], *WHY, status=2)
+    assert "needs the same --base" in told
+    call("accept", lost["id"], *WHY, *against)
+    accepted = revised / "accepted.yaml"
+    assert "base: ordning-2041" in accepted.read_text("utf-8")
+    assert next(each for each in check(*against) if each["id"] == lost["id"])["accepted"]
+    assert not any(each["family"] == "acceptances" for each in (*check(), *check(*against)))
+
+    accepted.write_text(accepted.read_text("utf-8").replace("2099", "2020"), "utf-8")
+    assert [each["focus"] for each in check(*against) if each["rule"] == "acceptance-expired"] == [lost["focus"]]
+    accepted.write_text(accepted.read_text("utf-8").replace("2020", "2099").replace(lost["id"], "f" * 12), "utf-8")
+    for given in ((), against):
+        assert [each["rule"] for each in check(*given) if each["family"] == "acceptances"] == [
+            "acceptance-without-finding"
+        ]
+
+
 def test_every_command_of_the_page_runs_as_shown(styrgraf: Path, tmp_path: Path) -> None:
     page = (ROOT / "docs/accepting.md").read_text("utf-8")
     commands = re.findall(r"^\$ (styrgraf .*)$", page, re.MULTILINE)
     commands = [command for command in commands if not command.startswith("styrgraf serve")]
-    assert len(commands) == 5
+    assert len(commands) == 7
     script = "\n".join(["set -e", f'export PATH="{styrgraf.parent}:$PATH"', *commands])
     done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

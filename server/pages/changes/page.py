@@ -15,12 +15,14 @@ from server.api.described import file_responses
 from server.chart import draw
 from server.comparisons import MEDIA_TYPES, WRITERS, ComparisonReport
 from server.fault import Missing
+from server.pages.changes.before_after import before_after
 from server.pages.changes.chart import KINDS as LINES
 from server.pages.changes.chart import Overlay, overlay
 from server.pages.changes.comparing import Compared, compared, edition_words
 from server.pages.changes.filters import filters, settled
 from server.pages.changes.overview import body_levels, goal_kinds, lost_bearers, rows, sizes
 from server.pages.changes.picture import files as picture_files
+from server.pages.changes.ready_question import ready_questions
 from server.pages.changes.shown import by_group, ordered
 from server.pages.changes.state import CHOOSING, SHAPES, ChangeState, Stated
 from server.pages.parts.paging import paged
@@ -73,6 +75,9 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         groups=by_group(found, page.items),
         overview=_overview(found),
         most=_MOST_BODIES,
+        ready=ready_questions(visit, found),
+        before_after=before_after(found, state.selection.body, left) if _tells_body(state) else None,
+        gone=len(replace(state.selection, kind="dropped", group="duties").of(found.comparison.changes)),
         drawing=_drawing(visit, found, state),
         pictures=picture_files(visit),
     )
@@ -133,6 +138,12 @@ def _listed(state: ChangeState, left: Sequence[Change]) -> Sequence[Change]:
     if state.shape == "karta" or (state.is_whole and state.shape == "meningar"):
         return ()
     return [each for each in left if group_of(each.type) in _MAIN] if state.is_whole else left
+
+
+def _tells_body(state: ChangeState) -> bool:
+    """Whether the page is about one body alone, and tells in words."""
+    given = {name for name, value in state.given.items() if value}
+    return given == {"organ"} and state.shape != "karta"
 
 
 def _drawing(visit: Visit, found: Compared, state: ChangeState) -> Drawing | None:

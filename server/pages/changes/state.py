@@ -80,6 +80,11 @@ def chosen_pair(
     return (earlier, later) if earlier and later else None
 
 
+def revision_of(editions: Sequence[EditionInfo]) -> tuple[EditionInfo, EditionInfo] | None:
+    """Return the newest edition that revises another, after the one it revises; None where none does."""
+    return chosen_pair(editions) if any(edition.revises for edition in editions) else None
+
+
 def compares(service: Service, iri: str) -> bool:
     """Whether the editions that are compared unless others are chosen say something of a thing."""
     pair = chosen_pair(service.dataset.editions)

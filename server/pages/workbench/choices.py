@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from queries.families import FAMILIES, FAMILY_NAMES
 from queries.finding import Finding
+from queries.revision.base import origin_of
 from queries.rule_titles import title_of_rule
-from queries.rules import SEVERITIES
+from queries.rules import SEVERITIES, every_rule
 from queries.sorting import swedish
-from server.pages.workbench.asked import GROUPINGS
+from server.pages.workbench.asked import GROUPINGS, NO_BASE
 from server.pages.workbench.grouping import body_name
 from server.pages.workbench.state import State
 
@@ -46,15 +47,24 @@ def filter_fields(state: State) -> tuple[Field, ...]:
     rules = Counter(each.rule for each in unaccepted)
     named = [Choice(each, FAMILY_NAMES[each][language], families[each]) for each in FAMILIES if families[each]]
     grades = [Choice(each, texts(f"severity.{each}"), severities[each]) for each in SEVERITIES]
+    several = _several(state, rules) if len(asked.rules) > 1 else ()
     found = _sorted(Choice(each, title_of_rule(each)[language], rules[each]) for each in rules)
     layouts = [Choice(each, texts(f"findings.by.{each}")) for each in GROUPINGS]
     return (
         Field("organ", asked.organ, _bodies(state, unaccepted)),
         Field("familj", asked.familj, tuple(named)),
         Field("grad", asked.grad, tuple(grades)),
-        Field("regel", asked.regel, found),
+        Field("regel", asked.regel, (*several, *found)),
         Field("ordna", asked.ordna, tuple(layouts)),
     )
+
+
+def _several(state: State, numbers: Mapping[str, int]) -> tuple[Choice, ...]:
+    """Return the choice of the rules asked for together."""
+    known = {rule.name for rule in every_rule()} | numbers.keys()
+    names = [name for name in state.asked.rules if name in known]
+    words = state.visit.texts.listed([title_of_rule(name)[state.visit.language] for name in names])
+    return (Choice(state.asked.regel, words, sum(numbers[name] for name in names)),)
 
 
 def _bodies(state: State, unaccepted: Sequence[Finding]) -> tuple[Choice, ...]:
@@ -72,10 +82,12 @@ def edition_fields(state: State) -> tuple[Field, ...]:
         Choice(each.id, each.label.get(state.visit.language) or next(iter(each.label.values()), each.id))
         for each in editions
     )
+    is_copy = origin_of(state.visit.site.service.workspace) is not None
+    unsaid = (Choice("", texts("findings.origin")), Choice(NO_BASE, texts("findings.no_base")))
     checked = (Choice("", texts("site.latest")), Choice("alla", texts("site.all")), *named)
     return (
         Field("utgava", kept.get("utgava", ""), checked),
-        Field("bas", state.asked.bas, (Choice("", texts("findings.no_base")), *named)),
+        Field("bas", state.asked.bas, (*(unsaid if is_copy else (Choice("", texts("findings.no_base")),)), *named)),
     )
 
 

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from server.commands.viewing import view_line
 from server.pages.visit import Visiting
-from server.pages.workbench.asked import PATH, asked_of
+from server.pages.workbench.asked import PATH, asked_for
 from server.pages.workbench.choices import edition_fields, filter_fields
 from server.pages.workbench.state import State, state_of
 from server.reports import MEDIA_TYPES, WRITERS, Report
@@ -35,7 +35,8 @@ def file(kind: str, visit: Visiting) -> Response:
     """Send what the page with the same query shows, all pages of it and the accepted ones."""
     if kind not in KINDS:
         raise HTTPException(404, f"There is no file of the kind {kind!r}; there are: {', '.join(KINDS)}.")
-    state = state_of(visit, asked_of(visit.request))
+    visit, asked = asked_for(visit)
+    state = state_of(visit, asked)
     assert state, "without patience one waits"
     settings, form = visit.site.service.workspace.settings, KINDS[kind]
     report = Report(

@@ -11,14 +11,16 @@ from fastapi.responses import HTMLResponse
 
 from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, every_rule
-from server.pages.findings import check_of, shown
+from server.pages.changes.comparing import compared
+from server.pages.changes.ready_question import ready_questions
+from server.pages.findings import shown
 from server.pages.parts.acceptance import NAMES, AcceptanceForm, a_year_from
 from server.pages.parts.paging import paged
 from server.pages.visit import Visit, Visiting
-from server.pages.workbench.asked import PATH, asked_of
+from server.pages.workbench.asked import PATH, Asked, asked_for
 from server.pages.workbench.choices import edition_fields, filter_fields
 from server.pages.workbench.files import KINDS
-from server.pages.workbench.state import State, state_of
+from server.pages.workbench.state import State, check_asked, state_of
 from server.pages.workbench.summary import summary_of
 from server.pages.writing import keep_session, writing
 
@@ -33,8 +35,9 @@ router = APIRouter()
 @router.get(PATH, response_class=HTMLResponse)
 def review(visit: Visiting) -> HTMLResponse:
     """Show the findings that are asked for, or how far the checks have come."""
-    state = state_of(visit, asked_of(visit.request), visit.site.patience)
-    return review_page(state) if state else _running(visit)
+    visit, asked = asked_for(visit)
+    state = state_of(visit, asked, visit.site.patience)
+    return review_page(state) if state else _running(visit, asked)
 
 
 def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLResponse:
@@ -53,10 +56,13 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
         asked=asked,
         given=asked.given,
         unfiltered={name: value for name, value in asked.given.items() if name not in asked.filters},
-        here=visit.request.query_params.multi_items(),
+        here=_here(state),
+        pair=state.pair,
+        unmatched=state.unmatched,
         editions=edition_fields(state),
         filters=filter_fields(state),
         summary=summary_of(state),
+        ready=ready_questions(visit, compared(visit, state.pair)) if state.pair else (),
         is_clean=not unaccepted,
         counts=Counter(each.severity for each in state.open),
         severities=SEVERITIES,
@@ -80,6 +86,13 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
     return response
 
 
+def _here(state: State) -> list[tuple[str, str]]:
+    """Return the query of the page, with what it is held against also where the address leaves that unsaid."""
+    pair = state.asked.pair
+    rest = state.visit.request.query_params.multi_items()
+    return [*pair.items(), *((name, value) for name, value in rest if name not in pair)]
+
+
 def _ended(state: State) -> dict[str, str]:
     """Return, for each finding about an acceptance, the id of what is accepted there."""
     by_line = {each.line: each.finding for each in state.visit.site.acceptances.now()}
@@ -95,8 +108,8 @@ def _titles(state: State) -> list[tuple[str, str, int]]:
     return [(rule, title_of_rule(rule)[state.visit.language], numbers[severity, rule]) for severity, rule in in_order]
 
 
-def _running(visit: Visit) -> HTMLResponse:
-    check = check_of(visit)
+def _running(visit: Visit, asked: Asked) -> HTMLResponse:
+    check = check_asked(visit, asked)
     response = visit.page(
         "findings_running.html", visit.texts("findings.title"), done=check.done, steps=check.steps, here=visit.here()
     )

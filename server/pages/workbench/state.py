@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.edition import EditionInfo
 from queries.finding import Finding
+from queries.revision.base import NONE
+from queries.revision.of_edition import successor
+from server.checks import Check
 from server.pages.findings import check_of, marked
 from server.pages.visit import Visit
-from server.pages.workbench.asked import Asked
+from server.pages.workbench.asked import NO_BASE, Asked
 from server.pages.workbench.bodies import bodies_of
 from server.pages.workbench.grouping import Headings
+
+Pair = tuple[EditionInfo, EditionInfo]
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,16 @@ class State:
     asked: Asked
     #: All findings of the view, accepted or not, gravest first.
     every: Sequence[Finding]
+
+    @property
+    def pair(self) -> Pair | None:
+        """Return the edition that is held against, and the one in view that follows on it; None without both."""
+        return pair_of(self.visit, self.asked)
+
+    @property
+    def unmatched(self) -> bool:
+        """Tell whether an edition is asked for as the base that no edition in view follows on."""
+        return self.asked.bas not in ("", NO_BASE) and self.pair is None
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
@@ -60,5 +76,19 @@ class State:
 
 def state_of(visit: Visit, asked: Asked, patience: float | None = None) -> State | None:
     """Return the state, or None where the checks take longer than `patience` seconds; None waits for them."""
-    found = check_of(visit).found(patience)
+    found = check_asked(visit, asked).found(patience)
     return None if found is None else State(visit, asked, marked(visit, found))
+
+
+def check_asked(visit: Visit, asked: Asked) -> Check:
+    """Return the check that is asked for; a base that nothing in view follows on is left out of it."""
+    follows = asked.bas in ("", NO_BASE) or pair_of(visit, asked)
+    return check_of(visit, asked.base if follows else NONE)
+
+
+def pair_of(visit: Visit, asked: Asked) -> Pair | None:
+    """Return the edition that is held against, and the one in view that follows on it; None without both."""
+    editions = visit.site.service.dataset.editions
+    base = next((edition for edition in editions if edition.id == asked.bas), None)
+    new = successor(base, visit.reader.view, editions) if base else None
+    return (base, new) if base and new else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.edition import EditionInfo
 from queries.comparison import CHOICES, Selection
 from server.pages.addresses import organisation_iri
 from server.pages.changes.comparing import compared, edition_words
@@ -36,7 +35,7 @@ class Summary:
 
 def summary_of(state: State) -> Summary | None:
     """Return the numbers for the edition held against and the one that follows on it in view; None without both."""
-    pair, visit = _pair(state), state.visit
+    pair, visit = state.pair, state.visit
     if pair is None:
         return None
     body = organisation_iri(state.asked.organ, visit.site.base) if state.asked.organ else ""
@@ -53,12 +52,3 @@ def summary_of(state: State) -> Summary | None:
     told = tuple(number for number in numbers if number.count)
     return Summary(edition_words(visit, pair[0]), edition_words(visit, pair[1]), told, visit.address(_CHANGES, asked))
 
-
-def _pair(state: State) -> tuple[EditionInfo, EditionInfo] | None:
-    editions = state.visit.site.service.dataset.editions
-    base = next((edition for edition in editions if edition.id == state.asked.bas), None)
-    others = [edition for edition in state.visit.reader.view.editions if edition != base]
-    same = [edition for edition in others if base and edition.document == base.document]
-    if base is None or not others or (not same and len(others) > 1):
-        return None
-    return base, (same or others)[-1]
