@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from graph.beginning import Beginning
 from graph.bundled import BUNDLED
 from graph.errors import StyrgrafError
 from graph.settings import FILE
@@ -16,6 +17,7 @@ BLANK = Path(__file__).parent / "blank"
 #: What can be copied, by name.
 ORIGINS = {BUNDLED.name: BUNDLED}
 
+_LEVELS = Path("reference/nivaer.yaml")
 _IGNORED = """\
 # Originalen tillhör dem som skrev dem, och följer inte med.
 # The originals belong to those who wrote them, and are left out.
@@ -29,15 +31,15 @@ origin: {{name: {name}, version: "{version}"}}
 """
 
 
-def create_workspace(folder: Path, origin: str | None = None) -> int:
+def create_workspace(folder: Path, origin: str | None = None, beginning: Beginning | None = None) -> int:
     """Make a workspace in `folder` and return the number of its files.
 
     It is a copy of the one that ORIGINS names `origin`, without documents, or a small one to begin
-    with. Raises StyrgrafError where the folder holds something or cannot be written to; then nothing
-    is left behind.
+    with, as `beginning` has it. Raises StyrgrafError where the folder holds something or cannot be
+    written to; then nothing is left behind.
     """
     _refuse_what_is_there(folder)
-    files = _copy(origin) if origin else _files(BLANK, "*")
+    files = _copy(origin) if origin else _begun(beginning or Beginning())
     files[Path(".gitignore")] = _IGNORED.encode()
     existed = folder.is_dir()
     try:
@@ -59,6 +61,17 @@ def _refuse_what_is_there(folder: Path) -> None:
 def _copy(origin: str) -> dict[Path, bytes]:
     files = _files(ORIGINS[origin], "*.yaml")
     files[FILE] += _ORIGIN.format(name=origin, version=version("styrgraf")).encode()
+    return files
+
+
+def _begun(beginning: Beginning) -> dict[Path, bytes]:
+    files = _files(BLANK, "*")
+    for path, content in files.items():
+        if path.suffix == ".yaml":
+            change = beginning.settings if path == Path(FILE) else beginning.records
+            files[path] = change(content.decode()).encode()
+    if levels := beginning.own_levels():
+        files[_LEVELS] = levels.encode()
     return files
 
 

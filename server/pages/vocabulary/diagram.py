@@ -87,9 +87,7 @@ def _upward(x: float, start: float, end: float) -> str:
 
 def _line(start: float, end: float, y: float, label: str) -> str:
     way = element("path", d=f"M{start:g} {y:g}H{end - HEAD_LENGTH + 1:g}", **_STROKE)  # type: ignore[arg-type]
-    tip = element(
-        "path", d=arrowhead(Head(end, y, 1, 0), "stated"), class_="tie-head", fill=INKS["muted"].light
-    )
+    tip = element("path", d=arrowhead(Head(end, y, 1, 0), "stated"), class_="tie-head", fill=INKS["muted"].light)
     (words,) = wrap(label, end - start - 2 * PADDING, CAPTION, 1)
     said = text((start + end) / 2, y - CAPTION.leading - 1, [words], CAPTION, INKS["ink"], "name", anchor="middle")
     return way + tip + (said if label else "")

@@ -83,9 +83,7 @@ def _value(visit: Visit, term: object) -> Link | Words | None:
 def asking(visit: Visit, term: Term) -> tuple[Link, ...]:
     """Return links to the questions that name the term."""
     found = (each for each in questions() if each.name in _users()[0].get(term.name, ()))
-    return tuple(
-        Link("", Words(each.title[visit.language]), visit.address(f"/fragor/{each.name}")) for each in found
-    )
+    return tuple(Link("", Words(each.title[visit.language]), visit.address(f"/fragor/{each.name}")) for each in found)
 
 
 def checking(visit: Visit, term: Term) -> tuple[Link, ...]:
