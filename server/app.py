@@ -16,6 +16,7 @@ from server.api.routes import api_router, describe_api
 from server.describing.endpoint import as_asked, description_router, root_of
 from server.describing.service import service_description
 from server.editing import Editing, KnownHosts
+from server.elsewhere import Elsewhere
 from server.health import health_router
 from server.identity import identity_router
 from server.pages import (
@@ -43,6 +44,9 @@ from server.pages import (
     vocabulary,
     wheel_calendar,
 )
+from server.pages import (
+    elsewhere as other_graphs,
+)
 from server.pages.errors import error_page
 from server.pages.site import Site
 from server.pages.thing import describe
@@ -68,6 +72,7 @@ _PAGES = (
     body,
     figure,
     questions,
+    other_graphs,
     editor,
     documents,
     changes,
@@ -85,14 +90,16 @@ def create_app(
     embedded_in: tuple[str, ...] = (),
     editing: Editing | None = None,
     patience: float | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> FastAPI:
     """Return the application that serves `service`; `limits` are those of queries from outside.
 
     `embedded_in` are the sites that may show the embeddable view in a frame. It is read-only
     unless `editing` says how one may write. A page whose checks take longer than `patience` seconds
-    tells how far they have come; None lets it wait for them.
+    tells how far they have come; None lets it wait for them. `elsewhere` is what questions may ask beside
+    the service's own store.
     """
-    site, limits = Site(service, embedded_in, patience), limits or Limits()
+    site, limits = Site(service, embedded_in, patience, elsewhere), limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
     app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=sparql.running(answers))
     app.state.site, app.state.editing = site, editing

@@ -134,11 +134,12 @@ def styrgraf() -> Path:
 
 
 @contextmanager
-def _serving(command: Path, folder: Path) -> Iterator[str]:
+def _serving(command: Path, folder: Path, *options: str) -> Iterator[str]:
     port = _free_port()
     log = folder / "server.log"
+    words = [str(command), "serve", "--port", str(port), *options]
     with log.open("wb") as output:
-        server = subprocess.Popen([command, "serve", "--port", str(port)], cwd=folder, stdout=output, stderr=output)
+        server = subprocess.Popen(words, cwd=folder, stdout=output, stderr=output)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_alive(address, server, log)
@@ -149,8 +150,8 @@ def _serving(command: Path, folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def serving() -> Callable[[Path, Path], AbstractContextManager[str]]:
-    """Return what runs `styrgraf serve` in a folder on a free port and gives its address."""
+def serving() -> Callable[..., AbstractContextManager[str]]:
+    """Return what runs `styrgraf serve` in a folder, with options, on a free port and gives its address."""
     return _serving
 
 

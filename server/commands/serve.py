@@ -28,6 +28,10 @@ _STORE: Words = {
     "sv": "var grafen hålls: memory, eller adressen till en SPARQL-tjänst (memory)",
     "en": "where the graph is held: memory, or the address of a SPARQL endpoint (memory)",
 }
+_FEDERATE: Words = {
+    "sv": "en annan graf som färdiga frågor får fråga, som namn=adress till dess SPARQL-tjänst; kan ges flera gånger",
+    "en": "another graph that ready questions may ask, as name=address of its SPARQL endpoint; may be given again",
+}
 _EDIT: Words = {
     "sv": "låt den som kommer åt sidorna ändra poster och godta fynd (egen arbetsyta; annan värd än den egna "
     "datorn kräver STYRGRAF_EDIT_TOKEN)",
@@ -48,6 +52,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--port", type=int, default=8000, help=parser.words(_PORT))
     parser.add_argument("--edit", action="store_true", help=parser.words(_EDIT))
     parser.add_argument("--store", default=MEMORY, help=parser.words(_STORE))
+    parser.add_argument("--federate", metavar="NAME=URL", action="append", default=[], help=parser.words(_FEDERATE))
     add_query_limits(parser)
 
 
@@ -68,17 +73,20 @@ def run(arguments: Namespace) -> int:
 
 def _application(arguments: Namespace, editing: Editing | None) -> ASGIApp:
     """Return what serves the workspace; one that may be written to is followed as its files change."""
+    from graph.federation import read_endpoint
     from graph.stamp import stamp_of
     from server.app import create_app
+    from server.elsewhere import Elsewhere
     from server.embedding import embedded_in
     from server.live import LiveApp
     from server.service import open_service
 
     sites = embedded_in(os.environ)
+    elsewhere = Elsewhere(read_endpoint(each) for each in arguments.federate)
 
     def make() -> FastAPI:
         service = open_service(arguments.workspace, arguments.documents, arguments.store)
-        return create_app(service, query_limits(arguments), sites, editing, _PATIENCE)
+        return create_app(service, query_limits(arguments), sites, editing, _PATIENCE, elsewhere)
 
     folder = arguments.workspace
     return make() if folder is None else LiveApp(make, lambda: stamp_of(folder))

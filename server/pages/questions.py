@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from queries.catalogue import Question, question, questions
 from queries.errors import ParameterError
+from queries.federation import federated_questions
 from queries.table import Table
 from server.exports.table_file import FORMS, MEDIA_TYPES, Form, table_file
 from server.pages.origin import origin
@@ -21,7 +22,9 @@ router = APIRouter()
 @router.get("/fragor", response_class=HTMLResponse)
 def every(visit: Visiting) -> HTMLResponse:
     """List the questions."""
-    return visit.page("questions.html", visit.texts("questions.title"), groups=grouped(questions()))
+    elsewhere = federated_questions().values() if visit.site.elsewhere.endpoints else ()
+    title = visit.texts("questions.title")
+    return visit.page("questions.html", title, groups=grouped(questions()), elsewhere=elsewhere)
 
 
 @router.get("/fragor/{name}", response_class=HTMLResponse)

@@ -11,6 +11,7 @@ from graph.documents.originals import Originals
 from graph.view import View
 from server.acceptances import CurrentAcceptances
 from server.checks import Checks
+from server.elsewhere import Elsewhere
 from server.pages.facts.reader import Reader
 from server.pages.made_files import MadeFiles
 from server.pages.words import upper_first
@@ -22,10 +23,18 @@ T = TypeVar("T")
 class Site:
     """What every page needs of one service."""
 
-    def __init__(self, service: Service, embedded_in: tuple[str, ...] = (), patience: float | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        embedded_in: tuple[str, ...] = (),
+        patience: float | None = None,
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
         self.service = service
         #: The sites that may show the embeddable view in a frame.
         self.embedded_in = embedded_in
+        #: The other graphs that questions may ask.
+        self.elsewhere = elsewhere or Elsewhere()
         self.acceptances = CurrentAcceptances(service.workspace)
         self.checks = Checks()
         #: Seconds that a page waits for the checks before it tells how far they have come; None: until they are done.
