@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint bench bench-http fuzz lock screenshots codemirror
+.PHONY: run test lint bench bench-http weight fuzz lock screenshots codemirror
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -28,6 +28,10 @@ bench: .venv/.developing
 # SPARQL over HTTP beside other servers; with BODIES=27000 on a million triples
 bench-http: .venv/.developing
 	@$(BIN)/python tests/speed/over_http.py $(BODIES)
+
+# What a page of the styrkarta weighs and when it can be read, beside stock pyvis
+weight: .venv/.developing
+	@PYTHONPATH=. $(BIN)/python tests/weight.py
 
 # Pictures of every page, for docs/pages.md
 screenshots: .venv/.developing

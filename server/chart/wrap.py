@@ -1,4 +1,7 @@
-"""Breaking names into lines: at spaces, after hyphens and slashes, inside a word only in need."""
+"""Breaking names into lines: at spaces, after hyphens and slashes, inside a word only in need.
+
+A soft hyphen says where a word is best broken, and is seen nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ _PIECE: Final = re.compile(r"\S+?(?:[-/–](?=\w)|(?=\s)|$)")
 _VOWELS: Final = frozenset("aeiouyåäöéAEIOUYÅÄÖÉ")
 _FEWEST_LETTERS: Final = 3
 ELLIPSIS: Final = "…"
+SOFT_HYPHEN: Final = "\u00ad"
 
 
 def wrap(text: str, width: float, style: TypeStyle, most_lines: int) -> tuple[str, ...]:
@@ -18,8 +22,8 @@ def wrap(text: str, width: float, style: TypeStyle, most_lines: int) -> tuple[st
     lines: list[str] = []
     for piece, glue in _pieces(" ".join(text.split())):
         joined = lines[-1] + glue + piece if lines else piece
-        if lines and style.width(joined) <= width:
-            lines[-1] = joined
+        if lines and style.width(joined.replace(SOFT_HYPHEN, "")) <= width:
+            lines[-1] = joined.replace(SOFT_HYPHEN, "")
         else:
             lines.extend(_break_word(piece, width, style))
     if len(lines) > most_lines:
@@ -34,12 +38,28 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 
 
 def _break_word(word: str, width: float, style: TypeStyle) -> list[str]:
+    if SOFT_HYPHEN in word:
+        return _break_softly(word, width, style)
     parts: list[str] = []
     while style.width(word) > width and len(word) > 1:
         at = _break_point(word, width, style)
         parts.append(word[:at] + "-")
         word = word[at:]
     return [*parts, word]
+
+
+def _break_softly(word: str, width: float, style: TypeStyle) -> list[str]:
+    """Return a word whole where it fits, else broken at its soft hyphens, each line as full as can be."""
+    syllables = word.split(SOFT_HYPHEN)
+    lines = [syllables[0]]
+    for at, syllable in enumerate(syllables[1:], 2):
+        joined = lines[-1] + syllable
+        if style.width(joined + ("-" if at < len(syllables) else "")) <= width:
+            lines[-1] = joined
+        else:
+            lines[-1] += "-"
+            lines.append(syllable)
+    return [part for line in lines for part in _break_word(line, width, style)]
 
 
 def _break_point(word: str, width: float, style: TypeStyle) -> int:

@@ -18,6 +18,9 @@ from server.pages.words import Link, Words
 _ROWS_ALIKE: Final = 3
 #: More rows than this are shown a page at a time.
 _MOST_ROWS: Final = 300
+#: More columns than this leave too little room for each; these two can share one.
+_MOST_COLUMNS: Final = 9
+_WHERE: Final = ("section", "edition")
 Values = tuple[Link | Markup, ...]
 
 
@@ -40,13 +43,31 @@ def answer(visit: Visit, table: Table) -> Answer:
     alike = [number for number in filled[1:] if _alike(columns[number])]
     shown = [number for number in filled if number not in alike]
     page = paged(visit, table.rows, _MOST_ROWS)
+    together = _together(table, shown)
     return Answer(
-        headings=tuple(table.columns[number].label for number in shown),
-        rows=tuple(tuple(_values(visit, row[number]) for number in shown) for row in page.items),
+        headings=tuple(_heading(table, numbers) for numbers in together),
+        rows=tuple(tuple(_joined(visit, row, numbers) for numbers in together) for row in page.items),
         common=tuple((table.columns[number].label, _values(visit, columns[number][0])) for number in alike),
         empty=table.empty,
         page=page,
     )
+
+
+def _together(table: Table, shown: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the columns as they are shown; of many, those that say where it stands become one."""
+    placing = [number for number in shown if table.columns[number].name in _WHERE]
+    if len(shown) <= _MOST_COLUMNS or len(placing) < len(_WHERE):
+        return [(number,) for number in shown]
+    return [*((number,) for number in shown if number not in placing), tuple(placing)]
+
+
+def _heading(table: Table, numbers: Sequence[int]) -> str:
+    first, *others = (table.columns[number].label for number in numbers)
+    return ", ".join((first, *(other.lower() for other in others)))
+
+
+def _joined(visit: Visit, row: Sequence[Cell], numbers: Sequence[int]) -> Values:
+    return tuple(value for number in numbers for value in _values(visit, row[number]))
 
 
 def _alike(cells: Sequence[Cell]) -> bool:

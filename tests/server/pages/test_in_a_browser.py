@@ -118,6 +118,18 @@ def test_a_page_says_the_same_without_javascript(
     assert plain == enlivened
 
 
+@pytest.mark.parametrize("path", ["/vem-gor-vad", "/styrkarta", "/arshjul", "/fragor/arshjul", "/andringar", "/mal"])
+def test_no_window_between_narrow_and_wide_scrolls_sideways(browser: Browser, live_server: str, path: str) -> None:
+    page = browser.new_page()
+    page.goto(live_server + path)
+    beyond = {}
+    for width in (480, 768, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        beyond[width] = page.evaluate(_OVERFLOW)
+    page.close()
+    assert {width: by for width, by in beyond.items() if by > 0} == {}
+
+
 @pytest.mark.parametrize("path", ["/organ/beredningsgruppen", "/styrkarta"])
 def test_sources_open_without_javascript(scriptless: Watched, path: str) -> None:
     page = scriptless.visit(path)
