@@ -48,6 +48,8 @@ from server.pages import (
     elsewhere as other_graphs,
 )
 from server.pages.errors import error_page
+from server.pages.followup import calendar as followup_calendar
+from server.pages.followup import page as followup_page
 from server.pages.site import Site
 from server.pages.thing import describe
 from server.pages.workbench import files as workbench_files
@@ -69,6 +71,8 @@ _PAGES = (
     wheel_calendar,
     mal,
     goal_files,
+    followup_calendar,
+    followup_page,
     body,
     figure,
     questions,

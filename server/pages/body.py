@@ -18,10 +18,12 @@ from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.figure import WIDTH, figure, files
 from server.pages.findings import about
+from server.pages.followup.of_body import followup_of
 from server.pages.parts.brief import brief
 from server.pages.parts.quote import quotes
 from server.pages.parts.role import role_part
 from server.pages.portrait import portrait
+from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Link, Words, in_language
 
@@ -29,7 +31,7 @@ router = APIRouter()
 
 
 @router.get("/organ/{slug}", response_class=HTMLResponse)
-def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
+def body(slug: str, visit: Visiting, day: Today, roll: str = "") -> HTMLResponse:
     """Show one organisation and, where a role is given, what comes with it."""
     organisation = _organisation(visit, slug)
     capacities = visit.reader.once(organisations).capacities(organisation.iri)
@@ -52,6 +54,7 @@ def body(slug: str, visit: Visiting, roll: str = "") -> HTMLResponse:
         look=level_class(organisation.level.number) if organisation.level else "",
         explained=_explained(visit, organisation),
         edits=edit_links(visit, organisation.iri),
+        followup=followup_of(visit, organisation, day),
         has_changes=compares(visit.site.service, organisation.iri),
     )
 

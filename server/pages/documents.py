@@ -14,6 +14,7 @@ from ontology.namespaces import STYRGRAF
 from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
 from server.pages.facts.chapter import chapters
+from server.pages.followup.adoptions import adoptions
 from server.pages.parts.edition import Edition, edition_part
 from server.pages.parts.leftover import leftovers
 from server.pages.parts.reading import Part, part
@@ -49,6 +50,7 @@ def document(edition: str, visit: Visiting) -> HTMLResponse:
         "document.html",
         reading.label(info.iri),
         edition=shown,
+        adopted=adoptions(reading, edition=info.iri),
         cut_short=[
             statement(reading, note, ()) for note in reading.reader.entries(_CUT_SHORT.format(edition=info.iri))
         ],

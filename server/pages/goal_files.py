@@ -30,14 +30,21 @@ _COLUMNS: Final = (
     *("goal.goal", "goal.kind", "goal.measure", "detail.polarity", "goal.count.targets", "goal.match"),
     *("goal.missing_column", "chart.source"),
 )
-_VALUES: Final = ("goal.measure", "goal.measured_for", "goal.year", "detail.result", "detail.unit")
+_VALUES: Final = ("goal.measure", "goal.measured_for", "goal.year", "detail.result", "detail.unit", "followup.col.kpi")
 
 router = APIRouter()
 
 
 @router.get(PAGE + ".{form}")
 async def file(
-    form: str, visit: Visiting, day: Today, size: Sized, slag: str = "", organ: str = "", matt: str = ""
+    form: str,
+    visit: Visiting,
+    day: Today,
+    size: Sized,
+    slag: str = "",
+    organ: str = "",
+    matt: str = "",
+    nyckeltal: str = "",
 ) -> Response:
     """Send the goals as a table, or the values of the measure `matt` as a picture."""
 
@@ -45,7 +52,7 @@ async def file(
         found, body = visit.reader.once(goals), body_named(visit, organ)
         chosen = body.iri if body else None
         if form in PICTURES:
-            return _picture(form, visit, _measure(visit, found, matt, chosen), day, size)
+            return _picture(form, visit, _measure(visit, found, matt, chosen), nyckeltal, day, size)
         shown = [goal_part(visit, goal, chosen) for goal in found.goals if slag in ("", goal.kind)]
         table = _table(visit, shown)
         return to_csv(table, for_spreadsheet=True).encode() if form == "csv" else _workbook(visit, table, found)
@@ -75,9 +82,9 @@ def _measure(visit: Visit, found: Goals, slug: str, chosen: str | None) -> Measu
     raise HTTPException(404, f"No values are known for the measure {slug!r} (matt).")
 
 
-def _picture(form: str, visit: Visit, part: MeasurePart, day: date, size: Size) -> bytes:
-    assert part.trend
-    drawn = str(part.trend.svg)
+def _picture(form: str, visit: Visit, part: MeasurePart, kpi: str, day: date, size: Size) -> bytes:
+    trend = next((each for each in part.trends if each.kpi == kpi), part.trends[0])
+    drawn = str(trend.svg)
     if form == "svg":
         return standalone(drawn).encode()
     if form == "png":
@@ -87,9 +94,9 @@ def _picture(form: str, visit: Visit, part: MeasurePart, day: date, size: Size) 
         edition=", ".join(str(edition) for edition in visit.editions),
         language=visit.language,
         made=day,
-        alt=part.trend.alt,
-        legend=" ".join(part.trend.legend),
-        told=list(_told(part.trend)),
+        alt=trend.alt,
+        legend=" ".join(trend.legend),
+        told=list(_told(trend)),
     )
     return pdf_of(drawn, caption, size.paper)
 
@@ -130,7 +137,8 @@ def _values(visit: Visit, found: Goals) -> Iterator[tuple[str | int | float, ...
     """Yield every value once, as a number."""
     measures = {measure.iri: measure for goal in found.goals for measure in goal.measures}
     for measure in (*measures.values(), *found.loose):
+        named = (str(visit.label(measure.iri)),)
         for observed in measure.observed:
             unit = str(visit.label(f"{STYRGRAF}unit/{observed.unit}")) if observed.unit else ""
             for year, value in observed.values:
-                yield str(visit.label(measure.iri)), str(visit.label(observed.organisation)), year, float(value), unit
+                yield *named, str(visit.label(observed.organisation)), year, float(value), unit, observed.kpi

@@ -45,7 +45,7 @@ def _calendar(visit: Visit, choice: Choice, shown: Sequence[Wheel], counted: Cyc
         description=_description(visit, shown, counted),
         source=str(visit.request.url),
         language=visit.language,
-        stamp=max(map(_stamp, visit.reader.view.editions), default=_LONG_AGO),
+        stamp=stamp_of(visit),
         occasions=tuple({occasion.iri: occasion for occasion in every}.values()),
     )
 
@@ -73,6 +73,11 @@ def _description(visit: Visit, shown: Sequence[Wheel], counted: Cycle) -> str:
         key = "unknown_start" if counted.start is None else "assumed_start" if counted.is_assumed else "set_start"
         said.append(visit.texts(f"calendar.{key}", year=counted.start))
     return " ".join(said)
+
+
+def stamp_of(visit: Visit) -> datetime:
+    """Return when the newest edition in view was issued, as far as it is known."""
+    return max(map(_stamp, visit.reader.view.editions), default=_LONG_AGO)
 
 
 def _stamp(edition: EditionInfo) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from server.pages.facts.entry import Entry
@@ -17,6 +17,8 @@ class Observed:
     organisation: str
     #: Slug of the unit; empty where none is given.
     unit: str
+    #: Identifier of the key figure that they are values of; empty where they are of none.
+    kpi: str
     values: tuple[tuple[int, Decimal], ...]
     #: The observations themselves, as many as there are values.
     entries: tuple[Entry, ...]
@@ -36,6 +38,16 @@ class Measure:
     def iri(self) -> str:
         """Return the IRI of what it is about."""
         return (self.indicator or self.targets[0]).iri
+
+    def by_kpi(self) -> tuple[Measure, ...]:
+        """Return the measure once for each key figure that it has values of: values of two are not one series."""
+        kpis = sorted({each.kpi for each in self.observed})
+        return tuple(replace(self, observed=tuple(each for each in self.observed if each.kpi == kpi)) for kpi in kpis)
+
+    def grade_of(self, kpi: str) -> str:
+        """Return the slug of how well the key figure `kpi` fits; empty where nobody has said it."""
+        grades = (match.iri_of("matchGrade") for match in self.matches if match.one("kpi") == kpi)
+        return next((grade.rpartition("/")[2] for grade in grades if grade), "")
 
 
 @dataclass(frozen=True)
@@ -120,21 +132,22 @@ def _of(entries: Iterable[Entry], key: str, iri: str) -> tuple[Entry, ...]:
 
 
 def _observed(observations: Iterable[Entry]) -> tuple[Observed, ...]:
-    """Return observations by organisation; those that are no number or have no year are left out."""
-    by_body: dict[str, list[tuple[int, Decimal, Entry]]] = {}
+    """Return observations by organisation and key figure; those that are no number or have no year are left out."""
+    by_body: dict[tuple[str, str], list[tuple[int, Decimal, Entry]]] = {}
     for entry in observations:
         body, year, value = entry.iri_of("featureOfInterest"), entry.one("date"), _number(entry.one("result"))
         if body and year and value is not None:
-            by_body.setdefault(body, []).append((int(year[:4]), value, entry))
-    return tuple(_series(body, found) for body, found in by_body.items())
+            by_body.setdefault((body, entry.one("kpi") or ""), []).append((int(year[:4]), value, entry))
+    return tuple(_series(body, kpi, found) for (body, kpi), found in by_body.items())
 
 
-def _series(body: str, found: list[tuple[int, Decimal, Entry]]) -> Observed:
+def _series(body: str, kpi: str, found: list[tuple[int, Decimal, Entry]]) -> Observed:
     ordered = sorted(found, key=lambda each: each[0])
     units = [each[2].iri_of("unit") for each in ordered]
     return Observed(
         organisation=body,
         unit=next((unit.rpartition("/")[2] for unit in units if unit), ""),
+        kpi=kpi,
         values=tuple((year, value) for year, value, _ in ordered),
         entries=tuple(entry for _, _, entry in ordered),
     )

@@ -12,6 +12,7 @@ from server.language import number_words
 from server.pages.facts.entry import Entry
 from server.pages.facts.goal import Measure, MeasuredGoal, goals
 from server.pages.parts.goal_editions import UNMEASURED
+from server.pages.parts.progress import ProgressPart, progress_part
 from server.pages.parts.quote import Quote, quotes
 from server.pages.parts.statement import Statement, statement
 from server.pages.parts.trend import TrendPart, trend_part
@@ -32,6 +33,10 @@ class TargetPart:
     #: Whether the years are inferred from elsewhere in the same edition.
     period_inferred: bool
     quotes: tuple[Quote, ...]
+    #: How it goes, for everybody or for the chosen organisation.
+    progress: ProgressPart
+    #: What to say where nobody has been measured.
+    unmeasured: Words
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ class MatchPart:
     link: Link
     grade: Words
     caveat: Words
+    #: Whether the owner of the measure has confirmed that it is the same.
+    is_exact: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,8 @@ class MeasurePart:
     population: Words
     targets: tuple[TargetPart, ...]
     matches: tuple[MatchPart, ...]
-    trend: TrendPart | None
+    #: One for each key figure that there are values of.
+    trends: tuple[TrendPart, ...]
     quotes: tuple[Quote, ...]
     #: What of it is missing, as keys of the texts.
     missing: tuple[str, ...]
@@ -102,24 +110,25 @@ def measure_part(visit: Visit, measure: Measure, chosen: str | None) -> MeasureP
     """Return one measure of a goal."""
     about = measure.indicator or measure.targets[0]
     polarity = about.iri_of("polarity")
-    trend = trend_part(visit, measure, chosen)
+    trends = tuple(filter(None, (trend_part(visit, each, chosen) for each in measure.by_kpi())))
     # Where nothing at all has been measured, the page says so once.
-    unmeasured = trend is None and bool(visit.reader.once(goals).observations)
+    unmeasured = not trends and bool(visit.reader.once(goals).observations)
     lacking = {"indicator": measure.indicator is None, "target": not measure.targets, "values": unmeasured}
     return MeasurePart(
         iri=about.iri,
         link=visit.link(about.iri),
         polarity=visit.label(polarity) if polarity else None,
         population=in_language(about.texts("population"), visit.language),
-        targets=tuple(_target(visit, target) for target in measure.targets),
-        matches=tuple(_match(visit, match) for match in measure.matches),
-        trend=trend,
+        targets=tuple(target_part(visit, target, chosen) for target in measure.targets),
+        matches=tuple(match_part(visit, match) for match in measure.matches),
+        trends=trends,
         quotes=quotes(visit, about.iris("source")),
         missing=tuple(key for key, lacks in lacking.items() if lacks),
     )
 
 
-def _target(visit: Visit, target: Entry) -> TargetPart:
+def target_part(visit: Visit, target: Entry, chosen: str | None) -> TargetPart:
+    """Return one target, and how it goes towards it for everybody or for the organisation `chosen`."""
     return TargetPart(
         link=visit.link(target.iri),
         phrase=_phrase(visit, target),
@@ -127,6 +136,8 @@ def _target(visit: Visit, target: Entry) -> TargetPart:
         text=in_language(target.texts("description"), visit.language),
         period_inferred=(target.iri_of("periodEvidence") or "").endswith("/inferred"),
         quotes=quotes(visit, target.iris("source")),
+        progress=progress_part(visit, target.iri, target.one("baselineYear"), chosen),
+        unmeasured=visit.label(f"{STYRGRAF}progress/not-measured"),
     )
 
 
@@ -155,7 +166,10 @@ def _amount(visit: Visit, target: Entry, amount: Decimal) -> str:
     return f"{words} {visit.label(f'{STYRGRAF}unit/{unit}')}" if unit else words
 
 
-def _match(visit: Visit, match: Entry) -> MatchPart:
+def match_part(visit: Visit, match: Entry) -> MatchPart:
+    """Return one key figure that may measure an indicator."""
     grade = match.iri_of("matchGrade")
     caveat = in_language(match.texts("caveat"), visit.language)
-    return MatchPart(visit.link(match.iri), visit.label(grade) if grade else Words(""), caveat)
+    return MatchPart(
+        visit.link(match.iri), visit.label(grade) if grade else Words(""), caveat, (grade or "").endswith("/exact")
+    )

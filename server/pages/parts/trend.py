@@ -11,16 +11,16 @@ from typing import Final
 from markupsafe import Markup
 
 from ontology.namespaces import STYRGRAF
+from queries.progress.judging import Aim as Judged
+from queries.progress.judging import Series as Values
+from queries.progress.judging import wanted
 from queries.sorting import swedish
 from server.language import number_words
-from server.pages.facts.entry import Entry
 from server.pages.facts.goal import Measure, Observed
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, upper_first
 from server.trend import Aim, Point, Series, TrendModel, draw
 
-#: What a change in one unit is set against: values in which unit.
-_LEVELS: Final = {"percentage-point": "percent"}
 #: So many organisations, and their middle is drawn where none is chosen.
 _ENOUGH: Final = 3
 
@@ -29,6 +29,8 @@ _ENOUGH: Final = 3
 class TrendPart:
     """The values of one indicator."""
 
+    #: Identifier of the key figure; empty where the values are of none.
+    kpi: str
     svg: Markup
     #: What is drawn, in a sentence or two.
     alt: str
@@ -52,12 +54,15 @@ class _Line:
 
 
 def trend_part(visit: Visit, measure: Measure, chosen: str | None) -> TrendPart | None:
-    """Return the values of `measure`, those for the organisation `chosen` in front; None where there are none."""
+    """Return the values of `measure`, all of one key figure, with those for the organisation `chosen` in front.
+
+    None where there are none.
+    """
     observed = sorted(measure.observed, key=lambda each: swedish(str(visit.label(each.organisation))))
     if not observed:
         return None
     front = _front(visit, observed, chosen)
-    aim, told = _aim(visit, measure.targets, front) if front else (None, "")
+    aim, told = _aim(visit, measure, front) if front else (None, "")
     series = [
         _series(visit, each) for each in observed if front is None or str(visit.label(each.organisation)) != front.name
     ]
@@ -65,6 +70,7 @@ def trend_part(visit: Visit, measure: Measure, chosen: str | None) -> TrendPart 
     years = tuple(sorted({year for each in observed for year, _ in each.values}))
     model = TrendModel(_title(visit, measure, front, years), visit.language, (*series, *strong), aim)
     return TrendPart(
+        kpi=observed[0].kpi,
         svg=Markup(draw(model)),
         alt=model.title,
         legend=tuple(
@@ -102,25 +108,25 @@ def _points(visit: Visit, values: Sequence[tuple[int, Decimal]]) -> tuple[Point,
     return tuple(Point(year, float(value), number_words(value, visit.language)) for year, value in values)
 
 
-def _aim(visit: Visit, targets: Sequence[Entry], front: _Line) -> tuple[Aim | None, str]:
+def _aim(visit: Visit, measure: Measure, front: _Line) -> tuple[Aim | None, str]:
     """Return where the target leads from the value of its baseline year, and what is said of it.
 
     Nothing is drawn where it counts in another unit, or has no value to be counted from; then that is said.
     """
     known, reason = dict(front.values), ""
-    for target in targets:
+    for target in measure.targets:
         baseline, due, amount = (target.one(key) for key in ("baselineYear", "dueYear", "amount"))
-        unit = (target.iri_of("unit") or "").rpartition("/")[2]
         if not (baseline and due and amount):
             continue
-        if _LEVELS.get(unit, unit) != front.unit:
+        direction, unit = ((target.iri_of(key) or "").rpartition("/")[2] for key in ("direction", "unit"))
+        start = known.get(int(baseline))
+        series = Values(front.values, front.unit, measure.grade_of(measure.observed[0].kpi))
+        end = wanted(Judged(direction, Decimal(amount), unit), series, start or Decimal(0))
+        if end is None:
             reason = visit.texts("goal.other_unit")
-        elif int(baseline) not in known:
+        elif start is None:
             reason = visit.texts("goal.no_baseline", year=baseline)
         else:
-            falls = (target.iri_of("direction") or "").endswith("/decrease")
-            start = known[int(baseline)]
-            end = start - Decimal(amount) if falls else start + Decimal(amount)
             (first,), (last,) = _points(visit, [(int(baseline), start)]), _points(visit, [(int(due), end)])
             told = visit.texts("goal.aimed", name=front.name, value=first.words, year=baseline, end=last.words, due=due)
             return Aim(first, last), told

@@ -231,7 +231,7 @@ def test_the_goals_can_be_taken_along_as_tables(coast: Service) -> None:
     assert next(row for row in rows if row[0] == "Fler hamnar")[6] == "indikator saknas; mål med belopp saknas"
     book = CalamineWorkbook.from_filelike(io.BytesIO(client.get("/mal.xlsx").content))
     values = book.get_sheet_by_name("Mätvärden").to_python()
-    assert ['Barn som kan simma & "flyta" <50 m>', "Norrviks kommun", 2034.0, 70.25, "procent"] in values
+    assert ['Barn som kan simma & "flyta" <50 m>', "Norrviks kommun", 2034.0, 70.25, "procent", "N90001"] in values
     assert len(values) == 14
 
 

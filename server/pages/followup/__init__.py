@@ -1,0 +1,1 @@
+"""What the documents ask to be followed up: targets, local dialogues, agreements, adoptions."""

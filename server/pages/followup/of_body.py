@@ -1,0 +1,92 @@
+"""What is followed up of one organisation, for its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from markupsafe import Markup
+
+from server.pages.facts.entry import Entry
+from server.pages.facts.goal import Measure, goals
+from server.pages.facts.organisation import Organisation
+from server.pages.facts.reader import Reader
+from server.pages.followup.adoptions import Adopted, adoptions
+from server.pages.followup.dialogues import Asking, askings
+from server.pages.parts.detail import Detail, details
+from server.pages.parts.measure import MatchPart, TargetPart, match_part, target_part
+from server.pages.parts.trend import trend_part
+from server.pages.visit import Visit
+from server.pages.words import Link
+
+_OWN_KEYS = ("contributesTo", "clashesWith", "reason", "validFrom", "validTo")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One measure with the values of the organisation."""
+
+    link: Link
+    targets: tuple[TargetPart, ...]
+    matches: tuple[MatchPart, ...]
+    #: A small chart for each key figure, and in a sentence what it shows.
+    trends: tuple[tuple[Markup, str], ...]
+
+
+@dataclass(frozen=True)
+class OwnGoal:
+    """A goal that the organisation has set for itself."""
+
+    link: Link
+    details: tuple[Detail, ...]
+
+
+@dataclass(frozen=True)
+class BodyFollowup:
+    """What is followed up of an organisation."""
+
+    measured: tuple[Measured, ...]
+    askings: tuple[Asking, ...]
+    own_goals: tuple[OwnGoal, ...]
+    adopted: tuple[Adopted, ...]
+
+
+def own_goal_entries(reader: Reader) -> tuple[Entry, ...]:
+    """Read every own goal."""
+    return reader.entries("?entry a sg:OwnGoal")
+
+
+def followup_of(visit: Visit, organisation: Organisation, today: date) -> BodyFollowup | None:
+    """Return what is followed up of a principal; None of any other organisation."""
+    if organisation.thing != "Principal":
+        return None
+    iri = organisation.iri
+    own = (each for each in visit.reader.once(own_goal_entries) if iri in each.iris("setBy"))
+    return BodyFollowup(
+        measured=tuple(_measured(visit, iri)),
+        askings=tuple(asking for asking in askings(visit, today, iri) if asking.rows),
+        own_goals=tuple(OwnGoal(visit.link(each.iri), details(visit, each, _OWN_KEYS)) for each in own),
+        adopted=adoptions(visit, body=iri),
+    )
+
+
+def _measured(visit: Visit, iri: str) -> Iterator[Measured]:
+    found = visit.reader.once(goals)
+    every = {measure.iri: measure for goal in found.goals for measure in goal.measures}
+    for measure in (*every.values(), *found.loose):
+        own = replace(measure, observed=tuple(each for each in measure.observed if each.organisation == iri))
+        if own.observed:
+            yield Measured(
+                link=visit.link(measure.iri),
+                targets=tuple(target_part(visit, target, iri) for target in measure.targets),
+                matches=tuple(match_part(visit, match) for match in measure.matches),
+                trends=tuple(_trends(visit, own, iri)),
+            )
+
+
+def _trends(visit: Visit, measure: Measure, iri: str) -> Iterator[tuple[Markup, str]]:
+    for each in measure.by_kpi():
+        trend = trend_part(visit, each, iri)
+        if trend:
+            yield trend.svg, " ".join(filter(None, (trend.kpi, *trend.legend)))
