@@ -19,6 +19,10 @@ class StyrgrafError(Exception):
     """Base of all errors whose text is meant for the user."""
 
 
+#: More of what was given is not shown.
+_LONGEST = 2_000
+
+
 @dataclass(frozen=True, order=True)
 class RecordProblem:
     """One mistake in one record: where it stands, what is wrong, what to do about it."""
@@ -34,7 +38,11 @@ class RecordProblem:
 
     def __str__(self) -> str:
         record = f" ({self.record})" if self.record else ""
-        return f"{self.file}:{self.line}{record}: {self.message} {self.remedy}"
+        return f"{self.file}:{self.line}{_short(record)}: {_short(self.message)} {_short(self.remedy)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 class WorkspaceError(StyrgrafError):

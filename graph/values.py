@@ -16,6 +16,8 @@ from ontology.schema import Key
 
 #: A passage is a clause, not a chapter; its marks are a few words each.
 LONGEST_MARK = 120
+#: Looking for what a longer text may have meant takes too long.
+_LONGEST_COMPARED = 300
 DECIMAL = re.compile(r"[+-]?\d+(\.\d+)?")
 LOCATOR = ("section", "textStart", "textEnd", "prefix", "suffix")
 
@@ -48,7 +50,7 @@ def flaws(key: Key, values: Sequence[Any], context: Context) -> Iterator[Flaw]:
 
 def closest(given: str, known: Collection[str], otherwise: str = "Add the record, or mend the id.") -> str:
     """Return 'Did you mean …?' with the known word most like `given`, or `otherwise`."""
-    close = get_close_matches(given, sorted(known), n=1, cutoff=0.6)
+    close = get_close_matches(given, sorted(known), n=1, cutoff=0.6) if len(given) <= _LONGEST_COMPARED else []
     return f"Did you mean {close[0]!r}?" if close else otherwise
 
 
@@ -88,7 +90,7 @@ def _iri(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
 def _concept(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     # A concept of the workspace's own is given by its id, which has a '/' in it; no word of a list has.
     words = key.concepts | (context.known.of_list(key.scheme.rpartition("/")[2]) if key.scheme else frozenset())
-    if value not in words:
+    if not isinstance(value, str) or value not in words:
         remedy = closest(str(value), words, f"Use one of: {', '.join(sorted(words))}.")
         yield Flaw(f"{value!r} is not a {key.name}.", remedy)
 

@@ -98,9 +98,7 @@ def finding_again(service: Service, today: date) -> FindingAgain:
     return FindingAgain(service.dataset, service.store, today, since)
 
 
-def finding_named(
-    identity: str, service: Service, language: str, today: date, base: str | None = None
-) -> Finding:
+def finding_named(identity: str, service: Service, language: str, today: date, base: str | None = None) -> Finding:
     """Return the finding with this id from the newest editions, else from any, held against `base`.
 
     Raises UnknownFinding, and UnknownBase for a base that is not there.

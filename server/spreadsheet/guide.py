@@ -15,38 +15,72 @@ COLUMNS: Mapping[Language, tuple[str, str, str]] = {
     "sv": ("Blad", "Vad det är", "Rader"),
     "en": ("Sheet", "What it is", "Rows"),
 }
-STEPS: Mapping[Language, tuple[str, ...]] = {
+HEADING: Words = {"sv": "Så här ändrar du i arbetsboken", "en": "How to change things in this workbook"}
+STEPS: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "sv": (
-        "Så här ändrar du i arbetsboken",
-        "Varje blad är ett slags post, och varje rad är en post. Bladen står i listan nedan; klicka på ett namn.",
-        "Ändra: skriv i cellen. Där det finns en lista väljer du i den. Håll pekaren över en rubrik så står där vad"
-        " kolumnen betyder.",
-        "Lägg till: skriv på första tomma raden. Välj vad posten står i, och lämna Identitet tom; den sätts när du"
-        " läser in.",
-        "Ta bort: ta bort hela raden. Rader på bladen Textställe och Platsgrupp som hörde till posten följer med.",
-        "Flera värden: de står i kolumner med nummer, som Bärs av, Bärs av 2. Plustecknet ovanför kolumnerna visar"
-        " fler.",
-        "Var det står: bladet Textställe har en rad för varje ställe som en post vilar på, med avsnittet och ställets"
-        " första och sista ord.",
-        "Byt inte namn på blad och rubriker. Sortera, filtrera och dölj hur du vill. Skriv värden, inte formler.",
-        "Läs in: styrgraf import FIL.xlsx --workspace MAPP. Du får se varje ändring i klartext innan något skrivs.",
+        (
+            "Hitta",
+            "Varje blad är ett slags post, och varje rad är en post. Bladen står i listan nedan; klicka på ett namn.",
+        ),
+        (
+            "Ändra",
+            "Skriv i cellen. Där det finns en lista väljer du i den. Håll pekaren över en rubrik så står där vad"
+            " kolumnen betyder.",
+        ),
+        (
+            "Lägg till",
+            "Skriv på första tomma raden. Välj vad posten står i, och lämna Identitet tom; den sätts när du läser in.",
+        ),
+        (
+            "Ta bort",
+            "Ta bort hela raden. Rader på bladen Textställe och Platsgrupp som hörde till posten följer med.",
+        ),
+        (
+            "Flera värden",
+            "De står i kolumner med nummer, som Bärs av, Bärs av 2. Plustecknet ovanför kolumnerna visar fler.",
+        ),
+        (
+            "Var det står",
+            "Bladet Textställe har en rad för varje ställe som en post vilar på: avsnitt, första ord, sista ord.",
+        ),
+        (
+            "Låt bli",
+            "Byt inte namn på blad och rubriker. Skriv värden, inte formler. Sortera, filtrera och dölj hur du vill.",
+        ),
+        (
+            "Läs in",
+            "Kör styrgraf import FIL.xlsx --workspace MAPP. Varje ändring visas i klartext innan något skrivs.",
+        ),
     ),
     "en": (
-        "How to change things in this workbook",
-        "Each sheet is a kind of record, and each row is one record. The sheets are listed below; click on a name.",
-        "Change: write in the cell. Where there is a list, choose from it. Rest the pointer on a heading to see what"
-        " the column means.",
-        "Add: write on the first empty row. Choose what the record stands in, and leave Identifier empty; it is given"
-        " when you read the workbook in.",
-        "Remove: delete the whole row. Rows on the sheets Passage and Seat group that belonged to the record go with"
-        " it.",
-        "Several values stand in numbered columns, such as Is borne by, Is borne by 2. The plus sign above the columns"
-        " shows more.",
-        "Where it stands: the sheet Passage has a row for each place that a record rests on, with its section and its"
-        " first and last words.",
-        "Do not rename sheets or headings. Sort, filter and hide as you like. Write values, not formulas.",
-        "Read in: styrgraf import FILE.xlsx --workspace DIR. You see each change in plain words before anything is"
-        " written.",
+        ("Find", "Each sheet is a kind of record, and each row is one record. Click on a name in the list of sheets."),
+        (
+            "Change",
+            "Write in the cell. Where there is a list, choose from it. Rest the pointer on a heading to see what the"
+            " column means.",
+        ),
+        (
+            "Add",
+            "Write on the first empty row. Choose what the record stands in, and leave Identifier empty; it is given"
+            " when you read the workbook in.",
+        ),
+        ("Remove", "Delete the whole row. Rows on the sheets Passage and Seat group that belonged to it go with it."),
+        (
+            "Several values",
+            "They stand in numbered columns, such as Topic, Topic 2. The plus sign above the columns shows more.",
+        ),
+        (
+            "Where it stands",
+            "The sheet Passage has a row for each place that a record rests on: section, first words, last words.",
+        ),
+        (
+            "Do not",
+            "Do not rename sheets or headings. Write values, not formulas. Sort, filter and hide as you like.",
+        ),
+        (
+            "Read in",
+            "Run styrgraf import FILE.xlsx --workspace DIR. Each change is shown in plain words before it is written.",
+        ),
     ),
 }
 _HINTS: Mapping[str, Words] = {

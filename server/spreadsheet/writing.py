@@ -43,7 +43,9 @@ _TALL = 32
 #: Columns for further values than so many are folded away.
 _SHOWN = 3
 _WIDTHS = {"language": 40, "iri": 32, "concept": 20, "integer": 11, "decimal": 11, "boolean": 11}
-_DESCRIPTION, _USUAL = 60, 16
+_DESCRIPTION, _USUAL, _TEXT = 60, 16, 100
+#: Height of a line, and how many signs one of the texts holds.
+_LINE, _SIGNS = 15, 118
 
 
 def spreadsheet(workspace: Workspace, dataset: Dataset, language: Language = "sv") -> bytes:
@@ -83,8 +85,11 @@ class _Writer:
         """Write the sheet that tells how to use the others, in both languages, and lists them."""
         page = self._book.add_worksheet(guide.SHEET[self._language])
         page.set_column(0, 0, 34)
-        page.set_column(1, 1, 100)
+        page.set_column(1, 1, _TEXT)
         page.hide_gridlines(2)
+        page.set_paper(9)  # A4
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
         self._put(page, 0, 0, name, self._title)
         languages: tuple[Language, Language] = ("sv", "en") if self._language == "sv" else ("en", "sv")
         row = self._steps(page, 2, languages[0])
@@ -96,14 +101,13 @@ class _Writer:
             self._put(page, row, 1, text, self._plain)
 
     def _steps(self, page: Worksheet, row: int, language: Language) -> int:
-        heading, *steps = guide.STEPS[language]
-        self._put(page, row, 0, heading, self._heading)
+        self._put(page, row, 0, guide.HEADING[language], self._heading)
         self._put(page, row, 1, "", self._heading)
-        for step in steps:
+        for what, how in guide.STEPS[language]:
             row += 1
-            what, _, how = step.partition(":") if ":" in step[:20] else ("", "", step)
             self._put(page, row, 0, what, self._plain)
-            self._put(page, row, 1, how.strip()[:1].upper() + how.strip()[1:], self._plain)
+            self._put(page, row, 1, how, self._plain)
+            _room_for(page, row, how)
         return row + 1
 
     def _index(self, page: Worksheet, row: int, sheets: Sequence[Filled]) -> int:
@@ -114,7 +118,9 @@ class _Writer:
             row += 1
             name = sheet.plan.titles[self._language]
             page.write_url(row, 0, f"internal:'{name}'!A1", self._link, name)
-            self._put(page, row, 1, definition_of(STYRGRAF + sheet.plan.kind).get(self._language, ""), self._plain)
+            meaning = definition_of(STYRGRAF + sheet.plan.kind).get(self._language, "")
+            self._put(page, row, 1, meaning, self._plain)
+            _room_for(page, row, meaning)
             page.write_number(row, 2, len(sheet.rows))
         return row + 1
 
@@ -187,6 +193,11 @@ class _Writer:
     def _put(self, page: Worksheet, row: int, place: int, text: str, form: Format) -> None:
         if page.write_string(row, place, text, form):
             raise StyrgrafError(f"A text is too long for a cell of a spreadsheet: it begins with {text[:40]!r}.")
+
+
+def _room_for(page: Worksheet, row: int, text: str) -> None:
+    """Make a row as high as `text` needs, which not every program does by itself."""
+    page.set_row(row, _LINE * (1 + len(text) // _SIGNS))
 
 
 def _width(field: Field) -> int:

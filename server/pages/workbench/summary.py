@@ -51,4 +51,3 @@ def summary_of(state: State) -> Summary | None:
     )
     told = tuple(number for number in numbers if number.count)
     return Summary(edition_words(visit, pair[0]), edition_words(visit, pair[1]), told, visit.address(_CHANGES, asked))
-

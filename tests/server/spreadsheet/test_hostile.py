@@ -1,0 +1,92 @@
+"""Seven hundred mangled workbooks: each gets one clear answer, and none changes anything."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph.dataset import build_dataset
+from graph.errors import StyrgrafError
+from graph.workspace import Workspace
+from server.spreadsheet import package, writing
+from server.spreadsheet.faults import MOST_LISTED
+from server.spreadsheet.importing import changes_in
+from server.spreadsheet.plan import SheetPlan, plan_of
+from tests.server.spreadsheet.books import Book
+from tests.server.spreadsheet.hostile import REFUSED, WAYS, mangled, rows_below
+
+MANGLED = 700
+KINDS = ("Body", "Responsibility", "Passage")
+MOST_SIGNS = 30_000
+
+
+@pytest.fixture(scope="module")
+def few(small: Workspace) -> bytes:
+    """Return a workbook of three sheets: the fewer there are, the more often one that is mangled matters."""
+
+    def three(*given: object) -> tuple[SheetPlan, ...]:
+        return tuple(plan for plan in plan_of(small.records, small.settings.languages) if plan.kind in KINDS)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "plan_of", three)
+        return writing.spreadsheet(small, build_dataset(small), "sv")
+
+
+def answer(content: bytes, workspace: Workspace) -> str:
+    """Return the one answer to a workbook; anything else than an answer is raised."""
+    try:
+        return changes_in(content, "bok.xlsx", workspace, "sv").told
+    except StyrgrafError as error:
+        return f"- {error}"
+
+
+def test_every_mangled_workbook_gets_one_clear_answer(few: bytes, small: Workspace, liten: Path) -> None:
+    before = {path: path.read_bytes() for path in liten.rglob("*.yaml")}
+    refused: Counter[str] = Counter()
+    for seed in range(MANGLED):
+        way, content = mangled(few, seed)
+        told = answer(content, small)
+        assert told.isprintable() or set("".join(char for char in told if not char.isprintable())) == {"\n"}, (
+            seed,
+            way,
+        )
+        assert 10 < len(told) < MOST_SIGNS, (seed, way)
+        assert "Traceback" not in told
+        assert told.startswith("- ") or way not in REFUSED, (seed, way, told)
+        refused[way] += told.startswith("- ")
+    assert {path: path.read_bytes() for path in liten.rglob("*.yaml")} == before
+    assert sum(refused.values()) > MANGLED / 2
+    assert len({way.__name__ for way in WAYS} - set(refused.elements())) <= 1, refused
+
+
+def test_a_hundred_thousand_rows_get_an_answer_that_can_be_read(few: bytes, small: Workspace) -> None:
+    told = answer(rows_below(few, 100_000), small).splitlines()
+    assert told[0] == "- 100000 fel i arbetsboken; inget är ändrat."
+    assert told[1] == "Organ!A100: Här ska stå vilken utgåva posten hör till. Välj i listan."
+    assert len(told) == MOST_LISTED + 2
+
+
+def test_a_bomb_is_not_unpacked(few: bytes, small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_XML_BYTES", 3_000_000)
+    book = Book(few)
+    book.parts["xl/sharedStrings.xml"] = b"<sst>" + b" " * 3_000_000 + b"</sst>"
+    assert answer(book.content, small) == "- bok.xlsx unpacks to more than 3 MB; split it."
+
+
+@pytest.mark.parametrize("seed", range(0, 27, 5))
+def test_the_command_answers_in_one_process_too(
+    few: bytes, liten: Path, tmp_path: Path, styrgraf: Path, seed: int
+) -> None:
+    shutil.copytree(liten, tmp_path / "liten")
+    (tmp_path / "bok.xlsx").write_bytes(mangled(few, seed)[1])
+    command = [str(styrgraf), "import", "bok.xlsx", "--workspace", "liten", "--yes"]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("styrgraf: ")
+    assert "Traceback" not in ended.stderr
+    for path in liten.rglob("*.yaml"):
+        assert (tmp_path / "liten" / path.relative_to(liten)).read_bytes() == path.read_bytes()
