@@ -8,6 +8,7 @@ from types import ModuleType
 
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
 
 from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
@@ -58,6 +59,8 @@ from server.service import ALL_EDITIONS, Service
 from server.sparql.store import LimitedStore
 
 STATIC = Path(__file__).parent / "static"
+#: Nothing is told to any other host, whatever the environment says, and no request waits for it.
+_NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 _PAGES = (
     start,
     my_role,
@@ -105,7 +108,9 @@ def create_app(
     """
     site, limits = Site(service, embedded_in, patience, elsewhere), limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
-    app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=sparql.running(answers))
+    app = FastAPI(
+        title="styrgraf", docs_url=None, redoc_url=None, lifespan=sparql.running(answers), telemetry=_NO_TELEMETRY
+    )
     app.state.site, app.state.editing = site, editing
     for page in (*_PAGES, *_writing_pages(editing)):
         app.include_router(page.router, include_in_schema=page is changes)

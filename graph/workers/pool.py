@@ -27,7 +27,7 @@ from graph.workers.process import WorkerEnded, WorkerProcess
 TURNS = (os.cpu_count() or 1) + 2
 #: Seconds that a query waits for its turn; then it runs beside the others, so that a crowd of slow
 #: ones does not keep it.
-SECONDS_FOR_A_TURN = 0.1
+SECONDS_FOR_A_TURN = 0.5
 #: Workers that wait for the next query; what a burst needed beyond that is given up.
 MOST_IDLE = TURNS
 #: An answer of more bytes than that leaves a worker with more memory than the next one needs.
