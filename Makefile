@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint bench bench-http weight fuzz lock screenshots codemirror
+.PHONY: run test lint bench bench-large bench-http weight fuzz lock screenshots codemirror
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -32,6 +32,10 @@ bench-http: .venv/.developing
 # What a page of the styrkarta weighs and when it can be read, beside stock pyvis
 weight: .venv/.developing
 	@PYTHONPATH=. $(BIN)/python tests/weight.py
+
+# Every page of a workspace of ten thousand bodies; takes some minutes
+bench-large: .venv/.developing
+	@PYTHONPATH=. $(BIN)/python tests/large_benchmark.py
 
 # Pictures of every page, for docs/pages.md
 screenshots: .venv/.developing

@@ -51,13 +51,19 @@ from server.pages import (
 from server.pages.errors import error_page
 from server.pages.followup import calendar as followup_calendar
 from server.pages.followup import page as followup_page
+from server.pages.preparing import preparing_page
 from server.pages.site import Site
 from server.pages.thing import describe
 from server.pages.workbench import files as workbench_files
 from server.pages.workbench import page as workbench_page
+from server.preparing import Preparing
 from server.service import ALL_EDITIONS, Service
 from server.sparql.store import LimitedStore
 
+#: In a dataset of fewer triples nothing takes so long that a page has to be made beside the request.
+_LARGE = 200_000
+#: Seconds that such a page may take before another tells that it is being made.
+_PATIENCE = 0.8
 STATIC = Path(__file__).parent / "static"
 #: Nothing is told to any other host, whatever the environment says, and no request waits for it.
 _NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
@@ -122,6 +128,8 @@ def create_app(
     app.include_router(health_router(service))
     describe_api(app, service)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    if patience and len(service.dataset.quads) > _LARGE:
+        app.add_middleware(Preparing, patience=_PATIENCE, waiting=partial(preparing_page, site))
     if editing and editing.hosts:
         app.add_middleware(KnownHosts, names=editing.hosts)
     security.install(app, partial(error_page, site))

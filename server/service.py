@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph import view
+from graph.collecting import nothing_collected
 from graph.dataset import Dataset, build_dataset
 from graph.opening import MEMORY, open_store
 from graph.store import Store
@@ -42,8 +43,9 @@ def open_service(folder: Path | None = None, documents: Path | None = None, stor
     The documents are looked for in `documents`, else in the workspace's own folder of that name.
     Raises StyrgrafError where the workspace cannot be built or the store cannot be filled.
     """
-    workspace = open_workspace(folder)
-    dataset = build_dataset(workspace)
-    own = workspace.folder / "documents"
-    at_hand = documents or (own if own.is_dir() else None)
-    return Service(workspace, dataset, open_store(dataset, store), at_hand)
+    with nothing_collected():
+        workspace = open_workspace(folder)
+        dataset = build_dataset(workspace)
+        own = workspace.folder / "documents"
+        at_hand = documents or (own if own.is_dir() else None)
+        return Service(workspace, dataset, open_store(dataset, store), at_hand)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from argparse import Namespace
@@ -85,7 +86,9 @@ def _application(arguments: Namespace, editing: Editing | None) -> ASGIApp:
     elsewhere = Elsewhere(read_endpoint(each) for each in arguments.federate)
 
     def make() -> FastAPI:
+        gc.unfreeze()  # what an earlier application held
         service = open_service(arguments.workspace, arguments.documents, arguments.store)
+        gc.freeze()  # it stays for as long as the application does: looking through it for garbage is in vain
         return create_app(service, query_limits(arguments), sites, editing, _PATIENCE, elsewhere)
 
     folder = arguments.workspace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from fastapi import APIRouter
@@ -13,13 +13,17 @@ from graph.errors import UnknownEdition
 from ontology.namespaces import STYRGRAF
 from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
-from server.pages.facts.chapter import chapters
+from server.pages.facts.chapter import Chapter, chapters
+from server.pages.facts.chapter_pages import Pages, chapter_pages, page_with
+from server.pages.facts.source import MOST_PASSAGES
 from server.pages.followup.adoptions import adoptions
 from server.pages.parts.edition import Edition, edition_part
 from server.pages.parts.leftover import leftovers
+from server.pages.parts.paging import PAGE, paged
 from server.pages.parts.reading import Part, part
 from server.pages.parts.statement import statement
 from server.pages.visit import Visit, Visiting
+from server.pages.words import Words
 
 #: Notes that the text at hand is not the whole of the document.
 _CUT_SHORT: Final = f"?entry a sg:Note ; sg:noteKind <{STYRGRAF}note-kind/cut-short> ; sg:about <{{edition}}>"
@@ -40,11 +44,13 @@ def documents(visit: Visiting) -> HTMLResponse:
 
 
 @router.get(DOCUMENT_PAGE + "{edition}", response_class=HTMLResponse)
-def document(edition: str, visit: Visiting) -> HTMLResponse:
-    """Show one edition in reading order. Raises UnknownEdition."""
+def document(edition: str, visit: Visiting, stycke: str = "") -> HTMLResponse:
+    """Show one edition in reading order; of a long one the page with the passage `stycke`. Raises UnknownEdition."""
     info = _named(edition, visit)
     reading = visit.within(info)
-    parts = _parts(reading, info)
+    pages = visit.site.kept(("pages", info.id), lambda: chapter_pages(chapters(visit.site, info), MOST_PASSAGES))
+    page = paged(reading, pages, 1, page_with(pages, stycke) if stycke else None)
+    parts = _parts(reading, info, page.items[0], is_whole=len(pages) == 1)
     shown = edition_part(reading, info)
     return reading.page(
         "document.html",
@@ -55,7 +61,9 @@ def document(edition: str, visit: Visiting) -> HTMLResponse:
             statement(reading, note, ()) for note in reading.reader.entries(_CUT_SHORT.format(edition=info.iri))
         ],
         parts_shown=parts,
-        leftovers=leftovers(parts, shown.share),
+        contents=_contents(reading, pages, page.number),
+        page=page,
+        leftovers=leftovers(parts, shown.share, is_whole=len(pages) == 1),
         document_language=visit.site.service.workspace.settings.languages[0],
         files={form.name: f"{DATA_PAGE}edition/{info.id}?format={form.name}" for form in GRAPHS},
     )
@@ -68,16 +76,27 @@ def _named(name: str, visit: Visit) -> EditionInfo:
     return known[name]
 
 
-def _parts(visit: Visit, edition: EditionInfo) -> tuple[Part, ...]:
-    """Return the sections of `edition`, made once for each form that their links take.
+def _contents(visit: Visit, pages: Pages, shown: int) -> list[tuple[bool, str, Words]]:
+    """Return each section once: whether it is a part of another, the address of where it begins, and its name."""
+    found: dict[str, tuple[bool, str, Words]] = {}
+    for number, page in enumerate(pages, 1):
+        path = "" if number == shown else visit.here(**{PAGE: str(number), "stycke": ""})
+        for chapter in page:
+            words = visit.label(chapter.iri)
+            found.setdefault(chapter.iri, (chapter.is_part, f"{path}#avsnitt-{chapter.slug}", words))
+    return list(found.values())
+
+
+def _parts(visit: Visit, edition: EditionInfo, shown: Sequence[Chapter], *, is_whole: bool) -> tuple[Part, ...]:
+    """Return the sections `shown`; those of a whole document are made once for each form that their links take.
 
     A date, or a language that there is none of, may be anything and follows the links: such forms are not kept.
     """
 
     def made() -> tuple[Part, ...]:
-        return tuple(part(visit, chapter) for chapter in chapters(visit.site, edition))
+        return tuple(part(visit, chapter) for chapter in shown)
 
-    if "datum" in visit.kept or visit.kept.get("lang", visit.language) != visit.language:
+    if not is_whole or "datum" in visit.kept or visit.kept.get("lang", visit.language) != visit.language:
         return made()
     return visit.site.kept(("parts", edition.id, visit.language, frozenset(visit.kept.items())), made)
 

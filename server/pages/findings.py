@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from queries.fact import Fact
 from queries.finding import Finding
@@ -14,6 +15,9 @@ from server.checks import Check
 from server.pages.parts.quote import Quote, quotes
 from server.pages.visit import Visit
 from server.pages.words import Link
+
+#: Seconds that a page about one thing waits for the checks: the rest of it is worth seeing before.
+_MOMENT: Final = 0.3
 
 
 @dataclass(frozen=True)
@@ -99,10 +103,17 @@ def marked(visit: Visit, found: Sequence[Finding]) -> list[Finding]:
     return with_acceptances(found, site.acceptances.now(), again, arena, visit.language, today)
 
 
-def about(visit: Visit, iri: str) -> tuple[Group, ...]:
-    """Return the findings about one thing that nobody has accepted, by rule."""
+def about(visit: Visit, iri: str) -> tuple[Group, ...] | None:
+    """Return the findings about one thing that nobody has accepted, by rule; None while the checks run."""
+    patience = visit.site.patience
+    found = check_of(visit).found(None if patience is None else min(patience, _MOMENT))
+    if found is None:
+        return None
+    # What is wrong with acceptances is about the arena, and shows only when they are held against all findings.
+    is_arena = iri == visit.site.base + visit.site.service.workspace.settings.arena
+    concerned = found if is_arena else [finding for finding in found if finding.focus == iri]
     by_rule: dict[str, list[Finding]] = {}
-    for finding in findings(visit):
+    for finding in marked(visit, concerned):
         if finding.focus == iri and not finding.accepted:
             by_rule.setdefault(finding.rule, []).append(finding)
     return tuple(rule_group([visit], rule, members, len(members)) for rule, members in by_rule.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,12 +13,14 @@ from server.pages.facts.organisation import Organisation
 from server.pages.parts.appointment import Appointment, appointments
 from server.pages.parts.composition import Composition, compositions
 from server.pages.parts.line import Line, lines
-from server.pages.parts.statement import EVENT_KEYS, Cluster, Statement, clusters, duties, statement
+from server.pages.parts.statement import EVENT_KEYS, Cluster, Statement, clusters, duties, in_order, statement
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
 _DUTIES: Final = ("Responsibility", "LegalDuty")
 _APPOINTERS: Final = ("appointer", "inConsultationWith")
+#: The most that the page tells of one kind; the rest has pages of its own.
+MOST_TOLD: Final = 100
 _TOWARDS: Final = ("recipient", "togetherWith", "object")
 
 
@@ -59,6 +61,13 @@ class Portrait:
     goals: tuple[Cluster, ...]
     statements: tuple[Cluster, ...]
     notes: tuple[Cluster, ...]
+    #: How many duties, duties of others, lines, events and agreements there are, where not all are told.
+    totals: Mapping[str, int]
+
+    @property
+    def most(self) -> int:
+        """Return how many of each kind are told at most."""
+        return MOST_TOLD
 
     @property
     def duties(self) -> tuple[Statement, ...]:
@@ -93,18 +102,39 @@ def portrait(visit: Visit, organisation: Organisation, capacities: Sequence[str]
         mandates=_statements(visit, found.naming(own, ("holder",), "Mandate"), ()),
         posts=_clusters(visit, found.naming(own, ("postIn",), "Post"), ("heldBy",)),
         capacities=_capacities(visit, found),
-        towards=clusters(_towards(visit, found)),
+        towards=clusters(duties(visit, in_order(visit, _towards(found))[:MOST_TOLD])),
         compositions=compositions(visit, found.naming(found.about, ("appliesTo",), "CompositionRule")),
         seats_elsewhere=compositions(visit, _others(elsewhere, found)),
         appointments=appointments(visit, found.naming(found.about, ("appoints",), "Appointment")),
         appoints=appointments(visit, found.naming(found.about, _APPOINTERS, "Appointment")),
-        lines=_upward_first(lines(visit, found.of("Line")), organisation.iri),
-        events=_clusters(visit, _by_month(found.of("Event")), EVENT_KEYS),
-        agreements=_clusters(visit, found.of("Agreement"), ("party", "targetGroup", "law", "keeper")),
+        lines=_upward_first(lines(visit, _first_lines(found)), organisation.iri),
+        events=_clusters(visit, _by_month(found.of("Event"))[:MOST_TOLD], EVENT_KEYS),
+        agreements=_clusters(visit, found.of("Agreement")[:MOST_TOLD], ("party", "targetGroup", "law", "keeper")),
         goals=_clusters(visit, found.of("Goal"), ("goalKind",)),
         statements=_clusters(visit, found.naming(own, ("about",), "Statement"), ()),
         notes=_clusters(visit, found.naming(own, ("about",), "Note"), ("noteKind",)),
+        totals=_totals(found),
     )
+
+
+def _totals(found: Mentions) -> dict[str, int]:
+    """Return how many there are of each kind that the page does not tell the whole of."""
+    counts = {
+        "duties": len(found.naming(found.about, ("bearer",), *_DUTIES)),
+        "towards": len(_towards(found)),
+        "lines": len(found.of("Line")),
+        "events": len(found.of("Event")),
+        "agreements": len(found.of("Agreement")),
+    }
+    return {kind: count for kind, count in counts.items() if count > MOST_TOLD}
+
+
+def _first_lines(found: Mentions) -> tuple[Entry, ...]:
+    """Return the lines that are told; of too many, those from it before those to it."""
+    every = found.of("Line")
+    if len(every) <= MOST_TOLD:
+        return every
+    return tuple(sorted(every, key=lambda line: line.iri_of("from") not in found.about)[:MOST_TOLD])
 
 
 def _capacities(visit: Visit, found: Mentions) -> tuple[Capacity, ...]:
@@ -115,7 +145,7 @@ def _capacities(visit: Visit, found: Mentions) -> tuple[Capacity, ...]:
         shown.update(entry.iri for entry in entries)
         if entries:
             one_of = None if iri == found.about[0] else visit.link(iri)
-            capacities.append(Capacity(one_of, duties(visit, entries, iri)))
+            capacities.append(Capacity(one_of, duties(visit, in_order(visit, entries)[:MOST_TOLD], iri)))
     return tuple(sorted(capacities, key=lambda capacity: not any(duty.deadline for duty in capacity.duties)))
 
 
@@ -129,10 +159,9 @@ def _upward_first(found: Iterable[Line], own: str) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: 0 if _is_upward(line, own) else places.get(line.kind, len(places) + 1)))
 
 
-def _towards(visit: Visit, found: Mentions) -> tuple[Statement, ...]:
+def _towards(found: Mentions) -> list[Entry]:
     borne = {entry.iri for entry in found.naming(found.about, ("bearer",), *_DUTIES)}
-    others = [entry for entry in found.naming(found.about, _TOWARDS, *_DUTIES) if entry.iri not in borne]
-    return duties(visit, others)
+    return [entry for entry in found.naming(found.about, _TOWARDS, *_DUTIES) if entry.iri not in borne]
 
 
 def _others(rules: Iterable[Entry], found: Mentions) -> tuple[Entry, ...]:

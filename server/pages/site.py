@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -12,6 +12,7 @@ from graph.view import View
 from server.acceptances import CurrentAcceptances
 from server.checks import Checks
 from server.elsewhere import Elsewhere
+from server.kept import Kept
 from server.pages.facts.reader import Reader
 from server.pages.made_files import MadeFiles
 from server.pages.words import upper_first
@@ -49,7 +50,7 @@ class Site:
         )
         self.templates.filters["upper_first"] = upper_first
         self.files = MadeFiles()
-        self._kept: dict[Hashable, Any] = {}
+        self._kept = Kept()
 
     @property
     def base(self) -> str:
@@ -63,7 +64,4 @@ class Site:
 
     def kept(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes; it is made once for each `name`, since the dataset never changes."""
-        if name not in self._kept:
-            self._kept[name] = make()
-        kept: T = self._kept[name]
-        return kept
+        return self._kept.of(name, make)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from server.pages.facts.names import definitions
 from server.pages.facts.reader import values
 from server.pages.facts.source import sources
 from server.pages.parts.detail import details
+from server.pages.parts.paging import paged
 from server.pages.parts.quote import quotes
 from server.pages.parts.reading import kinds
 from server.pages.parts.statement import Cluster, clusters, duties
@@ -30,6 +31,8 @@ from server.pages.words import Link, Words, in_language
 _DUTIES: Final = ("Responsibility", "LegalDuty")
 #: What the head of the page, its time or its sources tell.
 _ELSEWHERE: Final = frozenset({"type", "label", "description", "source", "selector", "recurrenceRule", "order"})
+#: The most mentions on one page.
+_MOST_TOLD: Final = 400
 _FORMATS: Final = ("ttl", "jsonld", "nt", "rdf")
 
 
@@ -58,6 +61,7 @@ def _of_vocabulary(visit: Visit, iri: str) -> Response | None:
 def _of_thing(visit: Visit, iri: str) -> Response:
     entry = next(iter(visit.reader.entries(values("entry", [iri]) + " ?entry ?any ?thing")), Entry(iri, {}))
     found = mentions(visit.reader, [iri])
+    page = paged(visit, _duties_first(found), _MOST_TOLD)
     return visit.page(
         "thing.html",
         visit.label(iri),
@@ -66,8 +70,9 @@ def _of_thing(visit: Visit, iri: str) -> Response:
         text=_text(visit, entry),
         said=details(visit, entry, _told(visit, entry)),
         quotes=quotes(visit, [*entry.iris("source"), *([iri] if iri in visit.reader.once(sources) else [])]),
-        duties=_duties(visit, found),
-        groups=tuple(_groups(visit, found)),
+        duties=_duties(visit, page.items),
+        page=page,
+        groups=tuple(_groups(visit, page.items)),
         cut=len(found.entries) >= MOST,
         edits=edit_links(visit, iri),
         files={kind: f"{visit.request.url.path}?format={kind}" for kind in _FORMATS},
@@ -93,13 +98,19 @@ def _told(visit: Visit, entry: Entry) -> Iterator[str]:
     yield from (key for key in visit.texts.under("detail") if key in entry.values and key not in _ELSEWHERE)
 
 
-def _duties(visit: Visit, found: Mentions) -> tuple[Cluster, ...]:
-    return clusters(duties(visit, found.of(*_DUTIES)))
+def _duties_first(found: Mentions) -> list[Entry]:
+    own = {entry.iri for entry in found.of(*_DUTIES)}
+    return sorted(found.entries, key=lambda entry: entry.iri not in own)
 
 
-def _groups(visit: Visit, found: Mentions) -> Iterator[Group]:
+def _duties(visit: Visit, entries: Sequence[Entry]) -> tuple[Cluster, ...]:
+    wanted = {STYRGRAF + name for name in _DUTIES}
+    return clusters(duties(visit, [entry for entry in entries if wanted.intersection(entry.iris("type"))]))
+
+
+def _groups(visit: Visit, entries: Iterable[Entry]) -> Iterator[Group]:
     by_class: dict[str, list[str]] = {}
-    for entry in found.entries:
+    for entry in entries:
         kinds = [iri for iri in entry.iris("type") if iri.startswith(STYRGRAF)]
         if kinds and not {STYRGRAF + name for name in _DUTIES}.intersection(kinds):
             by_class.setdefault(kinds[0], []).append(entry.iri)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pyoxigraph import NamedNode
 
@@ -11,6 +11,7 @@ from graph.dataset import Dataset
 from graph.store import Rows, Store, Term
 from graph.view import View
 from ontology.namespaces import PREFIXES
+from server.kept import Kept
 from server.pages.facts.entry import Entry, keys_by_property
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ class Reader:
     def __init__(self, store: Store, dataset: Dataset, view: View) -> None:
         self.dataset, self.view = dataset, view
         self._store = store
-        self._kept: dict[Callable[..., Any], Any] = {}
+        self._kept = Kept()
 
     def select(self, query: str, *, everywhere: bool = False) -> Rows:
         """Return the rows of a SELECT query, the usual prefixes declared; `everywhere` asks all views at once."""
@@ -50,10 +51,7 @@ class Reader:
 
     def once(self, make: Callable[[Reader], T]) -> T:
         """Return what `make` reads; it reads only the first time."""
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        kept: T = self._kept[make]
-        return kept
+        return self._kept.of(make, lambda: make(self))
 
     def place(self, iri: str) -> tuple[str, int, str]:
         """Return where the record of `iri` stands, as a key to sort by: its file, its line, its name."""

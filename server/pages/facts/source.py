@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from graph.documents.locate import locate
 from graph.documents.locator import Locator, LocatorError
@@ -12,6 +15,8 @@ from graph.edition import EditionInfo
 from graph.store import Term
 from server.pages.facts.reader import Reader
 
+#: A document of more passages is shown a page at a time.
+MOST_PASSAGES: Final = 800
 _PASSAGES = """
 SELECT ?passage ?edition ?section ?order ?textStart ?textEnd ?prefix ?suffix {
   ?passage a sg:Passage ; oa:hasSource ?edition ; sg:section ?section ; sg:textStart ?textStart .
@@ -56,6 +61,14 @@ class Sources:
         """Return the passages among `iris` in the order of the document."""
         found = (self.by_iri[iri] for iri in iris if iri in self.by_iri)
         return tuple(sorted(found, key=lambda source: (source.edition.id, source.order, source.iri)))
+
+    def is_on_one_page(self, edition: EditionInfo) -> bool:
+        """Return whether the page of the edition's document shows all of its passages."""
+        return self._counts[edition.id] <= MOST_PASSAGES
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(source.edition.id for source in self.by_iri.values())
 
     def __contains__(self, iri: str) -> bool:
         return iri in self.by_iri

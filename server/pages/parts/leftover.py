@@ -38,14 +38,19 @@ class Leftovers:
     aside: tuple[Reason, ...]
 
 
-def leftovers(parts: Iterable[Part], share: Share | None) -> Leftovers:
-    """Return what is left, from `share`; without it, the passages that were set aside, by their ends."""
+def leftovers(parts: Iterable[Part], share: Share | None, *, is_whole: bool) -> Leftovers:
+    """Return what is left, from `share`; without it, the passages that were set aside, by their ends.
+
+    Where `parts` are not the whole of the document, what is left of them.
+    """
     known = {part.slug: part for part in parts}
     if share is None:
         return Leftovers((), _by_reason(_set_aside(known.values())))
     coverage = share.coverage
-    aside = ((Words(" ".join(each.reasons)), _leftover(each.unit, known)) for each in coverage.set_aside)
-    return Leftovers(tuple(_leftover(unit, known) for unit in coverage.uncovered), _by_reason(aside))
+    set_aside = [each for each in coverage.set_aside if is_whole or each.unit.section in known]
+    uncovered = [unit for unit in coverage.uncovered if is_whole or unit.section in known]
+    aside = ((Words(" ".join(each.reasons)), _leftover(each.unit, known)) for each in set_aside)
+    return Leftovers(tuple(_leftover(unit, known) for unit in uncovered), _by_reason(aside))
 
 
 def _leftover(unit: Unit, known: dict[str, Part]) -> Leftover:

@@ -27,10 +27,14 @@ class Paging(Generic[T]):
     after: str
 
 
-def paged(visit: Visit, every: Sequence[T], most: int) -> Paging[T]:
-    """Return the page of `every`, at most `most` things, that the address asks for; beyond the ends, the nearest."""
+def paged(visit: Visit, every: Sequence[T], most: int, wanted: int | None = None) -> Paging[T]:
+    """Return the page of `every`, at most `most` things, that the address asks for; beyond the ends, the nearest.
+
+    `wanted` is the number of a page that is shown instead.
+    """
     count = max(1, -(-len(every) // most))
     asked = visit.request.query_params.get(PAGE, "1")
+    asked = str(wanted or asked)
     number = min(max(int(asked), 1), count) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
     return Paging(
         items=every[(number - 1) * most : number * most],

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ontology.namespaces import STYRGRAF
+from server.pages.addresses import path_of
 from server.pages.facts.source import Source, sources
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
@@ -49,5 +50,7 @@ def _quote(visit: Visit, source: Source) -> Quote:
 
 
 def _passage(visit: Visit, source: Source) -> Link:
-    document = visit.link(source.edition.iri).href
-    return Link(source.iri, visit.label(source.iri), f"{document}#{source.iri.rpartition('/')[2]}")
+    anchor, path = source.iri.rpartition("/")[2], path_of(source.edition.iri, visit.site.base) or ""
+    whole = visit.reader.once(sources).is_on_one_page(source.edition)
+    document = visit.address(path, {} if whole else {"stycke": anchor})
+    return Link(source.iri, visit.label(source.iri), f"{document}#{anchor}")

@@ -19,6 +19,8 @@ from server.pages.visit import Visit
 from server.pages.words import Link, Words, in_language
 
 _NOTE: Final = f"{STYRGRAF}Note"
+#: The most things that are told of one passage.
+_MOST_SUPPORTS: Final = 100
 _ASIDE: Final = f"{STYRGRAF}SetAside"
 
 
@@ -56,6 +58,8 @@ class Spot:
     supports: tuple[Support, ...]
     #: Whether it states nothing about governance, and was left with a reason.
     is_aside: bool
+    #: The address of all that stands on it, where that is more than is shown; else empty.
+    more: str
 
 
 @dataclass(frozen=True)
@@ -101,12 +105,13 @@ def _piece(visit: Visit, stretch: Stretch) -> Piece:
 def _spot(visit: Visit, place: Place) -> Spot:
     locator = place.passage.locator
     supports = tuple(_supports(visit, place))
+    more = visit.link(place.passage.id).href if len(place.entries) > _MOST_SUPPORTS else None
     is_aside = all(_ASIDE in entry.iris("type") for entry in place.entries)
-    return Spot(place.anchor, locator.text_start, locator.text_end, supports, is_aside)
+    return Spot(place.anchor, locator.text_start, locator.text_end, supports, is_aside, more or "")
 
 
 def _supports(visit: Visit, place: Place) -> Iterator[Support]:
-    for entry in place.entries:
+    for entry in place.entries[:_MOST_SUPPORTS]:
         force, evidence = entry.iri_of("force"), entry.iri_of("evidence")
         yield Support(
             link=visit.link(entry.iri),

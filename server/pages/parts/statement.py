@@ -103,13 +103,18 @@ def duties(visit: Visit, entries: Sequence[Entry], without: str | None = None) -
     What is part of several duties stands under the last of them. The bearer is told where it is
     more than the one the page is about, `without`.
     """
-    ordered = sorted(entries, key=partial(_rank, visit))
+    ordered = in_order(visit, entries)
     places = {entry.iri: place for place, entry in enumerate(ordered)}
     under: dict[str | None, list[Entry]] = {}
     for entry in ordered:
         wholes = [iri for iri in entry.iris("partOf") if iri in places]
         under.setdefault(max(wholes, key=places.__getitem__, default=None), []).append(entry)
     return tuple(_duty(visit, entry, under, without) for entry in under.get(None, ()))
+
+
+def in_order(visit: Visit, entries: Iterable[Entry]) -> list[Entry]:
+    """Return duties with their deadlines first, then as the document has them."""
+    return sorted(entries, key=partial(_rank, visit))
 
 
 def _rank(visit: Visit, entry: Entry) -> tuple[bool, int, int]:

@@ -12,7 +12,7 @@ from server.app import create_app
 from server.service import open_service
 from tests.workspaces.large import write_workspace
 
-BODIES = 600
+BODIES = 1000
 #: The most that a page may weigh, in bytes.
 MOST = 1_000_000
 
@@ -32,7 +32,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
         "/styrkarta?visa=tabell",
         "/styrkarta?fokus=organ-5&steg=gren",
         "/styrkarta?fran=organ-500&till=organ-3",
+        "/organ/organ-0",
         "/organ/organ-5",
+        "/organ/kommunerna",
         "/min-roll?i=organ-7",
         "/vem-gor-vad",
         "/vem-gor-vad?organ=Organ+77",
@@ -40,6 +42,16 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
         "/mal",
         "/fragor/alla-organ",
         "/fragor/ansvar-for-organ",
+        "/fragor/vem-ansvarar-for",
+        "/dokument",
+        "/dokument/ordning",
+        "/dokument/ordning?sida=3",
+        "/granskning",
+        "/sok?q=uppgift",
+        "/def/force/ska",
+        "/def/Body",
+        "/id/topic/amne-3",
+        "/id/ordning/section/del-0",
     ],
 )
 def test_no_page_grows_with_the_workspace(large: TestClient, path: str) -> None:
@@ -70,3 +82,27 @@ def test_every_body_is_on_exactly_one_page_of_the_list(large: TestClient) -> Non
 @pytest.mark.parametrize("page", ["0", "-3", "99999999999999999999", "två", ""])
 def test_a_page_beyond_the_ends_is_the_nearest_one(large: TestClient, page: str) -> None:
     assert large.get(f"/styrkarta?visa=lista&sida={page}").status_code == 200
+
+
+def test_every_passage_is_on_exactly_one_page_of_its_document(large: TestClient) -> None:
+    href, found = "/dokument/ordning", list[str]()
+    while href:
+        text = large.get(href).text
+        found += re.findall(r'<li class="piece[^"]*" id="([^"]+)"', text)
+        after = re.search(r'<a href="([^"]+)" rel="next">', text)
+        href = after[1].replace("&amp;", "&") if after else ""
+    assert len(found) == len(set(found)) > 3 * BODIES
+
+
+def test_a_source_leads_to_the_page_of_the_document_that_has_it(large: TestClient) -> None:
+    href = re.findall(r'href="(/dokument/ordning[^"]+)"', large.get("/organ/organ-777").text)[0]
+    path, _, anchor = href.replace("&amp;", "&").partition("#")
+    assert f'id="{anchor}"' in large.get(path).text
+    assert f'id="{anchor}"' not in large.get("/dokument/ordning").text
+
+
+def test_what_a_body_page_leaves_out_is_counted_and_led_to(large: TestClient) -> None:
+    page = large.get("/organ/organ-0").text
+    assert "Här visas 100 av" in page
+    assert "/fragor/uppgifter-till-organ?organ=organ-0" in page
+    assert "Här visas" not in large.get("/organ/organ-777").text
