@@ -57,19 +57,24 @@ class Beginning:
         """Return the base IRI."""
         return self.base or f"https://example.org/id/{slug(self.name)}/"
 
+    @property
+    def arena(self) -> str:
+        """Return the id of what the workspace is about."""
+        return _ARENA if self.name == _NAME else f"organisation/{slug(self.name)}"
+
     def settings(self, text: str) -> str:
         """Return the text of workspace.yaml with the name, base and languages of this beginning."""
         name = dict.fromkeys(self.languages, self.name)
         values: Mapping[str, Any] = {"name": name, "base": self.address, "languages": list(self.languages)}
         lines = (_with(line, values) for line in text.splitlines(keepends=True))
-        return "".join(lines)
+        return "".join(lines).replace(_ARENA, self.arena)
 
     def records(self, text: str) -> str:
         """Return the text of a record file of the example in the languages and with the levels of this beginning."""
         if self.levels:
             for usual, own in zip(_USUAL, (self.levels[0], self.levels[-1]), strict=True):
                 text = text.replace(f"level: {usual}\n", f"level: niva/{slug(own)}\n")
-        return _replaced(text, [*self._texts(text)])
+        return _replaced(text, [*self._texts(text)]).replace(_ARENA, self.arena)
 
     def own_levels(self) -> str:
         """Return the text of a file with the levels as records; "" where there are none."""

@@ -28,9 +28,8 @@ def test_everything_that_is_said_is_in_the_files(tmp_path: Path) -> None:
     assert records["organisation/radet"].data["level"] == "niva/stamma"
     assert records["organisation/kansliet"].data["level"] == "niva/byra"
     text = Originals(tmp_path / "documents").normalised("exempelstadga.txt")
-    assert all(
-        text.count(source["textStart"]) == 1 for record in records.values() for source in record.values("source")
-    )
+    sources = [source for record in records.values() for source in record.values("source") if isinstance(source, dict)]
+    assert all(text.count(source["textStart"]) == 1 for source in sources)
 
 
 @pytest.mark.parametrize(
