@@ -178,12 +178,9 @@ def test_a_change_that_breaks_something_fails_at_its_lines(run: Callable[[], Run
         if result["level"] == "error"
     ]
     (line,) = [number for number, text in enumerate(bodies.read_text("utf-8").splitlines(), 1) if "type: Arena" in text]
-    assert places == [
-        (
-            "shape/Arena-member",
-            {"artifactLocation": {"uri": "exempel-2030/organ.yaml"}, "region": {"startLine": line - 1}},
-        )
-    ]
+    broken = {"artifactLocation": {"uri": "exempel-2030/organ.yaml"}, "region": {"startLine": line - 1}}
+    assert ("shape/Arena-member", broken) in places
+    assert {rule for rule, _ in places} == {"shape/Arena-member"}
     for result in done.open:
         for place in result["locations"]:
             artifact = done.folder / place["physicalLocation"]["artifactLocation"]["uri"]

@@ -25,12 +25,12 @@ def run(module: ModuleType, prog: str, given: Sequence[str], language: Language)
     if not hasattr(module, "COMMANDS"):
         return _run_single(module, prog, given, language)
     if hasattr(module, "DEFAULT") and _names_none(module, given):
-        return _run_single(_module(module, module.DEFAULT), prog, given, language)
+        return _run_single(module_of(module, module.DEFAULT), prog, given, language)
     arguments = group_parser(module, prog, language).parse_args(given)
     if arguments.command not in module.COMMANDS:
         wrong = f"there is no command {arguments.command!r}; " if arguments.command else ""
         raise UsageError(f"{wrong}name one of: {', '.join(module.COMMANDS)} (see {prog} --help)")
-    return run(_module(module, arguments.command), f"{prog} {arguments.command}", arguments.rest, language)
+    return run(module_of(module, arguments.command), f"{prog} {arguments.command}", arguments.rest, language)
 
 
 def _names_none(group: ModuleType, given: Sequence[str]) -> bool:
@@ -53,7 +53,7 @@ def group_parser(module: ModuleType, prog: str, language: Language) -> Parser:
     parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     width = max(map(len, module.COMMANDS))
-    listed = [f"  {name.ljust(width)}  {_module(module, name).HELP[language]}" for name in module.COMMANDS]
+    listed = [f"  {name.ljust(width)}  {module_of(module, name).HELP[language]}" for name in module.COMMANDS]
     parser.epilog = "\n".join([f"{_COMMANDS[language]}:", *listed, "", _MORE[language].format(prog)])
     return parser
 
@@ -63,6 +63,7 @@ def _run_single(module: ModuleType, prog: str, given: Sequence[str], language: L
     return status
 
 
-def _module(group: ModuleType, name: str) -> ModuleType:
+def module_of(group: ModuleType, name: str) -> ModuleType:
+    """Return the module of the command `name` of `group`."""
     # A command may bear a name that no module can.
     return import_module(f"{group.__name__}.{name}{'_' if iskeyword(name) else ''}")

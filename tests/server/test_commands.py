@@ -18,7 +18,7 @@ from graph.serialise import FORMATS
 from server import commands
 from server.cli import main
 from server.commands import documents, indicators
-from server.commands.dispatch import group_parser, single_parser
+from server.commands.dispatch import group_parser, module_of, single_parser
 from server.commands.language import language_of
 from server.reports import BINARY, WRITERS
 
@@ -44,7 +44,7 @@ def modules() -> list[tuple[str, ModuleType]]:
     found = []
     for prog, group in GROUPS.items():
         for name in group.COMMANDS:
-            module = __import__(f"{group.__name__}.{name}", fromlist=["HELP"])
+            module = module_of(group, name)
             if not hasattr(module, "COMMANDS"):
                 found.append((f"{prog} {name}", module))
     return found
