@@ -31,6 +31,7 @@ PAGES: Final = {
     "vem-gor-vad": "/vem-gor-vad",
     "arshjul": "/arshjul",
     "mal": "/mal",
+    "uppfoljning": "/uppfoljning/dialoger",
     "andringar": "/andringar",
     "granskning": "/granskning",
     "dokument": "/dokument/np-2025",
