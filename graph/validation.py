@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from graph.errors import RecordProblem
 from graph.known import Known, known_from
@@ -18,6 +19,8 @@ from ontology import schema
 
 IDENTITY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
 ALWAYS = ("id", "type")
+#: More flaws of one key are not looked for: a hundred wrong values are mended by one remedy.
+_MOST_FLAWS = 100
 
 
 def validate(records: Sequence[Record], settings: Settings) -> list[RecordProblem]:
@@ -70,7 +73,7 @@ def _keys(record: Record, known: Known, settings: Settings) -> Iterator[RecordPr
         if key is None:
             yield _unknown_key(record, name, allowed)
             continue
-        for flaw in flaws(key, record.values(name), context):
+        for flaw in islice(flaws(key, record.values(name), context), _MOST_FLAWS):
             yield _problem(record, name, flaw.message, flaw.remedy)
 
 

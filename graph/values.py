@@ -56,11 +56,12 @@ def closest(given: str, known: Collection[str], otherwise: str = "Add the record
 
 def _repeated(name: str, values: Sequence[Any]) -> Iterator[Flaw]:
     """Yield each value that stands more than once: whoever wrote it twice most likely meant something else."""
-    seen: list[Any] = []
+    seen: set[str] = set()
     for value in values:
-        if value in seen:
-            yield Flaw(f"{name} has the value {value!r} twice.", "Keep one of them, or mend the other.")
-        seen.append(value)
+        said = repr(value)
+        if said in seen:
+            yield Flaw(f"{name} has the value {said} twice.", "Keep one of them, or mend the other.")
+        seen.add(said)
 
 
 def _language(key: Key, value: Any, context: Context) -> Iterator[Flaw]:

@@ -11,7 +11,7 @@ from graph.reading import Entry, parse_entries
 from graph.writing.layout import Block, Immovable, Layout, Span, layout_of
 from graph.writing.order import in_order, key_order
 from graph.writing.sameness import fingerprint, same
-from graph.writing.splicing import Splice, spliced
+from graph.writing.splicing import Splice, joined, spliced
 from graph.writing.yaml_text import key_lines, record_lines
 
 
@@ -43,7 +43,7 @@ def splices_for(text: str, edits: Sequence[Edit]) -> list[Splice]:
     layout = layout_of(text)
     for whole in (False, True):
         editor = _Editor(text, entries, layout, whole)
-        splices = [splice for edit in edits for splice in editor.splices(edit)]
+        splices = joined([splice for edit in edits for splice in editor.splices(edit)])
         if _says(spliced(text, splices), _expected(entries, edits), edits):
             return splices
     raise Immovable

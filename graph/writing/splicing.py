@@ -34,6 +34,18 @@ def way_back(text: str, splices: Sequence[Splice]) -> Iterator[Splice]:
         moved += len(splice.lines) - (splice.end - splice.first)
 
 
+def joined(splices: Sequence[Splice]) -> list[Splice]:
+    """Return `splices` from the first line to the last, where lines that two of them take away go once."""
+    found: list[Splice] = []
+    for splice in sorted(splices, key=lambda splice: (splice.first, splice.end)):
+        last = found[-1] if found else None
+        if last and splice.first < last.end and not (last.lines or splice.lines):
+            found[-1] = Splice(last.first, max(last.end, splice.end), ())
+        else:
+            found.append(splice)
+    return found
+
+
 def in_order(splices: Sequence[Splice]) -> list[Splice]:
     """Return `splices` from the first line to the last. Raises ValueError where two overlap."""
     ordered = sorted(splices, key=lambda splice: (splice.first, splice.end))

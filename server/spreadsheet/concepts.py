@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from graph.known import CONCEPT
 from graph.record import Record
@@ -55,10 +55,10 @@ class Concepts:
             self._by_word[key] = self._read(key)
         return self._by_word[key].get(word.casefold())
 
-    def known(self, key: Key) -> list[str]:
+    def known(self, key: Key) -> Collection[str]:
         """Return the words that `value` understands."""
         self.value(key, "")
-        return list(self._by_word[key])
+        return self._by_word[key].keys()
 
     def _read(self, key: Key) -> Mapping[str, str]:
         pairs = [(word, name) for language in ("sv", "en") for name, word in self.words(key, language).items()]

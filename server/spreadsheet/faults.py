@@ -195,21 +195,27 @@ class Fault(Exception):
         super().__init__(kind)
         self.kind = kind
         self.given = {name: _short(text) for name, text in given.items()}
-        self.closest = ""
+        self._known: Collection[str] = ()
 
     @classmethod
     def with_closest(cls, kind: str, given: str, known: Collection[str]) -> Fault:
         """Return a fault that names the word among `known` that is most like `given`."""
         fault = cls(kind, given=given)
-        if len(known) <= _MOST_COMPARED and len(given) <= _LONGEST_GIVEN:
-            close = get_close_matches(given.casefold(), known, n=1, cutoff=0.7)
-            fault.closest = close[0] if close else ""
+        fault._known = known
         return fault
 
     def told(self, language: Language) -> str:
         """Return the sentences."""
-        closest = _CLOSEST[language].format(closest=self.closest) if self.closest else ""
-        return SENTENCES[self.kind][language].format(**self.given) + closest
+        closest = self._closest()
+        meant = _CLOSEST[language].format(closest=closest) if closest else ""
+        return SENTENCES[self.kind][language].format(**self.given) + meant
+
+    def _closest(self) -> str:
+        """Look for what was meant only now: there may be many more faults than are told."""
+        given = self.given.get("given", "")
+        if len(self._known) > _MOST_COMPARED or len(given) > _LONGEST_GIVEN:
+            return ""
+        return next(iter(get_close_matches(given.casefold(), self._known, n=1, cutoff=0.7)), "")
 
 
 def _short(text: str) -> str:

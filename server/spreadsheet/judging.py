@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -39,12 +40,14 @@ def _record(proposed: Proposed, context: Context) -> Iterator[CellFault]:
         if name not in keys:
             continue
         rows = proposed.parts.get(name)
-        values = listed(value)
-        for number, each in enumerate(values):
+        seen: set[str] = set()
+        for number, each in enumerate(listed(value)):
             row = rows[number] if rows else proposed.row
             yield from _value(keys[name], each, row, name, context)
-            if each in values[:number]:
+            said = json.dumps(each, sort_keys=True)
+            if said in seen:
                 yield CellFault(row.sheet, row.place(name, number + 1), Fault("twice", given=_cell(row, name, number)))
+            seen.add(said)
 
 
 def _cell(row: SheetRow, name: str, number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.record import Record
 from ontology.titles import title_of_class
@@ -88,6 +88,6 @@ class Resolver:
         return self._by_name.get(name.casefold(), [])
 
     @property
-    def names(self) -> Sequence[str]:
+    def names(self) -> Collection[str]:
         """Return all names, as they are compared."""
-        return list(self._by_name)
+        return self._by_name.keys()

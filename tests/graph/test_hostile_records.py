@@ -101,6 +101,12 @@ def laughs(text: bytes, chance: random.Random) -> bytes:
     return ("- " + "\n  ".join(rows)).encode() + b"\n" + text
 
 
+def many(text: bytes, chance: random.Random) -> bytes:
+    """Add a record that names three thousand others, which are not there."""
+    names = ", ".join(f"topic/x{number}" for number in range(3_000))
+    return text + f"\n- id: topic/allt\n  type: Topic\n  topic: [{names}]\n".encode()
+
+
 def deep(text: bytes, chance: random.Random) -> bytes:
     many = chance.choice((20, 30_000))
     return text + b"- id: a/b\n  type: " + b"[" * many + b"]" * many + b"\n"
@@ -130,7 +136,7 @@ def whole(text: bytes, chance: random.Random) -> bytes:
             ),
             *(
                 b"x" * (MAX_BYTES + 1),
-                b"- a: [" + b"x, " * 200_000 + b"]\n",
+                b"- a: [" + b"x, " * 20_000 + b"]\n",
                 text + b"---\n" + text,
                 text * 2,
                 b"%YAML 9.9\n--- []",
@@ -139,7 +145,7 @@ def whole(text: bytes, chance: random.Random) -> bytes:
     )
 
 
-WAYS: tuple[Mangle, ...] = (cut, flipped, value, value, line, key, laughs, deep, encoding, whole)
+WAYS: tuple[Mangle, ...] = (cut, flipped, value, value, line, key, laughs, many, deep, encoding, whole)
 
 
 @pytest.fixture

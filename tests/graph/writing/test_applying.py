@@ -87,6 +87,15 @@ def test_a_new_record_stands_last_among_its_like_and_goes_again(folder: Path) ->
     assert texts(folder) == before
 
 
+def test_neighbours_go_together(folder: Path) -> None:
+    before = texts(folder)
+    last = [each for each in open_workspace(folder).records if each.file.name == "uppgifter.yaml"]
+    apply(folder, [removed(each) for each in last])
+    assert not {each.id for each in last} & {each.id for each in open_workspace(folder).records}
+    undo(folder, history(folder)[0].number)
+    assert texts(folder) == before
+
+
 def test_a_class_without_records_gets_a_file(folder: Path) -> None:
     goal = {
         "id": f"{EDITION}/goal/rent-vatten",

@@ -70,6 +70,17 @@ def test_a_hundred_thousand_rows_get_an_answer_that_can_be_read(few: bytes, smal
     assert len(told) == MOST_LISTED + 2
 
 
+def test_thousands_of_unknown_names_get_an_answer_too(few: bytes, small: Workspace) -> None:
+    cells = '<c r="A{0}" t="str"><v>Garnlaget {0}</v></c><c r="B{0}" t="str"><v>stadga-2035</v></c>'
+    rows = "".join(f'<row r="{number}">{cells.format(number)}</row>' for number in range(100, 20_100))
+    book = Book(few)
+    book.replace(book.part("Textställe"), "</sheetData>", f"{rows}</sheetData>")
+    told = answer(book.content, small).splitlines()
+    assert told[0] == "- 20000 fel i arbetsboken; inget är ändrat."
+    assert told[1].startswith("Textställe!A100: Ingen post heter ”Garnlaget 100”.")
+    assert told[1].endswith("Menades ”garnlaget”?")
+
+
 def test_a_bomb_is_not_unpacked(few: bytes, small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_XML_BYTES", 3_000_000)
     book = Book(few)
