@@ -29,6 +29,7 @@ def version() -> str:
     return told.value
 
 
+@cache
 def version_iri() -> str:
     """Return the IRI of this version, which no term of it carries (DIGG, persistent identifiers)."""
     (iri,) = Index(triples_of("core.ttl")).iris(ox.NamedNode(STYRGRAF), f"{OWL}versionIRI")

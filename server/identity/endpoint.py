@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
+from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 
 from ontology.namespaces import STYRGRAF
@@ -24,7 +25,7 @@ from server.identity.resolving import Resolver
 from server.identity.writing import written
 from server.negotiation import HTML, prefers_html
 from server.pages.addresses import DATA_PAGE, TERM_PAGE, path_of
-from server.service import Service
+from server.service import ALL_EDITIONS, Service
 
 #: Makes the page about an IRI that has no page of its own.
 DescribeHtml = Callable[[Request, str], Response]
@@ -43,7 +44,7 @@ class _Identity:
     """What answers the requests."""
 
     def __init__(self, service: Service, describe_html: DescribeHtml) -> None:
-        self._store, self._dataset = service.store, service.dataset
+        self._store, self._dataset, self._view = service.store, service.dataset, service.view()
         self._resolver = Resolver(service)
         self._describe_html = describe_html
 
@@ -71,7 +72,13 @@ class _Identity:
         if page.startswith((DATA_PAGE, TERM_PAGE)) and shown == iri:
             return self._describe_html(request, iri)
         kept = [(name, value) for name, value in request.query_params.multi_items() if name != "format"]
+        if not {"utgava", "datum"} & {name for name, _ in kept} and not self._is_current(shown):
+            kept.append(("utgava", ALL_EDITIONS))
         return RedirectResponse((f"{page}?{urlencode(kept)}" if kept else page) + fragment, 303)
+
+    def _is_current(self, iri: str) -> bool:
+        """Tell whether the view that pages begin with says anything of `iri`; of some only earlier ones do."""
+        return self._store.ask(f"ASK {{ {NamedNode(iri)} ?property ?value }}", self._view)
 
     def _triples(self, request: Request, iri: str, form: Format, media_type: str) -> Response:
         tag = f'"{self._dataset.build_id}-{form.name}"'

@@ -151,8 +151,7 @@ def test_what_cannot_be_reached_leaves_the_query(writing: Writing) -> None:
     page.context.set_offline(False)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (320, "dark")])
 def test_anybody_can_use_it(
     browser: Browser, live_server: str, axe: Callable[[Page], list[str]], width: int, scheme: str
 ) -> None:
