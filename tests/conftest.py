@@ -216,7 +216,7 @@ def engine() -> Iterator[str]:
     if not program.is_file():
         pytest.skip("the Oxigraph server is not installed")
     address = f"127.0.0.1:{_free_port()}"
-    with subprocess.Popen([program, "serve", "--bind", address], stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen([*_with_us(), program, "serve", "--bind", address], stderr=subprocess.DEVNULL) as server:
         try:
             _wait_until_open(address)
             yield address
@@ -233,12 +233,19 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder, address = tmp_path_factory.mktemp("virtuoso"), f"127.0.0.1:{_free_port()}"
     settings = VIRTUOSO.format(sql=_free_port(), http=address)
     (folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
-    with subprocess.Popen([program, "-f", "-c", "virtuoso.ini"], cwd=folder, stderr=subprocess.DEVNULL) as server:
+    command = [*_with_us(), program, "-f", "-c", "virtuoso.ini"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL) as server:
         try:
             _wait_until_open(address)
             yield address
         finally:
             server.kill()
+
+
+def _with_us() -> list[str]:
+    """Return what makes a command end when the tests do, also when they are killed (util-linux)."""
+    program = shutil.which("setpriv")
+    return [program, "--pdeathsig", "KILL", "--"] if program else []
 
 
 def _wait_until_open(address: str) -> None:
