@@ -4,7 +4,9 @@ StyrgrafError
 ├── WorkspaceError     the plain files of a workspace cannot be read; carries every problem found
 ├── UnknownEdition     a view was asked for that the workspace does not have
 ├── QueryError         a SPARQL query cannot be parsed or run
-├── StoreUnreachable   an endpoint is away, slow, or refuses
+├── StoreUnreachable   an endpoint is away
+│   ├── StoreSlow      … or has been waited for in vain
+│   └── StoreRefuses   … or answers, and will not
 └── FormatError        a file format was asked for that cannot be written
 """
 
@@ -82,6 +84,20 @@ class StoreUnreachable(StyrgrafError):
 
     def __str__(self) -> str:
         return f"The SPARQL endpoint {self.endpoint} gives no answer ({self.reason}); check that it runs."
+
+
+class StoreSlow(StoreUnreachable):
+    """A SPARQL endpoint that has been waited for in vain."""
+
+    def __str__(self) -> str:
+        return f"The SPARQL endpoint {self.endpoint} takes too long ({self.reason}); try again, or ask for less."
+
+
+class StoreRefuses(StoreUnreachable):
+    """A SPARQL endpoint that answers, and will not do what it is asked for."""
+
+    def __str__(self) -> str:
+        return f"The SPARQL endpoint {self.endpoint} refuses ({self.reason}); check its address, user and password."
 
 
 class FormatError(StyrgrafError):

@@ -10,7 +10,9 @@ from graph.store import OxigraphStore, Store
 
 MEMORY = "memory"
 #: Address for updates where it is not the one for queries, and who may make them.
-UPDATE, USER, PASSWORD = "STYRGRAF_STORE_UPDATE", "STYRGRAF_STORE_USER", "STYRGRAF_STORE_PASSWORD"
+#: The address of the Graph Store Protocol is used where it is given, else that for updates.
+UPDATE, GRAPHS = "STYRGRAF_STORE_UPDATE", "STYRGRAF_STORE_GRAPHS"
+USER, PASSWORD = "STYRGRAF_STORE_USER", "STYRGRAF_STORE_PASSWORD"
 
 
 def open_store(dataset: Dataset, where: str = MEMORY) -> Store:
@@ -28,9 +30,12 @@ def open_store(dataset: Dataset, where: str = MEMORY) -> Store:
 
 def _remote(dataset: Dataset, endpoint: str) -> Store:
     # SPARQLWrapper takes a fifth of a second to import, and few need it.
+    from graph.graph_store import GraphStore
     from graph.remote import RemoteStore
     from graph.upload import Updater, upload
 
-    updater = Updater(os.environ.get(UPDATE, endpoint), os.environ.get(USER), os.environ.get(PASSWORD))
-    upload(dataset, RemoteStore(endpoint), updater)
+    credentials = os.environ.get(USER), os.environ.get(PASSWORD)
+    graphs = os.environ.get(GRAPHS)
+    target = GraphStore(graphs, *credentials) if graphs else Updater(os.environ.get(UPDATE, endpoint), *credentials)
+    upload(dataset, RemoteStore(endpoint), target)
     return RemoteStore(endpoint, sorted(dataset.graphs))

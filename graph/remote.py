@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from http.client import HTTPException
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, parse_query_results
 from pyoxigraph import Store as Oxigraph
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
+from SPARQLWrapper.SPARQLExceptions import (
+    EndPointNotFound,
+    QueryBadFormed,
+    SPARQLWrapperException,
+    Unauthorized,
+    URITooLong,
+)
 
 from graph.dataset_clause import names_dataset
-from graph.errors import QueryError, StoreUnreachable
+from graph.errors import QueryError, StoreRefuses, StoreSlow, StoreUnreachable
 from graph.service_clause import calls_other_endpoint
 from graph.store import Answer, Store
 
@@ -22,6 +28,26 @@ MAX_ANSWER = 100_000_000
 _COMMENT_LINE = re.compile(r"^\s*#.*$", re.MULTILINE)
 _GRAPHS = ("CONSTRUCT", "DESCRIBE")
 FAILURES = (SPARQLWrapperException, URLError, HTTPException, TimeoutError, ConnectionError)
+#: The statuses that SPARQLWrapper makes errors of its own of.
+_REFUSALS: dict[type[Exception], str] = {
+    Unauthorized: "401 Unauthorized",
+    EndPointNotFound: "404 Not Found",
+    URITooLong: "414 URI Too Long",
+}
+
+
+def unreachable(endpoint: str, error: Exception) -> StoreUnreachable:
+    """Return why `endpoint` has not done what it was asked for: it is away, slow, or refuses."""
+    reason = error.reason if isinstance(error, URLError) else error
+    if isinstance(reason, TimeoutError):
+        return StoreSlow(endpoint, str(reason) or "no answer in time")
+    if isinstance(error, HTTPError) and error.code in (502, 503, 504):
+        return StoreUnreachable(endpoint, str(error))
+    if isinstance(error, HTTPError):
+        return StoreRefuses(endpoint, f"{error.code} {error.reason}")
+    if type(error) in _REFUSALS:
+        return StoreRefuses(endpoint, _REFUSALS[type(error)])
+    return StoreUnreachable(endpoint, str(error))
 
 
 class RemoteStore(Store):
@@ -68,7 +94,7 @@ class RemoteStore(Store):
         except QueryBadFormed as error:
             raise QueryError(str(error)) from None
         except FAILURES as error:
-            raise StoreUnreachable(self.endpoint, str(error)) from None
+            raise unreachable(self.endpoint, error) from None
         if len(content) > MAX_ANSWER:
             raise QueryError(f"The answer is larger than {MAX_ANSWER // 1_000_000} MB; ask for less.")
         return content

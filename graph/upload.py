@@ -1,4 +1,4 @@
-"""Filling an endpoint with the dataset, by SPARQL 1.1 Update through SPARQLWrapper.
+"""Filling an endpoint with the dataset, by SPARQL 1.1 Update through SPARQLWrapper or by the Graph Store Protocol.
 
 Only the graphs of this dataset are touched. A marker tells which build lies there, so that an
 endpoint that already holds it is left alone.
@@ -8,18 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Protocol
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 from SPARQLWrapper import BASIC, DIGEST, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import Unauthorized
 
 from graph.dataset import Dataset
-from graph.errors import StoreUnreachable
-from graph.remote import FAILURES, RemoteStore
+from graph.remote import FAILURES, RemoteStore, unreachable
 from ontology.namespaces import DCT
 
 #: Quads sent at a time; some 400 kB, which every engine we know takes.
 CHUNK = 2_000
+#: Seconds that an endpoint may take for one update.
+_TIMEOUT = 300
+
+
+class Target(Protocol):
+    """What can be filled, a graph at a time."""
+
+    def replace(self, graph: str, quads: Sequence[Quad]) -> None:
+        """Let the graph named `graph` hold `quads` and nothing else. Raises StoreUnreachable."""
 
 
 class Updater:
@@ -29,6 +38,13 @@ class Updater:
         self.endpoint = endpoint
         self._credentials = (user, password) if user else None
         self._scheme = BASIC
+
+    def replace(self, graph: str, quads: Sequence[Quad]) -> None:
+        """Let the graph named `graph` hold `quads` and nothing else. Raises StoreUnreachable."""
+        self.run(f"CLEAR SILENT GRAPH <{graph}>")
+        for chunk in _chunks(quads):
+            triples = "\n".join(f"{quad.triple} ." for quad in chunk)
+            self.run(f"INSERT DATA {{ GRAPH <{graph}> {{\n{triples}\n}} }}")
 
     def run(self, update: str) -> None:
         """Send one update. Raises StoreUnreachable where it is refused or lost."""
@@ -41,11 +57,12 @@ class Updater:
                 self._scheme = DIGEST  # Virtuoso takes the password no other way
                 self._send(update)
         except FAILURES as error:
-            raise StoreUnreachable(self.endpoint, str(error)) from None
+            raise unreachable(self.endpoint, error) from None
 
     def _send(self, update: str) -> None:
         wrapper = SPARQLWrapper(self.endpoint)
         wrapper.setMethod(POST)
+        wrapper.setTimeout(_TIMEOUT)
         wrapper.setQuery(update)
         if self._credentials:
             wrapper.setHTTPAuth(self._scheme)
@@ -53,22 +70,20 @@ class Updater:
         wrapper.query().response.read()
 
 
-def upload(dataset: Dataset, store: RemoteStore, updater: Updater) -> bool:
+def upload(dataset: Dataset, store: RemoteStore, target: Target) -> bool:
     """Bring `dataset` into the endpoint; returns False where the same build lay there already.
 
     The marker goes first and comes last, so that an upload cut short is done anew.
     """
-    marker = f"<{dataset.base}build> <{DCT}identifier>"
-    mark = f'GRAPH <{dataset.base}build> {{ {marker} "{dataset.build_id}" }}'
-    if store.ask(f"ASK {{ {mark} }}"):
+    marker = NamedNode(f"{dataset.base}build")
+    mark = Quad(marker, NamedNode(f"{DCT}identifier"), Literal(dataset.build_id), marker)
+    if store.ask(f"ASK {{ GRAPH {marker} {{ {mark.triple} }} }}"):
         return False
-    updater.run(f"CLEAR SILENT GRAPH <{dataset.base}build>")
+    target.replace(marker.value, [])
     for graph, quads in groupby(dataset.quads, key=lambda quad: quad.graph_name):
-        updater.run(f"CLEAR SILENT GRAPH {graph}")
-        for chunk in _chunks(list(quads)):
-            triples = "\n".join(f"{quad.triple} ." for quad in chunk)
-            updater.run(f"INSERT DATA {{ GRAPH {graph} {{\n{triples}\n}} }}")
-    updater.run(f"INSERT DATA {{ {mark} }}")
+        assert isinstance(graph, NamedNode), "all that a dataset says, it says in a named graph"
+        target.replace(graph.value, list(quads))
+    target.replace(marker.value, [mark])
     return True
 
 

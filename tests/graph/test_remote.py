@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 from urllib.request import Request, urlopen
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.dataset import Dataset
-from graph.errors import QueryError, StoreUnreachable
+from graph.errors import QueryError, StoreRefuses, StoreSlow, StoreUnreachable
+from graph.graph_store import GraphStore
 from graph.remote import RemoteStore
 from graph.store import OxigraphStore
 from graph.upload import Updater, upload
@@ -72,8 +74,40 @@ def test_an_upload_is_whole_and_is_not_done_twice(engine: str, dataset: Dataset)
 
 
 def test_an_update_that_is_refused_is_one_clear_sentence(engine: str) -> None:
+    with pytest.raises(StoreRefuses, match=r"/nowhere refuses \(.*404"):
+        Updater(f"http://{engine}/nowhere").run("CLEAR ALL")
+
+
+def test_an_endpoint_that_is_slow_is_one_clear_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the question, and says nothing
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        with pytest.raises(StoreSlow, match="takes too long"):
+            RemoteStore(address, timeout=1).ask("ASK {}")
+
+
+def test_the_graph_store_protocol_fills_an_endpoint_too(engine: str, dataset: Dataset) -> None:
+    remote, target = RemoteStore(f"http://{engine}/query"), GraphStore(f"http://{engine}/store")
+    target.replace(f"{dataset.base}build", [])
+    assert upload(dataset, remote, target)
+    view = current(dataset.editions, dataset.base)
+    count = "SELECT (COUNT(*) AS ?count) { SELECT DISTINCT * { ?s ?p ?o } }"
+    assert remote.select(count, view) == OxigraphStore(dataset.quads).select(count, view)
+    assert not upload(dataset, remote, target)
+
+
+def test_virtuoso_is_filled_by_the_graph_store_protocol_with_its_password(virtuoso: str) -> None:
+    remote = RemoteStore(f"http://{virtuoso}/sparql")
+    address = f"http://{virtuoso}/sparql-graph-crud-auth"
+    for quads in (QUADS[:1], [], QUADS[:1]):
+        GraphStore(address, "dba", "dba").replace("http://x/g1", quads)
+        assert len(remote.select(SELECT, ONE_GRAPH)) == len(quads)
+    with pytest.raises(StoreRefuses, match="401"):
+        GraphStore(address, "dba", "wrong").replace("http://x/g1", [])
+
+
+def test_a_graph_store_that_is_away_is_one_clear_sentence() -> None:
     with pytest.raises(StoreUnreachable, match="gives no answer"):
-        Updater(f"http://{engine}/query").run("CLEAR ALL")
+        GraphStore("http://127.0.0.1:9/").replace("http://x/g1", [])
 
 
 def test_a_call_to_another_endpoint_is_refused(remote: RemoteStore) -> None:

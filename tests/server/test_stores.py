@@ -11,8 +11,8 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from graph.errors import QueryError, StoreUnreachable, StyrgrafError
-from graph.opening import PASSWORD, UPDATE, USER
+from graph.errors import QueryError, StoreRefuses, StyrgrafError
+from graph.opening import GRAPHS, PASSWORD, UPDATE, USER
 from graph.upload import Updater
 from ontology.shacl_to_sparql import compiled
 from queries.catalogue import Parameter, Question, questions
@@ -43,7 +43,7 @@ def elsewhere(request: pytest.FixtureRequest) -> Service:
     with pytest.MonkeyPatch.context() as environment:
         if request.param == "oxigraph":
             engine = request.getfixturevalue("engine")
-            environment.setenv(UPDATE, f"http://{engine}/update")
+            environment.setenv(GRAPHS, f"http://{engine}/store")
             return open_service(store=f"http://{engine}/query")
         engine = request.getfixturevalue("virtuoso")
         environment.setenv(UPDATE, f"http://{engine}/sparql-auth")
@@ -122,7 +122,7 @@ def test_what_the_engine_says_of_a_broken_query_is_told(elsewhere: Service, over
 
 
 def test_a_wrong_password_is_one_clear_sentence(virtuoso: str) -> None:
-    with pytest.raises(StoreUnreachable, match="gives no answer"):
+    with pytest.raises(StoreRefuses, match="refuses"):
         Updater(f"http://{virtuoso}/sparql-auth", "dba", "wrong").run("CLEAR SILENT GRAPH <urn:x>")
 
 
