@@ -182,3 +182,17 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menu(watched: Watched) ->
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#innehall"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "innehall"
+
+
+def test_paper_shows_what_can_be_read_and_nothing_to_press(browser: Browser, live_server: str) -> None:
+    page = browser.new_page(locale="sv-SE")
+    page.emulate_media(media="print")
+    for path in ("/organ/politiska-styrgruppen", "/styrkarta", "/arshjul"):
+        page.goto(live_server + path)
+        pressed = page.locator("form, button, .site-nav, .tabs, .chart-tools, .take, .keys").all()
+        assert [each.inner_text() for each in pressed if each.is_visible()] == []
+        assert page.locator("h1").is_visible()
+        assert page.locator("svg.chart").first.is_visible()
+    page.goto(f"{live_server}/organ/politiska-styrgruppen")
+    assert page.locator(".place > .source > summary").first.is_visible()
+    page.close()
