@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal
 
@@ -43,8 +44,19 @@ class Option:
     names: frozenset[str]
 
 
+#: What was read of each store; nothing can be written through one, so that it stays true.
+_KEPT: WeakKeyDictionary[Store, dict[tuple[str, tuple[str, ...], str], tuple[Option, ...]]] = WeakKeyDictionary()
+
+
 def options(kind: str, store: Store, view: View, language: str = "sv") -> tuple[Option, ...]:
     """Return what a parameter of `kind` can be given, by label; nothing for words and dates."""
+    kept, key = _KEPT.setdefault(store, {}), (kind, view.graphs, language)
+    if key not in kept:
+        kept[key] = _options(kind, store, view, language)
+    return kept[key]
+
+
+def _options(kind: str, store: Store, view: View, language: str) -> tuple[Option, ...]:
     names = _names(kind, store, view)
     short = Counter(iri.rpartition("/")[2] for iri in names)
     found = [_option(iri, labels, short, language) for iri, labels in names.items()]

@@ -73,7 +73,7 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         weak=sorted({change.weak for change in left if change.weak}),
         page=page,
         groups=by_group(found, page.items),
-        overview=_overview(found),
+        overview=_overview(visit, found),
         most=_MOST_BODIES,
         ready=ready_questions(visit, found),
         before_after=before_after(found, state.selection.body, left) if _tells_body(state) else None,
@@ -121,7 +121,16 @@ def _disposition(format_: Format) -> str:
     return "attachment" if format_ in ("csv", "xlsx", "html") else "inline"
 
 
-def _overview(found: Compared) -> dict[str, object]:
+def _overview(visit: Visit, found: Compared) -> dict[str, object]:
+    """Return the numbers of everything; made once for each form that its links take, of which dates have no end."""
+    if "datum" in visit.kept or visit.kept.get("lang", visit.language) != visit.language:
+        return _counted(found)
+    pair = tuple(side.editions[0].iri for side in found.sides)
+    key = ("overview", pair, visit.language, frozenset(visit.kept.items()))
+    return visit.site.kept(key, lambda: _counted(found))
+
+
+def _counted(found: Compared) -> dict[str, object]:
     every: tuple[Change, ...] = found.comparison.changes
     return {
         "levels": body_levels(found),

@@ -82,10 +82,13 @@ def ordered(compared: Compared, changes: Sequence[Change], body: str = "") -> tu
 
     Of one `body`, those about it come before those that only name it. What is as it was comes last.
     """
+    named: dict[str, object] = {"": ""}
 
     def place(change: Change) -> tuple[object, ...]:
         first = "" if body else next(iter(change.bodies), "")
-        name = swedish(str(compared.label(first))) if first else ""
+        if first not in named:
+            named[first] = swedish(str(compared.label(first)))
+        name = named[first]
         unnamed = not first and not body
         group = groups().index(group_of(change.type))
         return group, unnamed, name, change.is_unchanged, bool(body) and body not in change.bodies
