@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from ontology.terms import SG
 from queries.comparison.change import KINDS, Evidence, Kind
-from queries.comparison.link import Link
+from queries.comparison.descent import between, descended
+from queries.comparison.link import Link, linked
 from queries.comparison.side import Side
 from queries.comparison.thing import Thing
 
@@ -17,10 +19,31 @@ _BACKWARDS: Mapping[Kind, Kind] = {"dropped": "new", "new": "dropped", "split": 
 def recorded(old: Side, new: Side, before: Collection[str], after: Collection[str]) -> Iterator[Link]:
     """Yield the recorded links between the things `before` of the old side and `after` of the new one.
 
-    Lineage stands with the newer edition; where that is the old side, it is read backwards. A
-    lineage counts as far as its things are there: one whose things are gone from a side says nothing,
-    and neither does one that tells of another edition.
+    Lineage stands with the newer edition; where that is the old side, it is read backwards. Between
+    editions that are not neighbours it is composed of what each on the way records. A lineage counts
+    as far as its things are there: one whose things are gone from a side says nothing, and neither
+    does one that tells of another edition.
     """
+    links = list(_straight(old, new, before, after))
+    yield from links
+    told_before, told_after = linked(links)
+    for link in _composed(old, new, before, after):
+        if not (told_before.intersection(link.before) or told_after.intersection(link.after)):
+            yield link
+
+
+def _composed(old: Side, new: Side, before: Collection[str], after: Collection[str]) -> Iterator[Link]:
+    forwards, backwards = between(old, new), between(new, old)
+    if forwards:
+        yield from descended(forwards, before, after, _straight)
+    elif backwards:
+        for link in descended(backwards, after, before, _straight):
+            kind = _BACKWARDS.get(link.kind, link.kind) if link.kind else None
+            yield replace(link, before=link.after, after=link.before, kind=kind)
+
+
+def _straight(old: Side, new: Side, before: Collection[str], after: Collection[str]) -> Iterator[Link]:
+    """Yield what one of the two sides records of the other."""
     if not {edition.id for edition in old.view.editions} & {edition.id for edition in new.view.editions}:
         for lineage in _between(old, new):
             yield from _link(lineage, lineage.iris(SG.before), lineage.iris(SG.after), before, after, {})
