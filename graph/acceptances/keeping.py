@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.acceptances.acceptance import Acceptance
-from graph.acceptances.editing import Immovable, with_entry, without_entry
+from graph.acceptances.editing import with_entry, without_entry
 from graph.acceptances.reading import FILE, MOST, parse_acceptances
 from graph.bundled import refuse_bundled
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
 from graph.reading import Unreadable, read_text
 from graph.whole_file import write_file
+from graph.writing.layout import Immovable
 
 #: What the file begins with where it is made.
 _BEGINNING = """\
