@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from graph.documents.locator import Span
 from graph.drafting.clause import Guess
 from graph.drafting.governing import DESCRIBED
-from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage
+from graph.drafting.seats import Seats, is_bracketed, is_drawn, seat_count, seat_groups
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import phrases_of, table
 
 _SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.6
-#: How far the word for a seat may stand from its number, and its pool from that.
-_NEAR = 3
 _AIM = "efterstravas"
 _MOST_WORDS = 7
-
-
-@dataclass(frozen=True)
-class Seats:
-    """So many seats from one pool."""
-
-    seats: int
-    pool: Guess
 
 
 @dataclass(frozen=True)
@@ -87,7 +76,7 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
     found = phrases_of("composition", "openings").at(sentence.tokens, at)
     if found:
         end = found[0]
-        own = sentence.folded(at) != "har" or _seat_after(sentence, end) is not None
+        own = sentence.folded(at) != "har" or seat_count(sentence, end) is not None
         before = sentence.antecedent(at) or sentence.subject(at)
         return (before[0] if before and own else None), end
     if sentence.folded(at) in table("composition")["inverted"] and sentence.folded(0) == "i":
@@ -99,7 +88,7 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
 def _goes_on(passage: Passage, body: Known | None) -> Composition | None:
     """Read a sentence that begins with a number of seats as going on about the body before."""
     sentence = passage.sentence
-    if body is None or number_of(sentence.folded(0)) is None or _seat_after(sentence, 0) is None:
+    if body is None or number_of(sentence.folded(0)) is None or seat_count(sentence, 0) is None:
         return None
     found = _read(passage, Guess(body.id, _LIKELY, "from-context"), 0)
     return found if found.groups else None
@@ -107,10 +96,10 @@ def _goes_on(passage: Passage, body: Known | None) -> Composition | None:
 
 def _read(passage: Passage, body: Guess, start: int) -> Composition:
     sentence = passage.sentence
-    groups = list(_groups(sentence, start))
-    total = _seat_after(sentence, start)
-    outside = [m for m in sentence.mentions if m.first >= start and not _is_bracketed(sentence, m)]
-    pools = [m for m in outside if _is_drawn(sentence, m)]
+    groups = list(seat_groups(sentence, start))
+    total = seat_count(sentence, start)
+    outside = [m for m in sentence.mentions if m.first >= start and not is_bracketed(sentence, m)]
+    pools = [m for m in outside if is_drawn(sentence, m)]
     if total and len(groups) == 1 and groups[0].seats == total:
         groups = []  # all seats are drawn from one pool
     if total and any(group.seats == total for group in groups) and sum(g.seats for g in groups) != total:
@@ -123,46 +112,6 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     if sum(group.seats for group in groups) == total and start == 0:
         total = None
     return Composition((passage.span,), passage.section, body, force, total, tuple(groups), free)
-
-
-def _groups(sentence: Sentence, start: int) -> Iterator[Seats]:
-    for at in range(start, len(sentence.tokens)):
-        count = number_of(sentence.folded(at))
-        if count is None:
-            continue
-        for mention in sentence.mentions:
-            between = [sentence.folded(step) for step in range(at + 1, mention.first)]
-            if mention.first > at and len(between) <= _NEAR and any(word in _drawn() for word in between):
-                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)))
-                break
-
-
-def _seat_after(sentence: Sentence, start: int) -> int | None:
-    """The number of seats that begins at `start`, or after at most one word."""
-    for at in (start, start + 1):
-        count = number_of(sentence.folded(at))
-        if count and any(_is_seat(sentence.folded(step)) for step in range(at + 1, at + 1 + _NEAR)):
-            return count
-    return None
-
-
-def _is_drawn(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name stands after “från”, or in a list that does."""
-    at = mention.first - 1
-    while at > 0 and sentence.folded(at) not in _drawn() and (_is_listing(sentence, at)):
-        at -= 1
-    return sentence.folded(at) in _drawn()
-
-
-def _is_bracketed(sentence: Sentence, mention: Mention) -> bool:
-    before = [sentence.folded(at) for at in range(mention.first)]
-    return before.count("(") > before.count(")")
-
-
-def _is_listing(sentence: Sentence, at: int) -> bool:
-    word = sentence.folded(at)
-    inside = any(m.first <= at < m.end for m in sentence.mentions)
-    return inside or word in (",", "och", "samt", "den", "de", "samtliga", "alla", "länets", "varje", "hela")
 
 
 def _chair(passage: Passage, body: Known | None) -> Composition | None:
@@ -188,17 +137,3 @@ def _aimed(passage: Passage, body: Known | None) -> Composition | None:
     aim = " ".join(told[:_MOST_WORDS]) or " ".join(t.text for t in sentence.tokens[at + 1 : at + 1 + _MOST_WORDS])
     where = Guess(body.id, _PERHAPS, "from-context")
     return Composition((passage.span,), passage.section, where, _AIM, aim=aim)
-
-
-def _is_seat(word: str) -> bool:
-    return not stems(word).isdisjoint(_seat_stems())
-
-
-@cache
-def _seat_stems() -> frozenset[str]:
-    return frozenset(stem for word in table("bodies")["seats"] for stem in stems(word))
-
-
-@cache
-def _drawn() -> frozenset[str]:
-    return frozenset(phrase for phrase in table("composition")["drawn"] if " " not in phrase)

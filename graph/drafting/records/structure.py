@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graph.drafting.composing import Composition, Seats
+from graph.drafting.composing import Composition
 from graph.drafting.happening import Happening
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
+from graph.drafting.seats import Seats
 
 _YEARLY = 0.6
 _PERSONS = ("post/", "role/")

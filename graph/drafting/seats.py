@@ -1,0 +1,82 @@
+"""The words that tell of seats in a body: how many, and where they are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.drafting.clause import Guess
+from graph.drafting.inflection import stems
+from graph.drafting.names import Mention
+from graph.drafting.numbers import number_of
+from graph.drafting.sentence import Sentence
+from graph.drafting.word_tables import table
+
+_SURE = 0.9
+#: How far the word for a seat may stand from its number, and its pool from that.
+_NEAR = 3
+
+
+@dataclass(frozen=True)
+class Seats:
+    """So many seats from one pool."""
+
+    seats: int
+    pool: Guess
+
+
+def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
+    """Yield the seats of each pool that is named after its number, from the word at `start`."""
+    for at in range(start, len(sentence.tokens)):
+        count = number_of(sentence.folded(at))
+        if count is None:
+            continue
+        for mention in sentence.mentions:
+            between = [sentence.folded(step) for step in range(at + 1, mention.first)]
+            if mention.first > at and len(between) <= _NEAR and any(word in _drawn() for word in between):
+                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)))
+                break
+
+
+def seat_count(sentence: Sentence, start: int) -> int | None:
+    """Return the number of seats that begins at `start`, or after at most one word; None where there is none."""
+    for at in (start, start + 1):
+        count = number_of(sentence.folded(at))
+        if count and any(_is_seat(sentence.folded(step)) for step in range(at + 1, at + 1 + _NEAR)):
+            return count
+    return None
+
+
+def is_drawn(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands after “från”, or in a list that does."""
+    at = mention.first - 1
+    while at > 0 and sentence.folded(at) not in _drawn() and (_is_listing(sentence, at)):
+        at -= 1
+    return sentence.folded(at) in _drawn()
+
+
+def is_bracketed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands within brackets."""
+    before = [sentence.folded(at) for at in range(mention.first)]
+    return before.count("(") > before.count(")")
+
+
+def _is_listing(sentence: Sentence, at: int) -> bool:
+    word = sentence.folded(at)
+    inside = any(m.first <= at < m.end for m in sentence.mentions)
+    return inside or word in (",", "och", "samt", "den", "de", "samtliga", "alla", "länets", "varje", "hela")
+
+
+def _is_seat(word: str) -> bool:
+    return not stems(word).isdisjoint(_seat_stems())
+
+
+@cache
+def _seat_stems() -> frozenset[str]:
+    return frozenset(stem for word in table("bodies")["seats"] for stem in stems(word))
+
+
+@cache
+def _drawn() -> frozenset[str]:
+    return frozenset(phrase for phrase in table("composition")["drawn"] if " " not in phrase)
