@@ -18,9 +18,33 @@ if TYPE_CHECKING:
 
 #: What the name of a contradiction's rule begins with.
 PREFIX = "contradiction/"
-SUGGESTION = {
+#: What to do about a contradiction that no single axiom explains, and about each kind that one does.
+_OTHERWISE = {
     "sv": "Rätta någon av de poster som motsäger varandra.",
     "en": "Mend one of the records that contradict each other.",
+}
+SUGGESTIONS = {
+    "disjoint": {
+        "sv": "Rätta slaget, eller den hänvisning som gör den till något annat.",
+        "en": "Mend its class, or the reference that makes it something else.",
+    },
+    "irreflexive": {
+        "sv": "Rätta den ena änden, eller ta bort uppgiften.",
+        "en": "Mend one of the ends, or take the statement away.",
+    },
+    "asymmetric": {
+        "sv": "Behåll den ena riktningen och ta bort eller rätta den andra.",
+        "en": "Keep one of the directions, and take the other away or mend it.",
+    },
+    "circle": {
+        "sv": "Bryt cirkeln: ta bort eller rätta ett av stegen.",
+        "en": "Break the circle: take one of the steps away or mend it.",
+    },
+    "single": {"sv": "Behåll ett av värdena.", "en": "Keep one of the values."},
+    "key": {
+        "sv": "Rätta det ena värdet, eller gör posterna till en.",
+        "en": "Mend one of the values, or make the records one.",
+    },
 }
 _EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
@@ -55,7 +79,7 @@ def _sighting(reason: Reason, language: str) -> Sighting:
         family="structure",
         severity="error",
         message=reason.message[language],
-        suggestion=SUGGESTION[language],
+        suggestion=SUGGESTIONS.get(reason.rule, _OTHERWISE)[language],
         things=tuple(things),
         why=at_most_five((Fact(ground.text[language], ground.said_of) for ground in reason.grounds), language),
     )

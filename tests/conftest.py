@@ -259,3 +259,12 @@ def _wait_until_open(address: str) -> None:
         else:
             return
     raise RuntimeError(f"nothing answers at {address}")
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """Return the path of Java, which the reasoner needs."""
+    path = shutil.which("java")
+    if path is None:
+        pytest.skip("the reasoner needs Java, and no 'java' is on the PATH")
+    return path

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.errors import RecordProblem
+from graph.known import known_from
 from graph.record import Record
-from graph.revision import Revised, Revision, stated_by
-from graph.validation import validate
+from graph.revision import Revised, Revision, Stated, stated_by
+from graph.validation import problems_of, validate
 from graph.workspace import Workspace
 from queries.finding import Finding
 from queries.revision.since import findings_since
 from tests.mutation.mutants import Mutant
 from tests.mutation.surroundings import whole
 from tests.mutation.undamaged import Undamaged
+from tests.mutation.world import key_of
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,12 @@ class Bench:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self._ids = {record.id for record in workspace.records}
         self._undamaged: dict[str | None, Undamaged] = {}
 
     def try_out(self, mutant: Mutant) -> Outcome:
         """Load and check `mutant`, and hold it against the undamaged workspace."""
-        problems = validate(mutant.records, self.workspace.settings)
+        problems = self._problems(mutant)
         if problems:
             told = tuple(str(problem) for problem in problems)
             return Outcome(mutant.operator, mutant.name, told, any(_names(each, mutant) for each in problems))
@@ -71,6 +74,16 @@ class Bench:
             strays=tuple(f"{each.rule} {each.focus}" for each in every if not is_near(each)),
         )
 
+    def _problems(self, mutant: Mutant) -> list[RecordProblem]:
+        """Return what the loader says; of records that nothing has happened to it says nothing new."""
+        ids = {record.id for record in mutant.records}
+        keys = {key_of(record) for record in mutant.records}
+        if self._ids - ids or len(keys) < len(mutant.records):
+            return validate(mutant.records, self.workspace.settings)
+        known = known_from(mutant.records)
+        changed = [record for some in mutant.change.values() for record in some]
+        return [found for record in changed for found in problems_of(record, known, self.workspace.settings)]
+
     def _of(self, edition: str | None) -> Undamaged:
         if edition not in self._undamaged:
             self._undamaged[edition] = Undamaged(self.workspace, edition)
@@ -84,10 +97,13 @@ class Bench:
         def of(records: Iterable[Record], edition: str | None) -> list[Record]:
             return [record for record in records if record.edition == edition]
 
+        def stated(records: Iterable[Record], edition: str | None) -> Stated:
+            # The files go on, whatever becomes of one record in them.
+            files = {record.file: record.line for record in of(self.workspace.records, edition)}
+            return replace(stated_by(of(records, edition), base), ends=files)
+
         editions = dict.fromkeys(edition for edition, _ in mutant.change)
-        revisions = (
-            Revision(each, stated_by(of(old, each), base), stated_by(of(new, each), base)) for each in editions
-        )
+        revisions = (Revision(each, stated(old, each), stated(new, each)) for each in editions)
         return Revised(self.workspace.folder, (settings, settings), tuple(revisions), ())
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 
 import tests.mutation.operators.bodies
@@ -11,7 +12,9 @@ import tests.mutation.operators.clauses
 import tests.mutation.operators.composition
 import tests.mutation.operators.documents
 import tests.mutation.operators.goals
+import tests.mutation.operators.several
 import tests.mutation.operators.slips
+import tests.mutation.operators.texts
 import tests.mutation.operators.wheel  # noqa: F401 - each enters its operators into the table
 from graph.record import Record
 from graph.workspace import Workspace
@@ -41,8 +44,13 @@ class Mutant:
 
     @property
     def damaged(self) -> frozenset[str]:
-        """Return the ids of the record and of what came instead of it."""
+        """Return the ids of the record and of what came instead of it.
+
+        Where the record is gone, the others are changed for its sake; else they are damaged with it.
+        """
         own = {record.id for record in self.change.get(key_of(self.record), ())}
+        if self.change.get(key_of(self.record)) != ():
+            own |= {identity for _, identity in self.change}
         added = {identity for _, identity in self.change} - {record.id for record in self.records_before}
         return frozenset({self.record.id, *own, *added})
 
@@ -58,10 +66,12 @@ def mutants(workspace: Workspace) -> Iterator[Mutant]:
 def _of(operator: Operator, workspace: Workspace) -> Iterator[Mutant]:
     fitting = [record for record in workspace.records if record.type in operator.types]
     Random(f"{SEED} {operator.name}").shuffle(fitting)
-    made = 0
+    yield from islice(_made(operator, fitting, workspace), MOST)
+
+
+def _made(operator: Operator, fitting: Iterable[Record], workspace: Workspace) -> Iterator[Mutant]:
     for record in fitting:
         world = World(workspace, Random(f"{SEED} {operator.name} {record.edition} {record.id}"))
         change = operator.damage(record, world)
-        if change is not None and made < MOST:
-            made += 1
+        if change is not None:
             yield Mutant(operator.name, record, change, world.apply(change), workspace.records)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -96,12 +95,3 @@ def by_sparql() -> Callable[[Iterable[ox.Triple]], Findings]:
 def _iri(term: object) -> str:
     assert isinstance(term, ox.NamedNode)
     return term.value
-
-
-@pytest.fixture(scope="session")
-def java() -> str:
-    """Return the path of Java, which the reasoner needs."""
-    path = shutil.which("java")
-    if path is None:
-        pytest.skip("the reasoner needs Java, and no 'java' is on the PATH")
-    return path

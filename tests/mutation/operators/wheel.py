@@ -133,3 +133,9 @@ def delete_deliverable(deliverable: Record, world: World) -> Change | None:
 @damages("Deliverable")
 def rename_deliverable(deliverable: Record, world: World) -> Change | None:
     return put(deliverable, label={"sv": "En annan sak", "en": "Another thing"})
+
+
+@damages("Event")
+def point_event_at_a_document_as_organiser(event: Record, world: World) -> Change | None:
+    other = world.one([each.id for each in world.others(event, "GoverningDocument", "Deliverable")])
+    return put(event, organiser=other) if other else None
