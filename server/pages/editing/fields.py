@@ -56,6 +56,11 @@ class Question:
     parts: tuple[tuple[Question, ...], ...] = ()
 
     @property
+    def is_aside(self) -> bool:
+        """Tell whether it is asked of everything alike and not answered, so that it may stand apart."""
+        return self.key in schema.keys_of("Entry") and not self.required and not self.is_given
+
+    @property
     def is_given(self) -> bool:
         """Tell whether anything is answered."""
         return any(field.value for field in self.fields) or any(each.is_given for part in self.parts for each in part)
@@ -64,8 +69,12 @@ class Question:
 class Form:
     """Makes the questions about a record of one class in one edition."""
 
-    def __init__(self, visit: Visit, things: Things, kind: str, edition: str | None, given: Given) -> None:
+    def __init__(
+        self, visit: Visit, things: Things, kind: str, edition: str | None, given: Given, *, more: bool = False
+    ) -> None:
         self._visit, self._things, self._kind, self._edition, self._given = visit, things, kind, edition, given
+        #: How many empty values of several fields each there are beside those given.
+        self._more = int(more)
         #: The lists that the fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
 
@@ -102,9 +111,10 @@ class Form:
             yield tuple(self._questions(kind, f"{name}.{number}."))
 
     def _shown(self, key: Key, name: str) -> int:
-        """Return how many values there is room for: those given and, where there may be more, one more."""
+        """Return how many values there is room for: those given and, where it takes one field alone, one more."""
         given = rows(self._given, name)
-        return max(given, 1) if key.single else min(given + 1, MOST)
+        is_large = key.single or key.kind in ("source", "nested")
+        return max(given + self._more, 1) if is_large else min(given + 1, MOST)
 
     def _fields(self, key: Key, name: str) -> Iterator[Field]:
         if key.kind == "language":

@@ -77,7 +77,7 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     if what == "ta-bort" and draft.before:
         return _removed(visit, draft, sent)
     if what == "fler":
-        return form_page(visit, draft, sent, Shown())
+        return form_page(visit, draft, sent, Shown(more=True))
     if errors := mistakes_of(visit, draft, sent):
         return form_page(visit, draft, sent, Shown(errors, status=422))
     if what == "prova":

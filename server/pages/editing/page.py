@@ -46,6 +46,8 @@ class Shown:
     conflict: tuple[Difference, ...] = ()
     #: What has been done: "saved", or "" for nothing.
     done: str = ""
+    #: Whether more empty fields have been asked for.
+    more: bool = False
     status: int = 200
 
 
@@ -59,7 +61,9 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     carried = writing(visit)
     record, before = draft.after, draft.before
     texts = texts_of(record.type, record.data) if given is None else given
-    form = Form(visit, Things(visit.site.service.workspace, visit.language), record.type, record.edition, texts)
+    form = Form(
+        visit, Things(visit.site.service.workspace, visit.language), record.type, record.edition, texts, more=shown.more
+    )
     questions = form.questions
     inner = visit.elsewhere(record.edition) if record.edition else visit
     response = visit.page(
