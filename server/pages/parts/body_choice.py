@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from queries.sorting import swedish
@@ -30,7 +31,8 @@ class BodyChoice:
 def body_choice(visit: Visit, concerned: Iterable[str], chosen: Organisation | None) -> BodyChoice:
     """Return the field for the bodies among `concerned`, themselves or as parts of a whole or a collective."""
     known, named = visit.reader.once(organisations), set(concerned)
-    found = [each for each in known if named.intersection(known.capacities(each.iri))]
+    concerned_ones = (each for each in known if named.intersection(known.capacities(each.iri)))
+    found = list(islice(concerned_ones, _MOST_LISTED + 1))
     listed = found if len(found) <= _MOST_LISTED else []
     options = sorted(((str(visit.label(each.iri)), each.slug) for each in listed), key=lambda pair: swedish(pair[0]))
     if chosen is None:
