@@ -166,7 +166,8 @@ def test_a_clean_change_passes(run: Callable[[], Run]) -> None:
 
 def test_a_change_that_breaks_something_fails_at_its_lines(run: Callable[[], Run], repository: Path) -> None:
     bodies = repository / "exempel-2030/organ.yaml"
-    bodies.write_text(bodies.read_text("utf-8").replace("  member: organisation/orterna\n", ""), "utf-8")
+    for file in (bodies, repository / "reference/arena.yaml"):
+        file.write_text(file.read_text("utf-8").replace("  member: organisation/orterna\n", ""), "utf-8")
     done = run()
     assert list(done.ended.values())[-1] == 1
     assert list(done.ended)[-1] == steps()[-1]["name"]
@@ -204,7 +205,8 @@ def test_what_is_accepted_neither_fails_nor_is_shown_at_a_line(
     run: Callable[[], Run], repository: Path, styrgraf: Path
 ) -> None:
     bodies = repository / "exempel-2030/organ.yaml"
-    bodies.write_text(bodies.read_text("utf-8").replace("  member: organisation/orterna\n", ""), "utf-8")
+    for file in (bodies, repository / "reference/arena.yaml"):
+        file.write_text(file.read_text("utf-8").replace("  member: organisation/orterna\n", ""), "utf-8")
     for result in run().open:
         finding = result["partialFingerprints"]["finding/v1"]
         why = ["--reason", "Orterna väljs i vår", "--by", "Alva Ek", "--until", "2099-12-31"]

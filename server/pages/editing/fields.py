@@ -87,8 +87,6 @@ class Form:
     def _questions(self, kind: str, prefix: str) -> Iterator[Question]:
         required = schema.required_keys(kind)
         for key in schema.keys_of(kind).values():
-            if key.kind == "source" and self._edition is None:
-                continue  # what no document says has no place in one
             yield self._question(key, prefix + key.name, key.name in required)
 
     def _question(self, key: Key, name: str, required: bool) -> Question:
@@ -152,8 +150,9 @@ class Form:
 
     def _marks(self, place: str) -> Iterator[Field]:
         texts = self._visit.texts
-        if f"{place}.{CITED}" in self._given:
-            yield self._field(f"{place}.{CITED}", "line", texts("edit.mark.ref"))
+        if self._edition is None or f"{place}.{CITED}" in self._given:  # what no document says has no place in one
+            known = self._things.of_class(["ReferenceSource"])
+            yield self._field(f"{place}.{CITED}", "choice", texts("edit.mark.ref"), choices=known)
             return
         sections = self._things.sections(self._edition or "")
         yield self._field(f"{place}.{SECTION}", "choice", texts("edit.mark.section"), choices=sections)

@@ -150,8 +150,4 @@ def test_the_example_of_the_page_is_what_comes_out(tmp_path: Path, call: Call) -
     assert made.returncode == 0, made.stderr
     assert blocks["yaml"] in (arena / "stadga-2027/responsibilities.yaml").read_text("utf-8")
     assert call("documents", "add", document, "--workspace", arena).returncode == 0
-    checked = call("check", "--workspace", arena, "--edition", "stadga-2027", "--format", "json")
-    errors = [each for each in json.loads(checked.stdout) if each["severity"] == "error"]
-    # The arena of the example has its members in the example's own edition.
-    assert [each["rule"] for each in errors] == ["shape/Arena-member"]
-    assert not any(place["file"].startswith("stadga-2027/") for each in errors for place in each["records"])
+    assert call("check", "--workspace", arena, "--edition", "stadga-2027").returncode == 0

@@ -62,8 +62,9 @@ class Desk:
 def folder(tmp_path: Path) -> Path:
     """Return a workspace whose arena has no members, which breaks a shape."""
     create_workspace(tmp_path / "yta")
-    bodies = tmp_path / "yta/exempel-2030/organ.yaml"
-    bodies.write_text(bodies.read_text("utf-8").replace("  member: organisation/orterna\n", ""), "utf-8")
+    for name in ("exempel-2030/organ.yaml", "reference/arena.yaml"):
+        file = tmp_path / "yta" / name
+        file.write_text(file.read_text("utf-8").replace("  member: organisation/orterna\n", ""), "utf-8")
     return tmp_path / "yta"
 
 
