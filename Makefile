@@ -13,10 +13,8 @@ UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
 
-# The mutants come last and by themselves: they take every processor, and print their table at the end.
 test: .venv/.developing
-	@$(BIN)/python -m pytest -n auto --dist loadfile --ignore tests/mutation
-	@$(BIN)/python -m pytest tests/mutation
+	@$(BIN)/python -m pytest
 
 lint: .venv/.developing
 	@$(BIN)/ruff check .

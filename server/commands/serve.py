@@ -59,11 +59,13 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Serve until interrupted; says the address once requests are taken. Raises StyrgrafError."""
-    editing = _editing(arguments)
+    from server.embedding import embedded_in
+
+    editing, sites = _editing(arguments), embedded_in(os.environ)
     listener = _listener(arguments.host, arguments.port)
     from graph.settings import read_settings
 
-    app = _application(arguments, editing)
+    app = _application(arguments, editing, sites)
     settings, _ = read_settings(arguments.workspace or BUNDLED)
     assert settings, "the application has been made from them"
     name = settings.name.get(arguments.lang) or next(iter(settings.name.values()))
@@ -72,17 +74,15 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _application(arguments: Namespace, editing: Editing | None) -> ASGIApp:
+def _application(arguments: Namespace, editing: Editing | None, sites: tuple[str, ...]) -> ASGIApp:
     """Return what serves the workspace; one that may be written to is followed as its files change."""
     from graph.federation import read_endpoint
     from graph.stamp import stamp_of
     from server.app import create_app
     from server.elsewhere import Elsewhere
-    from server.embedding import embedded_in
     from server.live import LiveApp
     from server.service import open_service
 
-    sites = embedded_in(os.environ)
     elsewhere = Elsewhere(read_endpoint(each) for each in arguments.federate)
 
     def make() -> FastAPI:
