@@ -40,9 +40,10 @@ _PREPARE = """() => {
   return window.unreached.size;
 }"""
 #: Whether the element in focus shows it: by an outline or, in a drawing, by a thick edge or underlined words.
-_ARRIVED = """() => {
+_ARRIVED = """async () => {
   const host = document.activeElement;
   if (!host || host === document.body) return false;
+  if (host.shadowRoot) await new Promise((done) => setTimeout(done, 100));  // the editor marks its focus a moment later
   const at = host.shadowRoot?.activeElement ?? host;
   const style = (each) => getComputedStyle(each);
   const isOutlined = style(at).outlineStyle !== "none" && parseFloat(style(at).outlineWidth) >= 2;
