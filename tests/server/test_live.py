@@ -59,16 +59,16 @@ def _until(shown: Callable[[], bool]) -> None:
 
 
 def _build(address: str) -> str:
-    return str(httpx2.get(f"{address}/halsa").json()["build"])
+    return str(httpx2.get(f"{address}/halsa", timeout=60).json()["build"])
 
 
 def test_a_changed_file_is_shown_without_a_new_start(folder: Path, address: str) -> None:
     before = _build(address)
     _change(folder, "sv: Bryggrådet", "sv: Presidiet")
     _until(lambda: _build(address) != before)
-    assert "Presidiet" in httpx2.get(f"{address}/styrkarta?visa=lista").text
+    assert "Presidiet" in httpx2.get(f"{address}/styrkarta?visa=lista", timeout=60).text
     query = _RDFS + 'ASK { ?body rdfs:label ?name FILTER(CONTAINS(STR(?name), "Presidiet")) }'
-    answer = httpx2.get(f"{address}/sparql", params={"query": query})
+    answer = httpx2.get(f"{address}/sparql", params={"query": query}, timeout=60)
     assert answer.json()["boolean"] is True
 
 
@@ -90,8 +90,8 @@ def test_nobody_waits_or_is_dropped_while_it_changes(folder: Path, address: str)
         _change(folder, "sv: Bryggrådet", "sv: Presidiet")
         seen = []
         while _build(address) == before:
-            seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta").status_code, range(4)))
-        seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta").status_code, range(4)))
+            seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta", timeout=60).status_code, range(4)))
+        seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta", timeout=60).status_code, range(4)))
     assert set(seen) == {200}
 
 
