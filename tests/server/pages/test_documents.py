@@ -187,7 +187,9 @@ def test_the_name_of_an_edition_leads_to_its_page(read: Read, path: str) -> None
         for link in footer.every("a")
         if link.text == "Politiskt inriktningsdokument 2025 (utkast)"
     ]
-    assert "/dokument/np-2025" in {href.partition("?")[0] for href in named}
+    # The review shows one edition where nothing else is asked for, and its links keep that.
+    kept = "?utgava=np-2025" if path == "/granskning" else ""
+    assert f"/dokument/np-2025{kept}" in named
 
 
 def test_a_document_outside_the_view_leads_to_things_within_its_own(read: Read) -> None:
