@@ -59,17 +59,21 @@ def read_endpoint(text: str) -> Endpoint:
 
 def ask(endpoint: Endpoint, query: str, seconds: float = SECONDS) -> Rows:
     """Return the rows that `endpoint` answers to a SELECT query. Raises ElsewhereUnanswered."""
-    content = _fetched(endpoint, query, time.monotonic() + seconds, seconds)
-    try:
-        answer = parse_query_results(content, format=QueryResultsFormat.JSON)
-        if not isinstance(answer, QuerySolutions):
-            raise QueryError("it holds no rows")
-        rows = rows_of(answer)
-    except (SyntaxError, ValueError, QueryError) as error:
-        raise ElsewhereUnanswered(endpoint, f"what came cannot be read as rows ({error})") from None
+    rows = _rows(_fetched(endpoint, query, time.monotonic() + seconds, seconds))
+    if isinstance(rows, str):
+        raise ElsewhereUnanswered(endpoint, f"what came cannot be read as rows ({rows})")
     if len(rows) > MOST_ROWS:
         raise ElsewhereUnanswered(endpoint, f"it has more than {MOST_ROWS} rows")
     return rows
+
+
+def _rows(content: bytes) -> Rows | str:
+    """Return the rows, or why they cannot be read: an error would keep solutions that only this thread may let go."""
+    try:
+        answer = parse_query_results(content, format=QueryResultsFormat.JSON)
+        return rows_of(answer) if isinstance(answer, QuerySolutions) else "it holds no rows"
+    except (SyntaxError, ValueError, QueryError) as error:
+        return str(error)
 
 
 class _NoRedirects(HTTPRedirectHandler):

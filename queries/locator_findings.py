@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.dataset import Dataset
+from graph.dataset import Dataset, Place
 from graph.documents.locate import locate
 from graph.documents.locator import MAX_LENGTH, Ambiguous, Locator, LocatorError, NotFound, TooLong
 from graph.documents.originals import DocumentError, MissingDocument, Originals
@@ -125,7 +125,7 @@ class _Tried:
         except DocumentError as error:
             how = _ABSENT if isinstance(error, MissingDocument) else _NO_TEXT
             slots = {"document": document, "how": how[self.language], "n": str(len(some))}
-            yield self._finding(UNREAD, (edition,), {"document": (document,)}, slots, None)
+            yield self._finding(UNREAD, (edition,), edition, {"document": (document,)}, slots, None)
             return
         for cited in some:
             try:
@@ -144,19 +144,20 @@ class _Tried:
             "how": how,
             "found": found,
         }
-        return self._finding(LOST, cited.things, {"passage": (passage.iri,)}, slots, passage)
+        return self._finding(LOST, cited.things, cited.edition, {"passage": (passage.iri,)}, slots, passage)
 
     def _finding(
         self,
         name: str,
         things: tuple[str, ...],
+        edition: str,
         facts: Mapping[str, tuple[str, ...]],
         slots: Mapping[str, str],
         passage: CitedPassage | None,
     ) -> Finding:
         rule, focus, language = document_rules()[name], things[0], self.language
         filled = {**slots, "focus": self._name(focus)}
-        records = places_of(things, self.dataset, self.view)
+        records = self._records(things, edition)
         said = Fact(rule.why[0].text[language].format(**filled), focus, next(iter(records), None), passage)
         sought = Fact(rule.why[1].text[language].format(**filled))
         return Finding(
@@ -171,6 +172,12 @@ class _Tried:
             records=records,
             passages=(passage,) if passage else (),
         )
+
+    def _records(self, things: Sequence[str], edition: str) -> tuple[Place, ...]:
+        """Return the records of `things` in the edition of the passage, or all of them where it has none."""
+        all_of_them = places_of(things, self.dataset, self.view)
+        folder = edition.rpartition("/")[2]
+        return tuple(place for place in all_of_them if place.file.parts[0] == folder) or all_of_them
 
     def _name(self, iri: str) -> str:
         return labels(self.store, self.view, [iri], self.language)[iri] if iri else ""

@@ -15,6 +15,7 @@ _NOTE_VIOLATIONS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));
 """
+_LISTED = ".cm-tooltip-autocomplete li"
 _SG = "PREFIX sg: <https://w3id.org/styrgraf/def/>"
 
 
@@ -41,8 +42,22 @@ class Writing:
         self.page.keyboard.type(text)
 
     def suggestions(self) -> list[str]:
-        self.page.wait_for_selector(".cm-tooltip-autocomplete li")
-        return self.page.locator(".cm-tooltip-autocomplete li").all_inner_texts()
+        """Return what is suggested, once that has come to rest."""
+        self.page.wait_for_selector(_LISTED)
+        listed: list[str] = []
+        while not listed or listed != self.page.locator(_LISTED).all_inner_texts():
+            listed = self.page.locator(_LISTED).all_inner_texts()
+            self.page.wait_for_timeout(400)
+        return listed
+
+    def take(self, words: str) -> None:
+        """Take the suggestion that starts with `words`, by its keys."""
+        place = next(number for number, listed in enumerate(self.suggestions()) if listed.startswith(words))
+        for number in range(place):
+            self.page.keyboard.press("ArrowDown")
+            self.page.wait_for_selector(f"{_LISTED}:nth-child({number + 2})[aria-selected]")
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_selector(_LISTED, state="detached")
 
     def run(self) -> None:
         self.page.keyboard.press("Control+Enter")
@@ -68,12 +83,7 @@ def test_a_query_is_written_completed_and_run(writing: Writing) -> None:
     page = writing.open()
     writing.write("SELECT ?ansvar {\n?ansvar sg:bearer bered")
     assert _SG in writing.text
-    listed = writing.suggestions()
-    place = next(number for number, words in enumerate(listed) if words.startswith("Beredningsgruppen"))
-    for _ in range(place):
-        page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(100)  # a suggestion cannot be taken just after it has come up
-    page.keyboard.press("Enter")
+    writing.take("Beredningsgruppen")
     assert "organisation:beredningsgruppen" in writing.text
     assert "PREFIX organisation: <https://w3id.org/styrgraf/id/varmland/organisation/>" in writing.text
     writing.run()
@@ -98,7 +108,7 @@ def test_a_fault_is_marked_where_it_is_and_goes_with_the_next_change(writing: Wr
     assert "foo:bar" in page.inner_text(".fault-line")
     assert page.locator(".fault").count() == 1
     page.keyboard.type("x")
-    assert page.locator(".fault-line").count() == 0
+    page.wait_for_selector(".fault-line", state="detached")
 
 
 def test_prefixes_and_variables_are_completed(writing: Writing) -> None:
