@@ -22,7 +22,7 @@ def open_store(dataset: Dataset, where: str = MEMORY) -> Store:
     build lies there. Raises StyrgrafError where it cannot be.
     """
     if where == MEMORY:
-        return OxigraphStore(dataset.quads)
+        return OxigraphStore(dataset.quads, dataset.base)
     if where.startswith(("http://", "https://")):
         return _remote(dataset, where)
     raise StyrgrafError(f"Cannot hold the graph in {where!r}; write 'memory' or the address of a SPARQL endpoint.")
@@ -38,4 +38,4 @@ def _remote(dataset: Dataset, endpoint: str) -> Store:
     graphs = os.environ.get(GRAPHS)
     target = GraphStore(graphs, *credentials) if graphs else Updater(os.environ.get(UPDATE, endpoint), *credentials)
     upload(dataset, RemoteStore(endpoint), target)
-    return RemoteStore(endpoint, sorted(dataset.graphs))
+    return RemoteStore(endpoint, sorted(dataset.graphs), base=dataset.base)

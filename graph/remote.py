@@ -26,6 +26,8 @@ from graph.store import Answer, Store
 #: An answer larger than this (bytes) is refused, since it has to fit in memory.
 MAX_ANSWER = 100_000_000
 _COMMENT_LINE = re.compile(r"^\s*#.*$", re.MULTILINE)
+#: SPARQL 1.1, 19.8: an IRIREF without a scheme; where it stands in a text, a base does no harm.
+_RELATIVE = re.compile(r'<(?![A-Za-z][A-Za-z0-9+.-]*:)[^<>"{}|^`\\\x00-\x20]*>')
 _GRAPHS = ("CONSTRUCT", "DESCRIBE")
 FAILURES = (SPARQLWrapperException, URLError, HTTPException, TimeoutError, ConnectionError)
 #: The statuses that SPARQLWrapper makes errors of its own of.
@@ -54,11 +56,11 @@ class RemoteStore(Store):
     """The dataset in an endpoint, reached through SPARQLWrapper; see Store for what it answers.
 
     `graphs` are the names of all its graphs: an endpoint may hold others too, and engines differ in
-    what they ask where a request names none.
+    what they ask where a request names none. Relative IRIs in queries are resolved against `base`.
     """
 
-    def __init__(self, endpoint: str, graphs: Sequence[str] = (), timeout: int = 30) -> None:
-        self.endpoint = endpoint
+    def __init__(self, endpoint: str, graphs: Sequence[str] = (), timeout: int = 30, base: str | None = None) -> None:
+        self.endpoint, self._base = endpoint, base
         self._graphs, self._timeout = tuple(graphs), timeout
 
     def answer(
@@ -76,7 +78,7 @@ class RemoteStore(Store):
             named_graphs = self._graphs  # only then: Virtuoso answers nothing where many are named and none is asked
         wrapper = SPARQLWrapper(self.endpoint)
         # SPARQLWrapper tells the kind of a query wrongly where several comments stand in a row.
-        wrapper.setQuery(_COMMENT_LINE.sub("", query))
+        wrapper.setQuery(_COMMENT_LINE.sub("", self._based(query)))
         wrapper.setMethod(POST)
         wrapper.setTimeout(self._timeout)
         for parameter, graphs in (("default-graph-uri", default_graphs), ("named-graph-uri", named_graphs)):
@@ -87,6 +89,9 @@ class RemoteStore(Store):
         if wrapper.queryType in _GRAPHS:
             return _graph(content)
         return _rows(content)
+
+    def _based(self, query: str) -> str:
+        return f"BASE <{self._base}> {query}" if self._base and _RELATIVE.search(query) else query
 
     def _fetch(self, wrapper: SPARQLWrapper) -> bytes:
         try:

@@ -105,11 +105,11 @@ def _row(solution: QuerySolution, names: Sequence[str]) -> dict[str, Term]:
     return row
 
 
-def _run(store: Oxigraph, query: str, **dataset: Any) -> Answer:
+def _run(store: Oxigraph, query: str, base: str | None, **dataset: Any) -> Answer:
     if calls_other_endpoint(query):
         raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
     try:
-        return store.query(query, **dataset)
+        return store.query(query, base_iri=base, **dataset)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(str(error)) from None
 
@@ -119,9 +119,10 @@ MOST_COPIES = 8
 
 
 class OxigraphStore(Store):
-    """A dataset in memory, indexed by Oxigraph."""
+    """A dataset in memory, indexed by Oxigraph; relative IRIs in queries are resolved against `base`."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad], base: str | None = None) -> None:
+        self.base = base
         self._store = Oxigraph()
         self._store.bulk_extend(quads)
         self._copies: dict[tuple[tuple[str, ...], bool], Oxigraph] = {}
@@ -139,6 +140,7 @@ class OxigraphStore(Store):
         return _run(
             self._store,
             query,
+            self.base,
             use_default_graph_as_union=default_graphs is None and named_graphs is None and not names_dataset(query),
             default_graph=None if default_graphs is None else [NamedNode(name) for name in default_graphs],
             named_graphs=named,
@@ -152,7 +154,7 @@ class OxigraphStore(Store):
         """
         asks_named = "graph" in query.lower() or "\\" in query
         copy = self._copy_of(graphs, asks_named)
-        return _run(copy, query, default_graph=[DefaultGraph()], named_graphs=named)
+        return _run(copy, query, self.base, default_graph=[DefaultGraph()], named_graphs=named)
 
     def _copy_of(self, graphs: tuple[str, ...], with_named: bool) -> Oxigraph:
         copy = self._copies.get((graphs, with_named))

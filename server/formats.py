@@ -10,7 +10,7 @@ from server.negotiation import best
 
 @dataclass(frozen=True)
 class Format:
-    """One format; a client that asks for an alias gets it under that name."""
+    """One format; a client that asks for an alias gets it under its proper name (SPARQL 1.1 Protocol, 2.1.6)."""
 
     #: What ``?format=`` calls it.
     name: str
@@ -40,12 +40,10 @@ def media_types(formats: Sequence[Format]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(each.media_type for each in formats), *aliases)))
 
 
-def chosen(formats: Sequence[Format], accept: str | None) -> tuple[Format, str] | None:
-    """Return the format that the Accept header prefers, and the media type it asked for it by."""
+def chosen(formats: Sequence[Format], accept: str | None) -> Format | None:
+    """Return the format that the Accept header prefers, or None where it takes none of them."""
     media_type = best(accept, media_types(formats))
-    if media_type is None:
-        return None
-    return next((each, media_type) for each in formats if media_type in (each.media_type, *each.aliases))
+    return next((each for each in formats if media_type in (each.media_type, *each.aliases)), None)
 
 
 def named(formats: Sequence[Format], name: str | None) -> Format | None:

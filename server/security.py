@@ -1,4 +1,4 @@
-"""What guards every answer: headers, a limit to what is read, and errors that show no inside.
+"""What guards every answer: headers, a limit to what is read, methods, and errors that show no inside.
 
 The policy lets a page load from its own server alone, run no inline script and stand in no frame;
 `framing` makes the one exception.
@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import StyrgrafError
 from server.fault import ErrorPage, Fault, fault_of
+from server.methods import Methods
 from server.negotiation import HTML, best
 
 _POLICY, _UNFRAMED = "Content-Security-Policy", "frame-ancestors 'none'"
@@ -52,6 +53,7 @@ def install(app: FastAPI, error_page: ErrorPage | None = None) -> None:
     app.add_exception_handler(Exception, ours)
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BYTES)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Methods)
 
 
 def framing(sites: Sequence[str]) -> dict[str, str]:

@@ -32,5 +32,5 @@ class Answers(Protocol):
 def answers_of(store: Store, quads: Sequence[Quad], view: View, limits: Limits) -> Answers:
     """Return what answers queries on `quads`, which `store` holds too; without graphs, of `view`."""
     if isinstance(store, OxigraphStore):
-        return KeptAnswers(WorkerPool(quads, view, limits))
+        return KeptAnswers(WorkerPool(quads, view, limits, store.base))
     return ThreadAnswers(store, view, limits)

@@ -37,7 +37,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which then leaves
     control = socket.socket(fileno=int(sys.argv[1]))
     settings = json.loads(sys.stdin.buffer.readline())
-    store = OxigraphStore(ox.parse(sys.stdin.buffer, format=ox.RdfFormat.N_QUADS))
+    store = OxigraphStore(ox.parse(sys.stdin.buffer, format=ox.RdfFormat.N_QUADS), settings["base"])
     view, limits = View((), tuple(settings["graphs"])), Limits(**settings["limits"])
     for query in ("ASK {}", "ASK { GRAPH ?g {} }"):  # the copies of the view are made here, once for all workers
         store.ask(query, view)

@@ -41,9 +41,9 @@ MOST_ANSWERED = 2_000
 class WorkerPool:
     """Answers queries on a dataset in processes of their own."""
 
-    def __init__(self, quads: Sequence[Quad], view: View, limits: Limits) -> None:
+    def __init__(self, quads: Sequence[Quad], view: View, limits: Limits, base: str | None = None) -> None:
         self._limits = limits
-        self._forks = Forks(quads, view.graphs, limits)
+        self._forks = Forks(quads, view.graphs, limits, base)
         self._places = asyncio.Semaphore(limits.queries)
         self._turns = asyncio.Semaphore(TURNS)
         self._idle: list[WorkerProcess] = []

@@ -45,8 +45,8 @@ def answered(visit: Visit, page: Page, name: str, collect: Callable[[], Collecti
 
 def _format(request: Request) -> Format:
     asked = request.query_params.get("format")
-    found = named(FORMATS, asked) if asked else next(iter(chosen(FORMATS, request.headers.get("accept")) or ()), None)
-    if not isinstance(found, Format):
+    found = named(FORMATS, asked) if asked else chosen(FORMATS, request.headers.get("accept"))
+    if found is None:
         raise HTTPException(406, f"This can be had as {', '.join(media_types(FORMATS))}.")
     return found
 

@@ -35,10 +35,8 @@ def root_of(request: Request) -> str:
 
 def as_asked(request: Request, triples: list[Triple]) -> Response:
     """Return `triples` in the format that `request` asks for. Raises HTTPException."""
-    by_name = named(GRAPHS, request.query_params.get("format"))
-    found = (by_name, by_name.media_type) if by_name else chosen(GRAPHS, request.headers.get("accept"))
-    if found is None:
+    form = named(GRAPHS, request.query_params.get("format")) or chosen(GRAPHS, request.headers.get("accept"))
+    if form is None:
         raise HTTPException(406, f"This can be had as {', '.join(media_types(GRAPHS))}.")
-    form, media_type = found
     headers = {"Vary": "Accept", "Access-Control-Allow-Origin": "*"}
-    return Response(written(triples, form), media_type=media_type, headers=headers)
+    return Response(written(triples, form), media_type=form.media_type, headers=headers)

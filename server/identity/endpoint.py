@@ -59,8 +59,8 @@ class _Identity:
     def _answered(self, request: Request, iri: str | None, path: str) -> Response:
         if iri is None:
             raise Missing(f"Nothing is called {request.url.path} here.", self._resolver.close(path))
-        form, media_type = _format(request)
-        response = self._page(request, iri) if form is None else self._triples(request, iri, form, media_type)
+        form = _format(request)
+        response = self._page(request, iri) if form is None else self._triples(request, iri, form)
         response.headers["Link"] = ", ".join(_links(request, iri))
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers.add_vary_header("Accept")
@@ -80,12 +80,12 @@ class _Identity:
         """Tell whether the view that pages begin with says anything of `iri`; of some only earlier ones do."""
         return self._store.ask(f"ASK {{ {NamedNode(iri)} ?property ?value }}", self._view)
 
-    def _triples(self, request: Request, iri: str, form: Format, media_type: str) -> Response:
+    def _triples(self, request: Request, iri: str, form: Format) -> Response:
         tag = f'"{self._dataset.build_id}-{form.name}"'
         if is_known(request.headers.get("if-none-match"), tag):
             return Response(status_code=304, headers={"ETag": tag})
         content = written(description(iri, self._store), form)
-        return Response(content, media_type=media_type, headers={"ETag": tag})
+        return Response(content, media_type=form.media_type, headers={"ETag": tag})
 
 
 def _shown_at(iri: str) -> tuple[str, str]:
@@ -96,16 +96,12 @@ def _shown_at(iri: str) -> tuple[str, str]:
     return (subject, "#former") if subject and subject.startswith(STYRGRAF) else (STYRGRAF if subject else iri, "")
 
 
-def _format(request: Request) -> tuple[Format | None, str]:
-    """Return the format asked for and its media type; None as format is a page. Raises HTTPException."""
+def _format(request: Request) -> Format | None:
+    """Return the format asked for; None is a page. Raises HTTPException."""
     asked, accept = request.query_params.get("format"), request.headers.get("accept")
     if asked == "html" or (asked is None and prefers_html(accept, media_types(GRAPHS))):
-        return None, HTML
-    if asked is not None:
-        form = named(GRAPHS, asked)
-        found = (form, form.media_type) if form else None
-    else:
-        found = chosen(GRAPHS, accept)
+        return None
+    found = chosen(GRAPHS, accept) if asked is None else named(GRAPHS, asked)
     if found is None:
         names = ", ".join(f"{each.name} ({each.media_type})" for each in GRAPHS)
         raise HTTPException(406, f"This can be had as html ({HTML}), {names}.")

@@ -13,8 +13,6 @@ from server.formats import GRAPHS, RESULTS, Format, chosen, media_types, named
 from server.sparql.operation import Operation
 from server.sparql.refusal import Refusal
 
-_Choice = tuple[Format, str] | None
-
 
 async def answer(operation: Operation, answers: Answers, limits: Limits, accept: str | None) -> tuple[bytes, str]:
     """Return the answer to `operation` and its media type. Raises Refusal, QueryNotAnswered and StoreUnreachable."""
@@ -26,20 +24,19 @@ async def answer(operation: Operation, answers: Answers, limits: Limits, accept:
         query=operation.query,
         default_graphs=operation.default_graphs if names else None,
         named_graphs=operation.named_graphs if names else None,
-        rows_as=rows[0].name if rows else None,
-        triples_as=triples[0].name if triples else None,
+        rows_as=rows.name if rows else None,
+        triples_as=triples.name if triples else None,
     )
     reply = await answers.answer(ask)
     choice = triples if reply.outcome is Outcome.TRIPLES else rows
     if reply.outcome not in (Outcome.ROWS, Outcome.TRIPLES) or choice is None:
         raise _refusal(reply, limits)
-    return reply.content, choice[1]
+    return reply.content, choice.media_type
 
 
 @lru_cache(maxsize=200)
-def _choice(formats: Sequence[Format], asked: str | None, accept: str | None) -> _Choice:
-    by_name = named(formats, asked)
-    return (by_name, by_name.media_type) if by_name else chosen(formats, accept)
+def _choice(formats: Sequence[Format], asked: str | None, accept: str | None) -> Format | None:
+    return named(formats, asked) or chosen(formats, accept)
 
 
 def _refusal(reply: Reply, limits: Limits) -> Refusal:

@@ -95,6 +95,17 @@ def test_the_graph_store_protocol_fills_an_endpoint_too(engine: str, dataset: Da
     assert not upload(dataset, remote, target)
 
 
+@pytest.mark.parametrize(("server", "path"), [("engine", "query"), ("virtuoso", "sparql")])
+def test_a_relative_iri_is_resolved_as_in_memory(server: str, path: str, request: pytest.FixtureRequest) -> None:
+    address = f"http://{request.getfixturevalue(server)}/{path}"
+    query = "SELECT ?iri { BIND(<a/ö> AS ?iri) FILTER(1 <2 && 2>1) }"
+    (here,), (there,) = (
+        store.select(query, ONE_GRAPH)
+        for store in (OxigraphStore(QUADS, "http://x/b/"), RemoteStore(address, base="http://x/b/"))
+    )
+    assert here == there == {"iri": NamedNode("http://x/b/a/ö")}
+
+
 def test_virtuoso_is_filled_by_the_graph_store_protocol_with_its_password(virtuoso: str) -> None:
     remote = RemoteStore(f"http://{virtuoso}/sparql")
     address = f"http://{virtuoso}/sparql-graph-crud-auth"

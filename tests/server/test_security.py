@@ -104,10 +104,17 @@ def test_links_come_with_the_reason(client: TestClient) -> None:
 
 def test_a_wrong_method_names_the_right_ones(client: TestClient) -> None:
     response = client.delete("/fine")
-    assert (response.status_code, response.headers["Allow"]) == (405, "GET")
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
 
 
 def test_a_request_may_only_be_so_large(client: TestClient) -> None:
     assert client.post("/read", content=b"x" * MAX_BYTES).json() == MAX_BYTES
     assert client.post("/read", content=b"x" * (MAX_BYTES + 1)).status_code == 413
     assert client.post("/read", content=(b"x" * MAX_BYTES for _ in range(2))).status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/fine", "/nowhere", "/missing", "/fine?number=x", "/read"])
+def test_head_is_get_without_the_content(client: TestClient, path: str) -> None:
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert dict(head.headers) == dict(got.headers)

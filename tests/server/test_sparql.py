@@ -196,7 +196,7 @@ def test_the_three_ways_to_ask(
     [
         ("", "application/sparql-results+json"),
         ("*/*", "application/sparql-results+json"),
-        ("application/json", "application/json"),
+        ("application/json", "application/sparql-results+json"),
         ("application/sparql-results+xml", "application/sparql-results+xml"),
         ("text/csv;q=0.3, text/tab-separated-values;q=0.9", "text/tab-separated-values; charset=utf-8"),
         ("application/sparql-results+json;q=0.1, text/*;q=0.2", "text/csv; charset=utf-8"),

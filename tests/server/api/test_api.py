@@ -159,3 +159,15 @@ def test_the_page_about_the_api_names_every_address_and_its_examples_work(
     assert len(examples) > 0.9 * len(addresses)
     assert {client.get(each).status_code for each in examples} == {200}
     assert "<script" not in page.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/api", "/api/organ", f"{DUTIES}&format=csv", "/api/nothing", "/openapi.json", "/id/x"]
+)
+def test_any_page_may_read_and_ask_for_the_head_alone(client: TestClient, path: str) -> None:
+    got, head, preflight = client.get(path), client.head(path), client.options(path)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers["Content-Length"] == str(len(got.content))
+    assert {each.headers["Access-Control-Allow-Origin"] for each in (got, head, preflight)} == {"*"}
+    assert (preflight.status_code, preflight.headers["Allow"]) == (204, "GET, HEAD, OPTIONS")
+    assert client.delete(path).status_code in (404, 405)
