@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -63,6 +64,52 @@ def ladder_of(network: Network) -> Network:
         elif data["kind"] in DOWNWARD:
             ladder.add_edge(end, start, key=line, **kept)
     return ladder
+
+
+def climb(ladder: Network, start: str, *, down: bool = False) -> Iterator[tuple[int, str, str, str]]:
+    """Yield each line that can be followed up, or `down`, from `start`, the nearest first, then in order of names.
+
+    Of each: how many steps away its far end is, its ends as the document has them, and its name.
+    """
+    if start not in ladder:
+        return
+    further, at = (ladder.predecessors, ladder.in_edges) if down else (ladder.successors, ladder.out_edges)
+    away = {start: 0}
+    for body in (found := [start]):
+        new = sorted(each for each in further(body) if each not in away)
+        away |= dict.fromkeys(new, away[body] + 1)
+        found += new
+    for body, number in sorted(away.items(), key=lambda item: (item[1], item[0])):
+        for _, _, line, data in sorted(at(body, keys=True, data=True), key=lambda edge: edge[:3]):
+            yield number + 1, data["start"], data["end"], line
+
+
+def counts_below(ladder: Network, counted: Container[str]) -> dict[str, int]:
+    """Return how many of those `counted` answer to each body, directly or through others."""
+    knots = nx.condensation(nx.DiGraph(ladder))
+    # A number with a bit for each body: those under a body come before it, and so keep its number short.
+    bit, under, counts = 0, dict[int, int](), dict[str, int]()
+    for knot in nx.topological_sort(knots):
+        reached = 0
+        for lower in knots.predecessors(knot):
+            reached |= under[lower]
+        members = [member for member in knots.nodes[knot]["members"] if member in counted]
+        reached |= (1 << bit + len(members)) - (1 << bit)
+        bit += len(members)
+        under[knot] = reached
+        counts |= {member: reached.bit_count() - (member in counted) for member in knots.nodes[knot]["members"]}
+    return counts
+
+
+def tops(ladder: Network) -> list[str]:
+    """Return the bodies that answer to nobody; of a circle that does, the one with most directly under it.
+
+    They come in order of names.
+    """
+    plain: nx.DiGraph[str] = nx.DiGraph(ladder)
+    knots = nx.condensation(plain)
+    highest = (knots.nodes[knot]["members"] for knot, upwards in knots.out_degree() if not upwards)
+    return sorted(min(members, key=lambda body: (-plain.in_degree(body), body)) for members in highest)
 
 
 def cycles(network: Network) -> list[tuple[tuple[str, str, str], ...]]:

@@ -6,12 +6,11 @@ A query file with ``network: path`` in its header has a place for rows, ``VALUES
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-import networkx as nx
 from pyoxigraph import Literal, NamedNode
 
-from graph.network import Network, cut_bodies, cycles, ladder_of, network_of, path, unreachable
+from graph.network import Network, climb, cut_bodies, cycles, ladder_of, network_of, path, unreachable
 from graph.store import Store, Term
 from graph.view import View
 from ontology.classes import class_and_below
@@ -34,10 +33,14 @@ SELECT DISTINCT ?part ?whole {{
 def rows_of_network(name: str, terms: Terms, store: Store, view: View) -> list[tuple[Term, ...]]:
     """Return the rows of the network question `name`, which may depend on the parameters `terms`."""
     rows, through_wholes = QUESTIONS[name]
+    return list(rows(joined_network(store, view) if through_wholes else network_of(store, view), terms))
+
+
+def joined_network(store: Store, view: View) -> Network:
+    """Return the network of `view` in which parts are joined to their wholes too."""
     network = network_of(store, view)
-    if through_wholes:
-        _add_belonging(network, store, view)
-    return list(rows(network, terms))
+    _add_belonging(network, store, view)
+    return network
 
 
 def _add_belonging(network: Network, store: Store, view: View) -> None:
@@ -53,21 +56,15 @@ def _path(network: Network, terms: Terms) -> Rows:
 
 
 def _upwards(network: Network, terms: Terms) -> Rows:
-    return _climb(ladder_of(network), iri_of(terms["organ"]))
+    return _climbed(climb(ladder_of(network), iri_of(terms["organ"])))
 
 
 def _downwards(network: Network, terms: Terms) -> Rows:
-    return _climb(ladder_of(network).reverse(), iri_of(terms["organ"]))
+    return _climbed(climb(ladder_of(network), iri_of(terms["organ"]), down=True))
 
 
-def _climb(ladder: Network, start: str) -> Rows:
-    """Yield each line that can be followed from `start`, with how many steps away its far end is."""
-    if start not in ladder:
-        return
-    away = nx.single_source_shortest_path_length(ladder, start)
-    for body, number in sorted(away.items(), key=lambda item: (item[1], item[0])):
-        for _, _, ground, line in sorted(ladder.out_edges(body, keys=True, data=True)):
-            yield _step(number + 1, line["start"], line["end"], ground)
+def _climbed(steps: Iterable[tuple[int, str, str, str]]) -> Rows:
+    return (_step(*step) for step in steps)
 
 
 def _step(number: int, start: str, end: str, ground: str) -> tuple[Term, ...]:

@@ -2,15 +2,16 @@
 
 Three steps, each a pure function: ``ChartModel`` says what to show, ``layout`` where everything
 lies, ``draw`` (or ``render``, for a layout at hand) writes SVG. ``around`` cuts out one body and
-those near it, ``part`` any; ``fitted`` lays out for a sheet of paper; ``draw_network`` draws the same model as a
-ring of names; ``sample`` shows what a kind of line looks like.
+those near it, ``part`` any, and ``leading`` says where boxes lead; ``fitted`` lays out for a sheet
+of paper; ``draw_network`` draws the same model as a ring of names; ``sample`` shows what a kind of
+line looks like.
 """
 
-from server.chart.around import around, part
+from server.chart.around import around, leading, part
 from server.chart.fitting import fitted
 from server.chart.layout import Layout, layout
 from server.chart.lines import sample
-from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Node
+from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Node, TooManyBodies
 from server.chart.network import draw_network
 from server.chart.svg import draw, render
 
@@ -21,11 +22,13 @@ __all__ = [
     "Edge",
     "Layout",
     "Node",
+    "TooManyBodies",
     "around",
     "draw",
     "draw_network",
     "fitted",
     "layout",
+    "leading",
     "part",
     "render",
     "sample",

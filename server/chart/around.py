@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from server.chart.model import ChartError, ChartModel, Edge
+from server.chart.model import ChartError, ChartModel, Edge, Node
 
 
 def around(model: ChartModel, focus: str, steps: int = 1) -> ChartModel:
@@ -34,6 +34,12 @@ def part(model: ChartModel, ids: Set[str], edges: Sequence[Edge]) -> ChartModel:
     wanted = _with_frames(model, ids | {end for edge in edges for end in (edge.source, edge.target)})
     nodes = tuple(node for node in model.nodes if node.id in wanted)
     return replace(model, nodes=nodes, edges=tuple(edges), focus=model.focus if model.focus in wanted else None)
+
+
+def leading(model: ChartModel, where: Callable[[Node], str]) -> ChartModel:
+    """Return the same chart, its boxes leading to what `where` says."""
+    nodes = tuple(replace(node, href=where(node)) for node in model.nodes)
+    return replace(model, nodes=nodes, ground=leading(model.ground, where) if model.ground else None)
 
 
 def _with_frames(model: ChartModel, ids: Set[str]) -> set[str]:

@@ -35,6 +35,7 @@ def _said(node: Node, shown: str, model: ChartModel) -> Iterator[str]:
     if shown != node.label:
         yield node.label
     yield node.kind_label
+    yield node.note
     yield node.level.label
     if node.provisional:
         yield WORDS[model.language]["provisional"]

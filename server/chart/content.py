@@ -105,6 +105,7 @@ def _caption(model: ChartModel, node: Node, width: float) -> tuple[str, ...]:
         words.append(EVIDENCE_WORDS[model.language][node.evidence])
     if node.fate and node.fate != "kept":
         words.append(FATE_WORDS[model.language][node.fate])
+    words.append(node.note)
     line = " · ".join(word for word in words if word)
     return wrap(line, width, CAPTION, _MOST_LINES) if line else ()
 

@@ -19,6 +19,13 @@ class ChartError(ValueError):
     """The bodies and lines given do not make a chart; the message says which one and why."""
 
 
+class TooManyBodies(ChartError):
+    """There are more bodies than one picture can show; it is made with their number."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} bodies do not fit one chart; show at most {MOST_NODES}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """A level of bodies, which is a lane of the chart.
@@ -58,6 +65,8 @@ class Node:
     evidence: Evidence = "stated"
     fate: Fate = ""
     language: str | None = None
+    #: A few words more, such as how many stand under it.
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ class ChartModel:
     def __post_init__(self) -> None:
         ids = [node.id for node in self.nodes]
         if len(ids) > MOST_NODES:
-            raise ChartError(f"{len(ids)} bodies do not fit one chart; show at most {MOST_NODES}.")
+            raise TooManyBodies(len(ids))
         repeated = sorted({name for name in ids if ids.count(name) > 1})
         if repeated:
             raise ChartError(f"The chart holds {repeated[0]!r} more than once; give each an own id.")

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
 
-from server.chart import ChartModel
+from server.chart import ChartModel, around
 from server.fault import Missing
 from server.pages.chart_state import ChartState, usual_kinds
-from server.pages.drawing import PART_OF, Step, branch, model_along, model_around, way, whole_model
+from server.pages.drawing import PART_OF, Step, branch, model_along, model_around, model_of_some, way, whole_model
 from server.pages.facts.line import PlainLine, plain_lines
+from server.pages.facts.neighbours import neighbours
 from server.pages.facts.organisation import Organisation, organisations
+from server.pages.facts.reader import Reader
+from server.pages.hierarchy import hierarchy
 from server.pages.parts.body_choice import body_named
 from server.pages.visit import Visit
 from server.pages.words import Words
+
+#: Of more bodies than one picture can show, so many are drawn, and at most so many of them as stand over all others.
+_MOST_DRAWN: Final = 60
+_MOST_TOPS: Final = 20
 
 
 @dataclass(frozen=True)
@@ -26,8 +35,10 @@ class Choice:
     every: Mapping[str, Organisation]
     #: The lines walked, where a branch or a way is asked for.
     steps: tuple[Step, ...]
-    #: None where there are too many bodies for one picture.
+    #: None where there are too many bodies for one picture, and nobody stands over them.
     model: ChartModel | None
+    #: How many of those chosen the picture has no room for.
+    left_out: int
     bodies: Sequence[Organisation]
     #: The lines that the chart can show, whatever their kind, and those to what has no box.
     near: Sequence[PlainLine]
@@ -42,23 +53,37 @@ class Choice:
 
 def chosen(visit: Visit, state: ChartState) -> Choice:
     """Return what `state` shows. Raises Missing where it names a body that has no place in a chart."""
-    every = {each.slug: each for each in visit.reader.once(organisations) if each.level}
+    every = visit.reader.once(_charted)
     focus, start, end = (_slug(visit, given, every) for given in (state.focus, state.start, state.end))
     state = replace(state, focus=focus, start=start, end=end)
     steps = _steps(visit, state, every)
+    about = _about(visit, state, steps, every)
     model = _model(visit, state, steps, every)
-    bodies = _shown(tuple(every.values()), model, steps)
-    near = _near(visit, bodies, model, alone=state.is_way)
-    return Choice(state, _title(visit, state, every), every, steps, model, bodies, near, _kinds(visit, state))
+    left_out = 0
+    if model is None and not state.is_way:
+        model = _few(visit, state, about, every)
+        left_out = len(about) - len(model.nodes) if model else 0
+    bodies = _shown(about, None if left_out and state.is_words else model, every)
+    near = _near(visit, bodies, None if left_out and state.is_words else model, alone=state.is_way)
+    kinds = _kinds(visit, state)
+    return Choice(state, _title(visit, state, every), every, steps, model, left_out, bodies, near, kinds)
+
+
+def _charted(reader: Reader) -> Mapping[str, Organisation]:
+    """Return every body that has a place in a chart, by slug."""
+    return {each.slug: each for each in reader.once(organisations) if each.level}
+
+
+def _kinds_found(reader: Reader) -> Set[str]:
+    # A way may go from a part to its whole, for which no line stands anywhere.
+    return {line.kind_slug for line in reader.once(plain_lines)} | {PART_OF}
 
 
 def _kinds(visit: Visit, state: ChartState) -> Set[str]:
     """Return the kinds of line asked for, else those usually shown."""
     if state.kinds is not None:
         return state.kinds
-    # A way may go from a part to its whole, for which no line stands anywhere.
-    found = {line.kind_slug for line in visit.reader.once(plain_lines)} | {PART_OF}
-    return usual_kinds(found, roomy=state.is_roomy)
+    return usual_kinds(visit.reader.once(_kinds_found), roomy=state.is_roomy)
 
 
 def _slug(visit: Visit, given: str, every: Mapping[str, Organisation]) -> str:
@@ -69,14 +94,14 @@ def _slug(visit: Visit, given: str, every: Mapping[str, Organisation]) -> str:
     return body.slug if body else ""
 
 
-def _steps(visit: Visit, state: ChartState, every: dict[str, Organisation]) -> tuple[Step, ...]:
+def _steps(visit: Visit, state: ChartState, every: Mapping[str, Organisation]) -> tuple[Step, ...]:
     if state.is_way:
         return way(visit, every[state.start].iri, every[state.end].iri)
     return branch(visit, every[state.focus].iri) if state.is_branch else ()
 
 
 def _model(
-    visit: Visit, state: ChartState, steps: tuple[Step, ...], every: dict[str, Organisation]
+    visit: Visit, state: ChartState, steps: tuple[Step, ...], every: Mapping[str, Organisation]
 ) -> ChartModel | None:
     if state.is_way:
         return model_along(visit, steps, {every[state.start].iri, every[state.end].iri}, state.start)
@@ -85,7 +110,53 @@ def _model(
     return model_around(visit, state.focus, int(state.reach)) if state.focus else whole_model(visit)
 
 
-def _title(visit: Visit, state: ChartState, every: dict[str, Organisation]) -> str:
+def _about(
+    visit: Visit, state: ChartState, steps: Sequence[Step], every: Mapping[str, Organisation]
+) -> Sequence[Organisation]:
+    """Return the bodies that the state is about, in the order of the records."""
+    if state.is_way or state.is_branch:
+        iris = {end for step in steps for end in (step.start, step.end)}
+        iris |= {every[slug].iri for slug in (state.focus, state.start, state.end) if slug}
+    elif state.focus:
+        iris = visit.reader.once(neighbours).around(every[state.focus].iri, int(state.reach))
+    else:
+        return tuple(every.values())
+    return [each for each in every.values() if each.iri in iris]
+
+
+def _few(
+    visit: Visit, state: ChartState, about: Sequence[Organisation], every: Mapping[str, Organisation]
+) -> ChartModel | None:
+    """Return the chart of those that stand over most others; None where nobody stands over anybody."""
+    focus, iris = every[state.focus].iri if state.focus else "", {each.iri for each in about}
+    candidates = _outwards(visit, focus, iris) if focus and not state.is_branch else _downwards(visit, focus)
+    few = list(islice((iri for iri in candidates if iri in iris), _MOST_DRAWN))
+    if len(few) < 2:
+        return None
+    model = model_of_some(visit, {*few}, state.focus or None)
+    return around(model, state.focus, int(state.reach)) if state.focus and not state.is_branch else model
+
+
+def _outwards(visit: Visit, focus: str, iris: Set[str]) -> Iterator[str]:
+    """Yield a body, those one step away and those further out, each time those with most under them first."""
+    first = visit.reader.once(neighbours).around(focus, 1)
+    yield focus
+    for ring in (first - {focus}, iris - first):
+        yield from hierarchy(visit).largest_first(ring)
+
+
+def _downwards(visit: Visit, focus: str) -> Iterator[str]:
+    """Yield a body or, where none is given, those at the top, and then those directly under them."""
+    known, placed = hierarchy(visit), {each.iri for each in visit.reader.once(_charted).values()}
+    tops = [focus] if focus else [iri for iri in known.tops if known.below[iri]]
+    # Under what has no place in the chart, such as a group of actors, the top is one step further down.
+    highest = [each for iri in tops for each in ([iri] if iri in placed else known.directly_under(iri))]
+    tops = [iri for iri in highest if iri in placed and known.below[iri]][:_MOST_TOPS]
+    yield from tops
+    yield from known.largest_first({lower for iri in tops for lower in known.directly_under(iri)} - {*tops})
+
+
+def _title(visit: Visit, state: ChartState, every: Mapping[str, Organisation]) -> str:
     def name(slug: str) -> Words:
         return visit.label(every[slug].iri)
 
@@ -96,23 +167,25 @@ def _title(visit: Visit, state: ChartState, every: dict[str, Organisation]) -> s
     return visit.texts("chart.title")
 
 
-def _shown(every: Sequence[Organisation], model: ChartModel | None, steps: Sequence[Step]) -> Sequence[Organisation]:
-    """Return the bodies of the picture or, where they are too many for one, those that it would show."""
-    if model is None and not steps:
-        return every
-    drawn = {node.iri for node in model.nodes} if model else {end for step in steps for end in (step.start, step.end)}
-    return [each for each in every if each.iri in drawn]
+def _shown(
+    about: Sequence[Organisation], model: ChartModel | None, every: Mapping[str, Organisation]
+) -> Sequence[Organisation]:
+    """Return the bodies of the picture or, where there is none, those that the state is about."""
+    if model is None:
+        return about
+    drawn = {node.id for node in model.nodes}
+    return [each for slug, each in every.items() if slug in drawn]
 
 
 def _near(visit: Visit, bodies: Sequence[Organisation], model: ChartModel | None, *, alone: bool) -> list[PlainLine]:
     """Return the lines that the chart can show and, unless these `alone`, those between its bodies and what is none."""
     known, shown = visit.reader.once(organisations), {body.iri for body in bodies}
     drawn = {edge.href for edge in model.edges} if model else set()
-    return [
-        line
-        for line in visit.reader.once(plain_lines)
-        if f"#{line.anchor}" in drawn
-        or (model is None and line.source in shown and line.target in shown)
-        or (not alone and line.source not in known and line.target in shown)
-        or (not alone and line.target not in known and line.source in shown)
-    ]
+
+    def is_near(line: PlainLine) -> bool:
+        begins, ends = line.source in shown, line.target in shown
+        if begins and ends:
+            return model is None or f"#{line.anchor}" in drawn
+        return not alone and ((ends and line.source not in known) or (begins and line.target not in known))
+
+    return [line for line in visit.reader.once(plain_lines) if is_near(line)]

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import cast
 
 from queries.sorting import swedish
-from server.chart import MOST_NODES, ChartModel, Edge, Node
+from server.chart import MOST_NODES, ChartModel, Edge, Node, TooManyBodies
 from server.chart.model import Evidence
 from server.chart.model import Level as Lane
 from server.language import Language
 from server.pages.facts.level import Level, levels, short_names
-from server.pages.facts.line import PlainLine, plain_lines
+from server.pages.facts.line import PlainLine
+from server.pages.facts.neighbours import framed, neighbours
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.reader import Reader
 from server.pages.words import Words, upper_first
-
-#: A whole with more parts than this is drawn as a plain box, its parts beside it.
-_MOST_FRAMED: Final = 4
 
 
 @dataclass(frozen=True)
@@ -41,15 +39,18 @@ def chart_model(
     these hold. Where they are too many for one picture, and `near` is the slug of one of them, those further
     than `steps` lines away from it are left out. Raises ChartError where they are still too many.
     """
-    shown = [each for each in reader.once(organisations) if each.level]
-    shown.sort(key=lambda each: swedish(str(wording.label(each.iri))) if _is_principal(each) else "")
+    every, beside = [each for each in reader.once(organisations) if each.level], reader.once(neighbours)
     if only is not None:
-        shown = _of(shown, _with_families(set(only), _families(shown)))
-    elif len(shown) > MOST_NODES and near:
-        shown = _of(shown, _close(shown, reader.once(plain_lines), near, steps))
+        only = beside.with_frames(only)
+    elif len(every) > MOST_NODES and near:
+        only = set().union(*(beside.around(each.iri, steps) for each in every if each.slug == near))
+    shown = every if only is None else [each for each in every if each.iri in only]
+    if len(shown) > MOST_NODES:
+        raise TooManyBodies(len(shown))
+    shown.sort(key=lambda each: swedish(str(wording.label(each.iri))) if _is_principal(each) else "")
     slugs = {each.iri: each.slug for each in shown}
     lanes = _lanes(reader, wording)
-    drawn = [line for line in reader.once(plain_lines) if _fits(line, slugs)]
+    drawn = [line for line in beside.lines_at(slugs) if _fits(line, slugs)]
     return ChartModel(
         nodes=tuple(_node(each, lanes[each.level.iri], slugs, wording) for each in shown if each.level),
         edges=tuple(_edge(line, slugs, wording) for line in drawn),
@@ -57,36 +58,6 @@ def chart_model(
         edition_label=wording.edition,
         language=wording.language,
     )
-
-
-def _close(shown: Sequence[Organisation], lines: Sequence[PlainLine], near: str, steps: int) -> set[str]:
-    """Return the IRIs at most `steps` lines away, each with the whole it is drawn in and its parts."""
-    families = _families(shown)
-    close = {each.iri for each in shown if each.slug == near}
-    for _ in range(steps):
-        close = _with_families(close, families)
-        pairs = ({line.source, line.target} for line in lines)
-        close |= {end for pair in pairs if pair & close for end in pair}
-    return _with_families(close, families)
-
-
-def _of(shown: Sequence[Organisation], iris: Set[str]) -> list[Organisation]:
-    return [each for each in shown if each.iri in iris]
-
-
-def _families(shown: Iterable[Organisation]) -> list[set[str]]:
-    """Return each organisation with the parts that are drawn within it."""
-    return [{each.iri, *_framed(each)} for each in shown]
-
-
-def _with_families(close: set[str], families: Iterable[set[str]]) -> set[str]:
-    return close.union(*(family for family in families if family & close))
-
-
-def _framed(organisation: Organisation) -> tuple[str, ...]:
-    """Return the parts that are drawn within its frame."""
-    whole = (*organisation.entry.iris("part"), *organisation.members)
-    return whole if len(whole) <= _MOST_FRAMED else ()
 
 
 def _fits(line: PlainLine, slugs: dict[str, str]) -> bool:
@@ -125,7 +96,7 @@ def _node(organisation: Organisation, lane: Lane, slugs: dict[str, str], wording
         kind_label=str(wording.label(kind)) if kind else "",
         href=wording.href(organisation.iri),
         provisional=(entry.iri_of("standing") or "").endswith("/provisional"),
-        compound_parts=tuple(slugs.get(iri, str(wording.label(iri))) for iri in _framed(organisation)),
+        compound_parts=tuple(slugs.get(iri, str(wording.label(iri))) for iri in framed(organisation)),
         evidence=cast(Evidence, grade),
         language=words.language,
     )

@@ -36,6 +36,11 @@ class ChartState:
         return bool(self.focus or (self.start and self.end) or self.shape == "natverk")
 
     @property
+    def is_words(self) -> bool:
+        """Return whether it is told in words, as a list or a table, of which there is room for any number."""
+        return self.shape in ("lista", "tabell")
+
+    @property
     def is_way(self) -> bool:
         """Return whether the way between two bodies is asked for."""
         return bool(self.start and self.end)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
-
-from graph.store import Term
-from queries.labels import iri_of
-from queries.network_rows import network_rows
-from server.chart import ChartError, ChartModel, Edge, Node, around
+from server.chart import ChartError, ChartModel, Edge, Node, TooManyBodies, around
+from server.language import number_words
 from server.pages.chart_model import Wording, chart_model
-from server.pages.facts.line import PlainLine, plain_lines
+from server.pages.facts.line import PlainLine, lines_by_iri
+from server.pages.hierarchy import hierarchy
 from server.pages.visit import Visit
 from server.service import ALL_EDITIONS
 
@@ -40,8 +38,20 @@ def whole_model(visit: Visit) -> ChartModel | None:
     try:
         own = chart_model(visit.reader, _wording(visit))
         return replace(own, ground=_ground(visit, own)) if visit.kept.get("utgava") else own
-    except ChartError:
+    except TooManyBodies:
         return None
+
+
+def model_of_some(visit: Visit, iris: Set[str], focus: str | None = None) -> ChartModel:
+    """Return the chart of few of many bodies, each with how many stand under it. Raises TooManyBodies."""
+    some = chart_model(visit.reader, _wording(visit), only=iris)
+    below = hierarchy(visit).below
+    nodes = (replace(node, note=_under(visit, below.get(node.iri, 0))) for node in some.nodes)
+    return replace(some, nodes=tuple(nodes), focus=focus)
+
+
+def _under(visit: Visit, count: int) -> str:
+    return visit.texts("chart.under", count=number_words(Decimal(count), visit.language)) if count else ""
 
 
 def _ground(visit: Visit, own: ChartModel) -> ChartModel | None:
@@ -86,12 +96,17 @@ def _editions(visit: Visit) -> str:
 
 def branch(visit: Visit, iri: str) -> tuple[Step, ...]:
     """Return the lines below a body: those that answer to it, those that answer to them, and so on."""
-    return _steps(visit, "downwards", {"organ": NamedNode(iri)})
+    from graph.network import climb  # here, so that the first page need not wait for networkx
+
+    return _steps(visit, climb(hierarchy(visit).ladder, iri, down=True))
 
 
 def way(visit: Visit, start: str, end: str) -> tuple[Step, ...]:
     """Return a shortest way of lines between two bodies, whichever way they run; empty where there is none."""
-    return _steps(visit, "path", {"fran": NamedNode(start), "till": NamedNode(end)})
+    from graph.network import path  # here, so that the first page need not wait for networkx
+
+    steps = enumerate(path(hierarchy(visit).network, start, end), 1)
+    return _steps(visit, ((number, *step) for number, step in steps))
 
 
 def model_along(visit: Visit, steps: Sequence[Step], ends: Set[str], focus: str) -> ChartModel | None:
@@ -102,7 +117,7 @@ def model_along(visit: Visit, steps: Sequence[Step], ends: Set[str], focus: str)
     only = ends | {end for step in steps for end in (step.start, step.end)}
     try:
         whole = chart_model(visit.reader, _wording(visit), only=only)
-    except ChartError:
+    except TooManyBodies:
         return None
     walked = {f"#{step.line.anchor}" for step in steps if step.line}
     edges = tuple(edge for edge in whole.edges if edge.href in walked)
@@ -111,18 +126,10 @@ def model_along(visit: Visit, steps: Sequence[Step], ends: Set[str], focus: str)
     return replace(whole, edges=(*edges, *joined), focus=focus if focus in known else None)
 
 
-def _steps(visit: Visit, name: str, terms: dict[str, Term]) -> tuple[Step, ...]:
-    lines = {iri: line for line in visit.reader.once(plain_lines) for iri in line.iris}
-    rows = network_rows(name, terms, visit.site.service.store, visit.reader.view)
-    found = (
-        Step(_number(number), iri_of(start), iri_of(end), lines.get(iri_of(ground)))
-        for number, start, end, ground in rows
-    )
-    return tuple({(step.start, step.end, step.line): step for step in found}.values())
-
-
-def _number(term: Term | None) -> int:
-    return int(term.value) if isinstance(term, Literal) else 0
+def _steps(visit: Visit, found: Iterable[tuple[int, str, str, str]]) -> tuple[Step, ...]:
+    lines = visit.reader.once(lines_by_iri)
+    steps = (Step(number, start, end, lines.get(ground)) for number, start, end, ground in found)
+    return tuple({(step.start, step.end, step.line): step for step in steps}.values())
 
 
 def _belonging(visit: Visit, steps: Iterable[Step]) -> Iterable[Edge]:

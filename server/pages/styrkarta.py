@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from fastapi import APIRouter
@@ -10,11 +11,14 @@ from markupsafe import Markup, escape
 
 from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
-from server.chart import draw, draw_network
+from server.chart import Node, draw, draw_network, leading
+from server.language import number_words
 from server.pages.chart_choice import Choice, chosen
-from server.pages.chart_state import REACHES, SHAPES, Stated
+from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
+from server.pages.facts.entry import Entry
 from server.pages.facts.organisation import Organisation, organisations
+from server.pages.facts.reader import Reader
 from server.pages.parts.body_choice import BodyChoice, body_choice
 from server.pages.parts.chart_list import by_name, in_order, lenses, listed, told, walked
 from server.pages.parts.paging import paged
@@ -42,14 +46,16 @@ router = APIRouter()
 def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
     """Show the whole chart, the part around or below one body, or the way between two."""
     choice = chosen(visit, state)
-    known = visit.reader.once(organisations)
-    bodies = paged(visit, in_order(visit, choice.bodies), _MOST_BODIES)
-    rows = paged(visit, by_name(visit, choice.lines) if state.shape == "tabell" else (), _MOST_LINES)
+    is_table, lines, known = state.shape == "tabell", choice.lines, visit.reader.once(organisations)
+    bodies = paged(visit, () if is_table else in_order(visit, choice.bodies), _MOST_BODIES)
+    rows = paged(visit, by_name(visit, lines) if is_table else (), _MOST_LINES)
     lonely = state.focus and not choice.near and not state.is_way
     return visit.page(
         "styrkarta.html",
         choice.title,
-        svg=_picture(choice),
+        svg=_picture(visit, choice),
+        read=visit.link(choice.every[choice.state.focus].iri) if choice.state.focus else None,
+        drawn=_counted(visit, choice),
         alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
         state=choice.state,
         files=files(visit),
@@ -58,8 +64,8 @@ def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
         reaches=REACHES,
         lenses=lenses(visit, choice.near, choice.kinds),
         bodies=bodies,
-        levels=listed(visit, bodies.items, choice.lines),
-        others=told(visit, [line for line in choice.lines if line.source not in known][:_MOST_LINES]),
+        levels=listed(visit, bodies.items, lines),
+        others=() if is_table else told(visit, [line for line in lines if line.source not in known][:_MOST_LINES]),
         page=rows,
         rows=told(visit, rows.items),
         way=walked(visit, choice.steps) if state.is_way else None,
@@ -78,12 +84,31 @@ def _field(visit: Visit, choice: Choice, slug: str) -> BodyChoice:
     return body_choice(visit, (each.iri for each in choice.every.values()), choice.every.get(slug))
 
 
-def _picture(choice: Choice) -> Markup | None:
+def _counted(visit: Visit, choice: Choice) -> str:
+    """Return how many of how many bodies are drawn, where there is no room for all; else nothing."""
+    if not choice.left_out or choice.model is None:
+        return ""
+    shown = len(choice.model.nodes)
+    shown_and_all = (number_words(Decimal(count), visit.language) for count in (shown, shown + choice.left_out))
+    return visit.texts("chart.drawn", **dict(zip(("shown", "every"), shown_and_all, strict=True)))
+
+
+def _picture(visit: Visit, choice: Choice) -> Markup | None:
     """Return the picture that the state asks for; None for the list and the table, and for too many bodies."""
     state, model = choice.state, choice.model
-    if model is None or state.shape not in ("karta", "natverk"):
+    if model is None or state.is_words:
         return None
-    return Markup((draw_network if state.shape == "natverk" else draw)(model, kinds=choice.kinds))
+    opening = leading(model, lambda node: _opened(visit, state, node))
+    return Markup((draw_network if state.shape == "natverk" else draw)(opening, kinds=choice.kinds))
+
+
+def _opened(visit: Visit, state: ChartState, node: Node) -> str:
+    """Return where a box leads: to the same chart around its body and, of the one in focus, to its own page."""
+    if node.id == state.focus:
+        return node.href
+    if state.is_way:
+        return visit.here(fran="", till="", fokus=node.id, sida="")
+    return visit.here(fokus=node.id, sida="", steg="" if state.is_branch else state.reach.replace("1", ""))
 
 
 def _alone(visit: Visit, body: Organisation) -> Markup:
@@ -110,5 +135,8 @@ def _rules(visit: Visit) -> tuple[tuple[Words, Words, Words, Words], ...]:
 
 def _notes(visit: Visit) -> tuple[Statement, ...]:
     """Return the notes on damage to a place where bodies of the arena stand, such as a chart without its lines."""
-    found = visit.reader.entries(_DAMAGE)
-    return tuple(statement(visit, entry, ()) for entry in found)
+    return tuple(statement(visit, entry, ()) for entry in visit.reader.once(_damage))
+
+
+def _damage(reader: Reader) -> tuple[Entry, ...]:
+    return reader.entries(_DAMAGE)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Response
 from starlette.exceptions import HTTPException
 
 from queries.table import Cell, Column, Table
-from server.chart import ChartModel
+from server.chart import ChartModel, leading
 from server.exports import chart, table_file
 from server.exports.drawing import Drawing
 from server.pages.chart_choice import Choice, chosen
@@ -71,9 +71,8 @@ def _abroad(visit: Visit, model: ChartModel) -> ChartModel:
     names = [str(edition) for edition in visit.editions]
     counted = visit.texts("chart.edition_count", count=len(names))
     return replace(
-        model,
+        leading(model, lambda node: start + node.href),
         edition_label=counted if len(names) > _MOST_NAMED else ", ".join(names),
-        nodes=tuple(replace(node, href=start + node.href) for node in model.nodes),
         edges=tuple(
             replace(edge, href=(page if edge.href.startswith("#") else start) + edge.href) for edge in model.edges
         ),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.network import CutBody, cut_bodies, cycles, path, unreachable
+from graph.network import CutBody, climb, counts_below, cut_bodies, cycles, ladder_of, path, tops, unreachable
 
 Edges = list[tuple[str, str, str]]
 
@@ -75,3 +75,32 @@ def _largest(graph: nx.MultiDiGraph[str], cut: CutBody) -> set[str]:
     plain: nx.Graph[str] = nx.Graph((a, b) for a, b in graph.edges() if a != b)
     around = nx.node_connected_component(plain, cut.body) - {cut.body}
     return set(around) - set(cut.lost)
+
+
+_BODY = st.sampled_from("abcdef")
+_ANSWERING = st.lists(st.tuples(_BODY, _BODY, st.sampled_from(["reports", "commissions"])), max_size=12)
+
+
+@given(_ANSWERING)
+def test_the_number_below_a_body_is_that_of_those_who_can_climb_to_it(edges: Edges) -> None:
+    ladder, counted = ladder_of(network(edges)), set("abcd")
+    assert counts_below(ladder, counted) == {body: len(nx.ancestors(ladder, body) & counted) for body in ladder}
+
+
+@given(_ANSWERING)
+def test_everybody_answers_in_the_end_to_one_at_the_top(edges: Edges) -> None:
+    ladder = ladder_of(network(edges))
+    highest = tops(ladder)
+    assert {body for top in highest for body in {top, *nx.ancestors(ladder, top)}} == set(ladder)
+    assert all(not nx.has_path(ladder, one, other) for one in highest for other in highest if one != other)
+
+
+@given(_ANSWERING)
+def test_climbing_down_follows_each_line_once_and_nearer_ones_first(edges: Edges) -> None:
+    ladder = ladder_of(network(edges))
+    for start in ladder:
+        steps = list(climb(ladder, start, down=True))
+        under = {start, *nx.ancestors(ladder, start)}
+        lines = [line for _, upper, line in ladder.edges(keys=True) if upper in under]
+        assert sorted(line for *_, line in steps) == sorted(lines)
+        assert [number for number, *_ in steps] == sorted(number for number, *_ in steps)

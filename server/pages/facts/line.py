@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -58,6 +59,11 @@ def plain_lines(reader: Reader) -> tuple[PlainLine, ...]:
         known = found.get((kind, source, target), line)
         found[kind, source, target] = _merged(known, line)
     return tuple(found[ends] for ends in sorted(found))
+
+
+def lines_by_iri(reader: Reader) -> Mapping[str, PlainLine]:
+    """Return every line of the view by the IRI of each line that an edition gives."""
+    return {iri: line for line in reader.once(plain_lines) for iri in line.iris}
 
 
 def _merged(one: PlainLine, other: PlainLine) -> PlainLine:

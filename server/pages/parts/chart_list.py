@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import inf
 
@@ -13,8 +13,8 @@ from queries.sorting import swedish
 from server.chart.palette import LINE_STYLES, level_class
 from server.pages.drawing import Step
 from server.pages.facts.level import levels as in_use
-from server.pages.facts.line import PlainLine
-from server.pages.facts.organisation import Organisation
+from server.pages.facts.line import PlainLine, plain_lines
+from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.reader import values
 from server.pages.parts.line import Line, lines
 from server.pages.visit import Visit
@@ -74,20 +74,28 @@ def listed(visit: Visit, bodies: Iterable[Organisation], near: Iterable[PlainLin
 
 def in_order(visit: Visit, bodies: Iterable[Organisation]) -> list[Organisation]:
     """Return the bodies by level, from the top of the chart to its foot, then by name."""
-
-    def place(body: Organisation) -> tuple[float, str]:
-        return body.level.number if body.level else inf, swedish(str(visit.label(body.iri)))
-
-    return sorted(bodies, key=place)
+    places = _places_by_name(visit)
+    return sorted(bodies, key=lambda body: (body.level.number if body.level else inf, places[body.iri]))
 
 
 def by_name(visit: Visit, near: Iterable[PlainLine]) -> list[PlainLine]:
     """Return the lines `near` in order of where they begin, of kind, and of where they end."""
+    places = _places_by_name(visit)
+    return sorted(near, key=lambda line: (places[line.source], places[line.kind], places[line.target]))
 
-    def names(line: PlainLine) -> tuple[object, ...]:
-        return tuple(swedish(str(visit.label(iri))) for iri in (line.source, line.kind, line.target))
 
-    return sorted(near, key=names)
+def _places_by_name(visit: Visit) -> Mapping[str, int]:
+    """Return where the name of each body, line end and kind of line stands in the alphabet; it is made once."""
+
+    def places() -> Mapping[str, int]:
+        lines = visit.reader.once(plain_lines)
+        ends = (iri for line in lines for iri in (line.source, line.kind, line.target))
+        iris = {*visit.reader.once(organisations).by_iri, *ends}
+        names = {iri: swedish(str(visit.label(iri))) for iri in iris}
+        numbers = {name: number for number, name in enumerate(sorted({*names.values()}))}
+        return {iri: numbers[name] for iri, name in names.items()}
+
+    return visit.site.kept(("alphabet", visit.reader.view.graphs, visit.language), places)
 
 
 def tabled(visit: Visit, near: Iterable[PlainLine]) -> tuple[Line, ...]:

@@ -106,3 +106,38 @@ def test_what_a_body_page_leaves_out_is_counted_and_led_to(large: TestClient) ->
     assert "Här visas 100 av" in page
     assert "/fragor/uppgifter-till-organ?organ=organ-0" in page
     assert "Här visas" not in large.get("/organ/organ-777").text
+
+
+def boxes(page: str) -> dict[str, str]:
+    """Return what a screen reader says of each body of the map."""
+    found = re.findall(r'<a class="node[^>]*? aria-label="([^"]+)"[^>]*? data-node="([^"]+)"', page)
+    return {slug: name for name, slug in found}
+
+
+def test_the_map_of_a_huge_whole_begins_at_the_top_with_how_many_are_under_each(large: TestClient) -> None:
+    page = large.get("/styrkarta").text
+    assert "Kartan visar 60 av 1\u00a0290 organ" in page
+    found = boxes(page)
+    # Everybody answers to somebody, in the end to the first: the last has its duty from it, and it from the last.
+    assert "999 under sig" in found["organ-0"]
+    assert len(found) == 60
+    assert set(boxes(large.get("/styrkarta?visa=natverk").text)) <= set(found)
+
+
+def test_a_body_with_hundreds_under_it_is_drawn_with_those_that_have_most_under_them(large: TestClient) -> None:
+    for path in ("/styrkarta?fokus=organ-0", "/styrkarta?fokus=organ-0&steg=gren"):
+        page = large.get(path).text
+        found = boxes(page)
+        assert "organ-0" in found
+        assert len(found) <= 60
+        assert "Kartan visar 60 av" in page
+    everyone = large.get("/styrkarta?fokus=organ-0&steg=gren&visa=tabell").text
+    assert "Kartan visar" not in everyone
+
+
+def test_the_number_under_a_body_is_that_of_the_list_of_its_branch(large: TestClient) -> None:
+    found = boxes(large.get("/styrkarta").text)
+    slug, name = next((slug, name) for slug, name in found.items() if slug != "organ-0" and "under sig" in name)
+    count = int(re.findall(r"(\d+) under sig", name)[0])
+    branch = large.get(f"/styrkarta?fokus={slug}&steg=gren&visa=lista").text
+    assert len(set(re.findall(r'<a href="/organ/(organ-\d+)">', branch[branch.index('id="lista"') :]))) >= count

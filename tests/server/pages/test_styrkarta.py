@@ -18,7 +18,7 @@ def drawn(page: Page) -> Element:
 
 def test_every_body_drawn_is_a_link_and_stands_in_the_list(read: Read) -> None:
     page = read("/styrkarta")
-    boxes = {link.attributes["href"] for link in drawn(page).every("a") if "data-node" in link.attributes}
+    boxes = {f"/organ/{slug}" for slug in slugs(drawn(page))}
     listed = {link.attributes["href"] for link in page.section("lista").every("a")}
     assert len(boxes) > 40
     assert boxes <= listed
@@ -56,6 +56,23 @@ def test_focus_shows_the_body_and_what_is_near(read: Read) -> None:
     assert "sunne-kommun" not in near
     assert near < further
     assert read("/styrkarta?fokus=beredningsgruppen").title == "Styrkarta kring Beredningsgruppen"
+
+
+def test_a_click_on_a_body_focuses_it_and_one_more_leads_to_its_page(read: Read) -> None:
+    def hrefs(path: str) -> dict[str, str]:
+        links = (link.attributes for link in drawn(read(path)).every("a"))
+        return {link["data-node"]: link["href"] for link in links if "data-node" in link}
+
+    assert hrefs("/styrkarta?linjer=prepares")["systemledningen"] == "/styrkarta?linjer=prepares&fokus=systemledningen"
+    near = hrefs("/styrkarta?fokus=systemledningen&steg=2&visa=natverk&lang=en")
+    assert near["systemledningen"] == "/organ/systemledningen?lang=en"
+    assert near["beredningsgruppen"] == "/styrkarta?visa=natverk&lang=en&fokus=beredningsgruppen&steg=2"
+    assert read("/styrkarta?fokus=systemledningen").links["Läs om Systemledningen"] == "/organ/systemledningen"
+
+
+def test_bodies_lead_from_the_chart_of_one_edition_too(read: Read) -> None:
+    links = (link.attributes for link in drawn(read("/styrkarta?utgava=np-2025")).every("a"))
+    assert {link["href"].partition("?")[0] for link in links if "data-node" in link} == {"/styrkarta"}
 
 
 def test_a_body_without_lines_is_told_to_be_part_of_others(read: Read) -> None:
