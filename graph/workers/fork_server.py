@@ -2,7 +2,8 @@
 
 It is started with the number of its control socket, and reads the settings (a line of JSON) and
 the data (N-Quads) from its standard input. Over the control socket it is asked to fork a worker,
-whose own socket comes along with the memory for its answers, and it gives the process id; or to
+whose own socket comes along with the memory for its answers, and it gives the process id, or 0
+where the system gave it no process or less than was sent; or to
 bury a worker that has ended, so that no process id is used anew while the service may still send a
 signal to it.
 """
@@ -30,6 +31,8 @@ from graph.workers.worker import work
 #: A message over the control socket: what to do, and the process it is about.
 MESSAGE = struct.Struct(">cI")
 FORK, BURY, BORN = b"f", b"b", b"n"
+#: What comes along with the message to fork: the worker's socket, and the memory for its answers.
+_CHANNELS = 2
 
 
 def main() -> None:
@@ -57,7 +60,7 @@ class _ForkServer:
         while message := self._message():
             (action, pid), channels = message
             if action == FORK:
-                self._fork(socket.socket(fileno=channels[0]), channels[1])
+                self._tell(self._forked(channels))
             elif action == BURY and pid in self._alive:
                 os.waitpid(pid, 0)
                 self._alive.discard(pid)
@@ -67,25 +70,40 @@ class _ForkServer:
 
     def _message(self) -> tuple[tuple[bytes, int], list[int]] | None:
         try:
-            content, channels, _, _ = socket.recv_fds(self._control, MESSAGE.size, 2, socket.MSG_WAITALL)
+            content, channels, _, _ = socket.recv_fds(self._control, MESSAGE.size, _CHANNELS, socket.MSG_WAITALL)
         except ConnectionResetError:  # the service has left with an answer of ours unread
             return None
         return (MESSAGE.unpack(content), channels) if len(content) == MESSAGE.size else None
 
-    def _fork(self, channel: socket.socket, memory: int) -> None:
+    def _forked(self, channels: list[int]) -> int:
+        """Return the process id of a new worker with these `channels`, which are closed here; 0 where there is none.
+
+        A system that is out of files or memory keeps back what it cannot hand over, without an error.
+        """
+        try:
+            return self._fork(*channels) if len(channels) == _CHANNELS else 0
+        except OSError:
+            return 0
+        finally:
+            for each in channels:
+                os.close(each)
+
+    def _fork(self, channel: int, memory: int) -> int:
         pid = os.fork()
         if not pid:
             self._work(channel, memory)
-        channel.close()
-        os.close(memory)
         self._alive.add(pid)
+        return pid
+
+    def _tell(self, pid: int) -> None:
         with suppress(BrokenPipeError):  # the service has left, which the next message tells
             self._control.sendall(MESSAGE.pack(BORN, pid))
 
-    def _work(self, channel: socket.socket, memory: int) -> NoReturn:
+    def _work(self, channel: int, memory: int) -> NoReturn:
         try:
             self._control.close()
-            work(channel, mmap(memory, self._limits.answer_bytes), self._store, self._view, self._limits)
+            room = mmap(memory, self._limits.answer_bytes)
+            work(socket.socket(fileno=channel), room, self._store, self._view, self._limits)
         finally:
             os._exit(1)
 

@@ -24,8 +24,14 @@ from graph.workers.process import WorkerProcess
 
 _MODULE = fork_server.__name__
 _SECONDS_TO_END = 5
+#: Seconds before a worker that could not be had is asked for again.
+_MOMENT = 0.1
 #: Where files are memory and nothing else; elsewhere they are at least kept in memory.
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+class _NotForked(Exception):
+    """The system is short of something that a worker needs."""
 
 
 class Forks:
@@ -61,10 +67,14 @@ class Forks:
         async with self._turn:
             try:
                 return await self._forked()
+            except _NotForked:  # which may be over at once
+                await asyncio.sleep(_MOMENT)
             except OSError:  # the server has died
                 self._stop()
             try:
                 return await self._forked()
+            except _NotForked:
+                raise ConnectionError("the system has no room for another worker") from None
             except OSError as error:
                 self._stop()
                 raise ConnectionError("the process that holds the data does not stay alive") from error
@@ -118,7 +128,10 @@ class Forks:
             if not part:
                 raise ConnectionError("the control socket is closed")
             message += part
-        return int(MESSAGE.unpack(message)[1])
+        pid = int(MESSAGE.unpack(message)[1])
+        if not pid:
+            raise _NotForked
+        return pid
 
     def _started(self) -> socket.socket:
         if self._control is None:

@@ -105,7 +105,10 @@ class WorkerPool:
             if worker.alive:
                 return worker
             self._forks.bury(worker)
-        return await self._forks.fork()
+        try:
+            return await self._forks.fork()
+        except ConnectionError:
+            raise Busy(self._limits) from None
 
     async def _reply(self, worker: WorkerProcess, ask: Ask, turn: _Turn) -> tuple[Reply, bool]:
         """Return the reply, and whether the worker is as good as new."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -200,6 +201,30 @@ def test_when_the_process_that_holds_the_data_dies_another_takes_its_place() -> 
             with suppress(TookTooMuch):  # who had the worker that died with it
                 await pool.answer(COUNT)
             assert counted((await pool.answer(COUNT)).content) == 1000
+
+    asyncio.run(work())
+
+
+@needs_proc
+@pytest.mark.parametrize("room", [0, 1], ids=["for nothing", "for half of it"])
+def test_a_system_short_of_files_ends_nothing_but_the_query_at_hand(room: int) -> None:
+    async def work() -> None:
+        others = children(os.getpid())
+        async with pool_with(Limits()) as pool:
+            assert counted((await pool.answer(COUNT)).content) == 1000
+            (server,) = {pid for pid in children(os.getpid()) - others if children(pid)}
+            asking = asyncio.create_task(pool.answer(ENDLESS))
+            await asyncio.sleep(0.05)  # it has the one worker by then
+            free = next(number for number in range(100) if not Path(f"/proc/{server}/fd/{number}").exists())
+            usual = resource.prlimit(server, resource.RLIMIT_NOFILE)
+            resource.prlimit(server, resource.RLIMIT_NOFILE, (free + room, usual[1]))
+            with pytest.raises(Busy):
+                await pool.answer(COUNT)
+            resource.prlimit(server, resource.RLIMIT_NOFILE, usual)
+            assert counted((await pool.answer(COUNT)).content) == 1000
+            assert not asking.done()
+            assert Path(f"/proc/{server}").exists()
+            asking.cancel()
 
     asyncio.run(work())
 
