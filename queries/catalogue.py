@@ -13,6 +13,8 @@ from queries.header import Header, Texts, selected
 FOLDER = Path(__file__).parent / "questions"
 #: What other programs ask for, written as the questions are: everything of one kind.
 RESOURCES = Path(__file__).parent / "resources"
+#: What an address takes beside the parameters of a question, whichever it is; none of these may be its own.
+TAKEN = frozenset({"lang", "utgava", "datum", "format", "limit", "offset", "sida"})
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ def _parameters(header: Header, query: str) -> tuple[Parameter, ...]:
     for name, (kind, swedish, english, need) in header.fields("param", 4).items():
         if need not in {"required", "optional"}:
             raise HeaderError(f"{header.name}: 'param.{name}' ends in {need!r}; write required or optional.")
+        if name in TAKEN:
+            raise HeaderError(f"{header.name}: 'param.{name}' means the same in every address; take another name.")
         if f"VALUES ?{name} {{ UNDEF }}" not in query:
             raise HeaderError(f"{header.name}: the query has no place 'VALUES ?{name} {{ UNDEF }}'; add it.")
         found.append(Parameter(name, kind, {"sv": swedish, "en": english}, need == "required"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 
 from queries.table import Cell, Column, Table
 from queries.text_columns import side_by_side
@@ -13,16 +14,25 @@ from queries.text_columns import side_by_side
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(table: Table, *, for_spreadsheet: bool = False) -> str:
-    """Return `table` as CSV with a heading line and LF line ends.
+def to_csv(table: Table) -> str:
+    """Return `table` as CSV with a heading line and LF line ends."""
+    return _csv(table, str)
 
-    For a spreadsheet program, cells that it would run as formulas get an apostrophe before them.
+
+def spreadsheet_csv(table: Table) -> bytes:
+    """Return `table` as CSV for spreadsheet programs: a mark tells them that it is UTF-8, and they run no cell.
+
+    Cells that they would run as formulas get an apostrophe before them.
     """
+    return _csv(table, _harmless).encode("utf-8-sig")
+
+
+def _csv(table: Table, written: Callable[[str], str]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column.label for column in table.columns])
     for row in table.rows:
-        texts = [_harmless(cell.text) if for_spreadsheet else cell.text for cell in row]
+        texts = [written(cell.text) for cell in row]
         # A lone carriage return is left unquoted by the csv module, and strict readers stumble on it.
         writer.writerow([text.replace("\r\n", "\n").replace("\r", "\n") for text in texts])
     return text.getvalue()

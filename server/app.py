@@ -14,6 +14,7 @@ from graph.workers.answers import answers_of
 from graph.workers.limits import Limits
 from server import security, sparql
 from server.api.routes import api_router, describe_api
+from server.conditional import ConditionalPages
 from server.describing.endpoint import as_asked, description_router, root_of
 from server.describing.service import service_description
 from server.editing import Editing, KnownHosts
@@ -127,6 +128,7 @@ def create_app(
     app.include_router(api_router(service))
     app.include_router(health_router(service))
     describe_api(app, service)
+    app.add_middleware(ConditionalPages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     if patience and len(service.dataset.quads) > _LARGE:
         app.add_middleware(Preparing, patience=_PATIENCE, waiting=partial(preparing_page, site))

@@ -23,8 +23,6 @@ from server.pages.visit import Visit
 FormatName = Literal["json", "csv", "xlsx", "ttl"]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = (Format("json", "application/json"), Format("csv", "text/csv"), Format("xlsx", _XLSX), GRAPHS[0])
-#: Tells programs such as Excel that the text is UTF-8.
-_BOM = "\ufeff"
 
 
 def answered(visit: Visit, page: Page, name: str, collect: Callable[[], Collection], state: object = "") -> Response:
@@ -78,9 +76,9 @@ def _part(page: Page, table: Table) -> Table:
 
 
 def _csv(visit: Visit, page: Page, found: Collection) -> bytes:
-    from queries.table_format import to_csv
+    from queries.table_format import spreadsheet_csv
 
-    return (_BOM + to_csv(with_iris(_part(page, found.table)), for_spreadsheet=True)).encode()
+    return spreadsheet_csv(with_iris(_part(page, found.table)))
 
 
 def _xlsx(visit: Visit, page: Page, found: Collection) -> bytes:

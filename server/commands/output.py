@@ -11,8 +11,8 @@ __all__ = ["write", "write_file"]
 
 
 def write(content: bytes | str, path: Path | None) -> None:
-    """Write `content` to `path`, or to standard output where it is None: there, bytes are text in UTF-8."""
+    """Write `content` to `path`, or to standard output where it is None: there, bytes are text, without a mark."""
     if path is None:
-        sys.stdout.write(content if isinstance(content, str) else content.decode())
+        sys.stdout.write(content if isinstance(content, str) else content.decode("utf-8-sig"))
     else:
         write_file(path, content if isinstance(content, bytes) else content.encode())

@@ -20,7 +20,7 @@ WRITERS: Mapping[str, Callable[[ComparisonReport], bytes]] = {
     "text": lambda report: text(report).encode(),
     "json": lambda report: json(report).encode(),
     "html": lambda report: html(report).encode(),
-    "csv": lambda report: csv(report).encode(),
+    "csv": csv,
     "xlsx": _xlsx,
 }
 

@@ -9,7 +9,7 @@ from queries.comparison import Aspect, Change, Value
 from queries.comparison.change import Subject
 from queries.passages import CitedPassage
 from queries.table import Cell, Column, Table
-from queries.table_format import to_csv
+from queries.table_format import spreadsheet_csv
 from server.comparisons.report import ComparisonReport
 from server.reports.quotation import quoted
 
@@ -19,9 +19,9 @@ _COLUMNS = (
 )
 
 
-def csv(report: ComparisonReport) -> str:
+def csv(report: ComparisonReport) -> bytes:
     """Return the changes as CSV for a spreadsheet program, which runs none of it as a formula."""
-    return to_csv(table(report), for_spreadsheet=True)
+    return spreadsheet_csv(table(report))
 
 
 def table(report: ComparisonReport) -> Table:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
 from queries.table import Table
-from queries.table_format import to_csv, to_json
+from queries.table_format import spreadsheet_csv, to_json
 from server.exports import workbook
 from server.exports.workbook import Cell, Facts, Sheet
 
@@ -27,7 +27,7 @@ def table_file(form: Form, table: Table, about: tuple[str, Sequence[tuple[str, s
     the table shows and where it is from. Raises StyrgrafError where the table is too large for a workbook.
     """
     if form == "csv":
-        return to_csv(table, for_spreadsheet=True).encode()
+        return spreadsheet_csv(table)
     if form == "json":
         return to_json(table).encode()
     name, facts = about

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from ontology.namespaces import STYRGRAF
 from queries.table import Cell, Column, Table
-from queries.table_format import to_csv
+from queries.table_format import spreadsheet_csv
 from server.exports.picture import Caption, pdf_of, png_of
 from server.exports.standalone import standalone
 from server.exports.workbook import Facts, Sheet, workbook
@@ -55,7 +55,7 @@ async def file(
             return _picture(form, visit, _measure(visit, found, matt, chosen), nyckeltal, day, size)
         shown = [goal_part(visit, goal, chosen) for goal in found.goals if slag in ("", goal.kind)]
         table = _table(visit, shown)
-        return to_csv(table, for_spreadsheet=True).encode() if form == "csv" else _workbook(visit, table, found)
+        return spreadsheet_csv(table) if form == "csv" else _workbook(visit, table, found)
 
     return await sent(visit, form, (*TABLES, *PICTURES), "-".join(filter(None, ("mal", matt))), make)
 

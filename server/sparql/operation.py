@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from pyoxigraph import NamedNode
 from starlette.types import Receive, Scope
 
-from server.sparql.headers import header
+from server.headers import header
 from server.sparql.refusal import Refusal
 
 FORM = "application/x-www-form-urlencoded"

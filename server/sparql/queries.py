@@ -13,9 +13,9 @@ from graph.workers.answers import Answers
 from graph.workers.errors import QueryNotAnswered
 from graph.workers.limits import Limits
 from server.formats import GRAPHS, RESULTS, media_types
+from server.headers import header
 from server.negotiation import prefers_html
 from server.sparql.answer import answer
-from server.sparql.headers import header
 from server.sparql.operation import Operation, is_query, names_format, read_operation
 from server.sparql.refusal import Refusal
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 from xml.parsers import expat
 
+from graph.damaged_package import DAMAGED
 from graph.errors import StyrgrafError
 
 #: Largest workbook, in bytes, packed and unpacked; that of Värmland has 0.6 and 8 MB.
@@ -37,17 +37,6 @@ _WORKBOOK, _RELATIONS, _TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
 _READ_TOO = ("xl/sharedStrings.xml", "xl/styles.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-#: What reading a damaged package may raise.
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-)
 
 Attributes = Mapping[str, str]
 
@@ -83,7 +72,7 @@ def oddities_in(content: bytes) -> Mapping[str, Oddities]:
         with zipfile.ZipFile(BytesIO(content)) as package:
             _refuse_bad_parts(package)
             return _Reading(package).sheets()
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise NotAWorkbook(f"is no workbook or a damaged one ({_one_line(error)}); open it and save it anew") from None
 
 

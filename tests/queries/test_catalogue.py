@@ -92,6 +92,7 @@ def test_a_complete_header_is_read() -> None:
         (HEADER + QUERY.replace("{ UNDEF }", "{ <x> }"), r"no place 'VALUES \?organ"),
         (HEADER + QUERY.replace("?body ", "?corps "), r"does not select \?body"),
         (HEADER.replace("# column.body: Organ | Body\n", "") + QUERY, "does not select any column"),
+        (HEADER.replace("param.organ", "param.utgava") + QUERY, "'param.utgava' means the same in every address"),
         (HEADER + "# empty.sv: Inget.\n" + QUERY, "the header lacks empty.en"),
     ],
 )

@@ -18,7 +18,7 @@ from graph.view import View
 from queries.catalogue import question, read_question
 from queries.runner import run, run_query
 from queries.table import Cell, Column, Table, enumerated, joined
-from queries.table_format import to_csv, to_json, to_text
+from queries.table_format import spreadsheet_csv, to_csv, to_json, to_text
 
 Small = Callable[[str | Path], tuple[OxigraphStore, View]]
 
@@ -120,7 +120,9 @@ def test_csv_holds_texts() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-1", "@sum", "\tx", "\rx"])
 def test_a_spreadsheet_runs_no_cell_as_a_formula(text: str) -> None:
     table = Table("", (Column("x", "X"),), ((Cell(text),),), "")
-    (_, (cell,)) = csv.reader(io.StringIO(to_csv(table, for_spreadsheet=True), newline=""))
+    content = spreadsheet_csv(table)
+    (_, (cell,)) = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    assert content.startswith(b"\xef\xbb\xbf")
     assert cell == "'" + text.replace("\r", "\n")
 
 

@@ -86,6 +86,25 @@ def test_a_browser_gets_a_page_of_each_sort(client: TestClient, service: Service
         assert response.headers["content-type"].startswith("text/html")
 
 
+@pytest.mark.parametrize(
+    "path", ["/organ/beredningsgruppen", "/dokument/np-2025", "/id/topic/uppfoljning", "/def/Body", "/def/duty"]
+)
+def test_a_page_is_not_sent_to_who_has_it(client: TestClient, path: str) -> None:
+    first = client.get(path, headers=BROWSER)
+    assert first.status_code == 200
+    tag = {"if-none-match": first.headers["etag"]}
+    assert tag["if-none-match"].startswith('"'), "strong, as the bytes are the same"
+    again = client.get(path, headers=BROWSER | tag)
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert {each.strip() for each in again.headers["vary"].split(",")} >= {"Accept-Language"}
+    for other in (f"{path}?lang=en", f"{path}?utgava=alla"):
+        changed = client.get(other, headers=BROWSER | tag)
+        assert (changed.status_code, bool(changed.content)) == (200, True)
+    if path.startswith(("/id/", "/def/")):
+        assert client.get(path, headers={"accept": "text/turtle"} | tag).status_code == 200
+
+
 def test_what_only_an_earlier_edition_tells_of_is_shown_among_all(client: TestClient) -> None:
     path = "/id/organisation/arbetsgrupp-ungdomslivet"
     assert client.get(path, headers=BROWSER).headers["location"] == "/organ/arbetsgrupp-ungdomslivet?utgava=alla"

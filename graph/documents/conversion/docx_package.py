@@ -10,6 +10,7 @@ import zipfile
 from io import BytesIO
 from xml.parsers import expat
 
+from graph.damaged_package import DAMAGED
 from graph.documents.conversion.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_PARTS, MAX_PIECES, MAX_XML_BYTES
 from graph.documents.conversion.refusal import Refusal
 
@@ -29,7 +30,7 @@ def refuse_bad_package(content: bytes) -> None:
             for part in package.infolist():
                 if part.filename.endswith((".xml", ".rels")):
                     walk.part(package, part)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except DAMAGED as error:
         raise Refusal(f"is a damaged Word file ({error}); open and save it anew") from None
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import Response
 
 from queries.table import Cell, Column, Table
-from queries.table_format import to_csv
+from queries.table_format import spreadsheet_csv
 from server.pages.facts.clause import Clause
 from server.pages.facts.source import sources
 from server.pages.parts.matrix import Matrix, matrix
@@ -39,7 +39,7 @@ def _table(visit: Visit, axis: str, whole: Matrix) -> tuple[tuple[str, ...], lis
 def _csv(visit: Visit, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     columns = tuple(Column(str(number), heading) for number, heading in enumerate(headings))
     cells = tuple(tuple(Cell(text) for text in row) for row in rows)
-    return to_csv(Table(visit.texts("matrix.title"), columns, cells, ""), for_spreadsheet=True).encode()
+    return spreadsheet_csv(Table(visit.texts("matrix.title"), columns, cells, ""))
 
 
 def _workbook(visit: Visit, headings: tuple[str, ...], rows: list[tuple[str, ...]], found: Iterable[Clause]) -> bytes:

@@ -14,9 +14,12 @@ import python_calamine
 import rdflib
 from starlette.testclient import TestClient
 
-from queries.catalogue import question, questions, resources
+from queries.catalogue import TAKEN, question, questions, resources
 from queries.runner import run
+from server.api.signature import COMMON
 from server.app import create_app
+from server.pages.parts.paging import PAGE
+from server.pages.visit import KEPT
 from server.service import Service
 
 BODY = "beredningsgruppen"
@@ -171,3 +174,7 @@ def test_any_page_may_read_and_ask_for_the_head_alone(client: TestClient, path: 
     assert {each.headers["Access-Control-Allow-Origin"] for each in (got, head, preflight)} == {"*"}
     assert (preflight.status_code, preflight.headers["Allow"]) == (204, "GET, HEAD, OPTIONS")
     assert client.delete(path).status_code in (404, 405)
+
+
+def test_no_question_takes_a_name_that_every_address_takes() -> None:
+    assert {*COMMON, *KEPT, PAGE} == TAKEN

@@ -224,7 +224,7 @@ def _client(service: Service) -> TestClient:
 
 def test_the_goals_can_be_taken_along_as_tables(coast: Service) -> None:
     client = _client(coast)
-    heading, *rows = csv.reader(io.StringIO(client.get("/mal.csv").text))
+    heading, *rows = csv.reader(io.StringIO(client.get("/mal.csv").content.decode("utf-8-sig")))
     assert heading[:3] == ["Mål", "Slags mål", "Mått"]
     swimmers = next(row for row in rows if row[2].startswith("Barn som kan simma"))
     assert swimmers[4] == "öka med minst 7,5 procentenheter från 2031 till 2038"
@@ -236,7 +236,8 @@ def test_the_goals_can_be_taken_along_as_tables(coast: Service) -> None:
 
 
 def test_the_files_hold_what_the_page_is_narrowed_to(service: Service) -> None:
-    rows = list(csv.reader(io.StringIO(_client(service).get("/mal.csv?utgava=np-2025&slag=vision").text)))
+    content = _client(service).get("/mal.csv?utgava=np-2025&slag=vision").content.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(content)))
     assert [row[0] for row in rows[1:]] == ["Ett hållbart Värmland som förändrar världen"]
 
 

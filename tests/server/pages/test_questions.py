@@ -89,7 +89,7 @@ def test_the_answer_as_a_workbook_says_the_same_as_csv(read: Read, client: TestC
     assert response.headers["content-disposition"] == 'attachment; filename="ansvar-for-organ.xlsx"'
     book = CalamineWorkbook.from_object(io.BytesIO(response.content))
     rows = [[str(cell) for cell in row] for row in book.get_sheet_by_index(0).to_python()]
-    assert rows == list(csv.reader(io.StringIO(client.get(links["CSV"]).text)))
+    assert rows == list(csv.reader(io.StringIO(client.get(links["CSV"]).content.decode("utf-8-sig"))))
     facts = {row[0]: row[1] for row in book.get_sheet_by_index(1).to_python()}
     assert facts["Adress"] == f"http://testserver{links['XLSX']}"
 

@@ -185,7 +185,7 @@ def _get(service: Service, path: str) -> bytes:
 def test_the_csv_file_says_what_the_page_says(read: Read, service: Service) -> None:
     path = "/vem-gor-vad?utgava=np-2025&niva=officials"
     columns, rows = _table(read(path))
-    heading, *lines = csv.reader(io.StringIO(_get(service, f"{path}&format=csv").decode()))
+    heading, *lines = csv.reader(io.StringIO(_get(service, f"{path}&format=csv").decode("utf-8-sig")))
     assert heading == ["Uppgiftsord", *columns]
     found = {line[0]: {name: code for name, code in zip(columns, line[1:], strict=True) if code} for line in lines}
     assert found == rows
@@ -262,5 +262,5 @@ def test_the_page_is_light(read: Read) -> None:
 
 
 def test_files_hold_all_columns(large: Service) -> None:
-    heading = next(csv.reader(io.StringIO(_get(large, "/vem-gor-vad?format=csv").decode())))
+    heading = next(csv.reader(io.StringIO(_get(large, "/vem-gor-vad?format=csv").decode("utf-8-sig"))))
     assert len(heading) == 3001
