@@ -36,7 +36,7 @@ STATES = [
     "?fran=sunne-kommun&till=politiska-styrgruppen",
     "?visa=natverk&linjer=prepares,reports",
 ]
-STARTS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF-", "html": b"<!doctype html>", "csv": b"Fr"}
+STARTS = {"png": b"\x89PNG", "svg": b"<svg", "pdf": b"%PDF-", "html": b"<!doctype html>", "csv": "\ufeffFr".encode()}
 STARTS |= {"xlsx": b"PK", "pptx": b"PK"}
 SVG = "{http://www.w3.org/2000/svg}"
 
