@@ -16,6 +16,8 @@ LANGUAGES: Final = ("sv", "en")
 #: Where the example says what the workspace is called, and who its levels are for.
 _ARENA: Final = "organisation/exempelsamradet"
 _NAME: Final = "Exempelsamrådet"
+#: The edition that a workspace has for an example.
+EXAMPLE: Final = "exempel-2030"
 _USUAL: Final = ("political", "support")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")

@@ -180,7 +180,7 @@ def test_a_change_that_breaks_something_fails_at_its_lines(run: Callable[[], Run
     ]
     (line,) = [number for number, text in enumerate(bodies.read_text("utf-8").splitlines(), 1) if "type: Arena" in text]
     broken = {"artifactLocation": {"uri": "exempel-2030/organ.yaml"}, "region": {"startLine": line - 1}}
-    reference = {"artifactLocation": {"uri": "reference/arena.yaml"}, "region": {"startLine": 6}}
+    reference = {"artifactLocation": {"uri": "reference/arena.yaml"}, "region": {"startLine": 4}}
     assert sorted(places, key=str) == [("shape/Arena-member", broken), ("shape/Arena-member", reference)]
     for result in done.open:
         for place in result["locations"]:

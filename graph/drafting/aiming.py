@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph.documents.locator import Span
 from graph.drafting.inflection import stems
+from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
-from graph.drafting.tokens import tokens_of
+from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 
 _UNDER_HEADING, _CALLED = 0.5, 0.6
@@ -28,9 +29,9 @@ class Aim:
     confidence: float
 
 
-def aims(passages: Sequence[Passage], sections: Sequence[Section]) -> Iterator[Aim]:
-    """Yield the goals that the passages seem to state, in order."""
-    kinds = {section.slug: _kind_of(section) for section in sections}
+def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists) -> Iterator[Aim]:
+    """Yield the goals that the passages seem to state, in order; their kinds may be the workspace's `own`."""
+    kinds = {section.slug: _kind_of(section, own) for section in sections}
     for passage in passages:
         kind = kinds[passage.section]
         called = _called(passage)
@@ -40,9 +41,11 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section]) -> Iterator[A
             yield Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING)
 
 
-def _kind_of(section: Section) -> str | None:
+def _kind_of(section: Section, own: OwnLists) -> str | None:
     """The kind of goal that the heading of a section speaks of; syfte alone is too common a word."""
     words = tokens_of(section.heading.text) if section.heading else ()
+    if section.heading and (kind := own.goal_kind_of(section.heading.text)):
+        return kind
     for word, kind in table("events")["goals"].items():
         if any(not stems(token.text).isdisjoint(stems(word)) for token in words):
             return str(kind)
@@ -53,7 +56,9 @@ def _called(passage: Passage) -> str | None:
     """The kind where the sentence begins by naming it: “Visionen är”, “Syftet med rådet är att”."""
     for word, kind in table("events")["goals"].items():
         first = passage.sentence.folded(0)
-        if first and not stems(first).isdisjoint(stems(word)) and passage.sentence.is_copular is not None:
+        copula = passage.sentence.is_copular
+        stated = copula is not None and not passage.sentence.aside[copula]
+        if first and stated and not stems(first).isdisjoint(stems(word)):
             return str(kind)
     return None
 
@@ -71,7 +76,13 @@ def _measures(passage: Passage) -> bool:
 
 
 def _label(passage: Passage) -> str:
-    words = [token.text for token in passage.sentence.tokens if token.is_word][:_MOST_WORDS]
+    words = [token.text for token in _named(passage.sentence.tokens) if token.is_word][:_MOST_WORDS]
     while len(words) > 1 and words[-1].casefold() in table("frames")["weak"]:
         words.pop()
     return " ".join(words)
+
+
+def _named(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words before a colon, where a goal has its name there: "Trygga vatten: Alla hushåll ska"."""
+    end = next((at for at, token in enumerate(tokens[: _MOST_WORDS + 1]) if token.text == ":"), 0)
+    return tokens[:end] if end else tokens

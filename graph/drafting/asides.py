@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.drafting.duty_words import duty_words_at
 from graph.drafting.tokens import phrase_at
 from graph.drafting.word_tables import phrases_of, words_of
 
@@ -84,5 +83,5 @@ def is_finite(sentence: Sentence, at: int) -> bool:
     """Whether the word at `at` is a verb in the present, an auxiliary or a phrase of duty."""
     if at in sentence.governors or sentence.folded(at) in words_of("copulas") | words_of("finites"):
         return True
-    found = duty_words_at(sentence.tokens, at)
+    found = sentence.duty_words(at)
     return bool(found) and found[0].word.form in ("present", "passive")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.drafting.duty_words import Occurrence, duty_words_at
+from graph.drafting.duty_words import Occurrence
 from graph.drafting.governing import Governor
 from graph.drafting.names import Mention
 from graph.drafting.sentence import DETERMINERS, Sentence
@@ -71,7 +71,7 @@ def _reaches(sentence: Sentence, occurrence: Occurrence, mention: Mention) -> bo
     """Whether no other verb stands between a passive verb and whom “av” names, unless joined to it."""
     one = occurrence
     for at in range(occurrence.whole_end, mention.first):
-        found = duty_words_at(sentence.tokens, at)
+        found = sentence.duty_words(at)
         others = [each for each in found if each.word.form in ("passive", "present")]
         if others:
             if not is_joined(sentence, one, others[0]):

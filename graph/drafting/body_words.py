@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,9 @@ _MANY = re.compile(r"(?:na|männen)s?$")
 _ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|mensamma|ativa|ade|ära)$")
 #: "Storviks" of "Storviks kommun".
 _PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}s$")
+#: "Norränge" of "Norränge kommun", which takes no s.
+_TOWN = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}$")
+_NAMED_AFTER = ("kommun", "kommuns")
 _HYPHENED = re.compile(r"\w+-$")
 _AND = {"och", "eller", "samt", "&"}
 #: A shorter stem would end too many words.
@@ -64,8 +67,12 @@ def tail_of(word: str) -> str:
     return min(fitting, key=len, default="")
 
 
-def new_names(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[NewName]:
-    """Return names that end in a word for a body or post, outside the tokens that are `taken`.
+def new_names(
+    tokens: Sequence[Token],
+    taken: Sequence[tuple[int, int]],
+    head_in: Callable[[str], Head | None] = head_of,
+) -> list[NewName]:
+    """Return names that end in a word for a body or post, which `head_in` finds, outside the tokens that are `taken`.
 
     What is taken right after such a word is the rest of the name: "enheten Nya perspektiv".
     """
@@ -73,17 +80,19 @@ def new_names(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list
     inside = {at for first, end in taken for at in range(first, end)}
     ends = dict(taken)
     for at, token in enumerate(tokens):
-        head = head_of(token.text) if token.is_word and at not in inside else None
+        head = head_in(token.text) if token.is_word and at not in inside else None
         if head is None:
             continue
         first, end = _beginning(tokens, at), _end(tokens, at, ends)
         by_name = end > at + 1 or (
-            first < at and tokens[first].text[0].isupper() and tokens[first].folded.endswith("s")
+            first < at
+            and tokens[first].text[0].isupper()
+            and (tokens[first].folded.endswith("s") or _is_town(tokens, at - 1))
         )
         if head.type == "Collective" and not _MANY.search(token.folded):
             if not (by_name and head.one):
                 continue
-            head = Head(head.word, "Body", head.one, head.level)
+            head = Head(head.word, "Principal", head.one, head.level)
         definite = by_name or _is_definite(token, head) or _is_introduced(tokens, at, head)
         found.append(NewName(first, end, head, definite))
     return found
@@ -126,9 +135,16 @@ def _belongs(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text
     if word.casefold() in _AND:
         return at > 0 and bool(_HYPHENED.match(tokens[at - 1].text))
-    if _PLACE.match(word) and head_of(word) is None:
+    if _is_town(tokens, at) or (_PLACE.match(word) and head_of(word) is None):
         return True
     return bool(_HYPHENED.match(word) or _ADJECTIVE.match(word.casefold()))
+
+
+def _is_town(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token `at` names the municipality after it, and is no word that begins a sentence on any."""
+    token = tokens[at]
+    named_after = at + 1 < len(tokens) and tokens[at + 1].folded in _NAMED_AFTER
+    return named_after and bool(_TOWN.match(token.text)) and token.folded not in table("bodies")["any"]
 
 
 @cache

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
+from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention, Names
+from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
@@ -44,36 +46,49 @@ class Cast:
     #: The posts that the workspace knows, by role and body.
     posts: Mapping[tuple[str, str], Known] = field(default_factory=dict)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
+    own: OwnLists = field(default_factory=OwnLists)
     #: By the word that a name ends in, the latest last.
     _latest: dict[str, Known] = field(default_factory=dict)
     _heading: dict[str, Known] = field(default_factory=dict)
 
-    def learn(self, blocks: Iterable[Block]) -> None:
+    def learn(self, blocks: Sequence[Block]) -> None:
         """Take in the names of bodies and posts that the blocks use and nobody knows."""
         counted: Counter[str] = Counter()
         heads: dict[str, Head] = {}
+        for text, head, weight in self._names_in(blocks):
+            counted[text] += weight
+            heads[text] = head
+        for text, _ in counted.most_common():
+            tokens = tokens_of(text)
+            longer = [other for other in counted if other.startswith(f"{text} ")]
+            if len(longer) == 1:  # the name of that one, shortened
+                known = self._introduce(longer[0], heads[longer[0]])
+                self.names.add(Known(known.id, known.type, text))
+            elif not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
+                self._introduce(text, heads[text])
+
+    def _names_in(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
+        """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
+        for headed in headed_names(blocks):
+            head = self._head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other")
+            yield headed, head, _DEFINITE_COUNTS
         for block in blocks:
             tokens = tokens_of(block.text)
             for name in self._unknown(tokens, self.names.mentions(tokens)):
                 if name.definite and not is_bare(name, tokens):
                     text = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
-                    counted[text] += _DEFINITE_COUNTS if text.endswith(("n", "t", "na")) else 1
-                    heads[text] = name.head
-            if block.kind == "heading" and (head := _titled(tokens)):
-                counted[block.text] += 1
-                heads[block.text] = head
+                    yield text, name.head, _DEFINITE_COUNTS if text.endswith(("n", "t", "na")) else 1
+            title = without_number(tokens) if block.kind == "heading" else ()
+            titled = self._titled(title)
+            if titled:
+                yield " ".join(token.text for token in title), titled, 1
             for short in _abbreviations(block.text):
-                counted[short] += 1
-                heads[short] = Head(short, "Body", "other", "officials")
-        for text, _ in counted.most_common():
-            tokens = tokens_of(text)
-            if not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
-                self._introduce(text, heads[text])
+                yield short, Head(short, "Body", "other", "officials"), 1
 
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
         """Begin a section; returns whom its heading names."""
         found = self.mentions(heading)
-        self._heading = {head.word: mention.known for mention in found if (head := _head(mention, heading))}
+        self._heading = {head.word: mention.known for mention in found if (head := self._head(mention, heading))}
         return found
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
@@ -85,7 +100,7 @@ class Cast:
                 found.append(Mention(self._meant(name, tokens), name.end - 1, name.end, _REFERRED))
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
         for mention in found:
-            head = _head(mention, tokens)
+            head = self._head(mention, tokens)
             if head:
                 self._latest.pop(head.word, None)
                 self._latest[head.word] = mention.known
@@ -105,7 +120,7 @@ class Cast:
 
     def _in_section(self, mention: Mention, tokens: Sequence[Token]) -> Mention:
         """Take a bare “arbetsgruppen” for the one that the section is about."""
-        head = head_of(tokens[mention.first].text) if mention.end - mention.first == 1 else None
+        head = self._head_in(tokens[mention.first].text) if mention.end - mention.first == 1 else None
         if head is None or head.word not in stems(tokens[mention.first].text):
             return mention
         meant = next((known for word, known in self._heading.items() if word.endswith(head.word)), None)
@@ -120,7 +135,20 @@ class Cast:
         return known
 
     def _unknown(self, tokens: Sequence[Token], known: Sequence[Mention]) -> list[NewName]:
-        return new_names(tokens, [(mention.first, mention.end) for mention in known])
+        return new_names(tokens, [(mention.first, mention.end) for mention in known], self._head_in)
+
+    def _head_in(self, word: str) -> Head | None:
+        """Return what `word` ends in: a kind of body of the workspace's own, else one of the usual."""
+        return self.own.head_of(word) or head_of(word)
+
+    def _head(self, mention: Mention, tokens: Sequence[Token]) -> Head | None:
+        return self._head_in(tokens[mention.end - 1].text) or self._head_in(tokens[mention.first].text)
+
+    def _titled(self, tokens: Sequence[Token]) -> Head | None:
+        """The head of a body that a heading names with what it is for: "Arbetsgruppen mot skadegörelse"."""
+        head = self._head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
+        goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
+        return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
 
     def _as_sure_as_known(self, mention: Mention) -> Mention:
         if mention.known.id not in self.newcomers:
@@ -147,13 +175,6 @@ class Cast:
         return found
 
 
-def _titled(tokens: Sequence[Token]) -> Head | None:
-    """The head of a body that a heading names with what it is for: "Arbetsgruppen mot skadegörelse"."""
-    head = head_of(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
-    goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
-    return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
-
-
 def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether a name is known already, or what it ends in is name enough: "den gemensamma räddningsnämnden"."""
     last = tokens[-1].text
@@ -169,7 +190,3 @@ def _abbreviations(text: str) -> list[str]:
 
 def _is_taken(at: int, taken: Sequence[Mention]) -> bool:
     return any(mention.first <= at < mention.end for mention in taken)
-
-
-def _head(mention: Mention, tokens: Sequence[Token]) -> Head | None:
-    return head_of(tokens[mention.end - 1].text) or head_of(tokens[mention.first].text)

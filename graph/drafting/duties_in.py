@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.drafting.bearing import agent_of, is_joined, is_linked, is_told, subject_of
-from graph.drafting.duty_words import DutyWord, Form, Occurrence, duty_words_at, is_soft
+from graph.drafting.duty_words import DutyWord, Form, Occurrence, is_soft
 from graph.drafting.governing import DESCRIBED, Governor
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
@@ -75,7 +75,7 @@ class DutiesIn:
             self._take(governor)
             return governor.end
         taken: list[Occurrence] = []
-        for occurrence in duty_words_at(self._sentence.tokens, at):
+        for occurrence in self._sentence.duty_words(at):
             if _goes_beside(occurrence, taken) and self._accept(occurrence):
                 taken.append(occurrence)
         if any(each.word.duty == "ge-uppdrag" for each in taken):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from graph.drafting.inflection import imperatives, passives, present, stems
@@ -47,10 +48,15 @@ class Occurrence:
     whole_end: int
 
 
-def duty_words_at(tokens: Sequence[Token], at: int) -> list[Occurrence]:
-    """Return the expressions whose verb or noun stands at token `at`, the longest first."""
+#: Expressions by the form that their verb has.
+Verbs = Mapping[str, tuple[DutyWord, ...]]
+
+
+def duty_words_at(tokens: Sequence[Token], at: int, own: Verbs = MappingProxyType({})) -> list[Occurrence]:
+    """Return the expressions whose verb or noun stands at token `at`, the longest first; `own` before the usual."""
     folded = tokens[at].folded
-    found = [each for word in _verbs().get(folded, ()) for each in _with_rest(tokens, at, word)]
+    verbs = own.get(folded) or _verbs().get(folded, ())
+    found = [each for word in verbs for each in _with_rest(tokens, at, word)]
     if not found:
         nouns = {word for stem in stems(folded) for word in _nouns().get(stem, ())}
         found = [Occurrence(word, at, at + 1, at + 1) for word in nouns]
@@ -59,12 +65,12 @@ def duty_words_at(tokens: Sequence[Token], at: int) -> list[Occurrence]:
 
 def recipient_marks(duty: str) -> tuple[str, ...]:
     """Return how the recipient of a duty is written: prepositions, or ``object``."""
-    return tuple(table("duties")[duty].get("to", ()))
+    return tuple(table("duties").get(duty, {}).get("to", ()))
 
 
 def is_soft(duty: str) -> bool:
     """Whether what a duty is about may also come about by itself."""
-    return bool(table("duties")[duty].get("soft"))
+    return bool(table("duties").get(duty, {}).get("soft"))
 
 
 def _with_rest(tokens: Sequence[Token], at: int, word: DutyWord) -> Iterator[Occurrence]:
@@ -93,8 +99,20 @@ def _next(tokens: Sequence[Token], start: int, wanted: str) -> int:
     return 0
 
 
+def verbs_of(duties: Iterable[tuple[str, str]]) -> Verbs:
+    """Return the verbs of `duties`, each the id of a duty and an infinitive, in the forms of either conjugation."""
+    found: defaultdict[str, list[DutyWord]] = defaultdict(list)
+    for duty, expression in duties:
+        words = expression.casefold().split()
+        if words:
+            stem, rest = words[0].removesuffix("a"), words[1:]
+            for active in {f"{words[0]}r", f"{stem}er"}:
+                _add_verb(found, duty, " ".join((f"{words[0]}/{active}", *rest)))
+    return {form: tuple(words[:1]) for form, words in found.items()}
+
+
 @cache
-def _verbs() -> Mapping[str, tuple[DutyWord, ...]]:
+def _verbs() -> Verbs:
     found: defaultdict[str, list[DutyWord]] = defaultdict(list)
     for duty, words in table("duties").items():
         for entry in words.get("verbs", ()):

@@ -11,7 +11,7 @@ from graph.documents.locator import Span
 from graph.drafting.clause import Guess
 from graph.drafting.inflection import stems
 from graph.drafting.moments import Deadline, deadline_in, months_in
-from graph.drafting.names import Known, Names
+from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
@@ -19,7 +19,7 @@ from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table
 
 _KNOWN, _NEW, _BARE, _UNSURE = 0.9, 0.7, 0.6, 0.5
-_LONG = 8
+_LONG, _MOST_WORDS = 8, 7
 _ADJECTIVE = re.compile(r"\w{3,}(?:a|t|s)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DEFINITE_BARE = re.compile(r"(?:n|t|na)$")
@@ -64,12 +64,33 @@ def _planned(passage: Passage, events: Names) -> Iterator[Happening]:
     tokens = passage.sentence.tokens
     known = events.mentions(tokens)
     heads = [token for token in tokens if _head(token)]
+    if passage.leads:
+        yield _entry(passage, passage.month, known)
+        return
     if months_in(passage.text) or not (known or heads):
         return
     words = " ".join(token.text for token in tokens if token.is_word)
     event = known[0].known if known else _named(words)
     confidence = known[0].confidence if known else _BARE
     yield Happening(passage.span, passage.section, event, min(confidence, _NEW), (passage.month,))
+
+
+def _entry(passage: Passage, month: str, known: Sequence[Mention]) -> Happening:
+    """What a line that begins with its month tells of, by all of its words."""
+    words = [token.text for token in passage.sentence.tokens[1:] if token.is_word][:_MOST_WORDS]
+    while len(words) > 1 and words[-1].casefold() in table("frames")["weak"]:
+        words.pop()
+    alone = known[0].known if known and len(words) <= known[0].end - known[0].first else None
+    organisers = tuple(bearer for clause in passage.clauses[:1] for bearer in clause.bearers)
+    return Happening(
+        passage.span,
+        passage.section,
+        alone or _named(" ".join(words)),
+        _NEW,
+        (month,),
+        organisers,
+        deadline_in(passage.text),
+    )
 
 
 def _stated(sentence: Sentence) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graph.drafting.duty_words import duty_words_at
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
 from graph.drafting.word_tables import table
@@ -24,9 +23,11 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
         verb = verb.split()[0]  # its further words stand where the text has them
     words = []
     for at in range(start, min(stop, start + _MOST_WORDS)):
-        if sentence.folded(at) in _STOPS:
+        if sentence.folded(at) in _STOPS or (word.form == "passive" and _is_agent(sentence, at)):
             break
         words.append(sentence.tokens[at].text)
+    if word.form == "passive" and not words:
+        words = _before(sentence, stated.occurrence.first)
     if word.form == "noun" and words and words[0].casefold() == "av":
         words = words[1:]
     while words and words[-1].casefold() in table("frames")["weak"]:
@@ -49,11 +50,29 @@ def _past_verbs(sentence: Sentence, at: int, stop: int) -> int:
     """Step over the verbs that share the object, with their further words."""
     passed = set(table("frames")["links"])
     while at < stop and (_is_verb(sentence, at) or sentence.folded(at) in passed):
-        passed.update(word for each in duty_words_at(sentence.tokens, at)[:1] for word in each.word.rest)
+        passed.update(word for each in sentence.duty_words(at)[:1] for word in each.word.rest)
         at += 1
     return at
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
-    found = duty_words_at(sentence.tokens, at)
+    found = sentence.duty_words(at)
     return bool(found) and found[0].word.form != "noun"
+
+
+def _is_agent(sentence: Sentence, at: int) -> bool:
+    """Whether the words at `at` tell who does what a passive verb says: "av direktionen"."""
+    return sentence.folded(at) == "av" and any(mention.first == at + 1 for mention in sentence.mentions)
+
+
+def _before(sentence: Sentence, verb: int) -> list[str]:
+    """The words right before a passive verb, which tell what it is done to: "Ändringar beslutas av"."""
+    passed = set(table("frames")["links"]) | {"/"}
+    while verb > 0 and (sentence.folded(verb - 1) in passed or _is_verb(sentence, verb - 1)):
+        verb -= 1
+    first = verb
+    while first > max(0, verb - _MOST_WORDS) and sentence.folded(first - 1) not in _STOPS:
+        first -= 1
+    words = [token.text for at, token in enumerate(sentence.tokens[first:verb], first) if at not in sentence.governors]
+    is_name = any(mention.first == first for mention in sentence.mentions)
+    return words if is_name or not words else [words[0][0].lower() + words[0][1:], *words[1:]]

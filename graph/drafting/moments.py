@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -13,6 +13,7 @@ from graph.drafting.word_tables import table
 
 _SURE, _LIKELY = 0.95, 0.7
 _LEAP_YEAR = 2000
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Deadline:
     confidence: float
     #: The words that say it.
     words: str
+    #: Whether the text gives the year too, so that it does not come back every year.
+    once: bool = False
 
 
 def deadline_in(text: str) -> Deadline | None:
@@ -30,7 +33,8 @@ def deadline_in(text: str) -> Deadline | None:
     for how, pattern in _deadlines():
         match = pattern.search(text)
         if match:
-            return _read(how, match)
+            found, year = _read(how, match), _YEAR.match(text, match.end())
+            return replace(found, words=match.group() + year.group(), once=True) if found and year else found
     return None
 
 
@@ -52,6 +56,17 @@ def months_in(text: str) -> tuple[str, ...]:
         last = _month(match["last"]) if match["last"] else first
         found += range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1))
     return tuple(f"--{month:02}" for month in dict.fromkeys(found))
+
+
+def month_before(text: str) -> str | None:
+    """Return the month that `text` begins with as an entry of a plan of the year: "Mars: bokslut"; or None."""
+    match = _leading().match(text)
+    return f"--{_month(match['month']):02}" if match else None
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<month>{_one_of(table('times')['months'])})\s*[:–-]\s*\S", re.IGNORECASE)
 
 
 @cache

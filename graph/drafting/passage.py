@@ -37,3 +37,5 @@ class Passage:
     introduces: bool = False
     #: The month whose column of a plan of the year it stands in.
     month: str | None = None
+    #: Whether that month stands before the words themselves: "Mars: Direktionen behandlar bokslutet".
+    leads: bool = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from graph.beginning import EXAMPLE
 from graph.documents.conversion import Converted
 from graph.drafting.aiming import Aim, aims
 from graph.drafting.cast import Cast, Newcomer
@@ -12,6 +13,7 @@ from graph.drafting.clause import Clause
 from graph.drafting.composing import Composition, compositions
 from graph.drafting.happening import Happening, happenings
 from graph.drafting.names import Known, Names
+from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.reading import Reading
 from graph.edition import editions_of
@@ -35,6 +37,8 @@ class Proposal:
     compositions: tuple[Composition, ...]
     events: tuple[Happening, ...]
     goals: tuple[Aim, ...]
+    #: The lists that the workspace adds to the usual.
+    own: OwnLists = field(default_factory=OwnLists)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -45,7 +49,8 @@ class Proposal:
 def propose(document: Converted, records: Iterable[Record]) -> Proposal:
     """Read `document` in the light of `records`, the oldest edition first; see `known_records`."""
     known = tuple(records)
-    reading = Reading(Cast(Names(known, actor_classes()), _posts(known)), Names(known, _THINGS))
+    own = OwnLists(known)
+    reading = Reading(Cast(Names(known, actor_classes()), _posts(known), own=own), Names(known, _THINGS))
     passages, sections = tuple(reading.passages(document)), tuple(reading.sections)
     return Proposal(
         document,
@@ -54,14 +59,20 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         reading.cast.newcomers,
         tuple(compositions(passages)),
         tuple(happenings(passages, sections, Names(known, frozenset({"Event"})))),
-        tuple(aims(passages, sections)),
+        tuple(aims(passages, sections, own)),
+        own,
     )
 
 
 def known_records(workspace: Workspace, without: str | None = None) -> tuple[Record, ...]:
-    """Return the records of a workspace, reference data first, then editions by age; leave one out if asked."""
+    """Return the records of a workspace, reference data first, then editions by age; leave one out if asked.
+
+    The example that a workspace begins with is left out: it is no earlier edition of anything.
+    """
     age = _age(workspace.records, workspace.settings)
-    kept = [record for record in workspace.records if record.edition is None or record.edition != without]
+    kept = [
+        record for record in workspace.records if record.edition is None or record.edition not in (without, EXAMPLE)
+    ]
     return tuple(sorted(kept, key=lambda record: age.get(record.edition or "", -1)))
 
 

@@ -10,8 +10,8 @@ from graph.documents.segments import Segment, sentences
 from graph.drafting.cast import Cast
 from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.duties_in import DutiesIn
-from graph.drafting.duty_words import duty_words_at
-from graph.drafting.moments import deadline_in, recurrence_in
+from graph.drafting.duty_words import duty_words_at, verbs_of
+from graph.drafting.moments import deadline_in, month_before, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
@@ -41,6 +41,7 @@ class Reading:
         self.cast = cast
         self.sections: list[Section] = []
         self._things = things
+        self._own_verbs = verbs_of((duty.id, name) for duty in cast.own.duties for name in duty.names)
         self._subject: tuple[Mention, ...] = ()
         self._introduction: Introduction | None = None
         self._inherited = Inherited()
@@ -131,7 +132,8 @@ class Reading:
         tokens = tokens_of(piece.text, piece.span.start)
         if len(tokens) > MAX_TOKENS:
             return Passage(section, block, piece.text, piece.span, Sentence((), ()))
-        sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)))
+        month = month_before(piece.text)
+        sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)), self._own_verbs)
         walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces)
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
@@ -143,7 +145,10 @@ class Reading:
         subject = _subject(sentence) or (walk.bearers if of_list is None else ())
         if of_list is None:
             self._subject = subject or self._subject
-        return Passage(section, block, piece.text, piece.span, sentence, clauses, subject or self._subject, introduces)
+        bearers = subject or self._subject
+        return Passage(
+            section, block, piece.text, piece.span, sentence, clauses, bearers, introduces, month, bool(month)
+        )
 
 
 def _pieces(block: Block) -> list[Segment]:

@@ -43,9 +43,15 @@ def seat_count(sentence: Sentence, start: int) -> int | None:
     """Return the number of seats that begins at `start`, or after at most one word; None where there is none."""
     for at in (start, start + 1):
         count = number_of(sentence.folded(at))
-        if count and any(_is_seat(sentence.folded(step)) for step in range(at + 1, at + 1 + _NEAR)):
-            return count
+        seat = next((step for step in range(at + 1, at + 1 + _NEAR) if _is_seat(sentence.folded(step))), None)
+        if count and seat:
+            return None if _is_each(sentence, seat + 1) else count
     return None
+
+
+def _is_each(sentence: Sentence, at: int) -> bool:
+    """Whether so many are drawn from each of several: "en tjänsteperson från varje kommun"."""
+    return sentence.folded(at) in _drawn() and sentence.folded(at + 1) in ("varje", "vardera", "respektive")
 
 
 def is_drawn(sentence: Sentence, mention: Mention) -> bool:

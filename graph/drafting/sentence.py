@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.drafting.asides import asides, is_finite
+from graph.drafting.duty_words import Occurrence, Verbs, duty_words_at
 from graph.drafting.governing import Governor, governors
 from graph.drafting.inflection import is_genitive
 from graph.drafting.names import Mention
@@ -25,6 +26,12 @@ class Sentence:
 
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    #: The verbs of duties that the workspace has added.
+    own_verbs: Verbs = field(default_factory=dict, compare=False)
+
+    def duty_words(self, at: int) -> list[Occurrence]:
+        """Return the expressions for duties whose verb or noun stands at token `at`, the longest first."""
+        return duty_words_at(self.tokens, at, self.own_verbs)
 
     @cached_property
     def governors(self) -> Mapping[int, Governor]:

@@ -10,6 +10,8 @@ from graph.drafting.records.making import Fields, Making
 from graph.drafting.sentence import Sentence
 
 _PLACES = ("organisation/", "post/")
+#: These stand beside who is appointed: "A kommun utser nio ledamöter, B kommun sex".
+_NOT_APPOINTED = ("Principal", "Collective")
 _GUESSED = 0.7
 
 
@@ -29,7 +31,7 @@ def _appointment(making: Making, clause: Clause, sentence: Sentence) -> Iterator
     appointed = [
         Guess(m.known.id, min(m.confidence, _GUESSED), "read-from", m.known.name)
         for m in inside
-        if m.known.id not in bearers | others and m.known.id.startswith(_PLACES)
+        if m.known.id not in bearers | others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
     ]
     if appointed:
         name = appointed[0].value.rpartition("/")[2]

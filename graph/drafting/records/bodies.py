@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.documents.conversion import Block
 from graph.documents.locator import Span
+from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
+from graph.drafting.records.members import arenas_alone, members, members_named
+from graph.record import Record
+from ontology import schema
 
 #: What an edition says of a thing that the next is likely to say too; the rest is for the editor.
 _KEPT = ("label", "altLabel", "kind", "level", "part", "postIn", "role", "goalKind", "party")
 _NEEDED = ("part", "postIn", "role")
+#: Where nothing tells the level, and the workspace has none of its own.
+_ANY_LEVEL = "officials"
 #: These have their own place among the files.
 _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 
@@ -19,23 +26,39 @@ _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 def entity_records(making: Making, used: Iterable[str]) -> Iterator[Fields]:
     """Yield a record for each of the ids `used` that is not reference data, by id."""
     places = _places(making)
-    wanted = set(used)
+    wanted = set(used) | members_named(making)
+    for arena in arenas_alone(making) if members_named(making) else ():
+        wanted.add(arena)
+        places.setdefault(arena, places[min(members_named(making))])
     for identity in tuple(wanted):
         for needed in _needed(making, identity):
             wanted.add(needed)
             if identity in places:
                 places.setdefault(needed, places[identity])
     for identity in sorted(wanted):
-        record = making.known.get(identity)
-        source = making.source([places[identity]] if identity in places else [])
-        if identity in making.proposal.newcomers:
-            yield _new(making, identity) | {"source": source}
-        elif record and record.edition and record.type not in _ELSEWHERE:
-            kept = {key: record.data[key] for key in _KEPT if key in record.data}
-            if record.type == "Arena":
-                kept["member"] = record.data.get("member")
-            comment = making.comments("taken-over", words=record.edition)
-            yield {"id": identity, "type": Marked(record.type, comment), **kept, "source": source}
+        fields = _entity(making, identity, places.get(identity, ("",))[0])
+        if fields:
+            yield fields | {"source": making.source([places[identity]] if identity in places else [])}
+
+
+def _entity(making: Making, identity: str, section: str) -> Fields | None:
+    """The record of one thing, first spoken of in `section`; None for what stands elsewhere."""
+    record = making.known.get(identity)
+    if identity in making.proposal.newcomers:
+        return _new(making, identity, section)
+    if record and identity in arenas_alone(making):
+        return {"id": identity, "type": "Arena", **_kept(record), "member": members(making)}
+    if record is None or not record.edition or record.type in _ELSEWHERE:
+        return None
+    kept = _kept(record)
+    if record.type == "Arena":
+        kept["member"] = record.data.get("member")
+    comment = making.comments("taken-over", words=record.edition)
+    return {"id": identity, "type": Marked(record.type, comment), **kept}
+
+
+def _kept(record: Record) -> Fields:
+    return {key: record.data[key] for key in _KEPT if key in record.data}
 
 
 def named_in(value: Any, making: Making) -> Iterator[str]:
@@ -60,7 +83,8 @@ def _needed(making: Making, identity: str) -> Iterator[str]:
         yield from (str(value) for key in _NEEDED for value in record.values(key))
 
 
-def _new(making: Making, identity: str) -> Fields:
+def _new(making: Making, identity: str, section: str) -> Fields:
+    """The record of a body or post that nobody knew, first spoken of in `section`."""
     newcomer = making.proposal.newcomers[identity]
     head, comments = newcomer.head, making.comments
     fields: Fields = {
@@ -69,10 +93,39 @@ def _new(making: Making, identity: str) -> Fields:
         "label": making.label(newcomer.known.name),
     }
     if head.type == "Post":
-        place = newcomer.post_in and Marked(newcomer.post_in, comments.uncertain(0.6, comments("guessed-post")))
-        return fields | {"postIn": place or Marked(None, comments("post-in"))}
+        place = newcomer.post_in or _body_of_section(making, section)
+        guess = place and Marked(place, comments.uncertain(0.6 if newcomer.post_in else 0.4, comments("guessed-post")))
+        return fields | {"postIn": guess or Marked(None, comments("post-in"))}
     guessed = comments.uncertain(0.5, comments("guessed-kind"))
-    return fields | {"kind": Marked(head.kind, guessed), "level": Marked(head.level, guessed)}
+    return fields | {"kind": Marked(head.kind, guessed), "level": _level(making, newcomer, guessed)}
+
+
+def _level(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
+    """Return the level of a body: one of the workspace's own where it has such, else the usual one."""
+    usual = newcomer.head.level
+    own = making.proposal.own.level_of(newcomer.known.name, _headings(making, newcomer.known.id), usual)
+    if own is None:
+        return Marked(usual or _ANY_LEVEL, guessed)
+    why = making.comments(own.why, words=own.words)
+    return Marked(own.value, making.comments.uncertain(own.confidence, why))
+
+
+def _headings(making: Making, identity: str) -> list[str]:
+    """The headings that the section about a body stands under, its own first."""
+    above: list[Block] = []
+    for section in making.proposal.sections:
+        if section.heading is None:
+            continue
+        above = [*(heading for heading in above if heading.level < section.heading.level), section.heading]
+        if any(mention.known.id == identity for mention in section.named):
+            return [heading.text for heading in reversed(above)]
+    return []
+
+
+def _body_of_section(making: Making, slug: str) -> str | None:
+    """The first body that the heading of a section names."""
+    named = (m.known for section in making.proposal.sections if section.slug == slug for m in section.named)
+    return next((known.id for known in named if schema.is_a(known.type, "Organisation")), None)
 
 
 def _places(making: Making) -> dict[str, tuple[str, Span]]:

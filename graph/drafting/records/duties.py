@@ -10,6 +10,8 @@ from graph.drafting.marked import SURE, Marked
 from graph.drafting.records.making import Fields, Making
 
 _NOBODY = "ingen"
+#: A last day of one year stands as one of every year, for want of another place.
+_ONCE = 0.4
 
 
 def mandate_records(making: Making) -> Iterator[Fields]:
@@ -65,6 +67,10 @@ def _responsibility(making: Making, clause: Clause) -> Fields:
 
 
 def _deadline(making: Making, clause: Clause) -> Any:
+    if clause.deadline and clause.deadline.once:
+        return Marked(
+            clause.deadline.day, making.comments.uncertain(_ONCE, making.comments("date", words=clause.deadline.words))
+        )
     if clause.deadline is None or clause.deadline.confidence >= SURE:
         return clause.deadline and clause.deadline.day
     why = making.comments("read-from", words=clause.deadline.words)

@@ -66,7 +66,7 @@ class Making:
 
     def duty(self, duty: str, language: str) -> str:
         """Return a word of the scheme of duties in a language."""
-        return _concepts()[f"{STYRGRAF}duty/{duty}", language]
+        return self.name(duty, language) if duty in self.known else _concepts()[f"{STYRGRAF}duty/{duty}", language]
 
     def source(self, spans: Iterable[tuple[str, Span]]) -> Any:
         """Return the locators of places, each with its section; marked where one is cut or not to be told."""

@@ -7,9 +7,11 @@ from typing import Any
 
 from graph.drafting.composing import Composition
 from graph.drafting.happening import Happening
+from graph.drafting.headed import without_number
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.seats import Seats
+from graph.drafting.tokens import tokens_of
 
 _YEARLY = 0.6
 _PERSONS = ("post/", "role/")
@@ -37,6 +39,9 @@ def composition_records(making: Making) -> Iterator[Fields]:
 
 def event_records(making: Making) -> Iterator[Fields]:
     """Yield each event with all the months and places that the text gives it."""
+    wheel = _wheel(making)
+    if wheel:
+        yield wheel
     by_event: dict[str, list[Happening]] = {}
     for each in making.proposal.events:
         by_event.setdefault(each.event.id, []).append(each)
@@ -50,12 +55,33 @@ def event_records(making: Making) -> Iterator[Fields]:
             "id": Marked(identity, making.comments.uncertain(least)) if least < 1 else identity,
             "type": "Event",
             "label": record.data["label"] if record else making.label(found[0].event.name),
+            "wheel": wheel["id"] if wheel and any(each.section == _planned_in(making) for each in found) else None,
             "month": months if len(months) > 1 else months[0],
             "deadline": deadline,
             "organiser": making.comments.marked(organisers),
             "recurrence": Marked("ANNUAL", making.comments.uncertain(_YEARLY, making.comments("yearly"))),
             "source": making.source([(each.section, each.span) for each in found]),
         }
+
+
+def _planned_in(making: Making) -> str | None:
+    """The section that goes through the year, month by month."""
+    return next((passage.section for passage in making.proposal.passages if passage.leads), None)
+
+
+def _wheel(making: Making) -> Fields | None:
+    """A yearly wheel for a document that goes through the year, under the name of that section."""
+    place = _planned_in(making)
+    section = next((each for each in making.proposal.sections if each.slug == place), None)
+    if section is None or any(record.type == "YearlyWheel" for record in making.known.values()):
+        return None
+    heading = section.heading and " ".join(t.text for t in without_number(tokens_of(section.heading.text)))
+    return {
+        "id": making.identity("wheel", "aret"),
+        "type": "YearlyWheel",
+        "label": making.label(heading or making.comments("wheel")),
+        "source": making.source([(section.slug, section.heading.span)] if section.heading else []),
+    }
 
 
 def goal_records(making: Making) -> Iterator[Fields]:

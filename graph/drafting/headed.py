@@ -1,0 +1,61 @@
+"""Names of bodies that a heading gives and the text below it says do something: "4.3 Resenärspanelen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.documents.conversion import Block
+from graph.drafting.duty_words import duty_words_at
+from graph.drafting.governing import governors
+from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.word_tables import phrases_of, table
+
+_LONGEST_NAME = 5
+_DEFINITE = re.compile(r"\w{4,}(?:n|t|na)$")
+_ANSWERS = ("för",)
+
+
+def headed_names(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield each heading that is a name in the definite form and, below, the subject of something that bodies do."""
+    name: tuple[Token, ...] = ()
+    for block in blocks:
+        tokens = tokens_of(block.text)
+        if block.kind == "heading":
+            own = without_number(tokens)
+            name = own if 0 < len(own) <= _LONGEST_NAME and _DEFINITE.match(own[0].text) else ()
+        elif name and _acts(tokens, name):
+            yield " ".join(token.text for token in name)
+            name = ()
+
+
+def without_number(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return a heading without the number before it."""
+    first = next((at for at, token in enumerate(tokens) if token.text[0].isalpha()), len(tokens))
+    return tuple(tokens[first:])
+
+
+def _acts(tokens: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether a paragraph begins with `name` and goes on with what a body does or who sits in it."""
+    end = len(name)
+    begins = [token.folded for token in tokens[:end]] == [token.folded for token in name]
+    if not begins or end >= len(tokens):
+        return False
+    governor = governors(tokens).get(end)
+    if governor and governor.is_phrase:
+        return tokens[governor.end - 1].folded in _ANSWERS
+    if governor:
+        verbs = (each for at in _near(tokens, governor.end) for each in duty_words_at(tokens, at))
+        return any(each.word.form == "infinitive" for each in verbs)
+    is_duty = any(each.word.form == "present" for each in duty_words_at(tokens, end))
+    return is_duty or bool(phrases_of("composition", "openings").at(tokens, end)) or _advises(tokens, end)
+
+
+def _near(tokens: Sequence[Token], at: int) -> range:
+    return range(at, min(at + _LONGEST_NAME, len(tokens)))
+
+
+def _advises(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is said to be something that only a body is: "är rådgivande", "är ett organ för"."""
+    is_copula = tokens[at].folded in table("frames")["copulas"]
+    return is_copula and any(tokens[near].folded in table("bodies")["described"] for near in _near(tokens, at + 1))
