@@ -62,9 +62,9 @@ lock: .venv/.uv
 	@touch $@
 
 .venv/.serving: .venv/.uv pyproject.toml uv.lock
-	@$(UV) sync --quiet --frozen --no-dev --inexact
+	@$(UV) sync --quiet --frozen --no-dev --inexact --compile-bytecode
 	@touch $@
 
 .venv/.developing: .venv/.uv pyproject.toml uv.lock
-	@$(UV) sync --quiet --frozen --inexact
+	@$(UV) sync --quiet --frozen --inexact --compile-bytecode
 	@touch $@ .venv/.serving

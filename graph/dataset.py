@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.derivation import derive
 from graph.edition import EditionInfo, editions_of
-from graph.linked_data import Node, nodes
+from graph.linked_data import nodes_of
 from graph.record import Record
 from graph.view import EDITION, EDITIONS, LINEAGE, PERSONS
 from graph.workspace import REFERENCE, Workspace
@@ -55,12 +55,10 @@ def build_dataset(workspace: Workspace) -> Dataset:
     stated += [Quad(t.subject, t.predicate, t.object, NamedNode(STYRGRAF)) for t in quads()]
     editions = editions_of(workspace.records, base)
     derived = derive(stated, editions, base, off=workspace.settings.derived_lines_off)
-    lines = {_line(quad): quad for quad in (*stated, *derived)}
-    everything = tuple(lines[line] for line in sorted(lines))
-    build_id = sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
-    return Dataset(
-        everything, origins_of(workspace.records, base), editions, base, build_id, workspace.settings.languages
-    )
+    lines = _in_order((*stated, *derived))
+    build_id = sha256("\n".join(lines).encode()).hexdigest()[:16]
+    origins = origins_of(workspace.records, base)
+    return Dataset(tuple(lines.values()), origins, editions, base, build_id, workspace.settings.languages)
 
 
 def _by_graph(workspace: Workspace) -> Iterator[tuple[str, list[Record]]]:
@@ -85,14 +83,17 @@ def graph_of(record: Record, personal: Collection[str]) -> str:
 
 def statements(graph: str, records: Iterable[Record], base: str) -> Iterator[Quad]:
     """Yield what `records` state as quads of the graph `graph`, a name relative to the base IRI `base`."""
-    content: list[Node] = [node for record in records for node in nodes(record)]
-    document = {"@context": [CONTEXT["@context"], {"@base": base}], "@id": base + graph, "@graph": content}
+    content = {"@id": base + graph, "@graph": list(nodes_of(records))}
+    document = {"@context": [CONTEXT["@context"], {"@base": base}], **content}
     return parse(json.dumps(document), format=RdfFormat.JSON_LD)
 
 
-def _line(quad: Quad) -> str:
-    """Return the quad as a line that sorts by graph first, which keeps what belongs together together."""
-    return f"{quad.graph_name} {quad.subject} {quad.predicate} {quad.object}"
+def _in_order(quads: Iterable[Quad]) -> dict[str, Quad]:
+    """Return `quads` once each by their line of N-Quads, graph by graph: what belongs together stands together."""
+    graphs: dict[str, dict[str, Quad]] = {}
+    for quad in quads:
+        graphs.setdefault(str(quad.graph_name), {})[str(quad)] = quad
+    return {line: graphs[name][line] for name in sorted(graphs) for line in sorted(graphs[name])}
 
 
 def origins_of(records: Iterable[Record], base: str) -> dict[str, tuple[Place, ...]]:

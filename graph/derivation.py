@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.edition import EditionInfo
-from graph.store import OxigraphStore, Store
+from graph.store import BriefStore, Store
 from graph.view import View, derived_graph, of_edition
 from ontology.line_rules import LineRule, line_rules
 from ontology.namespaces import PROV, RDF, RDFS, SKOS, STYRGRAF
@@ -42,7 +42,7 @@ def derive(
     stated: Sequence[Quad], editions: Iterable[EditionInfo], base: str, *, off: Collection[str] = ()
 ) -> list[Quad]:
     """Return the derived quads of every edition, without the rules whose ids are in `off`."""
-    return derive_from(OxigraphStore(stated), editions, base, off=off)
+    return derive_from(BriefStore(stated), editions, base, off=off)
 
 
 def derive_from(store: Store, editions: Iterable[EditionInfo], base: str, *, off: Collection[str] = ()) -> list[Quad]:

@@ -7,7 +7,7 @@ a source implies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +21,19 @@ from ontology.namespaces import XSD
 #: The text-fragment draft that the marks of a passage follow.
 TEXT_FRAGMENT = "https://wicg.github.io/scroll-to-text-fragment/"
 Node = dict[str, Any]
+
+
+def nodes_of(records: Iterable[Record]) -> Iterator[Node]:
+    """Yield the nodes of all `records`; a passage that several of them stand on comes once."""
+    told: set[tuple[str, str]] = set()
+    for record in records:
+        *passages, own = nodes(record)
+        yield own
+        for passage in passages:
+            key = passage["id"], passage["section"]
+            if key not in told:
+                told.add(key)
+                yield passage
 
 
 def nodes(record: Record) -> Iterator[Node]:

@@ -89,8 +89,9 @@ def read_text(path: Path) -> str:
 
 def _compose(text: str) -> yaml.Node | None:
     try:
-        _refuse_anchors_and_depth(text)
-        return yaml.compose(text, Loader=yaml.CSafeLoader)
+        if "&" in text or "*" in text:
+            _refuse_anchors(text)
+        return yaml.compose(text, Loader=_Bounded)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -100,19 +101,29 @@ def _compose(text: str) -> yaml.Node | None:
         raise Unreadable(1, f"This is not valid YAML: {error.reason}.", "Remove the character.") from None
 
 
-def _refuse_anchors_and_depth(text: str) -> None:
+class _Bounded(yaml.CSafeLoader):
+    """A loader that stops at what nests too deep, before libyaml has gone down there itself."""
+
+    _depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Go one level down; libyaml calls this before each node, with the node that holds it."""
+        self._depth += 1
+        if self._depth > MAX_DEPTH + 1 and current_node:
+            line = current_node.start_mark.line + 1
+            raise Unreadable(line, f"The values nest deeper than {MAX_DEPTH} levels.", "Flatten them.")
+
+    def ascend_resolver(self) -> None:
+        """Go one level up."""
+        self._depth -= 1
+
+
+def _refuse_anchors(text: str) -> None:
     """Walk the event stream, which costs no more than the text is long, before building anything."""
-    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            line = event.start_mark.line + 1 if event.start_mark else 1
             raise Unreadable(line, "YAML anchors and aliases (& and *) are not used here.", "Write the value out.")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise Unreadable(line, f"The values nest deeper than {MAX_DEPTH} levels.", "Flatten them.")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
 
 
 def _entries(node: yaml.Node | None) -> Iterator[Entry]:

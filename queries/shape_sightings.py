@@ -8,6 +8,7 @@ from pyoxigraph import Literal
 
 from graph.store import Store
 from graph.view import View
+from ontology.classes import class_and_below
 from ontology.constraints import FAULTS, Fault
 from ontology.names import LANGUAGES
 from ontology.shacl_to_sparql import ShapeQuery, compiled
@@ -21,11 +22,17 @@ from queries.sighting import Sighting
 
 #: What the name of a shape's rule begins with.
 PREFIX = "shape/"
+_CLASSES = "SELECT DISTINCT ?class { ?thing a ?class }"
 
 
 def shape_sightings(store: Store, view: View, language: str, written: Collection[str] = LANGUAGES) -> list[Sighting]:
     """Return each thing in `view` that breaks a shape, once per shape; no text is asked for beyond those `written`."""
-    asked = [shape for shape in compiled() if shape.language is None or shape.language in written]
+    there = {iri_of(row["class"]) for row in store.select(_CLASSES, view)}
+    asked = [
+        shape
+        for shape in compiled()
+        if (shape.language is None or shape.language in written) and not there.isdisjoint(class_and_below(shape.target))
+    ]
     return [sighting for shape in asked for sighting in _broken(shape, store, view, language)]
 
 

@@ -57,6 +57,28 @@ def test_a_locator_becomes_a_passage_with_a_text_fragment(small: Dataset) -> Non
     assert objects(small, DUTY, SG.evidence) == {NamedNode("https://w3id.org/styrgraf/def/evidence/stated")}
 
 
+def test_a_passage_that_several_stand_on_is_told_once_and_in_each_of_its_sections(write_workspace: Write) -> None:
+    words = "textStart: kansliet bereder, textEnd: åt nämnden"
+    duties = [
+        f"- id: stadga-2030/responsibility/nummer-{number}\n  type: Responsibility"
+        "\n  label: {sv: Bereder, en: Prepares}"
+        f"\n  bearer: organisation/kansliet\n  duty: bereda\n  source: [{{section: {section}, {words}}}]"
+        for number, section in enumerate(("organ", "organ", "bilaga"))
+    ]
+    section = (
+        "- id: stadga-2030/section/bilaga\n  type: Section\n  label: {sv: Bilaga, en: Appendix}\n  order: 2"
+        "\n  edition: edition/stadga-2030\n"
+    )
+    files = {"stadga-2030/fler.yaml": "\n".join(duties) + "\n", "stadga-2030/bilaga.yaml": section}
+    dataset = build_dataset(open_workspace(write_workspace(add=files)))
+    numbered = [NamedNode(f"{BASE}stadga-2030/responsibility/nummer-{number}") for number in range(3)]
+    (passage,) = {each for duty in numbered for each in objects(dataset, duty, f"{DCT}source")}
+    assert isinstance(passage, NamedNode)
+    assert objects(dataset, passage, SG.section) == {
+        NamedNode(f"{BASE}stadga-2030/section/{name}") for name in ("organ", "bilaga")
+    }
+
+
 def test_a_nested_record_is_named_after_its_parent(small: Dataset) -> None:
     group = NamedNode(f"{BASE}stadga-2030/composition/namnden/seatGroup/1")
     assert objects(small, group, f"{RDF}type") == {NamedNode(SG.SeatGroup)}

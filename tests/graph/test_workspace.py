@@ -9,6 +9,7 @@ import pytest
 
 from graph.dataset import build_dataset
 from graph.errors import StyrgrafError, WorkspaceError
+from graph.reading import parse_entries
 from graph.serialise import serialise
 from graph.workspace import open_workspace
 
@@ -107,6 +108,13 @@ def test_a_folder_without_workspace_is_one_clear_sentence(tmp_path: Path) -> Non
 def test_hostile_files_get_one_sentence(write_workspace: Write, text: str, words: str) -> None:
     with pytest.raises(WorkspaceError, match=words):
         open_workspace(write_workspace(add={"stadga-2030/hostile.yaml": text}))
+
+
+def test_values_may_nest_twelve_levels_and_the_line_of_what_is_deeper_is_told() -> None:
+    for levels in (12, 13):
+        text = f"- id: a/b\n  deep:\n    {'[' * (levels - 2)}x{']' * (levels - 2)}\n"
+        entries, problems = parse_entries(text, Path("a.yaml"))
+        assert (len(entries), [problem.line for problem in problems]) == ((1, []) if levels == 12 else (0, [3]))
 
 
 def test_a_file_that_is_not_utf8_is_named(write_workspace: Write) -> None:
