@@ -178,4 +178,5 @@ class BriefStore(OxigraphStore):
     """
 
     def _merged(self, query: str, graphs: tuple[str, ...], named: list[NamedNode] | None) -> Answer:
-        return _run(self._store, query, default_graph=[NamedNode(name) for name in graphs], named_graphs=named)
+        asked = [NamedNode(name) for name in graphs]
+        return _run(self._store, query, self.base, default_graph=asked, named_graphs=named)
