@@ -13,6 +13,7 @@ from contextlib import suppress
 from threading import Lock
 
 from fastapi import FastAPI
+from starlette.datastructures import State
 from starlette.types import Receive, Scope, Send
 
 from graph.errors import StyrgrafError
@@ -66,6 +67,11 @@ class LiveApp:
         self._app = self._new()
         self._now: _State | None = None
         self.trouble: StyrgrafError | None = None
+
+    @property
+    def state(self) -> State:
+        """Return what the application that answers now keeps beside its routes."""
+        return (self._now.app if self._now else self._app).state
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request from the state that is current when it comes."""

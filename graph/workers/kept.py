@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.service_clause import bare
@@ -54,7 +55,7 @@ class KeptAnswers:
             return kept
         reply = await self._answers.answer(ask)
         if reply.outcome in _LASTING and self._is_wanted(ask, len(reply.content)) and is_repeatable(ask.query):
-            self._keep(ask, reply)
+            return self._keep(ask, replace(reply, kept=True))
         return reply
 
     def close(self) -> None:
@@ -72,12 +73,13 @@ class KeptAnswers:
             self._asked_once.popitem(last=False)
         return False
 
-    def _keep(self, ask: Ask, reply: Reply) -> None:
+    def _keep(self, ask: Ask, reply: Reply) -> Reply:
         if ask not in self._kept:
             self._bytes += _size(ask, reply)
             self._kept[ask] = reply
         while self._bytes > MOST_BYTES:
             self._bytes -= _size(*self._kept.popitem(last=False))
+        return reply
 
 
 def _size(ask: Ask, reply: Reply) -> int:

@@ -53,6 +53,8 @@ class Reply:
 
     outcome: Outcome
     content: bytes
+    #: Whether it is kept, since the same question has the same answer.
+    kept: bool = False
 
 
 def packed_ask(ask: Ask) -> bytes:

@@ -18,9 +18,9 @@ from server.commands.query_limits import add_query_limits, query_limits
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-    from starlette.types import ASGIApp
 
     from server.editing import Editing
+    from server.live import LiveApp
 
 HELP: Words = {"sv": "visa sidor och svara på SPARQL över HTTP", "en": "serve pages and SPARQL over HTTP"}
 _HOST: Words = {"sv": "adress att lyssna på (127.0.0.1)", "en": "address to listen on (127.0.0.1)"}
@@ -74,7 +74,7 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _application(arguments: Namespace, editing: Editing | None, sites: tuple[str, ...]) -> ASGIApp:
+def _application(arguments: Namespace, editing: Editing | None, sites: tuple[str, ...]) -> FastAPI | LiveApp:
     """Return what serves the workspace; one that may be written to is followed as its files change."""
     from graph.federation import read_endpoint
     from graph.stamp import stamp_of
@@ -114,8 +114,10 @@ def _listener(host: str, port: int) -> socket.socket:
         raise StyrgrafError(f"Cannot listen on {host}, port {port}: {reason}.") from None
 
 
-def _serve(app: ASGIApp, listener: socket.socket, name: str) -> None:
+def _serve(app: FastAPI | LiveApp, listener: socket.socket, name: str) -> None:
     import uvicorn
+
+    from server.sparql.at_once import at_once
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -124,6 +126,7 @@ def _serve(app: ASGIApp, listener: socket.socket, name: str) -> None:
 
     config = uvicorn.Config(
         app,
+        http=at_once(lambda: app.state.known),
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -14,8 +14,8 @@ from server.sparql.operation import Operation
 from server.sparql.refusal import Refusal
 
 
-async def answer(operation: Operation, answers: Answers, limits: Limits, accept: str | None) -> tuple[bytes, str]:
-    """Return the answer to `operation` and its media type. Raises Refusal, QueryNotAnswered and StoreUnreachable."""
+async def answer(operation: Operation, answers: Answers, limits: Limits, accept: str | None) -> tuple[Reply, str]:
+    """Return the reply to `operation` and its media type. Raises Refusal, QueryNotAnswered and StoreUnreachable."""
     if calls_other_endpoint(operation.query):
         raise Refusal(403, "SERVICE is switched off: a query may not call another endpoint.")
     rows, triples = _choice(RESULTS, operation.format, accept), _choice(GRAPHS, operation.format, accept)
@@ -31,7 +31,7 @@ async def answer(operation: Operation, answers: Answers, limits: Limits, accept:
     choice = triples if reply.outcome is Outcome.TRIPLES else rows
     if reply.outcome not in (Outcome.ROWS, Outcome.TRIPLES) or choice is None:
         raise _refusal(reply, limits)
-    return reply.content, choice.media_type
+    return reply, choice.media_type
 
 
 @lru_cache(maxsize=200)

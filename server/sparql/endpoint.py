@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from graph.workers.answers import Answers
 from graph.workers.limits import Limits
+from server.sparql.known import KnownRequests
 from server.sparql.queries import CORS, PATH, Queries, prefers_editor
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -27,7 +28,8 @@ def install(app: FastAPI, answers: Answers, limits: Limits, editor: Editor, desc
     """Let `app` answer queries at /sparql, behind whatever guards are added to it after this.
 
     `editor` makes the page for browsers that ask for HTML, and `describe` tells what the endpoint is
-    where nothing is asked of it (SPARQL 1.1 Service Description, 2).
+    where nothing is asked of it (SPARQL 1.1 Service Description, 2). What the server may answer at once is
+    ``app.state.known``.
     """
 
     async def respond(request: Request) -> Response:
@@ -39,4 +41,5 @@ def install(app: FastAPI, answers: Answers, limits: Limits, editor: Editor, desc
     router = APIRouter()
     router.add_route(PATH, respond, methods=list(METHODS), include_in_schema=False)
     app.include_router(router)
-    app.add_middleware(Queries, answers=answers, limits=limits)
+    app.state.known = KnownRequests()
+    app.add_middleware(Queries, answers=answers, limits=limits, known=app.state.known)

@@ -15,7 +15,10 @@ from graph.workers.limits import Limits
 from server.formats import GRAPHS, RESULTS, media_types
 from server.headers import header
 from server.negotiation import prefers_html
+from server.security import HEADERS
 from server.sparql.answer import answer
+from server.sparql.at_once import REQUEST
+from server.sparql.known import KnownRequests
 from server.sparql.operation import Operation, is_query, names_format, read_operation
 from server.sparql.refusal import Refusal
 
@@ -29,8 +32,8 @@ _PATIENCE = 1
 class Queries:
     """Answers the requests that query; all others go on to `app`."""
 
-    def __init__(self, app: ASGIApp, answers: Answers, limits: Limits) -> None:
-        self._app, self._answers, self._limits = app, answers, limits
+    def __init__(self, app: ASGIApp, answers: Answers, limits: Limits, known: KnownRequests) -> None:
+        self._app, self._answers, self._limits, self._known = app, answers, limits, known
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, refuse, or pass the request on."""
@@ -51,15 +54,19 @@ class Queries:
         operation = await read_operation(scope, receive, self._limits.query_bytes)
         with _Watch(receive) as watch:
             try:
-                return await self._answer(operation, header(scope, b"accept"))
+                return await self._answer(operation, scope)
             except asyncio.CancelledError:
                 if not watch.has_left:
                     raise
         raise Refusal(499, "The client has left.")
 
-    async def _answer(self, operation: Operation, accept: str | None) -> Response:
-        content, media_type = await answer(operation, self._answers, self._limits, accept)
-        return Response(content, media_type=media_type, headers=CORS | {"Vary": "Accept"})
+    async def _answer(self, operation: Operation, scope: Scope) -> Response:
+        reply, media_type = await answer(operation, self._answers, self._limits, header(scope, b"accept"))
+        response = Response(reply.content, media_type=media_type, headers=HEADERS | CORS | {"Vary": "Accept"})
+        request = scope.get("extensions", {}).get(REQUEST)
+        if reply.kept and request:
+            self._known.keep(request["bytes"], response)
+        return response
 
 
 def _is_ours(scope: Scope) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -34,10 +36,10 @@ def small_service(liten: Path) -> Service:
 
 
 @contextmanager
-def _over_http(app: ASGIApp) -> Iterator[str]:
+def _over_http(app: ASGIApp, http: type[asyncio.Protocol] | Literal["auto"] = "auto") -> Iterator[str]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False))
+        server = uvicorn.Server(uvicorn.Config(app, http=http, log_level="error", server_header=False))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         deadline = time.monotonic() + SECONDS_TO_START
@@ -57,8 +59,8 @@ def service() -> Service:
 
 
 @pytest.fixture(scope="session")
-def over_http() -> Callable[[ASGIApp], AbstractContextManager[str]]:
-    """Return what serves an application over HTTP and gives its address."""
+def over_http() -> Callable[..., AbstractContextManager[str]]:
+    """Return what serves an application over HTTP, by a protocol of its own if one is given, and gives its address."""
     return _over_http
 
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import httpx2
 import pytest
 from fastapi import FastAPI
-from starlette.types import ASGIApp
 
 from graph.errors import WorkspaceError
 from graph.stamp import stamp_of
 from server.app import create_app
 from server.live import LiveApp
 from server.service import open_service
+from server.sparql.at_once import at_once
 
 #: Long enough for a busy machine; what is waited for comes in a fraction of it.
 _PATIENCE = 30
@@ -36,8 +36,8 @@ def live(folder: Path) -> LiveApp:
 
 
 @pytest.fixture
-def address(live: LiveApp, over_http: Callable[[ASGIApp], AbstractContextManager[str]]) -> Iterator[str]:
-    with over_http(live) as address:
+def address(live: LiveApp, over_http: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
+    with over_http(live, at_once(lambda: live.state.known)) as address:
         yield address
 
 
@@ -64,10 +64,12 @@ def _build(address: str) -> str:
 
 def test_a_changed_file_is_shown_without_a_new_start(folder: Path, address: str) -> None:
     before = _build(address)
+    query = _RDFS + 'ASK { ?body rdfs:label ?name FILTER(CONTAINS(STR(?name), "Presidiet")) }'
+    asked = [httpx2.get(f"{address}/sparql", params={"query": query}, timeout=60).json()["boolean"] for _ in range(2)]
+    assert asked == [False, False]
     _change(folder, "sv: Bryggrådet", "sv: Presidiet")
     _until(lambda: _build(address) != before)
     assert "Presidiet" in httpx2.get(f"{address}/styrkarta?visa=lista", timeout=60).text
-    query = _RDFS + 'ASK { ?body rdfs:label ?name FILTER(CONTAINS(STR(?name), "Presidiet")) }'
     answer = httpx2.get(f"{address}/sparql", params={"query": query}, timeout=60)
     assert answer.json()["boolean"] is True
 
