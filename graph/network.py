@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
+from graph.lines import DOWNWARD, UPWARD, lines_of
 from graph.store import Store
 from graph.view import View
 from ontology.namespaces import RDF
@@ -19,14 +20,6 @@ SELECT DISTINCT ?body {{
   ?body <{RDF}type> ?class
   VALUES ?class {{ <{SG.Body}> <{SG.CompoundBody}> <{SG.Principal}> <{SG.Collective}> <{SG.Actor}> }}
 }}"""
-_LINES = f"""
-SELECT DISTINCT ?line ?from ?to ?kind {{
-  ?line <{RDF}type> <{SG.Line}> ; <{SG.from_}> ?from ; <{SG.to}> ?to ; <{SG.lineKind}> ?kind
-}}"""
-
-#: Kinds of line whose start answers to its end, and kinds where it is the other way round.
-UPWARD = frozenset({"reports", "prepares", "part-of"})
-DOWNWARD = frozenset({"follows-up", "commissions", "appoints"})
 
 
 @dataclass(frozen=True)
@@ -45,9 +38,8 @@ def network_of(store: Store, view: View) -> Network:
     """Return the network of `view`: a node per organisation, an edge per line with `kind` and `line`."""
     network: Network = nx.MultiDiGraph()
     network.add_nodes_from(row["body"].value for row in store.select(_BODIES, view))
-    for row in store.select(_LINES, view):
-        kind = row["kind"].value.rpartition("/")[2]
-        network.add_edge(row["from"].value, row["to"].value, key=row["line"].value, kind=kind)
+    for start, end, line, kind in lines_of(store, view):
+        network.add_edge(start, end, key=line, kind=kind)
     return network
 
 

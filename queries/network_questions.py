@@ -17,6 +17,7 @@ from ontology.classes import class_and_below
 from ontology.namespaces import DCT, ORG, RDF
 from ontology.terms import SG
 from queries.labels import iri_of
+from queries.network_rows import CIRCLES
 
 Terms = Mapping[str, Term]
 Rows = Iterator[tuple[Term, ...]]
@@ -95,7 +96,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[Network, Terms], Rows], bool]] = {
     "path": (_path, True),
     "upwards": (_upwards, True),
     "downwards": (_downwards, True),
-    "cycles": (_cycles, False),
+    CIRCLES: (_cycles, False),
     "unreachable": (_unreachable, False),
     "cut-bodies": (_cut_bodies, True),
 }

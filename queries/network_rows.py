@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.lines import go_round, lines_of
 from graph.store import Store, Term
 from graph.view import View
 
 #: What ``computed:`` may name.
 COMPUTED = ("progress",)
+CIRCLES = "cycles"
 
 
 def network_rows(
@@ -27,7 +29,9 @@ def network_rows(
         from queries.progress.rows import rows_of_progress
 
         return list(rows_of_progress(store, view))
-    # networkx takes half a second to import, and the first page does not need it.
+    # networkx takes up to half a second to import, which the first page and a check without circles need not wait for.
+    if name == CIRCLES and not go_round(lines_of(store, view)):
+        return []
     from queries.network_questions import rows_of_network
 
     return rows_of_network(name, terms, store, view)

@@ -11,7 +11,6 @@ from graph.acceptances.acceptance import LONGEST
 from graph.documents.originals import Originals
 from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
-from graph.revision import revised
 from graph.view import View
 from queries.accepting import with_acceptances
 from queries.checking import check
@@ -19,9 +18,7 @@ from queries.finding import Finding
 from queries.finding_again import FindingAgain
 from queries.labels import labels
 from queries.locator_findings import locator_findings
-from queries.revision.base import NONE, UnknownBase, base_named, name_of, origin_of
-from queries.revision.of_edition import findings_since_edition, successor
-from queries.revision.since import findings_since
+from queries.revision.base import NONE, UnknownBase, base_named, name_of, origin_of, successor
 from queries.rules import acceptance_rules
 from server.service import ALL_EDITIONS, Service
 
@@ -71,6 +68,11 @@ def _revision_findings(service: Service, view: View, language: str, base: str | 
     held = base_of(service, base)
     if held is None:
         return []
+    # Here, so that a check against nothing need not wait for what compares.
+    from graph.revision import revised
+    from queries.revision.of_edition import findings_since_edition
+    from queries.revision.since import findings_since
+
     if isinstance(held, EditionInfo):
         return findings_since_edition(held, view, dataset, service.store, language)
     whole = view in (service.view(), service.view(ALL_EDITIONS))

@@ -10,6 +10,7 @@ from graph.creation import ORIGINS
 from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
 from graph.settings import FILE, read_settings
+from graph.view import View
 from graph.workspace import BUNDLED, Workspace
 
 #: What to say for no base at all.
@@ -60,3 +61,18 @@ def origin_of(workspace: Workspace) -> Path | None:
         return ORIGINS.get(settings.origin.name) if settings.origin.version == version("styrgraf") else None
     bundled, _ = read_settings(BUNDLED)
     return BUNDLED if bundled is not None and bundled.base == settings.base else None
+
+
+def successor(base: EditionInfo, view: View, editions: Sequence[EditionInfo]) -> EditionInfo | None:
+    """Return the newest edition in view that revises `base`, or the only one where just one was asked for.
+
+    None where there is none.
+    """
+    later, size = {base.iri}, 0
+    while size != len(later):
+        size = len(later)
+        later |= {edition.iri for edition in editions if edition.revises & later}
+    following = [edition for edition in view.editions if edition.iri in later and edition.iri != base.iri]
+    if not following and len(view.editions) == 1 and view.editions[0].iri != base.iri:
+        return view.editions[0]
+    return following[-1] if following else None

@@ -14,7 +14,7 @@ from queries.comparison.naming import Naming
 from queries.comparison.thing import Thing
 from queries.finding import Finding
 from queries.revision.amendment import Amendment
-from queries.revision.base import UnknownBase
+from queries.revision.base import UnknownBase, successor
 from queries.revision.judging import CLAUSE, Verdict, judge
 from queries.revision.of_reference import RULE as GONE_BODY
 from queries.revision.of_reference import mentions
@@ -46,21 +46,6 @@ def findings_since_edition(
         raise UnknownBase(f"None of the editions looked at follows on {base.id!r}; name one with --edition.")
     sides = [Side(dataset, store, of_edition(dataset.editions, dataset.base, each.id)) for each in (base, new)]
     return list(told(_Between(sides[0], sides[1], new, language).judged(), language))
-
-
-def successor(base: EditionInfo, view: View, editions: Sequence[EditionInfo]) -> EditionInfo | None:
-    """Return the newest edition in view that revises `base`, or the only one where just one was asked for.
-
-    None where there is none.
-    """
-    later, size = {base.iri}, 0
-    while size != len(later):
-        size = len(later)
-        later |= {edition.iri for edition in editions if edition.revises & later}
-    following = [edition for edition in view.editions if edition.iri in later and edition.iri != base.iri]
-    if not following and len(view.editions) == 1 and view.editions[0].iri != base.iri:
-        return view.editions[0]
-    return following[-1] if following else None
 
 
 class _Between:

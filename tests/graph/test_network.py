@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.lines import Line, go_round
 from graph.network import CutBody, climb, counts_below, cut_bodies, cycles, ladder_of, path, tops, unreachable
 
 Edges = list[tuple[str, str, str]]
@@ -24,6 +25,12 @@ def test_a_circle_counts_only_along_answering_lines() -> None:
     circle: Edges = [("a", "b", "reports"), ("b", "c", "prepares"), ("c", "a", "reports")]
     assert cycles(network(circle)) == [(("c", "a", "line2"), ("a", "b", "line0"), ("b", "c", "line1"))]
     assert cycles(network([*circle[:2], ("c", "a", "informs")])) == []
+
+
+@given(st.lists(st.tuples(*[st.sampled_from("abcdef")] * 2, st.sampled_from(["reports", "appoints", "informs"]))))
+def test_whether_lines_go_round_is_told_as_networkx_tells_it(edges: Edges) -> None:
+    lines = [Line(start, end, "", kind) for start, end, kind in edges if start != end]
+    assert go_round(lines) == bool(cycles(network([(line.start, line.end, line.kind) for line in lines])))
 
 
 def test_following_up_the_one_that_reports_is_no_circle() -> None:

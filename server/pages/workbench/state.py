@@ -8,8 +8,7 @@ from functools import cached_property
 
 from graph.edition import EditionInfo
 from queries.finding import Finding
-from queries.revision.base import NONE
-from queries.revision.of_edition import successor
+from queries.revision.base import NONE, successor
 from server.checks import Check
 from server.pages.findings import check_of, marked
 from server.pages.visit import Visit
