@@ -98,10 +98,12 @@ def rows_of(answer: QuerySolutions) -> Rows:
 
 
 def _row(solution: QuerySolution, names: Sequence[str]) -> dict[str, Term]:
-    bound = ((name, solution[name]) for name in names)
-    row = {name: term for name, term in bound if term is not None and not isinstance(term, Triple)}
-    if len(row) < sum(solution[name] is not None for name in names):
-        raise QueryError("A triple cannot stand in a table; select its parts instead.")
+    row: dict[str, Term] = {}
+    for name, term in zip(names, solution, strict=True):
+        if isinstance(term, Triple):
+            raise QueryError("A triple cannot stand in a table; select its parts instead.")
+        if term is not None:
+            row[name] = term
     return row
 
 

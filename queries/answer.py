@@ -42,8 +42,10 @@ class Wording:
         }
         self._labels = labels(store, view, unnamed, language)
 
-    def cell(self, group: Iterable[Row], name: str) -> Cell:
+    def cell(self, group: Sequence[Row], name: str) -> Cell:
         """Return what the variable `name` holds in all rows of `group`, as one cell, sorted."""
+        if len(group) == 1:
+            return self._single(group[0], name)
         return joined([self._single(row, name) for row in sorted(group, key=lambda row: self._order(row, name))])
 
     def _order(self, row: Row, name: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from ontology import schema
 from queries.comparison.properties import wording
@@ -26,6 +27,7 @@ def groups() -> tuple[str, ...]:
     return tuple(wording()["groups"])
 
 
+@cache
 def group_of(class_name: str) -> str:
     """Return the group of a class."""
     for group, names in _CLASSES.items():

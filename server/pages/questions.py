@@ -59,8 +59,10 @@ def _asked(visit: Visit, asked: Question, given: dict[str, str]) -> tuple[Table 
         return None, ""
     from queries.runner import run  # here, so that the first page need not wait for networkx
 
+    view, language = visit.reader.view, visit.language
+    key = (asked.name, tuple(given.items()), view.graphs, language)
     try:
-        return run(asked, given, visit.site.service.store, visit.reader.view, visit.language), ""
+        return visit.site.answers.of(key, lambda: run(asked, given, visit.site.service.store, view, language)), ""
     except ParameterError as error:
         return None, str(error)
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.documents.originals import Originals
 from graph.view import View
+from queries.table import Table
 from server.acceptances import CurrentAcceptances
 from server.checks import Checks
 from server.elsewhere import Elsewhere
@@ -16,9 +17,12 @@ from server.kept import Kept
 from server.pages.facts.reader import Reader
 from server.pages.made_files import MadeFiles
 from server.pages.words import upper_first
+from server.recent import Recent
 from server.service import Service
 
 T = TypeVar("T")
+#: Of the answers asked for last, so many cells are kept; that takes some tens of MB.
+_MOST_CELLS = 300_000
 
 
 class Site:
@@ -50,6 +54,8 @@ class Site:
         )
         self.templates.filters["upper_first"] = upper_first
         self.files = MadeFiles()
+        #: The answers to questions, of which a page shows a part at a time.
+        self.answers: Recent[Table] = Recent(_MOST_CELLS, lambda table: len(table.rows) * len(table.columns))
         self._kept = Kept()
 
     @property

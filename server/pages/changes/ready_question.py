@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from graph.edition import EditionInfo
-from queries.comparison import Change, Selection
+from queries.comparison import Selection
 from server.pages.changes.comparing import Compared, edition_words
 from server.pages.facts.organisation import organisations
 from server.pages.visit import Visit
@@ -59,12 +60,10 @@ class _Asking:
         levels = [_levels(side) for side in self._compared.sides]
         both = {iri: number for iri, number in levels[1].items() if iri in levels[0]}
         highest = min(both.values(), default=0)
-        counts = {
-            iri: sum(_is_about(change, iri) for change in self._compared.comparison.changes)
-            for iri, number in both.items()
-            if number == highest
-        }
-        return sorted((iri for iri, count in counts.items() if count), key=lambda iri: -counts[iri])[:_MOST_BODIES]
+        changed = (change for change in self._compared.comparison.changes if not change.is_unchanged)
+        counts = Counter(iri for change in changed for iri in {*change.bodies})
+        found = (iri for iri, number in both.items() if number == highest and counts[iri])
+        return sorted(found, key=lambda iri: -counts[iri])[:_MOST_BODIES]
 
     def _changes(self, kind: str = "", organ: str = "") -> str:
         asked = {"fran": self._old.id, "till": self._new.id, "organ": organ, "slag": kind}
@@ -84,7 +83,3 @@ def _levels(side: Visit) -> dict[str, int]:
     """Return the number of the level of each body that has one inside the arena."""
     known = ((each.iri, each.level) for each in side.reader.once(organisations))
     return {iri: level.number for iri, level in known if level and level.is_inside}
-
-
-def _is_about(change: Change, iri: str) -> bool:
-    return iri in change.bodies and not change.is_unchanged

@@ -71,7 +71,7 @@ def _joined(visit: Visit, row: Sequence[Cell], numbers: Sequence[int]) -> Values
 
 
 def _alike(cells: Sequence[Cell]) -> bool:
-    return len(cells) >= _ROWS_ALIKE and len(set(cells)) == 1
+    return len(cells) >= _ROWS_ALIKE and all(cell == cells[0] for cell in cells)
 
 
 def _values(visit: Visit, cell: Cell) -> Values:
