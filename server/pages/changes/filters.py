@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
-from queries.comparison import CHOICES, Change, groups
+from queries.comparison import CHOICES, Change, group_of, groups
 from queries.comparison.properties import told
 from queries.comparison.selection import is_of
 from queries.sorting import swedish
@@ -100,7 +100,8 @@ def _kinds(compared: Compared, changes: Sequence[Change]) -> Iterable[Choice]:
 
 
 def _groups(compared: Compared, state: ChangeState) -> Iterable[Choice]:
+    left = replace(state.selection, group="").of(compared.comparison.changes)
+    counts = Counter(group_of(change.type) for change in left)
     for name in groups():
-        count = len(replace(state.selection, group=name).of(compared.comparison.changes))
-        if count:
-            yield Choice(name, told("groups", name, compared.new.language), count)
+        if counts[name]:
+            yield Choice(name, told("groups", name, compared.new.language), counts[name])

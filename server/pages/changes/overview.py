@@ -76,7 +76,9 @@ class BodyLevel:
 
 def rows(changes: Sequence[Change], language: str) -> tuple[Row, ...]:
     """Return the numbers of each group that has changes."""
-    found = {name: Counter(each.kind for each in changes if group_of(each.type) == name) for name in groups()}
+    found: dict[str, Counter[Kind]] = {name: Counter() for name in groups()}
+    for each in changes:
+        found[group_of(each.type)][each.kind] += 1
     return tuple(
         Row(name, told("groups", name, language), {kind: counts[kind] for kind in KINDS})
         for name, counts in found.items()
