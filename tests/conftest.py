@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 if TYPE_CHECKING:
+    from _pytest.terminal import TerminalReporter
     from playwright.sync_api import Browser, Page
 
     from graph.dataset import Dataset
@@ -92,6 +93,15 @@ def _refuse_skip(report: Report) -> Report:
         report.outcome = "failed"
         report.longrepr = f"STYRGRAF_NO_SKIP=1 forbids this. {reason}"
     return report
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Print the tables that tests recorded as a property, in whichever process they ran."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for table in (value for name, value in report.user_properties if name == "table"):
+                terminalreporter.section(report.head_line or report.nodeid)
+                terminalreporter.write("\n".join(table) + "\n")
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from tests.mutation.bench import Outcome
 from tests.mutation.operator_table import OPERATORS
+from tests.mutation.table import table
 
 Outcomes = Mapping[str, list[Outcome]]
 by_operator = pytest.mark.parametrize("operator", sorted(OPERATORS))
@@ -29,6 +30,7 @@ def test_whatever_the_loader_takes_is_seen_by_comparison(operator: str, outcomes
     assert [each.name for each in outcomes[operator] if not each.problems and not each.compared] == []
 
 
-def test_there_are_mutants_enough(outcomes: Outcomes) -> None:
+def test_there_are_mutants_enough(outcomes: Outcomes, record_property: Callable[[str, object], None]) -> None:
+    record_property("table", table(outcomes))
     assert len(outcomes) >= 25
     assert sum(map(len, outcomes.values())) >= 100

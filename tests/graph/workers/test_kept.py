@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from graph.workers import kept
 from graph.workers.kept import KeptAnswers, is_repeatable
 from graph.workers.message import Ask, Outcome, Reply
+from tests.running import run
 
 
 class Counting:
@@ -33,7 +32,7 @@ def asked(answers: Counting, queries: list[str]) -> list[str]:
         for query in queries:
             assert (await keeping.answer(Ask(query))).content == query.encode() * 100
 
-    asyncio.run(work())
+    run(work())
     return answers.asked
 
 
@@ -49,7 +48,7 @@ def test_the_format_is_part_of_the_question() -> None:
             await keeping.answer(Ask("a", rows_as=form))
         return len(answers.asked)
 
-    assert asyncio.run(work()) == 2
+    assert run(work()) == 2
 
 
 @pytest.mark.parametrize("outcome", [Outcome.FAILED, Outcome.TOO_LARGE])

@@ -24,6 +24,7 @@ from graph.workers.limits import MEGABYTE, Limits
 from graph.workers.message import Ask, Outcome
 from graph.workers.pool import WorkerPool
 from graph.workers.process import WorkerEnded
+from tests.running import run
 
 HERE, ELSEWHERE = "http://x/here", "http://x/elsewhere"
 QUADS = tuple(
@@ -84,7 +85,7 @@ def test_a_query_is_asked_of_the_view_or_of_the_graphs_it_names() -> None:
             assert (await pool.answer(Ask("ASK {}", rows_as=None))).outcome is Outcome.UNWANTED_ROWS
             assert (await pool.answer(Ask("DESCRIBE <x:1>", triples_as=None))).outcome is Outcome.UNWANTED_TRIPLES
 
-    asyncio.run(work())
+    run(work())
 
 
 @needs_proc
@@ -98,7 +99,7 @@ def test_a_query_past_its_time_is_ended_and_its_process_is_gone() -> None:
             await until(lambda: len(children(os.getpid())) < len(before))
             assert counted((await pool.answer(COUNT)).content) == 1000
 
-    asyncio.run(work())
+    run(work())
 
 
 @needs_proc
@@ -112,7 +113,7 @@ def test_a_query_whose_asker_leaves_is_ended() -> None:
             asking.cancel()
             await until(lambda: len(children(os.getpid())) < alone)
 
-    asyncio.run(work())
+    run(work())
 
 
 @needs_proc
@@ -123,7 +124,7 @@ def test_a_query_that_takes_too_much_memory_ends_only_itself() -> None:
                 await pool.answer(GREEDY)
             assert counted((await pool.answer(COUNT)).content) == 1000
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_an_answer_that_is_too_large_is_not_finished() -> None:
@@ -131,7 +132,7 @@ def test_an_answer_that_is_too_large_is_not_finished() -> None:
         async with pool_with(Limits(answer_bytes=1000)) as pool:
             assert (await pool.answer(Ask("SELECT * { ?s ?p ?o }"))).outcome is Outcome.TOO_LARGE
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_nesting_beyond_the_stack_ends_only_its_own_process() -> None:
@@ -142,7 +143,7 @@ def test_nesting_beyond_the_stack_ends_only_its_own_process() -> None:
                 await pool.answer(deep)
             assert counted((await pool.answer(COUNT)).content) == 1000
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_long_queries_leave_room_for_short_ones() -> None:
@@ -155,7 +156,7 @@ def test_long_queries_leave_room_for_short_ones() -> None:
             assert {type(end) for end in ends} == {TookTooLong, Busy}
             assert all(isinstance(end, QueryNotAnswered) for end in ends)
 
-    asyncio.run(work())
+    run(work())
 
 
 @needs_proc
@@ -167,7 +168,7 @@ def test_a_long_query_yields_to_everything_else() -> None:
             await until(lambda: 19 in {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(everyone)})
             asking.cancel()
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_who_leaves_while_a_worker_is_forked_does_not_mix_up_the_next() -> None:
@@ -187,7 +188,7 @@ def test_who_leaves_while_a_worker_is_forked_does_not_mix_up_the_next() -> None:
         finally:
             forks.close()
 
-    asyncio.run(work())
+    run(work())
 
 
 @needs_proc
@@ -202,7 +203,7 @@ def test_when_the_process_that_holds_the_data_dies_another_takes_its_place() -> 
                 await pool.answer(COUNT)
             assert counted((await pool.answer(COUNT)).content) == 1000
 
-    asyncio.run(work())
+    run(work())
 
 
 @needs_proc
