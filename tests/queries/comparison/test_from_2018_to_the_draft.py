@@ -96,6 +96,17 @@ def test_duties_that_nobody_is_said_to_have_any_more(comparison: Comparison) -> 
     }
 
 
+def test_duties_that_are_new_have_nothing_before_them_and_are_not_weak(comparison: Comparison) -> None:
+    new = [
+        change
+        for change in Selection(kind="new", group="duties").of(comparison.changes)
+        if change.type == "Responsibility"
+    ]
+    named = {slugs(tuple(each.iri for each in change.after))[0] for change in new}
+    assert {"bg-avvecklar-grupper", "vror-deltar-i-fordjupade-dialoger", "sug-bevakar-halsoutvecklingen"} <= named
+    assert not any(change.before or change.weak for change in new)
+
+
 def test_goals_are_of_another_kind(about: Callable[[str], Change], comparison: Comparison) -> None:
     kind = about("/goal/god-och-jamlik-halsa").aspect("goalKind")
     assert kind is not None

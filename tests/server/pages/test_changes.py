@@ -140,6 +140,27 @@ def test_filters_keep_each_other(read: Reading) -> None:
     assert "om=duties" in page.links["Sida vid sida"]
 
 
+@pytest.mark.parametrize("name", ["organ", "huvudman", "slag", "om"])
+def test_a_choice_leaves_as_many_changes_as_it_says(read: Reading, name: str) -> None:
+    choices = [each for each in read("/andringar").by_id(name).every("option") if each.attributes["value"]]
+    assert len(choices) > 5
+    for choice in choices[:: len(choices) // 4]:
+        number = choice.text.rpartition("(")[2].rstrip(")")
+        page = read(f"/andringar?{name}={choice.attributes['value']}")
+        assert page.by_id("lista").text in (f"{number} ändringar", "En ändring")
+        (chosen,) = [each for each in page.by_id(name).every("option") if "selected" in each.attributes]
+        assert chosen.text == choice.text
+
+
+def test_one_body_one_principal_and_one_kind_together(read: Reading) -> None:
+    page = read("/andringar?organ=huvudmannen&huvudman=sunne-kommun&slag=new")
+    items = [each for each in page.every("li") if "change" in each.attributes.get("class", "").split()]
+    assert page.by_id("lista").text == f"{len(items)} ändringar" == "15 ändringar"
+    assert all("Ny" in each.text for each in items)
+    none = read("/andringar?organ=politiska-styrgruppen&huvudman=sunne-kommun")
+    assert "Inget i urvalet skiljer utgåvorna åt." in none.text
+
+
 def test_side_by_side_says_the_same(read: Reading) -> None:
     page = read("/andringar?om=goals&visa=bredvid")
     (table,) = [each for each in page.every("table") if "beside-table" in each.attributes["class"]]
