@@ -134,8 +134,22 @@ class Change:
     def lost_bearer(self) -> bool:
         """Whether somebody bore it, and it is a duty still, which nobody is said to bear."""
         bearer = self.aspect("bearer")
-        still = any(schema.is_a(subject.type, "Responsibility") for subject in self.after)
+        still = any(
+            schema.is_a(subject.type, each) for subject in self.after for each in ("Responsibility", "LegalDuty")
+        )
         return bearer is not None and bool(bearer.before) and not bearer.after and still
+
+    @property
+    def lost_organiser(self) -> bool:
+        """Whether somebody arranged or kept it, and nobody is said to do so now."""
+        found = (self.aspect(name) for name in ("organiser", "keeper"))
+        return any(aspect and aspect.before and not aspect.after and self.after for aspect in found)
+
+    @property
+    def has_fewer_bearers(self) -> bool:
+        """Whether some of those who bore or arranged it no longer do, and nobody has come instead."""
+        found = (self.aspect(name) for name in ("bearer", "organiser", "keeper"))
+        return any(aspect and aspect.lost and aspect.after and not aspect.gained for aspect in found)
 
     def as_json(self) -> dict[str, object]:
         """Return the change as other programs read it."""

@@ -11,6 +11,8 @@ from queries.comparison.groups import group_of
 #: What a change can be besides its kind, and how to tell.
 MARKS: Mapping[str, Callable[[Change], bool]] = {
     "lost-bearer": lambda change: change.lost_bearer,
+    "lost-organiser": lambda change: change.lost_organiser,
+    "fewer-bearers": lambda change: change.has_fewer_bearers,
     "changed": lambda change: bool(change.before and change.after) and not change.is_unchanged,
     "weak": lambda change: bool(change.weak),
     "proposed": lambda change: change.evidence == "proposed",

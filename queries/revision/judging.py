@@ -23,7 +23,7 @@ _NEW: Mapping[Classes, str] = {CLAUSE: "clause-added"}
 #: Keys that say how a record is named, sorted and known, and nothing of what it rules.
 _BESIDE = ("label", "altLabel", "description", "topic", "evidence")
 #: Keys of whoever is responsible, and of when something is done.
-_WHO = ("bearer", "organiser", "keeper", "holder")
+_BEARER, _HOLDERS = ("bearer",), ("organiser", "keeper", "holder")
 _WHEN = ("deadline", "month", "date", "yearOfCycle", "recurrence", "recurrenceRule")
 #: Classes of which every property but those beside falls under one rule.
 _WHOLE: Mapping[Classes, str] = {
@@ -88,7 +88,9 @@ def _force(aspect: Aspect) -> str:
 
 
 def _responsible(aspect: Aspect) -> str:
-    return "bearer-lost" if aspect.lost and not aspect.gained else "bearer-changed"
+    if aspect.lost and not aspect.after:
+        return "bearer-lost" if aspect.name in _BEARER else "organiser-lost"
+    return "fewer-bearers" if aspect.lost and not aspect.gained else "bearer-changed"
 
 
 def _recipient(aspect: Aspect) -> str:
@@ -102,7 +104,7 @@ def _time(aspect: Aspect) -> str:
 #: Keys that mean the same in every record, and those that do unless their class has a rule of its own.
 _ALWAYS: Mapping[str, Callable[[Aspect], str]] = {"source": lambda _: "locator-changed", "force": _force}
 _JUDGES: Mapping[tuple[str, ...], Callable[[Aspect], str]] = {
-    _WHO: _responsible,
+    (*_BEARER, *_HOLDERS): _responsible,
     ("recipient",): _recipient,
     _WHEN: _time,
 }

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
-from queries.comparison import KINDS, Change, group_of
+from queries.comparison import KINDS, Change, Selection, group_of
 from server.api.described import file_responses
 from server.chart import draw
 from server.comparisons import MEDIA_TYPES, WRITERS, ComparisonReport
@@ -137,6 +137,7 @@ def _counted(found: Compared) -> dict[str, object]:
         "sizes": sizes(found),
         "goals": tuple(goal_kinds(side) for side in found.sides),
         "lost": lost_bearers(every),
+        "fewer": [(mark, len(Selection(kind=mark).of(every))) for mark in ("lost-organiser", "fewer-bearers")],
         "every_row": {row.name: row for row in rows(every, found.new.language)},
         "weak_count": sum(bool(change.weak) for change in every),
     }
