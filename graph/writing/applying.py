@@ -59,6 +59,8 @@ def _refuse_conflicts(state: State, changes: Iterable[Change]) -> None:
 
 def _is_so_already(state: State, change: Change) -> bool:
     moved = change.read is not None and change.file not in (None, _where(state, change))
+    if change.reviewed:
+        return False
     return not moved and change.data is not None and change.read == fingerprint(change.data)
 
 
@@ -96,7 +98,7 @@ def _edits(state: State, path: Path, change: Change, numbers: Mapping[str, int])
     stands = change.read is not None and _where(state, change) == path
     to_stand = change.data is not None and path == (change.file or _where(state, change))
     if stands:
-        yield Edit(numbers[change.id], change.data if to_stand else None)
+        yield Edit(numbers[change.id], change.data if to_stand else None, reviewed=change.reviewed)
     elif to_stand:
         yield Edit(None, change.data)
 

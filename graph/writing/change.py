@@ -24,6 +24,8 @@ class Change:
     data: Mapping[str, Any] | None
     #: File, relative to the workspace, that the record is to stand in; None: where it stands, or where its like do.
     file: Path | None = None
+    #: Whether somebody has gone through the record, so that the notes of a proposal beside it may go.
+    reviewed: bool = False
 
 
 def created(edition: str | None, data: Mapping[str, Any], file: Path | None = None) -> Change:

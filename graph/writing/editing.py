@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.drafting.notes import without_notes
 from graph.reading import Entry, parse_entries
 from graph.writing.layout import Block, Immovable, Layout, Span, layout_of
 from graph.writing.order import in_order, key_order
@@ -25,6 +26,8 @@ class Edit:
     data: Mapping[str, Any] | None
     #: Its lines, where they are known already.
     lines: tuple[str, ...] | None = None
+    #: Whether the notes of a proposal beside its keys go.
+    reviewed: bool = False
 
 
 def closed(text: str) -> str:
@@ -85,7 +88,13 @@ class _Editor:
         touched = None if self._whole else self._key_splices(block, old, edit.data)
         if touched is None:
             return [Splice(block.span.first, block.span.end, self._written(edit.data))]
-        return touched
+        return [self._reviewed(block.span, touched)] if edit.reviewed else touched
+
+    def _reviewed(self, span: Span, touched: Sequence[Splice]) -> Splice:
+        """Replace the whole record, as `touched` has it, with what is left without the notes of a proposal."""
+        here = [Splice(each.first - span.first, each.end - span.first, each.lines) for each in touched]
+        lines = spliced("".join(self._lines[span.first : span.end]), here).splitlines(keepends=True)
+        return Splice(span.first, span.end, tuple(without_notes(lines)))
 
     def _written(self, data: Mapping[str, Any]) -> tuple[str, ...]:
         return self._ended(record_lines(in_order(data), self._layout.column))

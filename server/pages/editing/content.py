@@ -13,6 +13,7 @@ from graph.passage_id import MARKS
 from graph.writing.sameness import same
 from ontology import schema
 from ontology.schema import Key
+from server.pages.editing.days import date_read, day_read
 
 #: Texts of the fields by name.
 Given = Mapping[str, str]
@@ -20,6 +21,8 @@ Given = Mapping[str, str]
 MOST: Final = 200
 SECTION, CITED = "section", "ref"
 _TRUTH: Final = {"true": True, "false": False}
+#: How dates are read that somebody has written in words.
+_WRITTEN_OUT: Final = {"monthday": day_read, "time": date_read}
 _WHOLE: Final = frozenset({"integer", "decimal", "time"})
 #: So long a row of figures is a whole number to the loader too.
 _MOST_FIGURES: Final = 18
@@ -125,5 +128,7 @@ def _locator(given: Given, place: str) -> dict[str, str]:
 def _scalar(key: Key, text: str) -> Any:
     if key.kind == "boolean":
         return _TRUTH.get(text, text)
+    if key.kind in _WRITTEN_OUT:
+        text = _WRITTEN_OUT[key.kind](text)
     is_whole = text.isascii() and text.isdecimal() and len(text) <= _MOST_FIGURES and not text.startswith("0")
     return int(text) if key.kind in _WHOLE and (is_whole or text == "0") else text

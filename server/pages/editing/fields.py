@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from graph.drafting.notes import Note
 from graph.passage_id import MARKS
 from ontology import schema
 from ontology.namespaces import STYRGRAF
 from ontology.schema import Key
 from queries.sorting import swedish
 from server.pages.editing.content import CITED, MOST, SECTION, Given, rows
+from server.pages.editing.days import day_shown
 from server.pages.editing.things import Choice, Things
 from server.pages.facts.names import definitions
 from server.pages.visit import Visit
@@ -20,6 +22,8 @@ from server.pages.words import in_language
 Widget = Literal["line", "area", "choice", "named"]
 #: More things than this are typed by name instead of chosen from a list.
 _MOST_LISTED: Final = 150
+#: Keys that everything has. Where it stands is asked for openly all the same.
+_ALIKE: Final = frozenset(schema.keys_of("Entry")) - {"source"}
 #: Keys that hold whole sentences.
 _LONG: Final = frozenset({"description", "reason", "condition", "aim", "wording"})
 
@@ -54,11 +58,13 @@ class Question:
     fields: tuple[Field, ...] = ()
     #: The questions of each value that has keys of its own.
     parts: tuple[tuple[Question, ...], ...] = ()
+    #: What a proposal has noted about it.
+    notes: tuple[str, ...] = ()
 
     @property
     def is_aside(self) -> bool:
         """Tell whether it is asked of everything alike and not answered, so that it may stand apart."""
-        return self.key in schema.keys_of("Entry") and not self.required and not self.is_given
+        return self.key in _ALIKE and not (self.required or self.is_given or self.notes)
 
     @property
     def is_given(self) -> bool:
@@ -70,9 +76,18 @@ class Form:
     """Makes the questions about a record of one class in one edition."""
 
     def __init__(
-        self, visit: Visit, things: Things, kind: str, edition: str | None, given: Given, *, more: bool = False
+        self,
+        visit: Visit,
+        things: Things,
+        kind: str,
+        edition: str | None,
+        given: Given,
+        *,
+        more: bool = False,
+        notes: Sequence[Note] = (),
     ) -> None:
         self._visit, self._things, self._kind, self._edition, self._given = visit, things, kind, edition, given
+        self._notes = notes
         #: How many empty values of several fields each there are beside those given.
         self._more = int(more)
         #: The lists that the fields take things from, by name.
@@ -101,6 +116,7 @@ class Form:
             visit.texts(hint) if hint in visit.texts else "",
             fields=() if key.kind == "nested" else tuple(self._fields(key, name)),
             parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
+            notes=tuple(note.text for note in self._notes if note.key == name),
         )
 
     def _parts(self, key: Key, name: str) -> Iterator[tuple[Question, ...]]:
@@ -132,6 +148,12 @@ class Form:
         if key.kind == "boolean":
             words = tuple((value, self._visit.texts(f"edit.{value}")) for value in ("true", "false"))
             return self._field(place, "choice", choices=words)
+        if key.kind == "month":
+            months = tuple((f"--{number:02}", self._visit.texts(f"month.{number:02}")) for number in range(1, 13))
+            return self._field(place, "choice", choices=months)
+        if key.kind == "monthday":
+            field = self._field(place, "line")
+            return replace(field, value=day_shown(field.value, self._visit.language))
         return self._thing(key, place) if key.kind == "iri" and key.range else self._field(place, "line")
 
     def _concepts(self, key: Key) -> tuple[Choice, ...]:

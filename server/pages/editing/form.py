@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -14,12 +15,15 @@ from graph.workspace import REFERENCE
 from graph.writing.change import Change, Conflict
 from ontology import schema
 from server.editing.form import Fields
+from server.fault import Missing
 from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, record_of, workspace_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.page import NEW, PATH, Shown, address_of, differences, form_page
+from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.saving import require_writer, save
 from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial, tried
+from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit, Visiting
 
 #: So many of those that need a record are named where it cannot be removed.
@@ -27,11 +31,14 @@ _MOST_NAMED = 5
 
 router = APIRouter()
 
+Place = Annotated[Pointed, Depends(pointed)]
+
 
 @router.get(NEW)
-def new(visit: Visiting, typ: str = "", mapp: str = REFERENCE) -> Response:
-    """Show an empty form for a record of the class `typ`."""
-    return form_page(visit, new_draft(visit, typ, mapp, {}), {}, Shown())
+def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE) -> Response:
+    """Show a form for a record of the class `typ`, empty but for the passage that the address names."""
+    given = place.fields(visit.site, mapp)
+    return form_page(visit, new_draft(visit, typ, mapp, given), given, Shown())
 
 
 @router.post(NEW)
@@ -46,6 +53,15 @@ def checked(visit: Visiting, sent: Fields) -> Response:
     """Tell what is wrong with the answers so far, by key, while one types; nothing is written."""
     require_writer(visit, sent)
     return JSONResponse(mistakes_of(visit, _draft_of(visit, sent), sent))
+
+
+@router.get(f"{PATH}/rad")
+def at_line(visit: Visiting, fil: str = "", rad: int = 0) -> Response:
+    """Lead to the form of the record at a line of a file. Raises Missing."""
+    here = [each for each in workspace_of(visit).records if each.file.as_posix() == fil and each.line <= rad]
+    if not here:
+        raise Missing(f"No record stands at line {rad} of {fil!r}.", (PATH,))
+    return RedirectResponse(visit.address(address_of(max(here, key=lambda record: record.line))), 303)
 
 
 @router.get(PATH + "/{folder}/{identity:path}")
@@ -89,7 +105,8 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
 
 def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     record, read = draft.after, sent.get("stampel") or None
-    change = Change(record.edition, record.id, read, record.data, None if draft.before else record.file)
+    noted = bool(draft.before and notes_of(workspace_of(visit), draft.before))
+    change = Change(record.edition, record.id, read, record.data, None if draft.before else record.file, noted)
     try:
         save(visit, change, "changed" if draft.before else "created", draft)
     except Conflict as conflict:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -22,8 +22,10 @@ from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.fields import kind_name
 from server.pages.editing.page import NEW, PATH, address_of
+from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.saving import require_writer, take_back
 from server.pages.editing.things import Things
+from server.pages.editing.unsure import to_review
 from server.pages.visit import Visit, Visiting
 from server.pages.writing import keep_session, writing
 
@@ -56,8 +58,14 @@ class Made:
 
 
 @router.get(PATH)
-def overview(visit: Visiting, mapp: str = "", ord: str = "", gjort: str = "") -> Response:  # noqa: A002 - the address has it
-    """List the records of the folder `mapp` whose names hold `ord`."""
+def overview(
+    visit: Visiting,
+    place: Annotated[Pointed, Depends(pointed)],
+    mapp: str = "",
+    ord: str = "",  # noqa: A002 - the address has it
+    gjort: str = "",
+) -> Response:
+    """List the records of the folder `mapp` whose names hold `ord`, and what can be added, at `place` where given."""
     workspace = workspace_of(visit)
     known = folders(workspace)
     folder = mapp if mapp in known else _first(visit)
@@ -76,7 +84,9 @@ def overview(visit: Visiting, mapp: str = "", ord: str = "", gjort: str = "") ->
         words=ord,
         count=len(records),
         groups=tuple(_groups(visit, things, records)),
-        addable=tuple(_addable(visit, folder)),
+        addable=tuple(_addable(visit, folder, place)),
+        place=place.marks,
+        unsure=tuple(_unsure(visit, things, folder)),
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
         trouble=_trouble(visit),
         done=gjort if f"edit.done.{gjort}" in visit.texts else "",
@@ -119,10 +129,18 @@ def _groups(visit: Visit, things: Things, records: list[Record]) -> Iterator[Gro
         yield Group(kind_name(visit, kind), links, len(found))
 
 
-def _addable(visit: Visit, folder: str) -> Iterator[tuple[str, str]]:
+def _unsure(visit: Visit, things: Things, folder: str) -> Iterator[Group]:
+    """What a proposal is not sure of, section by section."""
+    names = {record.id: things.name(record) for record in things.workspace.records if record.type == "Section"}
+    for each in to_review(things.workspace, folder):
+        links = tuple((visit.address(address_of(record)), things.name(record)) for record in each.records)
+        yield Group(names.get(each.section or "", visit.texts("edit.review.nowhere")), links, len(links))
+
+
+def _addable(visit: Visit, folder: str, place: Pointed) -> Iterator[tuple[str, str]]:
     kinds = [kind for kind in schema.classes() if kind not in _NOT_ADDED]
     for kind in sorted(kinds, key=lambda kind: swedish(kind_name(visit, kind))):
-        yield visit.address(NEW, {"typ": kind, "mapp": folder}), kind_name(visit, kind)
+        yield visit.address(NEW, {"typ": kind, "mapp": folder, **place.query}), kind_name(visit, kind)
 
 
 def _made(done: Done) -> Made:

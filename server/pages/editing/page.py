@@ -19,6 +19,7 @@ from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.passages import passages
 from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial
+from server.pages.editing.unsure import listed, notes_of, to_review
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
 
@@ -33,6 +34,15 @@ class Difference:
     label: str
     mine: str
     theirs: str
+
+
+@dataclass(frozen=True)
+class Following:
+    """What is to be gone through next, and how much is left."""
+
+    href: str
+    name: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -61,14 +71,15 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     carried = writing(visit)
     record, before = draft.after, draft.before
     texts = texts_of(record.type, record.data) if given is None else given
-    form = Form(
-        visit, Things(visit.site.service.workspace, visit.language), record.type, record.edition, texts, more=shown.more
-    )
+    workspace = visit.site.service.workspace
+    notes = notes_of(workspace, before) if before else ()
+    things = Things(workspace, visit.language)
+    form = Form(visit, things, record.type, record.edition, texts, more=shown.more, notes=notes)
     questions = form.questions
     inner = visit.elsewhere(record.edition) if record.edition else visit
     response = visit.page(
         "edit.html",
-        Things(visit.site.service.workspace, visit.language).name(record) if before else _new_title(visit, record.type),
+        things.name(record) if before else _new_title(visit, record.type),
         status=shown.status,
         record=record,
         is_new=before is None,
@@ -83,6 +94,9 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         passages=tuple(passages(inner, record)),
         writing=carried,
         path=address_of(before) if before else NEW,
+        notes=notes,
+        about=tuple(note.text for note in notes if note.key in ("id", "type")),
+        following=_following(visit, things, record) if shown.done else None,
         own_id=record.id if given and given.get("id") else "",
     )
     keep_session(visit, carried, response)
@@ -97,6 +111,14 @@ def differences(visit: Visit, mine: Record, theirs: Record) -> tuple[Difference,
         for name in keys
         if not same(mine.type, name, mine.data.get(name), theirs.data.get(name))
     )
+
+
+def _following(visit: Visit, things: Things, record: Record) -> Following | None:
+    """Return the next record of the same folder that nobody has gone through; None where there is none left."""
+    left = listed(to_review(things.workspace, folder_of(record)))
+    if not left:
+        return None
+    return Following(visit.address(address_of(left[0])), things.name(left[0]), len(left))
 
 
 def _words(value: Any) -> str:

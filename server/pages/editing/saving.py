@@ -60,7 +60,8 @@ def _title(visit: Visit, what: str, draft: Draft) -> str:
     name = Things(visit.site.service.workspace, visit.language).name(draft.after)
     keys = schema.keys_of(draft.after.type)
     touched = [key_name(visit, keys[key]) for key in keys if draft.before and _differ(draft.before, draft.after, key)]
-    return visit.texts(f"edit.told.{what}", name=name, keys=", ".join(touched))
+    told = "reviewed" if what == "changed" and not touched else what
+    return visit.texts(f"edit.told.{told}", name=name, keys=", ".join(touched))
 
 
 def _differ(before: Record, after: Record, key: str) -> bool:

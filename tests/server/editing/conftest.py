@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,12 @@ from starlette.testclient import TestClient
 
 from graph.acceptances import Acceptance, read_acceptances
 from graph.creation import create_workspace
+from graph.record import Record
+from graph.stamp import stamp_of
+from graph.workspace import open_workspace
 from server.app import create_app
 from server.editing import Editing, open_editing
+from server.live import LiveApp
 from server.service import open_service
 
 TOKEN = "en-nyckel-som-ingen-gissar"
@@ -58,6 +64,73 @@ class Desk:
         return read_acceptances(self.folder)[0]
 
 
+class _Fields(HTMLParser):
+    """What a browser would send of the form for a record."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: dict[str, str] = {}
+        self._form, self._select, self._area = False, "", ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self._form = self._form or (tag == "form" and "data-edit" in given)
+        if not self._form:
+            return
+        if tag == "input":
+            self.sent[given["name"]] = given.get("value", "")
+        elif tag == "select":
+            self._select = given["name"]
+            self.sent[self._select] = ""
+        elif tag == "textarea":
+            self._area = given["name"]
+            self.sent[self._area] = ""
+        elif tag == "option" and self._select and "selected" in given:
+            self.sent[self._select] = given["value"]
+
+    def handle_data(self, data: str) -> None:
+        if self._area:
+            self.sent[self._area] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._form = self._form and tag != "form"
+        self._select = "" if tag == "select" else self._select
+        self._area = "" if tag == "textarea" else self._area
+
+
+class Editor:
+    """Somebody at a browser, on a service that follows the files."""
+
+    def __init__(self, folder: Path, client: TestClient) -> None:
+        self.folder, self.client = folder, client
+
+    def open(self, path: str) -> dict[str, str]:
+        """Return the fields of the form at `path`, as it is filled in."""
+        page = self.client.get(path)
+        assert page.status_code == 200, page.text
+        return self.fields(page.text)
+
+    def fields(self, page: str) -> dict[str, str]:
+        """Return the fields of the form on a page, as it is filled in."""
+        fields = _Fields()
+        fields.feed(page)
+        return fields.sent
+
+    def send(self, path: str, fields: dict[str, str], button: str = "spara"):  # type: ignore[no-untyped-def]
+        """Press a button of a form."""
+        headers = {"origin": ADDRESS, "sec-fetch-site": "same-origin"}
+        return self.client.post(path, data={**fields, "gor": button}, headers=headers)
+
+    def record(self, identity: str) -> Record:
+        """Return a record as it stands in the files."""
+        (found,) = (each for each in open_workspace(self.folder).records if each.id == identity)
+        return found
+
+    def files(self) -> dict[str, str]:
+        """Return the texts of all record files."""
+        return {str(file): file.read_text("utf-8") for file in sorted(self.folder.glob("*/*.yaml"))}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a workspace whose arena has no members, which breaks a shape."""
@@ -66,6 +139,28 @@ def folder(tmp_path: Path) -> Path:
         file = tmp_path / "yta" / name
         file.write_text(file.read_text("utf-8").replace("  member: organisation/orterna\n", ""), "utf-8")
     return tmp_path / "yta"
+
+
+def editor_of(folder: Path) -> Iterator[Editor]:
+    """Serve a workspace to an editor."""
+    editing = open_editing(folder, "127.0.0.1")
+    live = LiveApp(lambda: create_app(open_service(folder), editing=editing), lambda: stamp_of(folder), 60)
+    with TestClient(live, base_url=ADDRESS, follow_redirects=False) as client:
+        client.headers.update({"accept": "text/html", "accept-language": "sv"})
+        yield Editor(folder, client)
+
+
+@pytest.fixture
+def editor(folder: Path) -> Iterator[Editor]:
+    """Return somebody at a browser, on a service that follows the files."""
+    yield from editor_of(folder)
+
+
+@pytest.fixture
+def editor_with(tmp_path: Path) -> Iterator[Callable[[Path], Editor]]:
+    """Return what serves any workspace to an editor."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(contextmanager(editor_of)(folder))
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -12,91 +10,15 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from graph.record import Record
-from graph.stamp import stamp_of
 from graph.workspace import open_workspace
 from ontology import schema
 from server.app import create_app
-from server.editing import open_editing
-from server.live import LiveApp
 from server.pages.editing.content import data_of, merged, texts_of
 from server.service import open_service
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "http://127.0.0.1:8000"
 BODY = "/redigera/exempel-2030/organisation/radet"
-
-
-class _Fields(HTMLParser):
-    """What a browser would send of the form for a record."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sent: dict[str, str] = {}
-        self._form, self._select, self._area = False, "", ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self._form = self._form or (tag == "form" and "data-edit" in given)
-        if not self._form:
-            return
-        if tag == "input":
-            self.sent[given["name"]] = given.get("value", "")
-        elif tag == "select":
-            self._select = given["name"]
-            self.sent[self._select] = ""
-        elif tag == "textarea":
-            self._area = given["name"]
-            self.sent[self._area] = ""
-        elif tag == "option" and self._select and "selected" in given:
-            self.sent[self._select] = given["value"]
-
-    def handle_data(self, data: str) -> None:
-        if self._area:
-            self.sent[self._area] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._form = self._form and tag != "form"
-        self._select = "" if tag == "select" else self._select
-        self._area = "" if tag == "textarea" else self._area
-
-
-class Editor:
-    """Somebody at a browser, on a service that follows the files."""
-
-    def __init__(self, folder: Path, client: TestClient) -> None:
-        self.folder, self.client = folder, client
-
-    def open(self, path: str) -> dict[str, str]:
-        """Return the fields of the form at `path`, as it is filled in."""
-        page = self.client.get(path)
-        assert page.status_code == 200, page.text
-        fields = _Fields()
-        fields.feed(page.text)
-        return fields.sent
-
-    def send(self, path: str, fields: dict[str, str], button: str = "spara"):  # type: ignore[no-untyped-def]
-        """Press a button of a form."""
-        headers = {"origin": ADDRESS, "sec-fetch-site": "same-origin"}
-        return self.client.post(path, data={**fields, "gor": button}, headers=headers)
-
-    def record(self, identity: str) -> Record:
-        """Return a record as it stands in the files."""
-        (found,) = (each for each in open_workspace(self.folder).records if each.id == identity)
-        return found
-
-    def files(self) -> dict[str, str]:
-        """Return the texts of all record files."""
-        return {str(file): file.read_text("utf-8") for file in sorted(self.folder.glob("*/*.yaml"))}
-
-
-@pytest.fixture
-def editor(folder: Path) -> Iterator[Editor]:
-    editing = open_editing(folder, "127.0.0.1")
-    live = LiveApp(lambda: create_app(open_service(folder), editing=editing), lambda: stamp_of(folder), 60)
-    with TestClient(live, base_url=ADDRESS, follow_redirects=False) as client:
-        client.headers.update({"accept": "text/html", "accept-language": "sv"})
-        yield Editor(folder, client)
 
 
 @pytest.mark.parametrize("workspace", [None, *sorted((ROOT / "workspaces").glob("*/workspace.yaml"))], ids=str)
@@ -108,7 +30,7 @@ def test_a_form_holds_everything_that_a_record_says(workspace: Path | None) -> N
         assert again == record.data, f"{record.file}:{record.line}"
 
 
-def test_every_class_has_a_form_in_both_languages(editor: Editor) -> None:
+def test_every_class_has_a_form_in_both_languages(editor: Any) -> None:
     for kind, language in product(schema.classes(), ("sv", "en")):
         page = editor.client.get(f"/redigera/ny?typ={kind}&mapp=exempel-2030&lang={language}")
         assert page.status_code == 200
@@ -117,7 +39,7 @@ def test_every_class_has_a_form_in_both_languages(editor: Editor) -> None:
         assert not [each for each in legends if "#" in each or not each.strip()]
 
 
-def test_a_form_sent_as_it_is_changes_nothing(editor: Editor) -> None:
+def test_a_form_sent_as_it_is_changes_nothing(editor: Any) -> None:
     before = editor.files()
     for record in open_workspace(editor.folder).records:
         path = f"/redigera/{record.edition or 'reference'}/{record.id}"
@@ -125,7 +47,7 @@ def test_a_form_sent_as_it_is_changes_nothing(editor: Editor) -> None:
     assert editor.files() == before
 
 
-def test_a_change_is_saved_shown_and_undone(editor: Editor) -> None:
+def test_a_change_is_saved_shown_and_undone(editor: Any) -> None:
     before = editor.files()
     fields = editor.open(BODY)
     answer = editor.send(BODY, {**fields, "label.sv": "Presidiet"})
@@ -144,7 +66,7 @@ def test_a_change_is_saved_shown_and_undone(editor: Editor) -> None:
     assert "Presidiet" not in editor.client.get("/organ/radet").text
 
 
-def test_two_editors_at_once_get_a_conflict_and_nothing_is_lost(editor: Editor) -> None:
+def test_two_editors_at_once_get_a_conflict_and_nothing_is_lost(editor: Any) -> None:
     mine, theirs = editor.open(BODY), editor.open(BODY)
     assert editor.send(BODY, {**theirs, "label.sv": "Presidiet"}).status_code == 303
     answer = editor.send(BODY, {**mine, "label.sv": "Ledningen"})
@@ -153,14 +75,13 @@ def test_two_editors_at_once_get_a_conflict_and_nothing_is_lost(editor: Editor) 
     assert "sv: Presidiet" in answer.text
     assert "sv: Ledningen" in answer.text
     assert editor.record("organisation/radet").data["label"]["sv"] == "Presidiet"
-    fields = _Fields()
-    fields.feed(answer.text)
-    assert fields.sent["label.sv"] == "Ledningen"
-    assert editor.send(BODY, fields.sent).status_code == 303
+    fields = editor.fields(answer.text)
+    assert fields["label.sv"] == "Ledningen"
+    assert editor.send(BODY, fields).status_code == 303
     assert editor.record("organisation/radet").data["label"]["sv"] == "Ledningen"
 
 
-def test_a_change_is_tried_before_it_is_saved(editor: Editor) -> None:
+def test_a_change_is_tried_before_it_is_saved(editor: Any) -> None:
     before = editor.files()
     workspace = open_workspace(editor.folder)
     duty = next(each for each in workspace.records if each.type == "Responsibility" and each.data.get("force") == "ska")
@@ -181,12 +102,12 @@ MISTAKES: list[tuple[dict[str, str], str]] = [
     ({"label.sv": "", "label.en": ""}, "Namn: Fyll i det här."),
     ({"level.1": "mycket-hog"}, "Välj ett av orden i listan."),
     ({"partOf.1": "organisation/finns-inte"}, "Välj något som finns i listan, eller skriv ett id som finns."),
-    ({"validFrom.1": "i våras"}, "Skriv 2025, 2025-05 eller 2025-05-31."),
+    ({"validFrom.1": "i våras"}, "Skriv ett datum, till exempel 31 maj 2025"),
     ({"kind.1": ""}, "Slag: Fyll i det här."),
 ]
 
 
-def test_a_mistake_is_told_at_its_field_and_nothing_is_written(editor: Editor) -> None:
+def test_a_mistake_is_told_at_its_field_and_nothing_is_written(editor: Any) -> None:
     before = editor.files()
     for changed, told in MISTAKES:
         fields = {**editor.open(BODY), "description.sv": "Det här ska stå kvar"} | changed
@@ -199,7 +120,7 @@ def test_a_mistake_is_told_at_its_field_and_nothing_is_written(editor: Editor) -
     assert editor.files() == before
 
 
-def test_a_new_record_is_named_placed_and_removed(editor: Editor) -> None:
+def test_a_new_record_is_named_placed_and_removed(editor: Any) -> None:
     before = editor.files()
     new = "/redigera/ny?typ=Body&mapp=exempel-2030"
     fields = {**editor.open(new), "label.sv": "Åldersrådet", "label.en": "The council of age"}
@@ -217,7 +138,7 @@ def test_a_new_record_is_named_placed_and_removed(editor: Editor) -> None:
     assert editor.client.get("/organ/aldersradet").status_code == 404
 
 
-def test_what_others_point_at_is_not_removed(editor: Editor) -> None:
+def test_what_others_point_at_is_not_removed(editor: Any) -> None:
     before = editor.files()
     answer = editor.send(BODY, editor.open(BODY), "ta-bort")
     assert answer.status_code == 422
@@ -225,15 +146,14 @@ def test_what_others_point_at_is_not_removed(editor: Editor) -> None:
     assert editor.files() == before
 
 
-def test_more_fields_are_given_for_the_asking(editor: Editor) -> None:
+def test_more_fields_are_given_for_the_asking(editor: Any) -> None:
     fields = editor.open(BODY) | {"altLabel.sv": "Presidiet\nLedningen", "partOf.1": "organisation/radet"}
-    again = _Fields()
-    again.feed(editor.send(BODY, fields, "fler").text)
-    assert "partOf.2" in again.sent or "partOf.1" in again.sent
-    assert again.sent["altLabel.sv"].split() == ["Presidiet", "Ledningen"]
+    again = editor.fields(editor.send(BODY, fields, "fler").text)
+    assert "partOf.2" in again or "partOf.1" in again
+    assert again["altLabel.sv"].split() == ["Presidiet", "Ledningen"]
 
 
-def test_nobody_writes_without_the_key_of_the_form_or_where_it_is_read_only(editor: Editor, folder: Path) -> None:
+def test_nobody_writes_without_the_key_of_the_form_or_where_it_is_read_only(editor: Any, folder: Path) -> None:
     before = editor.files()
     fields = {**editor.open(BODY), "label.sv": "Presidiet"}
     assert editor.send(BODY, {**fields, "nyckel": "fel"}).status_code == 403
@@ -246,14 +166,14 @@ def test_nobody_writes_without_the_key_of_the_form_or_where_it_is_read_only(edit
     assert "/redigera" not in reader.get("/").text
 
 
-def test_what_is_typed_is_text(editor: Editor) -> None:
+def test_what_is_typed_is_text(editor: Any) -> None:
     text = "a: [b, {c: d}] # 'e' & {{ 7 * 7 }}\"" + "f" * 5000
     assert editor.send(BODY, {**editor.open(BODY), "label.sv": text}).status_code == 303
     assert editor.record("organisation/radet").data["label"]["sv"] == text
     assert editor.open(BODY)["label.sv"] == text
 
 
-def test_markup_is_refused_and_shown_as_what_was_typed(editor: Editor) -> None:
+def test_markup_is_refused_and_shown_as_what_was_typed(editor: Any) -> None:
     answer = editor.send(BODY, {**editor.open(BODY), "label.sv": '"><script>alert(1)</script>'})
     assert answer.status_code == 422
     assert "Skriv vanlig text utan taggar" in answer.text
@@ -261,7 +181,7 @@ def test_markup_is_refused_and_shown_as_what_was_typed(editor: Editor) -> None:
     assert "<script>alert" not in answer.text
 
 
-def test_what_nobody_could_have_sent_is_refused(editor: Editor) -> None:
+def test_what_nobody_could_have_sent_is_refused(editor: Any) -> None:
     fields: dict[str, Any] = editor.open(BODY)
     assert editor.send(BODY, fields, "gör-något").status_code == 400
     assert editor.client.get("/redigera/ny?typ=Bodi&mapp=exempel-2030").status_code == 404

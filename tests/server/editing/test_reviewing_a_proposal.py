@@ -1,0 +1,108 @@
+"""A proposal gone through in the browser: marks beside fields, a list that grows shorter, records from a passage."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.beginning import Beginning
+from graph.creation import create_workspace
+from graph.documents.conversion import convert, kept_as
+from graph.drafting.drafting import draft
+from graph.drafting.folder import write_folder
+from graph.workspace import open_workspace
+
+DOCUMENT = Path(__file__).parents[2] / "graph/drafting/documents/alvdalen.md"
+LEVELS = ("Fullmäktigenivå", "Direktionsnivå", "Verksamhetsnivå")
+BODY = "/redigera/r/organisation/direktionen"
+
+
+@pytest.fixture
+def editor(tmp_path: Path, editor_with: Callable[[Path], Any]) -> Any:
+    """Return an editor in a workspace with the example removed and a proposal for a document in its place."""
+    folder = tmp_path / "dalen"
+    create_workspace(folder, beginning=Beginning("Älvdalsförbundet", languages=("sv",), levels=LEVELS))
+    write_folder(folder / "r", draft(DOCUMENT, open_workspace(folder), "r", None, "sv").files)
+    (folder / "documents" / kept_as(DOCUMENT)).write_text(convert(DOCUMENT).text, "utf-8")
+    shutil.rmtree(folder / "exempel-2030")
+    return editor_with(folder)
+
+
+def left(page: str) -> int:
+    found = re.search(r"(\d+) poster att gå igenom", page)
+    return int(found[1]) if found else 0
+
+
+def test_what_is_uncertain_stands_at_its_field_and_goes_when_it_is_saved(editor: Any) -> None:
+    before = left(editor.client.get("/redigera").text)
+    assert before > 40
+    page = editor.client.get(BODY).text
+    assert "Ett förslag som ingen har läst än" in page
+    assert "OSÄKERT 80 %: står under rubriken ”4. Direktionsnivån”" in unescape(page)
+    fields = editor.open(BODY)
+    assert fields["level.1"] == "niva/direktionsniva"
+    file = editor.folder / "r/bodies.yaml"
+    stood = file.read_text("utf-8")
+    saved = editor.send(BODY, fields)
+    assert saved.status_code == 303
+    after = editor.client.get(saved.headers["location"]).text
+    assert f"{before - 1} kvar att gå igenom" in after
+    assert "Ett förslag som ingen har läst än" not in after
+    changed = [line for line in file.read_text("utf-8").splitlines() if line not in stood.splitlines()]
+    assert changed == ["- id: organisation/direktionen", "  kind: management-team", "  level: niva/direktionsniva"]
+    editor.send("/redigera/angra", {"nyckel": fields["nyckel"], "andring": "1"})
+    assert file.read_text("utf-8") == stood
+
+
+def test_a_change_takes_the_marks_along_and_other_records_keep_theirs(editor: Any) -> None:
+    editor.send(BODY, editor.open(BODY) | {"kind.1": "board"})
+    text = (editor.folder / "r/bodies.yaml").read_text("utf-8")
+    own = text[text.index("organisation/direktionen") : text.index("organisation/forbundsfullmaktige")]
+    assert "kind: board\n" in own
+    assert "OSÄKERT" not in own.replace("- id: ", "")
+    assert "OSÄKERT" in text
+
+
+def test_a_record_is_begun_from_a_passage_that_nothing_stands_on(editor: Any) -> None:
+    page = unescape(editor.client.get("/dokument/r").text)
+    (address,) = re.findall(r'href="(/redigera\?[^"]*Ordf[^"]*)#nytt"', page)
+    chosen = unescape(editor.client.get(address).text)
+    assert "Välj vad det här stället säger" in chosen
+    (form,) = re.findall(r'href="(/redigera/ny\?typ=Responsibility[^"]*)"', chosen)
+    fields = editor.open(form)
+    assert fields["source.1.section"] == "4-1-direktionen"
+    assert fields["source.1.textStart"] == "Ordföranden ska komma från Norränge kommun."
+    done = editor.send("/redigera/ny", fields | {"label.sv": "Leder", "duty.1": "leda", "force.1": "ska"})
+    assert done.status_code == 303, re.findall(r'field-error"[^>]*>([^<]+)', done.text)
+
+
+def test_a_passage_that_is_not_there_is_left_to_the_form(editor: Any) -> None:
+    fields = editor.open("/redigera/ny?typ=Responsibility&mapp=r&avsnitt=x&fran=Finns+inte+alls")
+    assert fields["source.1.textStart"] == "Finns inte alls"
+    assert editor.client.get("/redigera/ny?typ=Responsibility&mapp=r&fran=" + "x" * 3000).status_code in (400, 422)
+
+
+def test_months_are_chosen_and_days_written_as_people_do(editor: Any) -> None:
+    path = "/redigera/r/event/direktionen-behandlar-arsbokslutet"
+    fields = editor.open(path)
+    assert fields["month.1"] == "--03"
+    editor.send(path, fields | {"month.1": "--04", "deadline.1": "Den 3 april"})
+    record = editor.record("event/direktionen-behandlar-arsbokslutet")
+    assert (record.data["month"], record.data["deadline"]) == ("--04", "--04-03")
+    assert editor.open(path)["deadline.1"] == "3 april"
+    editor.send("/redigera/r/edition/r", editor.open("/redigera/r/edition/r") | {"issued.1": "14 maj 2031"})
+    assert editor.record("edition/r").data["issued"] == "2031-05-14"
+
+
+def test_a_line_of_a_file_leads_to_its_form(editor: Any) -> None:
+    line = editor.record("organisation/direktionen").line
+    answer = editor.client.get(f"/redigera/rad?fil=r/bodies.yaml&rad={line + 2}")
+    assert (answer.status_code, answer.headers["location"]) == (303, BODY)
+    assert editor.client.get("/redigera/rad?fil=../x.yaml&rad=1").status_code == 404
+    assert "/redigera/rad?fil=r%2Fbodies.yaml" in editor.client.get("/granskning").text
