@@ -25,6 +25,8 @@ class Value:
 
     text: str
     iri: str | None = None
+    #: The language of the text, where it is another than that of the comparison.
+    language: str | None = None
 
     def as_json(self) -> dict[str, str | None]:
         """Return the value as other programs read it."""
@@ -79,6 +81,12 @@ class Subject:
     label: str
     #: Name of its class, such as ``Responsibility``.
     type: str
+    #: The language of the label, where it is another than that of the comparison.
+    language: str | None = None
+
+    def as_json(self) -> dict[str, str]:
+        """Return the thing as other programs read it."""
+        return {"iri": self.iri, "label": self.label, "type": self.type}
 
 
 @dataclass(frozen=True)
@@ -158,8 +166,8 @@ class Change:
             "kind": self.kind,
             "type": self.type,
             "sentence": self.sentence,
-            "before": [vars(subject) for subject in self.before],
-            "after": [vars(subject) for subject in self.after],
+            "before": [subject.as_json() for subject in self.before],
+            "after": [subject.as_json() for subject in self.after],
             "aspects": [aspect.as_json() for aspect in self.aspects],
             "bodies": list(self.bodies),
             "mentioned": list(self.mentioned),

@@ -26,15 +26,24 @@ class Naming:
 
     def label(self, iri: str) -> str:
         """Return what `iri` is called, in another language where this one is missing, else the end of it."""
+        return self._called(iri)[0]
+
+    def _called(self, iri: str) -> tuple[str, str | None]:
+        """Return the same, and its language where it is another."""
         for names in self._names:
             texts = names.get(iri)
             if texts:
-                return texts.get(self.language) or next(iter(texts.values()))
-        return iri.rstrip("/").replace("#", "/").rpartition("/")[2].replace("-", " ")
+                language = self.language if self.language in texts else next(iter(texts))
+                return texts[language], self._other(language)
+        return iri.rstrip("/").replace("#", "/").rpartition("/")[2].replace("-", " "), None
+
+    def _other(self, language: str | None) -> str | None:
+        return language if language and language != self.language else None
 
     def subjects(self, things: Iterable[Thing]) -> tuple[Subject, ...]:
         """Return `things` as a change names them."""
-        return tuple(Subject(thing.iri, self.label(thing.iri), thing.type) for thing in things)
+        named = ((thing, *self._called(thing.iri)) for thing in things)
+        return tuple(Subject(thing.iri, label, thing.type, language) for thing, label, language in named)
 
     def values(self, terms: Iterable[Term]) -> tuple[Value, ...]:
         """Return `terms` as values in the order of their words; a text in several languages once."""
@@ -48,11 +57,15 @@ class Naming:
 
     def _value(self, term: Term) -> Value:
         if isinstance(term, NamedNode):
-            return Value(self.label(term.value), term.value)
-        return Value(literal_text(term, self.language) if isinstance(term, Literal) else str(term))
+            text, language = self._called(term.value)
+            return Value(text, term.value, language)
+        if isinstance(term, Literal):
+            return Value(literal_text(term, self.language), language=self._other(term.language))
+        return Value(str(term))
 
     def passage(self, passage: CitedPassage) -> Value:
         """Return a place in a document: its section and its first and last words."""
         edition = passage.iri.rpartition("/passage/")[0]
         words = f"{passage.text_start} … {passage.text_end}" if passage.text_end else passage.text_start
-        return Value(f"{self.label(f'{edition}/section/{passage.section}')}: ”{words}”", passage.iri)
+        section, language = self._called(f"{edition}/section/{passage.section}")
+        return Value(f"{section}: ”{words}”", passage.iri, language)

@@ -81,9 +81,9 @@ def draw_legend(model: ChartModel, shown: Iterable[Edge], top: float, width: flo
 
 def _entries(model: ChartModel, shown: Sequence[Edge]) -> Iterator[tuple[str, list[_Item]]]:
     words = WORDS[model.language]
-    kinds = {edge.kind: edge.kind_label for edge in shown}
+    kinds = {edge.kind: edge for edge in shown}
     if kinds:
-        yield words["lines"], [_Item(label, kind) for kind, label in kinds.items()]
+        yield words["lines"], [_Item(edge.kind_label, edge.look) for edge in kinds.values()]
     grades = {edge.evidence for edge in shown}
     if grades:
         legend = EVIDENCE_LEGEND[model.language]

@@ -79,7 +79,7 @@ def mark(place: Point, kind: str, fate: Fate) -> str:
 def draw_route(route: Route, language: Language) -> str:
     """Return one line as a link with its title and grade, unseen until it is pointed at."""
     edge = route.edge
-    drawn = mark(route.mark, edge.kind, edge.fate) if edge.fate in SIGNED else ""
+    drawn = mark(route.mark, edge.look, edge.fate) if edge.fate in SIGNED else ""
     return link_of(edge, rounded(route.points), route.head, language, drawn)
 
 
@@ -102,7 +102,7 @@ def link_of(edge: Edge, path: str, head: Head, language: Language, drawn: str = 
         + way
         + element("path", class_="tip", d=arrowhead(head, edge.evidence), fill="none")
         + drawn,
-        class_=f"route line-{line_style(edge.kind).name} grade-{edge.evidence}",
+        class_=f"route line-{line_style(edge.look).name} grade-{edge.evidence}",
         href=edge.href,
         tabindex="-1",
         data_from=edge.source,

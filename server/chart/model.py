@@ -73,7 +73,8 @@ class Node:
 class Edge:
     """One line from ``source`` to ``target``, both ids of nodes.
 
-    ``title`` says it as a sentence, to which the chart adds the grade of evidence.
+    ``title`` says it as a sentence, to which the chart adds the grade of evidence. ``style`` names the
+    line style, where it is not that of the kind.
     """
 
     source: str
@@ -84,6 +85,12 @@ class Edge:
     href: str
     title: str
     fate: Fate = ""
+    style: str = ""
+
+    @property
+    def look(self) -> str:
+        """What the palette knows its look by."""
+        return self.style or self.kind
 
 
 @dataclass(frozen=True, slots=True)

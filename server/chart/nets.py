@@ -60,7 +60,7 @@ def nets(links: Sequence[Link], row_of: Mapping[str, int]) -> list[Net]:
 
 def _look(link: Link) -> tuple[str, Evidence, Fate]:
     """Return what lines of one net have in common besides their hub."""
-    return link.edge.kind, link.edge.evidence, link.edge.fate
+    return link.edge.look, link.edge.evidence, link.edge.fate
 
 
 def _touches_part(link: Link) -> bool:

@@ -30,7 +30,7 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     if not model.edges:
         return nothing(model)
     found = ring(model, kinds)
-    lines = "".join(line(each.path, (each.head,), each.edge.kind, each.edge.evidence) for each in found.curves)
+    lines = "".join(line(each.path, (each.head,), each.edge.look, each.edge.evidence) for each in found.curves)
     routes = "".join(link_of(each.edge, each.path, each.head, model.language) for each in found.curves)
     names = "".join(_heading(each) for each in found.headings) + "".join(
         _spot(each, found, model) for each in found.spots

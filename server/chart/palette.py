@@ -90,8 +90,13 @@ LINE_STYLES: Final[Mapping[str, LineStyle]] = MappingProxyType(
         "part-of": LineStyle("part-of", Colour("#6B4A3A", "#CBA693"), ""),
     }
 )
-#: For a kind of line that a workspace adds to the scheme.
-OTHER_LINE: Final = LineStyle("other", Colour("#43484F", "#C7CCD3"), "12 3 3 3")
+#: For the kinds of line that a workspace adds to the scheme, in its order; after the last the first comes again.
+OTHER_LINES: Final = (
+    LineStyle("other", Colour("#43484F", "#C7CCD3"), "12 3 3 3"),
+    LineStyle("other-2", Colour("#A3161F", "#FF9A96"), "6 3 6 3 2 3"),
+    LineStyle("other-3", Colour("#2F6B1F", "#93D07C"), "16 3 2 3"),
+    LineStyle("other-4", Colour("#5B3FB8", "#B9A6FF"), "5 2 1 2"),
+)
 
 #: Width of a line in pixels: the firmer the ground, the stronger the line.
 LINE_WIDTHS: Final[Mapping[Evidence, float]] = MappingProxyType({"stated": 2.5, "drawn": 2.0, "inferred": 1.3})
@@ -114,8 +119,14 @@ def level_class(number: int) -> str:
 
 
 def line_style(kind: str) -> LineStyle:
-    """Return how a kind of line is drawn, also one the palette does not know."""
-    return LINE_STYLES.get(kind, OTHER_LINE)
+    """Return the style of a kind of line or of that name; of what the palette does not know, the first for others."""
+    named = (style for style in OTHER_LINES if style.name == kind)
+    return LINE_STYLES.get(kind) or next(named, OTHER_LINES[0])
+
+
+def other_line(number: int) -> LineStyle:
+    """Return how the kind of line with this number among those of a workspace is drawn; the first is 1."""
+    return OTHER_LINES[(number - 1) % len(OTHER_LINES)]
 
 
 def contrast(one: str, other: str) -> float:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import cast
 
+from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.chart import MOST_NODES, ChartModel, Edge, Node, TooManyBodies
 from server.chart.model import Evidence
 from server.chart.model import Level as Lane
+from server.chart.palette import other_line
 from server.language import Language
 from server.pages.facts.level import Level, levels, short_names
 from server.pages.facts.line import PlainLine
+from server.pages.facts.names import concepts
 from server.pages.facts.neighbours import framed, neighbours
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.reader import Reader
@@ -53,7 +56,7 @@ def chart_model(
     drawn = [line for line in beside.lines_at(slugs) if _fits(line, slugs)]
     return ChartModel(
         nodes=tuple(_node(each, lanes[each.level.iri], slugs, wording) for each in shown if each.level),
-        edges=tuple(_edge(line, slugs, wording) for line in drawn),
+        edges=tuple(_edge(line, slugs, wording, reader.once(own_styles)) for line in drawn),
         title=wording.title,
         edition_label=wording.edition,
         language=wording.language,
@@ -112,7 +115,14 @@ def _short(organisation: Organisation, language: Language, label: str) -> str | 
     return shorter[0] if shorter else None
 
 
-def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording) -> Edge:
+def own_styles(reader: Reader) -> Mapping[str, str]:
+    """Return the name of the style of each kind of line that the workspace adds, by IRI, in the order of records."""
+    known = reader.once(concepts)
+    own = (iri for (scheme, _), iri in known.items() if scheme == "line-kind" and not iri.startswith(STYRGRAF))
+    return {iri: other_line(number).name for number, iri in enumerate(sorted(own, key=reader.place), 1)}
+
+
+def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording, styles: Mapping[str, str]) -> Edge:
     verb = str(wording.label(line.kind))
     return Edge(
         source=slugs[line.source],
@@ -122,4 +132,5 @@ def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording) -> Edge:
         evidence=cast(Evidence, line.grade),
         href=f"#{line.anchor}",
         title=f"{wording.label(line.source)} {verb} {wording.label(line.target)}",
+        style=styles.get(line.kind, ""),
     )

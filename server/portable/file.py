@@ -77,7 +77,7 @@ def _kinds(model: ChartModel, shown: Collection[str]) -> list[Kind]:
     for edge in model.edges:
         by_slug.setdefault(edge.kind, []).append(edge)
     return [
-        Kind(slug, edges[0].kind_label, Markup(sample(slug)), tuple(edges), slug in shown)
+        Kind(slug, edges[0].kind_label, Markup(sample(edges[0].look)), tuple(edges), slug in shown)
         for slug, edges in sorted(by_slug.items(), key=lambda item: item[1][0].kind_label)
     ]
 

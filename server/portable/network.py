@@ -79,7 +79,7 @@ def _add_node(network: Network, node: Node, model: ChartModel, place: Box | Cell
 
 
 def _edge(edge: Edge, model: ChartModel, beside: int) -> dict[str, Any]:
-    style = line_style(edge.kind)
+    style = line_style(edge.look)
     bend = {"type": "curvedCW", "roundness": _BEND * beside} if beside else {"type": "continuous", "roundness": 0.1}
     return {
         "kind": edge.kind,

@@ -50,7 +50,7 @@ def draw_connector(slide: Slide, found: Fit, route: Route, source: Shape, target
     """Draw a line of the chart between two shapes that are on the slide."""
     edge = route.edge
     words = f"{edge.title} — {EVIDENCE_WORDS[language][edge.evidence]}"
-    manner = Manner(edge.kind, edge.evidence, edge.kind_label, words)
+    manner = Manner(edge.look, edge.evidence, edge.kind_label, words)
     (_, start), (_, after) = route.points[:2]
     (_, before), (_, end) = route.points[-2:]
     first = Stop(source, TOP, BOTTOM if after > start else TOP)

@@ -68,8 +68,8 @@ def draw_legend(slide: Slide, model: ChartModel, kinds: Set[str]) -> None:
 
 def _entries(model: ChartModel, kinds: Set[str]) -> Iterator[Entry]:
     shown = [edge for edge in model.edges if edge.kind in kinds]
-    for kind, word in {edge.kind: edge.kind_label for edge in shown}.items():
-        yield Entry(word, kind)
+    for edge in {edge.kind: edge for edge in shown}.values():
+        yield Entry(edge.kind_label, edge.look)
     grades = {edge.evidence for edge in shown}
     for grade in _GRADES:
         if grade in grades:

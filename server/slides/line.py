@@ -35,6 +35,9 @@ _DASHES: Final = {
     "advises": "lgDashDotDot",
     "informs": "dot",
     "other": "lgDashDot",
+    "other-2": "sysDashDotDot",
+    "other-3": "lgDash",
+    "other-4": "sysDashDot",
 }
 
 

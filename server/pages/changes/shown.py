@@ -135,11 +135,17 @@ def _is_told(aspect: Aspect, change: Change) -> bool:
 
 
 def marked(change: Change, language: str) -> Markup:
-    """Return the headline of a change with the names that only one side has as deleted or inserted."""
+    """Return the headline of a change with the names that only one side has as deleted or inserted.
+
+    A name in another language than the page's says which.
+    """
     text = escape(change.headline)
     before, after = ({subject.label for subject in side} for side in (change.before, change.after))
-    for names, tag in ((before - after, "del"), (after - before, "ins")):
+    spoken = {subject.label: subject.language for subject in (*change.before, *change.after)}
+    for names, tag in ((before - after, "del"), (after - before, "ins"), (before & after, "span")):
         for name in sorted(names, key=len, reverse=True):
             whole = escape(quoted(name, language))
-            text = text.replace(whole, Markup("<{0}>{1}</{0}>").format(Markup(tag), whole))
+            in_other = Markup(' lang="{}"').format(spoken[name]) if spoken[name] else ""
+            if in_other or tag != "span":
+                text = text.replace(whole, Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), in_other, whole))
     return text

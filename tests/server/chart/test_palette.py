@@ -14,18 +14,19 @@ from server.chart.palette import (
     LEVEL_COLOURS,
     LINE_STYLES,
     LINE_WIDTHS,
-    OTHER_LINE,
+    OTHER_LINES,
     SEVERITY_COLOURS,
     Colour,
     contrast,
     level_class,
     level_colour,
     line_style,
+    other_line,
 )
 
 _THEMES = ("light", "dark")
 _STYLES = (FOLDER.parent / "style.css").read_text("utf-8")
-_LINES = {name: style.colour for name, style in LINE_STYLES.items()} | {"other": OTHER_LINE.colour}
+_LINES = {style.name: style.colour for style in (*LINE_STYLES.values(), *OTHER_LINES)}
 _TEXT = dict(INKS) | {f"severity-{name}": colour for name, colour in SEVERITY_COLOURS.items()}
 _EDGES = {"border": BORDER} | {level_class(number): colour for number, colour in enumerate(LEVEL_COLOURS, 1)}
 _ALL = dict(GROUNDS) | _TEXT | _EDGES | {f"line-{name}": colour for name, colour in _LINES.items()}
@@ -64,14 +65,16 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 
 
 def test_no_two_kinds_of_line_look_alike() -> None:
-    looks = [(style.colour.light, style.dash) for style in (*LINE_STYLES.values(), OTHER_LINE)]
+    looks = [(style.colour.light, style.dash) for style in (*LINE_STYLES.values(), *OTHER_LINES)]
     assert len(set(looks)) == len(looks)
     assert len({colour for colour, _ in looks}) == len(looks)
+    assert len({style.dash for style in OTHER_LINES}) == len(OTHER_LINES)
     assert len(set(LINE_WIDTHS.values())) == 3
 
 
 def test_a_kind_of_line_added_by_a_workspace_has_a_look() -> None:
-    assert line_style("sponsors") is OTHER_LINE
+    assert line_style("sponsors") is OTHER_LINES[0]
+    assert [line_style(other_line(number).name) for number in range(1, 6)] == [*OTHER_LINES, OTHER_LINES[0]]
     assert line_style("prepares").name == "prepares"
 
 
@@ -96,7 +99,7 @@ def test_the_stylesheet_says_what_the_palette_says(theme: str) -> None:
 def test_every_line_and_level_has_its_rule_in_the_stylesheet() -> None:
     for name in _LINES:
         assert f".line-{name} {{\n  --line: var(--line-{name});" in _STYLES
-    for style in (*LINE_STYLES.values(), OTHER_LINE):
+    for style in (*LINE_STYLES.values(), *OTHER_LINES):
         dash = f"\n  --dash: {style.dash};" if style.dash else ""
         assert f"--line: var(--line-{style.name});{dash}\n}}" in _STYLES
     for number in range(1, len(LEVEL_COLOURS) + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import json
 import shutil
 from collections.abc import Callable
@@ -42,6 +43,16 @@ def test_the_newest_edition_is_held_against_its_predecessor(read: Reading) -> No
     assert {"np-2018", "np-2025"} <= chosen
     assert "52 uppgifter i den äldre utgåvan har ingen motsvarighet i den nyare" in page.text
     assert "Sidan jämför: Politiskt inriktningsdokument 2018/19 → Politiskt inriktningsdokument 2025" in page.root.text
+
+
+def test_what_is_gone_or_has_come_says_its_language_where_it_is_another_than_the_pages() -> None:
+    coast = TestClient(create_app(open_service(REVISION.parent / "kusten")))
+    page = coast.get("/andringar?lang=en&visa=bredvid").text
+    words = {(tag, text): said for tag, said, text in re.findall(r"<(del|ins)( lang=.sv.)?>([^<]+)</", page)}
+    swedish = {text for (_, text), said in words.items() if said}
+    assert swedish
+    page = coast.get("/andringar?lang=sv&visa=bredvid").text
+    assert swedish <= set(re.findall(r"<(?:del|ins)>([^<]+)</", page))
 
 
 def test_duties_without_counterpart_are_one_click_away_and_said_once_to_be_weak(read: Reading) -> None:
