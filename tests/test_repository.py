@@ -51,11 +51,15 @@ def runs(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + LONGEST_QUOTE + 1]) for i in range(len(words) - LONGEST_QUOTE)}
 
 
-def quoted(text: str, sources: Iterable[str]) -> list[str]:
-    """Return the runs of `text` that stand in a source, official names excepted."""
+def runs_of(sources: Iterable[str]) -> set[tuple[str, ...]]:
+    """Return the runs of the sources, official names excepted."""
     official = {run for name in OFFICIAL_NAMES for run in runs(name)}
-    copied = runs(text) & {run for source in sources for run in runs(source)}
-    return sorted(" ".join(run) for run in copied - official)
+    return {run for source in sources for run in runs(source)} - official
+
+
+def quoted(text: str, source: set[tuple[str, ...]]) -> list[str]:
+    """Return the runs of `text` that stand in `source`."""
+    return sorted(" ".join(run) for run in runs(text) & source)
 
 
 def imported() -> set[str]:
@@ -113,16 +117,16 @@ def test_a_path_of_a_machine_is_seen(path: tuple[str, ...]) -> None:
 def test_no_sentence_of_a_source_in_any_file(documents: Path) -> None:
     from graph.documents.normalise import normalise
 
-    sources = [normalise(path.read_text(encoding="utf-8")) for path in sorted(documents.glob("*.txt"))]
-    assert sources
-    found = [f"{name}: {run}" for name, text in texts() for run in quoted(text, sources)]
+    source = runs_of(normalise(path.read_text(encoding="utf-8")) for path in sorted(documents.glob("*.txt")))
+    assert source
+    found = [f"{name}: {run}" for name, text in texts() for run in quoted(text, source)]
     assert not found, "\n".join(found)
 
 
 def test_a_copied_sentence_is_seen_however_it_is_broken() -> None:
-    source = "Ett två tre fyra fem sex sju åtta nio tio."
-    assert quoted("# ett två\n#   tre, fyra fem SEX sju\n- åtta nio", [source])
-    assert not quoted("ett två tre fyra fem sex sju åtta; tio", [source])
+    source = runs_of(["Ett två tre fyra fem sex sju åtta nio tio."])
+    assert quoted("# ett två\n#   tre, fyra fem SEX sju\n- åtta nio", source)
+    assert not quoted("ett två tre fyra fem sex sju åtta; tio", source)
 
 
 def test_no_module_is_long() -> None:
