@@ -146,7 +146,8 @@ class _Decoder:
 
     def _values(self, row: SheetRow) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for field in sorted((field for field in row.cells if field.key), key=lambda field: field.number):
+        said = (field for field in row.cells if field.key and not (row.part == "nested" and field.name in LOCATOR))
+        for field in sorted(said, key=lambda field: field.number):
             assert field.key is not None
             place, cell = row.cells[field]
             try:
@@ -168,7 +169,10 @@ class _Decoder:
         if key is None:
             raise Fault("no-parts", given=text_of(row.cell(OWNER)))
         identity = text_of(row.cell(ID)).strip()
-        owner.add_part(key, ({"id": identity} if identity else {}) | self._values(row), row)
+        said = ({"id": identity} if identity else {}) | self._values(row)
+        numbers = sorted({field.number for field in row.cells if field.name in (*LOCATOR, CITED)})
+        sources = [self._source(row, owner, number) for number in numbers]
+        owner.add_part(key, said | ({SOURCES: sources} if sources else {}), row)
 
     def _owner(self, row: SheetRow) -> Proposed | None:
         """Return the record that the row belongs to; None where that was removed, and the row goes with it."""
@@ -183,9 +187,10 @@ class _Decoder:
             raise Fault("owner-gone", given=given, edition=folder)
         return self.records.get(name)
 
-    def _source(self, row: SheetRow, owner: Proposed) -> dict[str, Any] | str:
-        marks = {field.name: cell for field, (_, cell) in row.cells.items() if field.name in LOCATOR}
-        cited = row.cell(CITED)
+    def _source(self, row: SheetRow, owner: Proposed, number: int = 1) -> dict[str, Any] | str:
+        told = {field.name: cell for field, (_, cell) in row.cells.items() if field.number == number}
+        marks = {name: cell for name, cell in told.items() if name in LOCATOR}
+        cited = told.get(CITED, "")
         if cited != "":
             if marks:
                 raise Fault("two-sources")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.errors import StyrgrafError
 from graph.record import Record
+from graph.values import LOCATOR
 from graph.workspace import REFERENCE
 from ontology import schema
 from server.spreadsheet.cells import Cell, Speech, cell_of
@@ -37,7 +37,7 @@ class Filled:
 
 
 def filled(plans: Sequence[SheetPlan], records: Sequence[Record], speech: Speech) -> tuple[Filled, ...]:
-    """Return the sheets with what `records` say. Raises StyrgrafError."""
+    """Return the sheets with what `records` say."""
     filling = _Filling(records, speech)
     return tuple(Filled(plan, tuple(filling.rows(plan))) for plan in plans)
 
@@ -60,19 +60,24 @@ class _Filling:
         return self._row(plan, record.data, special)
 
     def _part(self, plan: SheetPlan, record: Record, part: Mapping[str, Any]) -> Row:
-        if part.get(SOURCES):
-            raise StyrgrafError(
-                f"{record.file}:{record.line}: A part of {record.id} has a source of its own, which a workbook has no"
-                " place for; give the source to the record."
-            )
-        return self._row(plan, part, self._owned(record) | ({ID: part["id"]} if "id" in part else {}))
+        special = self._owned(record) | ({ID: part["id"]} if "id" in part else {})
+        said = dict(part)
+        for number, source in enumerate(listed(part.get(SOURCES)), 1):
+            if isinstance(source, str):
+                special[CITED if number == 1 else f"{CITED}{number}"] = self._names.get(source, source)
+            marks = {} if isinstance(source, str) else self._marks(record, source)
+            for name in LOCATOR:
+                said.setdefault(name, []).append(marks.get(name))
+        return self._row(plan, said, special)
 
     def _source(self, plan: SheetPlan, record: Record, source: Any) -> Row:
         if isinstance(source, str):
             return self._row(plan, {}, self._owned(record) | {CITED: self._names.get(source, source)})
-        section = f"{record.edition}/section/{source['section']}"
-        marks = {**source, "section": section}
-        return self._row(plan, marks, self._owned(record))
+        return self._row(plan, self._marks(record, source), self._owned(record))
+
+    @staticmethod
+    def _marks(record: Record, source: Mapping[str, str]) -> Mapping[str, str]:
+        return {**source, "section": f"{record.edition}/section/{source['section']}"}
 
     def _owned(self, record: Record) -> dict[str, Cell]:
         return {OWNER: self._names[record.id], EDITION: record.edition or REFERENCE}
@@ -83,12 +88,12 @@ class _Filling:
 
     def _cell(self, field: Field, data: Mapping[str, Any], special: Mapping[str, Cell]) -> Cell | None:
         if field.key is None:
-            return special.get(field.name)
+            return special.get(field.name if field.number == 1 else f"{field.name}{field.number}")
         value = data.get(field.name)
         if field.language is not None:
             value = value.get(field.language) if isinstance(value, Mapping) else None
         values = listed(value)
-        if len(values) < field.number:
+        if len(values) < field.number or values[field.number - 1] is None:
             return None
         return cell_of(field.key, values[field.number - 1], self._speech)
 

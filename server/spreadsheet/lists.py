@@ -61,7 +61,7 @@ class Lists:
             return (field.name,)
         if field.name == OWNER:
             return (OWNER, *sorted(nested_classes()[plan.kind] if plan.part == "nested" else ["Entry"]))
-        if field.name == "section" and plan.part == "sources":
+        if field.name == "section" and plan.part != "records":
             return (OWNER, _SECTION)
         if field.key is None:
             return None

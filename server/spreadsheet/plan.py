@@ -112,12 +112,20 @@ def source_fields() -> tuple[Field, ...]:
     return (Field(OWNER), Field(EDITION), *marks, Field(CITED))
 
 
+def own_source_fields(number: int = 1) -> tuple[Field, ...]:
+    """Return the columns of one of the sources that a part of a record has of its own."""
+    keys = schema.keys_of(SOURCES_CLASS)
+    return (*(Field(name, keys[name], number=number) for name in LOCATOR), Field(CITED, number=number))
+
+
 def _record_fields(kind: str, languages: Sequence[str], used: Mapping[Any, int]) -> tuple[Field, ...]:
     return (*_fields(kind, languages, used), Field(EDITION), Field(FILE), Field(ID))
 
 
 def _nested_fields(kind: str, languages: Sequence[str], used: Mapping[Any, int]) -> tuple[Field, ...]:
-    return (Field(OWNER), Field(EDITION), *_fields(kind, languages, used), Field(ID))
+    sources = range(1, max(1, used.get((kind, SOURCES, None), 0)) + 1)
+    own = (field for number in sources for field in own_source_fields(number))
+    return (Field(OWNER), Field(EDITION), *_fields(kind, languages, used), *own, Field(ID))
 
 
 def _fields(kind: str, languages: Sequence[str], used: Mapping[Any, int]) -> Iterator[Field]:

@@ -15,6 +15,7 @@ from server.spreadsheet.grids import Grid
 from server.spreadsheet.names import plain
 from server.spreadsheet.passport import Passport
 from server.spreadsheet.plan import (
+    CITED,
     EDITION,
     FILE,
     ID,
@@ -24,6 +25,7 @@ from server.spreadsheet.plan import (
     Part,
     keys_in_cells,
     nested_classes,
+    own_source_fields,
     record_classes,
     source_fields,
 )
@@ -158,7 +160,7 @@ class _Headings:
         if part == "sources":
             yield from source_fields()
         elif part == "nested":
-            yield from (Field(OWNER), Field(EDITION), Field(ID))
+            yield from (Field(OWNER), Field(EDITION), *own_source_fields(), Field(ID))
         else:
             yield from (Field(EDITION), Field(FILE), Field(ID))
 
@@ -168,7 +170,9 @@ class _Headings:
             return self._fields[heading.casefold()]
         numbered = _NUMBERED.fullmatch(heading)
         first = self._fields.get(numbered[1].casefold()) if numbered else None
-        if numbered is None or first is None or first.key is None or int(numbered[2]) < 2:
+        if numbered is None or first is None or int(numbered[2]) < 2:
+            return None
+        if first.key is None and first.name != CITED:
             return None
         return Field(first.name, first.key, first.language, int(numbered[2]))
 

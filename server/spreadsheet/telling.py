@@ -136,6 +136,8 @@ def _part(key: Key, part: Any, speech: Speech) -> str:
 
 
 def _inner(key: Key, value: Any, speech: Speech) -> str:
+    if key.kind == "source":
+        return "; ".join(_part(key, each, speech) for each in listed(value))
     if key.kind == "language" or isinstance(value, Mapping):
         return _quoted([_texts(value, speech.language)], speech)
     return _values(key, listed(value), speech)

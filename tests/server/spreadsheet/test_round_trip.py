@@ -106,13 +106,12 @@ def file(edition: str | None) -> Path:
 
 
 @st.composite
-def data(draw: st.DrawFn, kind: str, edition: str | None, ids: list[str], nested: bool = False) -> dict[str, Any]:
+def data(draw: st.DrawFn, kind: str, edition: str | None, ids: list[str]) -> dict[str, Any]:
     """Draw some keys of a record with values that are allowed."""
     found: dict[str, Any] = {}
     keys = schema.keys_of(kind)
     for name in draw(st.lists(st.sampled_from(sorted(keys)), max_size=8, unique=True)):
-        if not (nested and name == "source"):
-            found[name] = draw(value(keys[name], edition, ids))
+        found[name] = draw(value(keys[name], edition, ids))
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -136,7 +135,7 @@ def single(key: Key, edition: str | None, ids: list[str]) -> st.SearchStrategy[A
     if key.kind == "concept":
         return st.sampled_from(sorted(key.concepts))
     if key.kind == "nested":
-        return data(next(iter(key.range)), edition, ids, nested=True)
+        return data(next(iter(key.range)), edition, ids)
     known = st.sampled_from([*ids, "https://example.org/a?b=1"])
     if key.kind == "iri" or edition is None:
         return known
