@@ -18,6 +18,7 @@ from server.conditional import ConditionalPages
 from server.describing.endpoint import as_asked, description_router, root_of
 from server.describing.service import service_description
 from server.editing import Editing, KnownHosts
+from server.editing.upload import LargerForms
 from server.elsewhere import Elsewhere
 from server.health import health_router
 from server.identity import identity_router
@@ -65,6 +66,8 @@ from server.sparql.store import LimitedStore
 _LARGE = 200_000
 #: Seconds that such a page may take before another tells that it is being made.
 _PATIENCE = 0.8
+#: Where an edited workbook is sent.
+_BOOK = "/redigera/arbetsbok"
 STATIC = Path(__file__).parent / "static"
 #: Nothing is told to any other host, whatever the environment says, and no request waits for it.
 _NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
@@ -132,6 +135,8 @@ def create_app(
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     if patience and len(service.dataset.quads) > _LARGE:
         app.add_middleware(Preparing, patience=_PATIENCE, waiting=partial(preparing_page, site))
+    if editing:
+        app.add_middleware(LargerForms, path=_BOOK)
     if editing and editing.hosts:
         app.add_middleware(KnownHosts, names=editing.hosts)
     security.install(app, partial(error_page, site))
@@ -142,9 +147,9 @@ def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
     """Return the pages that exist only where one may write."""
     if editing is None:
         return ()
-    from server.pages.editing import form, overview  # here, since most services are read-only
+    from server.pages.editing import form, overview, workbook  # here, since most services are read-only
 
-    pages = (accepting, overview, form)
+    pages = (accepting, overview, workbook, form)
     return (*pages, login) if editing.token else pages
 
 

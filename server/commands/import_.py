@@ -38,6 +38,7 @@ def run(arguments: Namespace) -> int:
     """Show what the workbook changes, and write it once that is agreed. Raises StyrgrafError."""
     from graph.bundled import refuse_bundled
     from graph.workspace import open_workspace
+    from graph.writing.versioning import commit_in_git
     from server.spreadsheet.importing import changes_in, read_workbook
 
     refuse_bundled(arguments.workspace)
@@ -52,6 +53,7 @@ def run(arguments: Namespace) -> int:
         return 0
     done = changes.make(arguments.by, _TITLE[arguments.lang].format(name=path.name))
     if done:
+        commit_in_git(changes.folder, done)
         print(_WRITTEN[arguments.lang].format(folder=changes.folder, number=done.number))
     return 0
 

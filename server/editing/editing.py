@@ -17,6 +17,7 @@ from server.editing.attempts import Attempts
 from server.editing.hosts import LOOPBACK_NAMES, is_loopback
 from server.editing.origin import refuse_other_origins
 from server.editing.sessions import LIFETIME, Session, Sessions
+from server.editing.upload import Uploads
 
 #: Name of the token in the environment.
 TOKEN: Final = "STYRGRAF_EDIT_TOKEN"
@@ -39,6 +40,7 @@ class Editing:
     hosts: frozenset[str] | None = None
     sessions: Sessions = field(default_factory=Sessions)
     attempts: Attempts = field(default_factory=Attempts)
+    uploads: Uploads = field(default_factory=Uploads)
 
     def session(self, request: Request) -> Session | None:
         """Return the session of whoever sent the request, or None."""

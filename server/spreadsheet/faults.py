@@ -63,10 +63,14 @@ class CellFault:
     cell: str
     fault: Fault
 
+    @property
+    def place(self) -> str:
+        """Return sheet and cell as spreadsheet programs write them."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
     def told(self, language: Language) -> str:
         """Return place and sentences on one line."""
-        place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        return f"{place}: {self.fault.told(language)}"
+        return f"{self.place}: {self.fault.told(language)}"
 
 
 class WorkbookFaults(StyrgrafError):
