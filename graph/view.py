@@ -61,6 +61,11 @@ def _view(editions: list[EditionInfo], base: str, *, kinds: tuple[str, ...] = OF
     return View(tuple(editions), (*own, base + EDITIONS, base + REFERENCE, STYRGRAF))
 
 
+def of_graphs(view: View, base: str, kind: str) -> View:
+    """Return the editions of `view` with nothing but their graphs of one kind, such as LINEAGE."""
+    return View(view.editions, tuple(f"{base}{kind}/{edition.id}" for edition in view.editions))
+
+
 def derived_graph(base: str, edition: EditionInfo) -> str:
     """Return the name of the graph that holds what is derived from `edition`."""
     return f"{base}{DERIVED}/{edition.id}"

@@ -8,8 +8,9 @@ from datetime import date
 
 from graph.dataset import Dataset
 from graph.store import Store
-from graph.view import View, of_edition
+from graph.view import View, of_edition, of_graphs
 from queries.contradiction_sightings import contradiction_sightings
+from queries.edition_findings import edition_findings
 from queries.fact import Fact
 from queries.finding import Finding, merged
 from queries.rules import rules
@@ -38,6 +39,7 @@ def check(
     findings: list[Finding] = []
     for part in _parts(dataset, view):
         findings += _check(dataset, store, part, language, now, reason, stepped)
+    findings += edition_findings(dataset, view, language)
     return sorted(merged(findings), key=Finding.order)
 
 
@@ -64,7 +66,8 @@ def _check(
 ) -> Iterator[Finding]:
     seen: list[Sighting] = []
     for rule in rules():
-        seen += sightings(rule, store, view, language, now)
+        asked = of_graphs(view, dataset.base, rule.graphs) if rule.graphs else view
+        seen += sightings(rule, store, asked, language, now)
         stepped()
     seen += shape_sightings(store, view, language, dataset.languages)
     stepped()

@@ -52,6 +52,8 @@ class Rule:
     #: Rules that see the same fault less plainly: theirs is left out where this one has a finding about the thing.
     instead_of: tuple[str, ...]
     network: str | None
+    #: Kind of graph that it is asked of instead of the view: lineage, or None.
+    graphs: str | None
     query: str
 
 
@@ -120,6 +122,7 @@ def read_rule(name: str, query: str, *, queried: bool = True) -> Rule:
         also=header.words("also"),
         instead_of=header.words("instead"),
         network=header.lines.get("network"),
+        graphs=header.lines.get("graphs"),
         query=query,
     )
     if queried:

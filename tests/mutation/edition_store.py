@@ -25,7 +25,9 @@ class EditionStore(OxigraphStore):
         super().__init__([*dataset.quads, *merged])
 
     def answer_in(self, query: str, view: View | None) -> Answer:
-        """Run any read-only query on the one view there is."""
+        """Run any read-only query on the one view there is, or on graphs that it leaves out."""
+        if view is not None and self.shown.isdisjoint(map(NamedNode, view.graphs)):
+            return super().answer_in(query, view)
         return self.answer(query, [MERGED.value])
 
     def change(self, gone: Collection[Quad], come: Collection[Quad]) -> None:

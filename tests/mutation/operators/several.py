@@ -149,6 +149,18 @@ def contradict_lineage(lineage: Record, world: World) -> Change | None:
     return add(lineage, lineage.id.rpartition("/")[2] + "-motsagd", lineageKind="dropped", after=None)
 
 
+@damages("Membership")
+def hold_the_same_seat_twice(membership: Record, world: World) -> Change | None:
+    name = {"sv": "Samma plats igen", "en": "The same seat again"}
+    return add(membership, membership.id.rpartition("/")[2] + "-igen", label=name)
+
+
+@damages("Lineage")
+def give_what_is_gone_something_after(lineage: Record, world: World) -> Change | None:
+    gone = lineage.data["lineageKind"] == "dropped" and listed(lineage.data.get("before"))
+    return put(lineage, after=lineage.data["before"]) if gone else None
+
+
 @damages("Lineage")
 def turn_lineage_round(lineage: Record, world: World) -> Change | None:
     before, after = lineage.data.get("before"), lineage.data.get("after")
