@@ -14,6 +14,7 @@ from server.fault import Missing
 from server.pages.cycle import Cycle, cycle
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.wheel import Wheel, Wheels, wheels
+from server.pages.followup.agreements import due
 from server.pages.parts.agenda import Season, agenda
 from server.pages.parts.body_choice import body_choice, body_named
 from server.pages.parts.detail import said, when
@@ -88,6 +89,7 @@ def arshjul(
         longest=every.longest,
         cycle=counted,
         now=counted.year_of(day.year, every.longest) if every.longest > 1 else None,
+        due=() if choice.wheel else due(visit, day, choice.bodies(visit)),
         others=_others(visit, every, choice),
         feed=path,
         address=address,

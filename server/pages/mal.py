@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from server.fault import Missing
 from server.pages.facts.goal import Goals, goals
+from server.pages.followup.own_goals import own_goals
 from server.pages.parts.body_choice import body_choice, body_named
 from server.pages.parts.goal_editions import UNMEASURED, changes, kinds_in_order, overview
 from server.pages.parts.measure import GoalPart, goal_part, measure_part
@@ -55,6 +56,7 @@ def mal(visit: Visiting, slag: str = "", organ: str = "") -> HTMLResponse:
         summary=_summary(visit, found),
         overview=overview(visit),
         changes=changes(visit),
+        own=own_goals(visit) if not slag else (),
         files=[(form, _file(visit, form)) for form in TABLES],
         pictures=PICTURES,
     )

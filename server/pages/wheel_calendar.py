@@ -13,6 +13,7 @@ from server.calendar.model import Calendar
 from server.pages.arshjul import Choice, chosen
 from server.pages.cycle import Cycle, cycle
 from server.pages.facts.wheel import Wheel, wheels
+from server.pages.followup.agreement_dates import agreement_occasions
 from server.pages.parts.occasions import occasions
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
@@ -23,7 +24,7 @@ router = APIRouter()
 
 @router.api_route("/arshjul.ics", methods=["GET", "HEAD"])
 def calendar(visit: Visiting, day: Today, hjul: str = "", organ: str = "", start: str = "") -> Response:
-    """Send the events of the wheels, or of one of them, or those that involve one body."""
+    """Send the events of the wheels and what happens to agreements, or one wheel, or what involves one body."""
     from server.calendar.ics import to_ics  # here, so that the first page need not wait for it
 
     every, counted = visit.reader.once(wheels), cycle(visit, start)
@@ -40,13 +41,14 @@ def _calendar(visit: Visit, choice: Choice, shown: Sequence[Wheel], counted: Cyc
         for event in wheel.events
         for occasion in occasions(visit, wheel, event, counted, day.year)
     )
+    agreements = () if choice.wheel else agreement_occasions(visit, choice.bodies(visit))
     return Calendar(
         name=_name(visit, choice),
         description=_description(visit, shown, counted),
         source=str(visit.request.url),
         language=visit.language,
         stamp=stamp_of(visit),
-        occasions=tuple({occasion.iri: occasion for occasion in every}.values()),
+        occasions=tuple({occasion.iri: occasion for occasion in (*every, *agreements)}.values()),
     )
 
 

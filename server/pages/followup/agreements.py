@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,6 +62,11 @@ def is_registered(agreement: Entry) -> bool:
     return bool(agreement.plain("validFrom") or agreement.plain("validTo"))
 
 
+def concerns(agreement: Entry, bodies: Collection[str]) -> bool:
+    """Tell whether one of `bodies` is a party to an agreement, or keeps it."""
+    return not {*agreement.iris("party"), *agreement.iris("keeper")}.isdisjoint(bodies)
+
+
 def last_day(value: str) -> date:
     """Return the last day of a year, a month or a day.
 
@@ -102,9 +107,13 @@ def _meeting(visit: Visit, agreement: Entry, today: date) -> Meeting:
     )
 
 
-def due(visit: Visit, today: date) -> tuple[Due, ...]:
-    """Return what has ended or ends within a year, and what is to be reviewed, the earliest first."""
-    found = [each for agreement in visit.reader.once(agreement_entries) for each in _due(visit, agreement, today)]
+def due(visit: Visit, today: date, bodies: Collection[str] | None = None) -> tuple[Due, ...]:
+    """Return what has ended or ends within a year, and what is to be reviewed, the earliest first.
+
+    Of all agreements, or of those that `bodies` are parties to or keep.
+    """
+    every = (each for each in visit.reader.once(agreement_entries) if bodies is None or concerns(each, bodies))
+    found = [each for agreement in every for each in _due(visit, agreement, today)]
     return tuple(item for _, item in sorted(found, key=lambda pair: (pair[0], pair[1].link.iri)))
 
 

@@ -8,12 +8,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from server.pages.facts.entry import Entry
 from server.pages.facts.goal import Measure, goals
 from server.pages.facts.organisation import Organisation
-from server.pages.facts.reader import Reader
 from server.pages.followup.adoptions import Adopted, adoptions
 from server.pages.followup.dialogues import Asking, askings
+from server.pages.followup.own_goals import own_goal_entries
 from server.pages.parts.detail import Detail, details
 from server.pages.parts.measure import MatchPart, TargetPart, match_part, target_part
 from server.pages.parts.trend import trend_part
@@ -50,11 +49,6 @@ class BodyFollowup:
     askings: tuple[Asking, ...]
     own_goals: tuple[OwnGoal, ...]
     adopted: tuple[Adopted, ...]
-
-
-def own_goal_entries(reader: Reader) -> tuple[Entry, ...]:
-    """Read every own goal."""
-    return reader.entries("?entry a sg:OwnGoal")
 
 
 def followup_of(visit: Visit, organisation: Organisation, today: date) -> BodyFollowup | None:

@@ -161,6 +161,31 @@ def test_reviews_and_last_days_go_into_a_calendar(client: TestClient) -> None:
     assert {str(event["status"]) for event in events} == {"CONFIRMED", "TENTATIVE"}
 
 
+def test_the_wheels_and_their_calendar_have_the_agreements_too(client: TestClient) -> None:
+    def summaries(query: str) -> set[str]:
+        text = client.get(f"/arshjul.ics{query}").text
+        return {str(event["summary"]) for event in icalendar.Calendar.from_ical(text).walk("VEVENT")}
+
+    assert {"Badavtalet: översyn", "Badavtalet: går ut", "Fiskeöverenskommelsen: går ut"} < summaries("")
+    assert "Badavtalet: översyn" in summaries("?organ=norrvik")
+    assert not any("avtalet" in each for each in summaries("?hjul=hamnaret") | summaries("?organ=stamman"))
+    page = Page(client.get("/arshjul").text, 200)
+    assert "Badavtalet" in page.text
+    assert "Fiskeöverenskommelsen" in page.text
+
+
+def test_own_goals_stand_with_the_goals_they_go_with_or_against(client: TestClient) -> None:
+    page = Page(client.get("/mal").text, 200)
+    assert page.faults == []
+    shown = [each.text for each in page.every("div") if "own-goal" in (each.attributes.get("class") or "")]
+    assert len(shown) == 3
+    assert "Färre badvakter" in shown[0]
+    assert "Krockar med" in shown[0]
+    assert "Pengarna går till hamnen" in shown[0]
+    assert any("Fler simskolor" in each and "Bidrar till:" in each for each in shown)
+    assert any("Ett nytt torg" in each and "är inte registrerat" in each for each in shown)
+
+
 @pytest.mark.parametrize("path", ["/finns-inte", "/dialoger?organ=finns-inte", "?organ=%3Cb%3E"])
 def test_what_is_not_there_is_said_plainly(client: TestClient, path: str) -> None:
     assert client.get(f"/uppfoljning{path}").status_code == 404
