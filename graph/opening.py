@@ -1,8 +1,9 @@
-"""Choosing where the dataset is held: in memory, or in an endpoint elsewhere."""
+"""Choosing where the dataset is held: in memory, on disk, or in an endpoint elsewhere."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from graph.dataset import Dataset
 from graph.errors import StyrgrafError
@@ -18,14 +19,26 @@ USER, PASSWORD = "STYRGRAF_STORE_USER", "STYRGRAF_STORE_PASSWORD"
 def open_store(dataset: Dataset, where: str = MEMORY) -> Store:
     """Return a store that holds `dataset`.
 
-    `where` is 'memory' or the address of a SPARQL 1.1 endpoint, which is filled unless this very
-    build lies there. Raises StyrgrafError where it cannot be.
+    `where` is 'memory', a folder, or the address of a SPARQL 1.1 endpoint; the last two are filled unless
+    this very build lies there. Raises StyrgrafError where that cannot be.
     """
     if where == MEMORY:
         return OxigraphStore(dataset.quads, dataset.base)
     if where.startswith(("http://", "https://")):
         return _remote(dataset, where)
-    raise StyrgrafError(f"Cannot hold the graph in {where!r}; write 'memory' or the address of a SPARQL endpoint.")
+    if _names_folder(where):
+        from graph.store_folder import open_in  # here, as few need it
+
+        return open_in(Path(where).expanduser(), dataset)
+    raise StyrgrafError(
+        f"Cannot hold the graph in {where!r}: there is no such folder; write 'memory', the address of a SPARQL "
+        f"endpoint, or './{where}' for a new folder."
+    )
+
+
+def _names_folder(where: str) -> bool:
+    """Tell whether `where` is meant as a folder: one that is there, or one with a slash, as a word may be misspelt."""
+    return "://" not in where and ("/" in where or os.sep in where or Path(where).is_dir())
 
 
 def _remote(dataset: Dataset, endpoint: str) -> Store:

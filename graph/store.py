@@ -107,7 +107,8 @@ def _row(solution: QuerySolution, names: Sequence[str]) -> dict[str, Term]:
     return row
 
 
-def _run(store: Oxigraph, query: str, base: str | None, **dataset: Any) -> Answer:
+def run_on(store: Oxigraph, query: str, base: str | None, **dataset: Any) -> Answer:
+    """Run any read-only query on `store`, with what pyoxigraph takes to name its `dataset`. Raises QueryError."""
     if calls_other_endpoint(query):
         raise QueryError("SERVICE is switched off: a query may not call another endpoint.")
     try:
@@ -139,7 +140,7 @@ class OxigraphStore(Store):
         named = None if named_graphs is None else [NamedNode(name) for name in named_graphs]
         if default_graphs is not None and len(default_graphs) > 1:
             return self._merged(query, tuple(default_graphs), named)
-        return _run(
+        return run_on(
             self._store,
             query,
             self.base,
@@ -156,7 +157,11 @@ class OxigraphStore(Store):
         """
         asks_named = "graph" in query.lower() or "\\" in query
         copy = self._copy_of(graphs, asks_named)
-        return _run(copy, query, self.base, default_graph=[DefaultGraph()], named_graphs=named)
+        return run_on(copy, query, self.base, default_graph=[DefaultGraph()], named_graphs=named)
+
+    def _quads(self) -> Iterable[Quad]:
+        """Return all quads of the dataset."""
+        return self._store
 
     def _copy_of(self, graphs: tuple[str, ...], with_named: bool) -> Oxigraph:
         copy = self._copies.get((graphs, with_named))
@@ -166,7 +171,7 @@ class OxigraphStore(Store):
                 quads = self._store.quads_for_pattern(None, None, None, NamedNode(name))
                 copy.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
             if with_named:
-                copy.bulk_extend(self._store)
+                copy.bulk_extend(self._quads())
             if len(self._copies) >= MOST_COPIES:
                 self._copies.clear()
             self._copies[graphs, with_named] = copy
@@ -181,4 +186,4 @@ class BriefStore(OxigraphStore):
 
     def _merged(self, query: str, graphs: tuple[str, ...], named: list[NamedNode] | None) -> Answer:
         asked = [NamedNode(name) for name in graphs]
-        return _run(self._store, query, self.base, default_graph=asked, named_graphs=named)
+        return run_on(self._store, query, self.base, default_graph=asked, named_graphs=named)

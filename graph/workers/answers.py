@@ -7,6 +7,7 @@ from typing import Protocol
 
 from pyoxigraph import Quad
 
+from graph.disk_store import DiskStore
 from graph.store import OxigraphStore, Store
 from graph.view import View
 from graph.workers.kept import KeptAnswers
@@ -31,6 +32,8 @@ class Answers(Protocol):
 
 def answers_of(store: Store, quads: Sequence[Quad], view: View, limits: Limits) -> Answers:
     """Return what answers queries on `quads`, which `store` holds too; without graphs, of `view`."""
+    if isinstance(store, DiskStore):
+        return KeptAnswers(WorkerPool((), view, limits, store.base, store.folder))
     if isinstance(store, OxigraphStore):
         return KeptAnswers(WorkerPool(quads, view, limits, store.base))
     return ThreadAnswers(store, view, limits)

@@ -17,12 +17,16 @@ import signal
 import socket
 import struct
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from mmap import mmap
+from pathlib import Path
 from typing import NoReturn
 
 import pyoxigraph as ox
 
+from graph.disk_store import DiskStore
 from graph.store import OxigraphStore, Store
 from graph.view import View
 from graph.workers.limits import Limits
@@ -40,20 +44,28 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which then leaves
     control = socket.socket(fileno=int(sys.argv[1]))
     settings = json.loads(sys.stdin.buffer.readline())
-    store = OxigraphStore(ox.parse(sys.stdin.buffer, format=ox.RdfFormat.N_QUADS), settings["base"])
     view, limits = View((), tuple(settings["graphs"])), Limits(**settings["limits"])
-    for query in ("ASK {}", "ASK { GRAPH ?g {} }"):  # the copies of the view are made here, once for all workers
-        store.ask(query, view)
+    folder, base = settings["folder"], settings["base"]
+    # What has a store on disk open has threads, and these do not live on in a fork: each worker opens its own.
+    open_store = partial(DiskStore, Path(folder), base) if folder else _in_memory(base, view)
     gc.collect()
     gc.freeze()
-    _ForkServer(control, store, view, limits).run()
+    _ForkServer(control, open_store, view, limits).run()
+
+
+def _in_memory(base: str | None, view: View) -> Callable[[], Store]:
+    """Return what gives the store of the data on standard input, which all workers share."""
+    store = OxigraphStore(ox.parse(sys.stdin.buffer, format=ox.RdfFormat.N_QUADS), base)
+    for query in ("ASK {}", "ASK { GRAPH ?g {} }"):  # the copies of the view are made here, once for all workers
+        store.ask(query, view)
+    return lambda: store
 
 
 class _ForkServer:
     """Forks and buries as it is told."""
 
-    def __init__(self, control: socket.socket, store: Store, view: View, limits: Limits) -> None:
-        self._control, self._store, self._view, self._limits = control, store, view, limits
+    def __init__(self, control: socket.socket, open_store: Callable[[], Store], view: View, limits: Limits) -> None:
+        self._control, self._open_store, self._view, self._limits = control, open_store, view, limits
         self._alive: set[int] = set()
 
     def run(self) -> None:
@@ -103,7 +115,7 @@ class _ForkServer:
         try:
             self._control.close()
             room = mmap(memory, self._limits.answer_bytes)
-            work(socket.socket(fileno=channel), room, self._store, self._view, self._limits)
+            work(socket.socket(fileno=channel), room, self._open_store(), self._view, self._limits)
         finally:
             os._exit(1)
 

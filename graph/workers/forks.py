@@ -38,9 +38,21 @@ class Forks:
     """Starts the fork server, anew where it has died, and asks it for workers."""
 
     def __init__(
-        self, quads: Sequence[ox.Quad], graphs: Sequence[str], limits: Limits, base: str | None = None
+        self,
+        quads: Sequence[ox.Quad],
+        graphs: Sequence[str],
+        limits: Limits,
+        base: str | None = None,
+        folder: Path | None = None,
     ) -> None:
-        self._quads, self._graphs, self._limits, self._base = quads, graphs, limits, base
+        self._quads = quads
+        self._settings = {
+            "graphs": list(graphs),
+            "limits": asdict(limits),
+            "base": base,
+            "folder": str(folder) if folder else None,
+        }
+        self._limits = limits
         self._content: IO[bytes] | None = None
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -150,8 +162,7 @@ class Forks:
         """Return the settings and the data as a file that has no name, written once."""
         if self._content is None:
             self._content = tempfile.TemporaryFile()  # noqa: SIM115 - kept for as long as the service lives
-            settings = {"graphs": list(self._graphs), "limits": asdict(self._limits), "base": self._base}
-            self._content.write(json.dumps(settings).encode() + b"\n")
+            self._content.write(json.dumps(self._settings).encode() + b"\n")
             ox.serialize(self._quads, self._content, format=ox.RdfFormat.N_QUADS)
             self._content.flush()
         self._content.seek(0)

@@ -13,6 +13,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from pyoxigraph import Quad
 
@@ -39,11 +40,13 @@ MOST_ANSWERED = 2_000
 
 
 class WorkerPool:
-    """Answers queries on a dataset in processes of their own."""
+    """Answers queries on a dataset in processes of their own: on `quads`, or on a store on disk in `folder`."""
 
-    def __init__(self, quads: Sequence[Quad], view: View, limits: Limits, base: str | None = None) -> None:
+    def __init__(
+        self, quads: Sequence[Quad], view: View, limits: Limits, base: str | None = None, folder: Path | None = None
+    ) -> None:
         self._limits = limits
-        self._forks = Forks(quads, view.graphs, limits, base)
+        self._forks = Forks(quads, view.graphs, limits, base, folder)
         self._places = asyncio.Semaphore(limits.queries)
         self._turns = asyncio.Semaphore(TURNS)
         self._idle: list[WorkerProcess] = []

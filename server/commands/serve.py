@@ -26,8 +26,8 @@ HELP: Words = {"sv": "visa sidor och svara på SPARQL över HTTP", "en": "serve 
 _HOST: Words = {"sv": "adress att lyssna på (127.0.0.1)", "en": "address to listen on (127.0.0.1)"}
 _PORT: Words = {"sv": "port (8000); 0 tar en ledig", "en": "port (8000); 0 takes a free one"}
 _STORE: Words = {
-    "sv": "var grafen hålls: memory, eller adressen till en SPARQL-tjänst (memory)",
-    "en": "where the graph is held: memory, or the address of a SPARQL endpoint (memory)",
+    "sv": "var grafen hålls: memory, en mapp, eller adressen till en SPARQL-tjänst (memory)",
+    "en": "where the graph is held: memory, a folder, or the address of a SPARQL endpoint (memory)",
 }
 _FEDERATE: Words = {
     "sv": "en annan graf som färdiga frågor får fråga, som namn=adress till dess SPARQL-tjänst; kan ges flera gånger",

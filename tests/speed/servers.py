@@ -21,7 +21,7 @@ graph = rdflib.Graph()
 graph.parse(sys.argv[1], format="nt")
 uvicorn.run(SparqlEndpoint(graph=graph), port=int(sys.argv[2]), log_level="error")
 """
-_SECONDS_TO_START = 900
+_SECONDS_TO_START, _SECONDS_TO_END = 900, 10
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,15 @@ def _running(command: list[str], port: int, path: str) -> Iterator[int]:
             _wait_for(f"http://127.0.0.1:{port}{path}", server)
             yield server.pid
         finally:
-            server.terminate()
+            _end(server)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(_SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
