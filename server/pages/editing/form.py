@@ -36,8 +36,13 @@ Place = Annotated[Pointed, Depends(pointed)]
 
 @router.get(NEW)
 def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE) -> Response:
-    """Show a form for a record of the class `typ`, empty but for the passage that the address names."""
-    given = place.fields(visit.site, mapp)
+    """Show a form for a record of the class `typ`, empty but for what the address names: a passage, or values of keys.
+
+    A value stands in the address under the name of its field, as in ``answeredBy.1=organisation/norrvik``.
+    """
+    fields = {f"{name}.1" for name in schema.keys_of(typ)} if typ in schema.classes() else set()
+    asked = visit.request.query_params.items()
+    given = {name: value for name, value in asked if name in fields} | place.fields(visit.site, mapp)
     return form_page(visit, new_draft(visit, typ, mapp, given), given, Shown())
 
 
