@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 BIN := .venv/bin
 UV := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 
-.PHONY: run test lint bench bench-large bench-http weight fuzz lock screenshots codemirror
+.PHONY: run test lint bench bench-large bench-http bench-hostile weight fuzz lock screenshots codemirror
 
 run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
@@ -26,6 +26,10 @@ bench: .venv/.developing
 # SPARQL over HTTP beside other servers; with BODIES=27000 on a million triples
 bench-http: .venv/.developing
 	@$(BIN)/python tests/speed/over_http.py $(BODIES)
+
+# How long a reader waits while ten clients send queries that never end
+bench-hostile: .venv/.developing
+	@$(BIN)/python tests/speed/hostile.py
 
 # What a page of the styrkarta weighs and when it can be read, beside stock pyvis
 weight: .venv/.developing

@@ -1,8 +1,8 @@
 """Workers for queries: as many as are needed, up to a limit, and each can be ended at any time.
 
 Short queries take turns, as many at a time as the machine has processors for, which is what answers
-most of them soonest. One that has used a processor for long gives up its turn and yields to
-everything else, and few may do so at once; the rest find a worker that is free. A worker that has
+most of them soonest. One that is not done in a moment gives up its turn. One that has used a processor
+for long yields to everything else, and few may do so at once; the rest find a worker that is free. A worker that has
 run a long query, or very many, is replaced by a fresh one, which costs a few milliseconds, as it
 shares the memory of the process it is forked from.
 """
@@ -29,6 +29,8 @@ TURNS = (os.cpu_count() or 1) + 2
 #: Seconds that a query waits for its turn; then it runs beside the others, so that a crowd of slow
 #: ones does not keep it.
 SECONDS_FOR_A_TURN = 0.5
+#: Seconds after which a query has had its turn: the short ones, which turns are for, are done by then.
+SECONDS_OF_A_TURN = 0.1
 #: Workers that wait for the next query; what a burst needed beyond that is given up.
 MOST_IDLE = TURNS
 #: An answer of more bytes than that leaves a worker with more memory than the next one needs.
@@ -116,14 +118,14 @@ class WorkerPool:
     async def _reply(self, worker: WorkerProcess, ask: Ask, turn: _Turn) -> tuple[Reply, bool]:
         """Return the reply, and whether the worker is as good as new."""
         answering, limits = worker.ask(ask), self._limits
-        left, to_long = limits.seconds, limits.seconds_to_long
-        while not await _done(answering, wait := min(left, to_long)):
+        left, step = limits.seconds, SECONDS_OF_A_TURN
+        while not await _done(answering, wait := min(left, step)):
+            turn.release()
             left -= wait
-            to_long = limits.seconds_to_long - worker.seconds_used()
+            step = limits.seconds_to_long - worker.seconds_used()
             if left <= 0:
                 raise TookTooLong(limits)
-            if to_long < _A_MOMENT:
-                turn.release()
+            if step < _A_MOMENT:
                 return await self._long_reply(worker, answering, left), False
         reply = answering.result()
         return reply, len(reply.content) <= MOST_BYTES_TO_REUSE

@@ -123,9 +123,9 @@ def row(kind: Kind, turn: int, found: dict[str, list[Rate]]) -> tuple[str, list[
     for other, aim in aims.items():
         times = median(here.per_second / there.per_second for here, there in zip(ours, found[other], strict=True))
         less = median(there.processor / here.processor for here, there in zip(ours, found[other], strict=True))
-        cells.append(f"{times:.2g} ×, {less:.2g} ×")
+        cells.append(f"{times:.3g} ×, {less:.3g} ×")
         if times < aim:
-            missed.append(f"{kind.name}, {CLIENTS[turn]} clients: {times:.2g} × {other}, where {aim:g} × is aimed for")
+            missed.append(f"{kind.name}, {CLIENTS[turn]} clients: {times:.3g} × {other}, where {aim:g} × is aimed for")
     return f"| {' | '.join(cells)} |", missed
 
 

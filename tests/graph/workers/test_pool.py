@@ -18,6 +18,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.view import View
+from graph.workers import pool as pool_of
 from graph.workers.errors import Busy, QueryNotAnswered, TookTooLong, TookTooMuch
 from graph.workers.forks import Forks
 from graph.workers.limits import MEGABYTE, Limits
@@ -157,6 +158,22 @@ def test_long_queries_leave_room_for_short_ones() -> None:
             assert all(isinstance(end, QueryNotAnswered) for end in ends)
 
     run(work())
+
+
+def test_queries_that_are_not_done_in_a_moment_keep_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_of, "SECONDS_FOR_A_TURN", 10_000)  # nobody is let in beside those that have a turn
+
+    async def work() -> None:
+        limits = Limits(queries=pool_of.TURNS + 1, seconds=10_000, seconds_to_long=10_000)
+        async with pool_with(limits) as pool:
+            endless = [asyncio.create_task(pool.answer(ENDLESS)) for _ in range(pool_of.TURNS)]
+            await asyncio.sleep(0)
+            for _ in range(3):
+                assert counted((await pool.answer(COUNT)).content) == 1000
+            for each in endless:
+                each.cancel()
+
+    asyncio.run(work())
 
 
 @needs_proc
