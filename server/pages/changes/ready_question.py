@@ -40,16 +40,22 @@ class _Asking:
 
     def questions(self) -> Iterator[ReadyQuestion]:
         """Yield them, those about what is lost first."""
-        changes = self._compared.comparison.changes
-        if Selection(kind="lost-bearer").of(changes) or Selection(kind="dropped", group="duties").of(changes):
+        is_lost, bodies, is_weak = self._visit.site.kept(("ready", self._old.id, self._new.id), self._grounds)
+        if is_lost:
             yield self._ready("bearer", self._changes("lost-bearer"))
-        for iri in self._bodies():
+        for iri in bodies:
             name = str(self._compared.label(iri))
             yield self._ready("body", self._changes(organ=iri.rpartition("/")[2]), body=name)
-        if any(change.weak for change in changes):
+        if is_weak:
             yield self._ready("weak", self._changes("weak"))
         yield self._ready("several", self._findings(_SEVERAL))
         yield self._ready("provisional", self._findings(_PROVISIONAL))
+
+    def _grounds(self) -> tuple[bool, list[str], bool]:
+        """Return whether duties have lost their bearers or are gone, which bodies changed most, and what is weak."""
+        changes = self._compared.comparison.changes
+        lost = Selection(kind="lost-bearer").of(changes) or Selection(kind="dropped", group="duties").of(changes)
+        return bool(lost), self._bodies(), any(change.weak for change in changes)
 
     def _ready(self, name: str, href: str, **slots: str) -> ReadyQuestion:
         words = {"old": str(edition_words(self._visit, self._old)), "new": str(edition_words(self._visit, self._new))}

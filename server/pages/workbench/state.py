@@ -48,7 +48,9 @@ class State:
     @cached_property
     def bodies(self) -> Mapping[str, tuple[str, ...]]:
         """Return the slugs of the organisations that each thing concerns."""
-        return bodies_of(self.visits, self.every)
+        graphs = tuple(visit.reader.view.graphs for visit in self.visits)
+        key = ("concerned", graphs, frozenset(finding.focus for finding in self.every))
+        return self.visit.site.kept(key, lambda: bodies_of(self.visits, self.every))
 
     @cached_property
     def headings(self) -> Headings:

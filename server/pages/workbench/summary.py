@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from queries.comparison import CHOICES, Selection
+from queries.comparison.selection import is_of
 from server.pages.addresses import organisation_iri
 from server.pages.changes.comparing import compared, edition_words
+from server.pages.visit import Visit
 from server.pages.words import Words
-from server.pages.workbench.state import State
+from server.pages.workbench.state import Pair, State
 
 _CHANGES = "/andringar"
 
@@ -39,15 +42,25 @@ def summary_of(state: State) -> Summary | None:
     if pair is None:
         return None
     body = organisation_iri(state.asked.organ, visit.site.base) if state.asked.organ else ""
-    changes = compared(visit, pair).comparison.changes
+    counts = _counts(visit, pair, body)
     asked = {"fran": pair[0].id, "till": pair[1].id} | ({"organ": state.asked.organ} if body else {})
     numbers = (
         Number(
             visit.texts(f"compare.kind.{kind}"),
-            len(Selection(body=body, kind=kind).of(changes)),
+            counts[kind],
             visit.address(_CHANGES, asked | {"slag": kind}),
         )
         for kind in CHOICES
     )
     told = tuple(number for number in numbers if number.count)
     return Summary(edition_words(visit, pair[0]), edition_words(visit, pair[1]), told, visit.address(_CHANGES, asked))
+
+
+def _counts(visit: Visit, pair: Pair, body: str) -> Mapping[str, int]:
+    """Return how many changes about `body` (IRI; empty: about anything) are of each kind; of all, counted once."""
+
+    def count() -> Mapping[str, int]:
+        changes = Selection(body=body).of(compared(visit, pair).comparison.changes)
+        return {kind: sum(is_of(kind, change) for change in changes) for kind in CHOICES}
+
+    return count() if body else visit.site.kept(("counts", pair[0].id, pair[1].id, visit.language), count)
