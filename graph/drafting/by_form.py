@@ -1,0 +1,132 @@
+"""Whether a word is a duty where it stands, whose, and how surely: by the form that the word has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from graph.drafting.bearing import agent_of, is_joined, is_told
+from graph.drafting.duty_words import Form, Occurrence, is_soft
+from graph.drafting.governing import DESCRIBED
+from graph.drafting.names import Mention
+from graph.drafting.standing import Standing
+from graph.drafting.word_tables import words_of
+
+#: Words that may stand between “ansvarar för” and the noun of a duty.
+_NEAR = 4
+_BOUND, _SAID, _IN_LIST, _NOUN, _PURPOSE = 1.0, 0.9, 0.8, 0.85, 0.7
+_OF_NOBODY, _PERHAPS = 0.6, 0.45
+#: A sentence that says of a thing that it must ... is a duty of nobody named; “kan” is not even that.
+_DEMANDING = ("ska", "bor", "behover", "kommer-att")
+#: Words of a cell that may stand without a verb.
+_CELL = 12
+
+#: Who bears a duty that was found, and how surely it is one; None where it is none.
+Found = tuple[tuple[Mention, ...], float] | None
+
+
+def _infinitive(standing: Standing, occurrence: Occurrence) -> Found:
+    sentence = standing.sentence
+    if _is_attribute(standing, occurrence):
+        return None
+    if standing.governor:
+        return _governed(standing)
+    if sentence.folded(occurrence.first - 2) == "för":
+        standing.purpose = sentence.purpose_of(occurrence.first - 2)
+    if standing.purpose:
+        return standing.purpose, _PURPOSE
+    return _item(standing, occurrence)
+
+
+def _is_attribute(standing: Standing, occurrence: Occurrence) -> bool:
+    """Whether an infinitive belongs to a noun: "förmågan att samverka"."""
+    at, own = occurrence.first, standing.own
+    if standing.sentence.folded(at - 1) != "att" or at < 2:
+        return False
+    governed = own is not None and at - own.end <= _NEAR + 1
+    return not governed and standing.sentence.folded(at - 2) not in words_of("links") | {"för"}
+
+
+def _governed(standing: Standing) -> Found:
+    assert standing.governor
+    if standing.bearers:
+        return standing.bearers, _BOUND
+    demanding = standing.governor.is_phrase or standing.governor.force in _DEMANDING
+    return ((), _OF_NOBODY) if demanding else None
+
+
+def _item(standing: Standing, occurrence: Occurrence) -> Found:
+    """Take the first verb of a list item."""
+    if standing.introduction is None or not standing.begins(occurrence):
+        return None
+    return standing.bearers, _IN_LIST if standing.bearers else _PERHAPS
+
+
+def _imperative(standing: Standing, occurrence: Occurrence) -> Found:
+    if any(each.occurrence.word.form != "imperative" for each in standing.found):
+        return None
+    return _item(standing, occurrence)
+
+
+def _present(standing: Standing, occurrence: Occurrence) -> Found:
+    sentence, at = standing.sentence, occurrence.first
+    subject = (
+        standing.continued(occurrence)
+        or sentence.antecedent(at)
+        or sentence.subject(at, takes_object=True)
+        or standing.referred(at)
+    )
+    if not subject:
+        return None
+    standing.speak_of(subject)
+    return subject, _SAID
+
+
+def _passive(standing: Standing, occurrence: Occurrence) -> Found:
+    if _is_told(standing, occurrence):
+        return None
+    agent, governor = agent_of(standing.sentence, occurrence), standing.governor
+    if agent:
+        return agent, _SAID
+    if governor and governor.is_phrase and standing.bearers:
+        return standing.bearers, _SAID
+    if governor and governor.force not in (*_DEMANDING, DESCRIBED):
+        return None
+    if governor is None and is_soft(occurrence.word.duty):
+        return None
+    return (), _OF_NOBODY
+
+
+def _is_told(standing: Standing, occurrence: Occurrence) -> bool:
+    if not standing.found:
+        return False
+    last, own = standing.found[-1].occurrence, standing.own
+    return not (own and own.first > last.first) and is_told(standing.sentence, last, occurrence)
+
+
+def _noun(standing: Standing, occurrence: Occurrence) -> Found:
+    sentence, governor = standing.sentence, standing.governor
+    if standing.introduction is None and _is_heading_like(standing) and occurrence.first == 0:
+        return standing.bearers, _PERHAPS
+    if governor is None or not governor.takes_nouns or not standing.bearers:
+        return None
+    last = standing.found[-1].occurrence if standing.found else None
+    joined = last is not None and last.word.form == "noun" and is_joined(sentence, last, occurrence)
+    start = standing.own.end if standing.own else 0
+    listed = any(sentence.folded(at) == "," for at in range(start, occurrence.first))
+    near = occurrence.first - start <= _NEAR and not listed and not (last and last.first >= start)
+    return (standing.bearers, _NOUN) if joined or near else None
+
+
+def _is_heading_like(standing: Standing) -> bool:
+    """Whether the sentence is a few words without a verb, as in the cell of a plan: "Utskick av kallelse"."""
+    return not standing.sentence.has_verb and len(standing.sentence.tokens) <= _CELL
+
+
+#: What reads a duty word of each form.
+READERS: Mapping[Form, Callable[[Standing, Occurrence], Found]] = {
+    "infinitive": _infinitive,
+    "imperative": _imperative,
+    "present": _present,
+    "passive": _passive,
+    "noun": _noun,
+}

@@ -1,0 +1,86 @@
+"""Where a sentence stands, word by word: who is spoken of, what binds them, and which duties it has stated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.drafting.bearing import is_linked, subject_of
+from graph.drafting.duty_words import Occurrence
+from graph.drafting.governing import DESCRIBED, Governor
+from graph.drafting.names import Mention
+from graph.drafting.sentence import Sentence
+from graph.drafting.stated import Introduction, Stated
+from graph.drafting.word_tables import words_of
+
+
+class Standing:
+    """A sentence with the introduction of the list that it is an item of, if any, as far as it has been read."""
+
+    def __init__(self, sentence: Sentence, introduction: Introduction | None, meant: Sequence[Mention]) -> None:
+        """Take as `meant` whom a pronoun may mean."""
+        self.sentence = sentence
+        self.introduction = introduction
+        self.meant = tuple(meant)
+        #: What binds those who are spoken of, and whether this sentence itself said so.
+        self.governor = introduction.governor if introduction else None
+        self.own: Governor | None = None
+        self.bearers = introduction.bearers if introduction else ()
+        #: Whom the sentence says that something is there for: "finns för att".
+        self.purpose: tuple[Mention, ...] = ()
+        self.found: list[Stated] = []
+
+    @property
+    def force(self) -> str:
+        """How binding what comes next is."""
+        if self.governor:
+            return self.governor.force
+        return "ska" if self.introduction and self.introduction.orders else DESCRIBED
+
+    def govern(self, governor: Governor) -> Governor:
+        """Let `governor` bind its subject, or whoever is spoken of; returns it with the force that it has here."""
+        subject = subject_of(self.sentence, governor)
+        if subject:
+            self.bearers = subject
+        elif not (self.introduction or self.own or self.found):
+            self.bearers = self.referred(governor.first)
+        if governor.force == DESCRIBED and self._binds_on(governor):
+            assert self.governor
+            governor = replace(governor, force=self.governor.force)
+        self.governor = self.own = governor
+        return governor
+
+    def speak_of(self, subject: tuple[Mention, ...]) -> None:
+        """Let a verb of its own begin anew with `subject`, whom nothing binds."""
+        self.governor = self.own = None
+        self.bearers = subject
+
+    def _binds_on(self, governor: Governor) -> bool:
+        """Whether what governs already goes for the phrase too: "ska ansvara för"."""
+        if self.governor is None:
+            return False
+        return self.own is None or governor.first - self.governor.end <= 1
+
+    def referred(self, at: int) -> tuple[Mention, ...]:
+        """Return whom a pronoun before the verb at `at` refers to, or whose task “uppdraget” is."""
+        if at == 0 or self.sentence.folded(at) in words_of("own_tasks"):
+            return self.meant if at == 0 or not self.sentence.mentions else ()
+        before = at - 1
+        while self.sentence.folded(before) in words_of("adverbs"):
+            before -= 1
+        return self.meant if self.sentence.folded(before) in words_of("pronouns") else ()
+
+    def continued(self, occurrence: Occurrence) -> tuple[Mention, ...]:
+        """Return the subject of the verb before, where this one is joined to it: "bereder ärenden och redovisar"."""
+        if self.introduction and self.begins(occurrence):
+            return self.bearers
+        linked = is_linked(self.sentence, occurrence.first)
+        return self.bearers if linked and (self.found or self.own) else ()
+
+    def begins(self, occurrence: Occurrence) -> bool:
+        """Whether a verb is the first of an item, adverbs aside, or joined to the one before."""
+        if self.found:
+            return is_linked(self.sentence, occurrence.first)
+        words = [self.sentence.folded(at) for at in range(occurrence.first)]
+        free = words_of("adverbs") | words_of("openings")
+        return all(word in free for word in words)
