@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from ontology.namespaces import DCAT, DCT, FOAF, RDF, STYRGRAF
+from ontology.namespaces import DCAT, DCT, FOAF, STYRGRAF
+from server.describing.figures import Figures, figures_of
 from server.describing.statements import VOID, Node, Statements, Value, texts
 from server.service import Service
 
@@ -16,7 +16,6 @@ _ABOUT = {
     "en": "Who is responsible for what, to whom and towards which goal, according to which document.",
 }
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
-_TYPE = NamedNode(RDF + "type")
 _Told = dict[str, Value | Iterable[Value]]
 
 
@@ -26,7 +25,8 @@ def dataset_description(service: Service, root: str, files: Mapping[str, str]) -
     `root` is the address of the service, and `files` are the media types of its files by suffix.
     """
     said, dataset, settings = Statements(), NamedNode(service.dataset.base), service.workspace.settings
-    publisher = said.say(NamedNode(service.dataset.base + settings.arena), f"{FOAF}Agent", {})
+    agent = {f"{FOAF}name": texts(settings.name)}
+    publisher = said.say(NamedNode(service.dataset.base + settings.arena), f"{FOAF}Agent", agent)
     common: _Told = {
         f"{DCT}title": texts(settings.name),
         f"{DCT}description": texts(_ABOUT),
@@ -38,7 +38,7 @@ def dataset_description(service: Service, root: str, files: Mapping[str, str]) -
     taken = [_file(said, f"{root}/data/styrgraf{suffix}", media, common) for suffix, media in files.items()]
     said.say(dataset, f"{DCAT}Dataset", common | {f"{DCAT}distribution": taken, f"{DCAT}landingPage": f"{root}/data"})
     said.say(NamedNode(f"{root}/data"), f"{DCAT}Catalog", common | {f"{DCAT}dataset": dataset, f"{DCAT}service": api})
-    said.say(dataset, f"{VOID}Dataset", _figures(said, service.dataset.quads) | _access(root, service.dataset.base))
+    said.say(dataset, f"{VOID}Dataset", _figures(said, figures_of(service)) | _access(root, service.dataset.base))
     return said.triples
 
 
@@ -62,23 +62,19 @@ def _access(root: str, base: str) -> _Told:
     }
 
 
-def _figures(said: Statements, quads: Iterable[Quad]) -> _Told:
-    triples = {quad.triple for quad in quads}
-    classes = Counter(triple.object for triple in triples if triple.predicate == _TYPE)
-    predicates = Counter(triple.predicate for triple in triples)
+def _figures(said: Statements, figures: Figures) -> _Told:
     return {
-        f"{VOID}triples": len(triples),
-        f"{VOID}distinctSubjects": len({triple.subject for triple in triples}),
-        f"{VOID}distinctObjects": len({triple.object for triple in triples}),
-        f"{VOID}classes": len(classes),
-        f"{VOID}properties": len(predicates),
+        f"{VOID}triples": figures.triples,
+        f"{VOID}distinctSubjects": figures.subjects,
+        f"{VOID}distinctObjects": figures.objects,
+        f"{VOID}classes": len(figures.classes),
+        f"{VOID}properties": len(figures.properties),
         f"{VOID}classPartition": [
             said.say(BlankNode(), f"{VOID}Dataset", {f"{VOID}class": name, f"{VOID}entities": count})
-            for name, count in sorted(classes.items(), key=str)
-            if isinstance(name, NamedNode)
+            for name, count in figures.classes.items()
         ],
         f"{VOID}propertyPartition": [
             said.say(BlankNode(), f"{VOID}Dataset", {f"{VOID}property": name, f"{VOID}triples": count})
-            for name, count in sorted(predicates.items(), key=str)
+            for name, count in figures.properties.items()
         ],
     }

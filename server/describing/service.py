@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from pyoxigraph import BlankNode, NamedNode, Triple
 
+from server.describing.figures import figures_of
 from server.describing.statements import FORMATS, SD, VOID, Node, Statements
 from server.service import Service
 
@@ -16,12 +15,9 @@ _GRAPHS = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
 
 def service_description(service: Service, endpoint: str) -> list[Triple]:
     """Return what the endpoint at the address `endpoint` is and which graphs it holds."""
-    said = Statements()
-    sizes = Counter(quad.graph_name for quad in service.dataset.quads)
-    current = {NamedNode(name) for name in service.view().graphs}
-    merged = len({quad.triple for quad in service.dataset.quads if quad.graph_name in current})
-    named = [_named(said, name, size) for name, size in sorted(sizes.items(), key=str) if isinstance(name, NamedNode)]
-    default = said.say(BlankNode(), f"{SD}Graph", {f"{VOID}triples": merged})
+    said, figures = Statements(), figures_of(service)
+    named = [_named(said, name, size) for name, size in figures.graphs.items()]
+    default = said.say(BlankNode(), f"{SD}Graph", {f"{VOID}triples": figures.current})
     dataset = said.say(BlankNode(), f"{SD}Dataset", {f"{SD}defaultGraph": default, f"{SD}namedGraph": named})
     said.say(
         BlankNode(),

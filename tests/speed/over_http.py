@@ -157,7 +157,7 @@ def main() -> None:
                 table.append(line)
                 missed += lacking
     print(
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with {len(triples):,} triples, medians of {ROUNDS} rounds of "
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} with {len(triples)} triples, medians of {ROUNDS} rounds of "
         f"{SECONDS:g} s, on {os.cpu_count()} processors with a load of {os.getloadavg()[2]:.1f}, "
         f"in {(time.monotonic() - began) / 60:.1f} minutes:\n",
         *table,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import rdflib
-from rdflib.namespace import DCAT, DCTERMS, VOID
+from rdflib.namespace import DCAT, DCTERMS, FOAF, VOID
 from starlette.testclient import TestClient
 
 from server.app import create_app
@@ -60,7 +60,11 @@ def test_the_catalogue_leads_to_the_dataset_its_files_and_its_endpoint(client: T
     for thing in (catalogue, dataset, service):  # what DCAT-AP demands of each
         assert graph.value(thing, DCTERMS.title)
         assert graph.value(thing, DCTERMS.description)
-        assert graph.value(thing, DCTERMS.publisher)
+        publisher = graph.value(thing, DCTERMS.publisher)
+        assert {str(name) for name in graph.objects(publisher, FOAF.name)} == {
+            "Fiskerådet på Yttre skären",
+            "The Outer Skerries Fishing Council",
+        }
 
 
 def test_a_format_that_nobody_has_is_refused(client: TestClient) -> None:
