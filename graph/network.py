@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import networkx as nx
 
@@ -128,13 +128,36 @@ def unreachable(network: Network) -> list[str]:
 def cut_bodies(network: Network) -> list[CutBody]:
     """Return the bodies that hold others to the rest, with what would be lost without each."""
     plain: nx.Graph[str] = nx.Graph((a, b) for a, b in network.edges() if a != b)
-    return [CutBody(body, _lost(plain, body)) for body in sorted(nx.articulation_points(plain))]
+    joined = (plain.subgraph(bodies).copy() for bodies in nx.connected_components(plain))
+    return sorted((cut for part in joined for cut in _cuts(part)), key=lambda cut: cut.body)
 
 
-def _lost(plain: nx.Graph[str], body: str) -> tuple[str, ...]:
-    around = nx.node_connected_component(plain, body) - {body}
-    parts = sorted(nx.connected_components(plain.subgraph(around)), key=lambda part: (-len(part), min(part)))
-    return tuple(sorted(node for part in parts[1:] for node in part))
+def _cuts(joined: nx.Graph[str]) -> Iterator[CutBody]:
+    """Yield the cut bodies of a network in one piece, by the tree of its blocks, which hang together in them.
+
+    In the order in which the tree is walked, what hangs below a block stands in one run.
+    """
+    cuts = set(nx.articulation_points(joined))
+    # Each is a set of bodies, whatever the annotations of the library say.
+    blocks = dict(enumerate(cast("Iterable[set[str]]", nx.biconnected_components(joined))))
+    tree: nx.Graph[int | str] = nx.Graph((number, cut) for number, block in blocks.items() for cut in block & cuts)
+    order, start, end = list[str](), dict[int | str, int](), dict[int | str, int]()
+    for _, node, direction in nx.dfs_labeled_edges(tree, 0) if cuts else ():
+        if direction == "forward":
+            start[node] = len(order)
+            order += [node] if isinstance(node, str) else blocks[node] - cuts
+        elif direction == "reverse":
+            end[node] = len(order)
+    for cut in cuts:
+        below = [order[start[block] : end[block]] for block in tree[cut] if start[block] > start[cut]]
+        yield CutBody(cut, _but_the_largest([*below, order[: start[cut]] + order[end[cut] :]]))
+
+
+def _but_the_largest(parts: list[list[str]]) -> tuple[str, ...]:
+    """Return what is in all parts but the largest one, of equally large ones that with the first name, sorted."""
+    most = max(map(len, parts))
+    largest = min((part for part in parts if len(part) == most), key=min)
+    return tuple(sorted(body for part in parts if part is not largest for body in part))
 
 
 def path(network: Network, start: str, end: str) -> list[tuple[str, str, str]]:

@@ -78,6 +78,17 @@ def test_removing_a_cut_body_loses_exactly_what_is_named(edges: Edges) -> None:
             assert all(lost not in nx.node_connected_component(rest, other) for other in _largest(graph, cut))
 
 
+@given(st.lists(st.tuples(NAMES, NAMES, st.just("reports")), max_size=12))
+def test_what_is_lost_without_a_body_is_all_but_the_largest_part(edges: Edges) -> None:
+    plain: nx.Graph[str] = nx.Graph((a, b) for a, b, _ in edges if a != b)
+    wanted = {}
+    for body in nx.articulation_points(plain):
+        around = plain.subgraph(nx.node_connected_component(plain, body) - {body})
+        parts = sorted(nx.connected_components(around), key=lambda part: (-len(part), min(part)))
+        wanted[body] = tuple(sorted(other for part in parts[1:] for other in part))
+    assert {cut.body: cut.lost for cut in cut_bodies(network(edges))} == wanted
+
+
 def _largest(graph: nx.MultiDiGraph[str], cut: CutBody) -> set[str]:
     plain: nx.Graph[str] = nx.Graph((a, b) for a, b in graph.edges() if a != b)
     around = nx.node_connected_component(plain, cut.body) - {cut.body}
