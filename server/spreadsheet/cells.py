@@ -1,4 +1,4 @@
-"""Values of records as cells, and cells as values.
+"""Values of records as cells; see `values` for the way back.
 
 Dates are dates, numbers are numbers; a year is a number, a month alone is a word.
 """
@@ -8,28 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from datetime import date
 from typing import Any
 
-from graph.dates import TIME, datatype_of
+from graph.dates import datatype_of
 from graph.values import DECIMAL
 from ontology.schema import Key
 from server.commands.language import Language
 from server.language.texts import texts_in
 from server.spreadsheet.concepts import Concepts
-from server.spreadsheet.faults import Fault
-from server.spreadsheet.names import Resolver, plain
 
 Cell = str | int | float | date
 _MOST_DIGITS = 15
-#: The longest whole number that a record file holds.
-_LONGEST_NUMBER = 18
 #: The first day whose number every spreadsheet program agrees on.
 _FIRST_DAY = date(1900, 3, 1)
-_DAY_OF_MONTH = re.compile(r"(\d{1,2})[.]?\s+(\w+)")
-_WHOLE = re.compile(r"[+-]?\d+")
-_TRUTH: Mapping[Language, Mapping[bool, str]] = {"sv": {True: "ja", False: "nej"}, "en": {True: "yes", False: "no"}}
+WHOLE = re.compile(r"[+-]?\d+")
+TRUTH: Mapping[Language, Mapping[bool, str]] = {"sv": {True: "ja", False: "nej"}, "en": {True: "yes", False: "no"}}
 
 
 @dataclass(frozen=True)
@@ -39,14 +33,6 @@ class Speech:
     names: Mapping[str, str]
     concepts: Concepts
     language: Language
-
-
-@dataclass(frozen=True)
-class Hearing:
-    """How words are understood: which ids and concepts they stand for, in either language."""
-
-    resolver: Resolver
-    concepts: Concepts
 
 
 def cell_of(key: Key, value: Any, speech: Speech) -> Cell:
@@ -67,7 +53,7 @@ def month_names(language: Language) -> tuple[str, ...]:
 
 def truth_words(language: Language) -> tuple[str, str]:
     """Return yes and no."""
-    return _TRUTH[language][True], _TRUTH[language][False]
+    return TRUTH[language][True], TRUTH[language][False]
 
 
 def _integer(value: Any, language: Language) -> Cell:
@@ -80,7 +66,7 @@ def _decimal(value: Any, language: Language) -> Cell:
 
 
 def _boolean(value: Any, language: Language) -> Cell:
-    return _TRUTH[language][bool(value)]
+    return TRUTH[language][bool(value)]
 
 
 def _time(value: Any, language: Language) -> Cell:
@@ -115,127 +101,4 @@ def as_number(text: str) -> int | float | None:
     """Return the number that `text` writes, where a spreadsheet can hold it exactly."""
     if not DECIMAL.fullmatch(text) or len(re.sub(r"\D", "", text)) > _MOST_DIGITS:
         return None
-    return int(text) if _WHOLE.fullmatch(text) else float(text)
-
-
-def value_of(key: Key, cell: Any, hearing: Hearing) -> Any:
-    """Return the value of `key` that a cell stands for, as a record has it. Raises Fault."""
-    if key.kind == "iri":
-        return reference(text_of(cell), hearing.resolver)
-    if key.kind == "concept":
-        return _concept(key, plain(text_of(cell)), hearing.concepts)
-    return _READERS[key.kind](cell)
-
-
-def reference(text: str, resolver: Resolver) -> str:
-    """Return the id that `text` stands for. Raises Fault."""
-    found = resolver.candidates(text)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Fault("ambiguous", given=text, ids=", ".join(found[:5]))
-    raise Fault.with_closest("unknown-name", text, resolver.names)
-
-
-def text_of(cell: Any) -> str:
-    """Return the text that a cell shows. Raises Fault for what is no text, number or date."""
-    if isinstance(cell, bool) or not isinstance(cell, str | int | float | date):
-        raise Fault("no-text", given=str(cell))
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, date):
-        return _day(cell)
-    return str(cell)
-
-
-def _day(cell: date) -> str:
-    if isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second or cell.microsecond):
-        raise Fault("with-time", given=cell.isoformat(sep=" "))
-    return cell.isoformat()[:10]
-
-
-def _concept(key: Key, given: str, concepts: Concepts) -> str:
-    found = concepts.value(key, given)
-    if found is None:
-        raise Fault.with_closest("unknown-concept", given, concepts.known(key))
-    return found
-
-
-def _read_integer(cell: Any) -> Any:
-    text = text_of(cell).strip()
-    if not _WHOLE.fullmatch(text) or isinstance(cell, date) or len(text) > _LONGEST_NUMBER:
-        raise Fault("no-integer", given=text)
-    return int(text)
-
-
-def _read_decimal(cell: Any) -> Any:
-    text = text_of(cell).strip().replace(",", ".").replace("−", "-")
-    if not DECIMAL.fullmatch(text) or isinstance(cell, date):
-        raise Fault("no-number", given=text_of(cell))
-    number = as_number(text)
-    return text if number is None else number
-
-
-def _read_boolean(cell: Any) -> Any:
-    if isinstance(cell, bool):
-        return cell
-    word = plain(text_of(cell)).casefold()
-    found = {text: truth for words in _TRUTH.values() for truth, text in words.items()} | {"true": True, "false": False}
-    if word not in found:
-        raise Fault("no-truth", given=text_of(cell))
-    return found[word]
-
-
-def _read_time(cell: Any) -> Any:
-    text = text_of(cell).strip()
-    if datatype_of(text) not in TIME:
-        raise Fault("no-date", given=text)
-    return text
-
-
-def _read_month(cell: Any) -> Any:
-    if isinstance(cell, date):
-        raise Fault("no-month", given=text_of(cell))
-    word = text_of(cell).strip().casefold()
-    number = _months().get(word)
-    if number is None:
-        raise Fault("no-month", given=text_of(cell))
-    return f"--{number:02}"
-
-
-def _read_monthday(cell: Any) -> Any:
-    """Take “31 oktober”, and a whole date too, which is what a spreadsheet program makes of it."""
-    text = text_of(cell).strip()
-    match = _DAY_OF_MONTH.fullmatch(text)
-    if isinstance(cell, date):
-        text = "-" + _day(cell)[4:]
-    elif match and match[2].casefold() in _months():
-        text = f"--{_months()[match[2].casefold()]:02}-{int(match[1]):02}"
-    if datatype_of(text) != "gMonthDay":
-        raise Fault("no-day", given=text_of(cell))
-    return text
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    words: dict[str, int] = {}
-    languages: tuple[Language, ...] = ("sv", "en")
-    for language in languages:
-        words |= {name.casefold(): number for number, name in enumerate(month_names(language), 1)}
-    return words | {form: number for number in range(1, 13) for form in (str(number), f"{number:02}", f"--{number:02}")}
-
-
-def _read_text(cell: Any) -> Any:
-    return text_of(cell)
-
-
-_READERS: Mapping[str, Callable[[Any], Any]] = {
-    "language": _read_text,
-    "text": _read_text,
-    "integer": _read_integer,
-    "decimal": _read_decimal,
-    "boolean": _read_boolean,
-    "time": _read_time,
-    "month": _read_month,
-    "monthday": _read_monthday,
-}
+    return int(text) if WHOLE.fullmatch(text) else float(text)

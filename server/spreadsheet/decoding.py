@@ -14,7 +14,6 @@ from graph.validation import IDENTITY
 from graph.values import LOCATOR
 from graph.workspace import REFERENCE, Workspace, record_folders
 from graph.writing.naming import new_id
-from server.spreadsheet.cells import Hearing, reference, text_of, value_of
 from server.spreadsheet.concepts import Concepts
 from server.spreadsheet.faults import CellFault, Fault
 from server.spreadsheet.names import Resolver, plain
@@ -22,6 +21,7 @@ from server.spreadsheet.passport import Passport
 from server.spreadsheet.plan import CITED, EDITION, FILE, ID, OWNER, SOURCES, Field, nested_classes
 from server.spreadsheet.proposed import Name, Proposed
 from server.spreadsheet.reading import SheetRow, Sheets
+from server.spreadsheet.values import Hearing, reference, text_of, value_of
 
 _Value = TypeVar("_Value")
 _SECTION = "section"

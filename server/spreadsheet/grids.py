@@ -14,7 +14,9 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from server.spreadsheet.package import NotAWorkbook, Oddities, oddities_in
+from server.spreadsheet.package import oddities_in
+from server.spreadsheet.refusal import NotAWorkbook
+from server.spreadsheet.scanning import Oddities
 
 Rows = Sequence[Sequence[Any]]
 
@@ -36,11 +38,11 @@ def grids_of(content: bytes) -> Mapping[str, Grid]:
             names = [name for name in book.sheet_names if name in odd]
             return {name: Grid(name, _rows(book, name), odd[name]) for name in names}
     except (CalamineError, ValueError, OSError, OverflowError, MemoryError) as error:
-        raise NotAWorkbook(f"cannot be read ({str(error)[:100]}); open it and save it anew") from None
+        raise NotAWorkbook("unreadable", given=f" ({str(error)[:100]})") from None
     except BaseException as error:
         # A fault inside the library, which it does not tell as an Exception.
         if type(error).__name__ == "PanicException":
-            raise NotAWorkbook("cannot be read; open it and save it anew") from None
+            raise NotAWorkbook("unreadable", given="") from None
         raise
 
 

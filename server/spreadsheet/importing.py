@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from graph.errors import StyrgrafError
 from graph.workspace import Workspace
@@ -16,13 +17,17 @@ from server.spreadsheet.cells import Speech
 from server.spreadsheet.comparing import Edited, edited, in_order
 from server.spreadsheet.concepts import Concepts
 from server.spreadsheet.decoding import decoded
-from server.spreadsheet.faults import WorkbookFaults
+from server.spreadsheet.faults import CellFault, WorkbookFaults
 from server.spreadsheet.grids import grids_of
 from server.spreadsheet.judging import judged
 from server.spreadsheet.names import names_of
-from server.spreadsheet.package import MAX_BYTES, NotAWorkbook
+from server.spreadsheet.package import MAX_BYTES
 from server.spreadsheet.reading import rows_of
+from server.spreadsheet.refusal import NotAWorkbook
 from server.spreadsheet.telling import told
+
+#: Faults of a cell of which nothing else needs to be told.
+_ODD: Final = ("formula", "error")
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,13 @@ def changes_in(content: bytes, name: str, workspace: Workspace, language: Langua
         hidden = grids.get(passport.SHEET)
         made_from = passport.read(hidden.rows) if hidden else None
         if made_from is None:
-            raise NotAWorkbook("was not written by styrgraf export, or has lost its hidden sheet; export anew")
+            raise NotAWorkbook("foreign")
         if made_from.base != workspace.settings.base:
-            raise NotAWorkbook(f"is of another workspace, {made_from.base[:200]}; name that one with --workspace DIR")
+            raise NotAWorkbook("another", given=made_from.base[:200])
     except NotAWorkbook as error:
-        raise StyrgrafError(f"{name} {error}.") from None
+        raise error.told(name, language) from None
     read = decoded(rows_of(grids, made_from, workspace.settings.languages), made_from, workspace)
-    faults = [*read.faults] or [*judged(read.records, made_from, workspace)]
+    faults = _without_echoes(read.faults) or [*judged(read.records, made_from, workspace)]
     edits, conflicts = edited(read.records, made_from, workspace) if not faults else ([], [])
     if faults or conflicts:
         raise WorkbookFaults([*faults, *conflicts], language)
@@ -76,3 +81,9 @@ def changes_in(content: bytes, name: str, workspace: Workspace, language: Langua
     speech = Speech(names_of(every, language), Concepts(every), language)
     edits = in_order(edits)
     return Changes(workspace.folder, edits, told(edits, speech))
+
+
+def _without_echoes(faults: Sequence[CellFault]) -> list[CellFault]:
+    """Leave out what the result of a formula, or of one that failed, is not: the formula is told at that cell."""
+    odd = {(each.sheet, each.cell) for each in faults if each.fault.kind in _ODD}
+    return [each for each in faults if each.fault.kind in _ODD or (each.sheet, each.cell) not in odd]

@@ -2,22 +2,21 @@
 
 The package format allows no document type declaration, hence no entities. The reader of cells gives a
 formula as its last result and an error as nothing, and makes room for every cell up to the last one;
-so formulas, errors, merged cells and the reach of each sheet are found here.
+so formulas, errors, merged cells and the reach of each sheet are looked for (see `scanning`).
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 from xml.parsers import expat
 
 from graph.damaged_package import DAMAGED
-from graph.errors import StyrgrafError
+from server.spreadsheet.refusal import NotAWorkbook
+from server.spreadsheet.scanning import Attributes, Oddities, Scan
 
 #: Largest workbook, in bytes, packed and unpacked; that of Värmland has 0.6 and 8 MB.
 MAX_BYTES: Final = 50_000_000
@@ -26,37 +25,12 @@ MAX_PARTS: Final = 2_000
 MAX_DEPTH: Final = 100
 #: Most cells with something in them, in all sheets together.
 MAX_CELLS: Final = 2_000_000
-#: Most cells up to the last row and column of a sheet, empty ones counted.
-MAX_AREA: Final = 5_000_000
-#: Formulas, errors and merges of a sheet that are remembered.
-_MOST_REMEMBERED = 200
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1
 _WORKBOOK, _RELATIONS, _TYPES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
 #: What the reader of cells looks into besides; notes, drawings and looks of a theme are not read.
 _READ_TOO = ("xl/sharedStrings.xml", "xl/styles.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-
-Attributes = Mapping[str, str]
-
-
-class NotAWorkbook(StyrgrafError):
-    """A file that is not read; the text goes on from the name of the file."""
-
-
-@dataclass
-class Oddities:
-    """What a sheet has that no value may be made of."""
-
-    formulas: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    merges: list[str] = field(default_factory=list)
-
-    def note(self, among: list[str], cell: str) -> None:
-        """Remember a cell, up to a bound."""
-        if len(among) < _MOST_REMEMBERED:
-            among.append(cell)
 
 
 def oddities_in(content: bytes) -> Mapping[str, Oddities]:
@@ -65,15 +39,15 @@ def oddities_in(content: bytes) -> Mapping[str, Oddities]:
     Raises NotAWorkbook where `content` is no workbook that can safely be read.
     """
     if content.startswith(_OLE):
-        raise NotAWorkbook("is encrypted or of an older kind; save it as .xlsx without a password")
+        raise NotAWorkbook("older")
     if len(content) > MAX_BYTES:
-        raise NotAWorkbook(f"is larger than {MAX_BYTES // 1_000_000} MB; split it")
+        raise NotAWorkbook("large", most=MAX_BYTES // 1_000_000)
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             _refuse_bad_parts(package)
             return _Reading(package).sheets()
     except DAMAGED as error:
-        raise NotAWorkbook(f"is no workbook or a damaged one ({_one_line(error)}); open it and save it anew") from None
+        raise NotAWorkbook("damaged", given=_one_line(error)) from None
 
 
 def _one_line(error: Exception) -> str:
@@ -84,17 +58,17 @@ def _refuse_bad_parts(package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     names = [part.filename for part in parts]
     if len(parts) > MAX_PARTS:
-        raise NotAWorkbook(f"is packed of more than {MAX_PARTS} parts; no workbook is")
+        raise NotAWorkbook("parts", most=MAX_PARTS)
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise NotAWorkbook("is encrypted; save it without a password")
+        raise NotAWorkbook("encrypted")
     if _TYPES not in names or _WORKBOOK not in names or _RELATIONS not in names:
-        raise NotAWorkbook("is a packed file but no workbook; save it as .xlsx")
+        raise NotAWorkbook("other")
     if any(name.endswith("vbaProject.bin") for name in names):
-        raise NotAWorkbook("holds macros; save it as .xlsx without them")
+        raise NotAWorkbook("macros")
     if len({name.casefold() for name in names}) < len(names):
-        raise NotAWorkbook("holds two parts of the same name; open it and save it anew")
+        raise NotAWorkbook("double")
     if sum(part.file_size for part in parts) > MAX_XML_BYTES:
-        raise NotAWorkbook(f"unpacks to more than {MAX_XML_BYTES // 1_000_000} MB; split it")
+        raise NotAWorkbook("unpacked", most=MAX_XML_BYTES // 1_000_000)
 
 
 class _Reading:
@@ -132,16 +106,16 @@ class _Reading:
             target = targets.get(identity, "")
             part = posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target))
             if part not in self._package.namelist():
-                raise NotAWorkbook("names a sheet that is not in it; open it and save it anew")
+                raise NotAWorkbook("no-sheet")
             if "worksheets/" in part:
                 yield name, part
 
     def _sheet(self, part: str) -> Oddities:
-        scan = _Scan()
+        scan = Scan()
         self._walk(part, scan.begin)
         self._cells += scan.filled
         if self._cells > MAX_CELLS:
-            raise NotAWorkbook(f"has more than {MAX_CELLS} cells; split it")
+            raise NotAWorkbook("cells", most=MAX_CELLS)
         return scan.odd
 
     def _walk(self, part: str, begin: Callable[[str, Attributes], None]) -> None:
@@ -152,7 +126,7 @@ class _Reading:
             nonlocal depth
             depth += 1
             if depth > MAX_DEPTH:
-                raise NotAWorkbook(f"nests its XML deeper than {MAX_DEPTH} levels; no workbook does")
+                raise NotAWorkbook("deep", most=MAX_DEPTH)
             begin(name.rpartition(":")[2], attributes)
 
         def end(name: str) -> None:
@@ -166,72 +140,12 @@ class _Reading:
                 while chunk := stream.read(_CHUNK):
                     self._left -= len(chunk)
                     if self._left < 0:
-                        raise NotAWorkbook("unpacks to more than it says; no workbook does")
+                        raise NotAWorkbook("lies")
                     parser.Parse(chunk)
                 parser.Parse(b"", True)
         except expat.ExpatError as error:
-            raise NotAWorkbook(f"has a part that is not XML, {part} ({error}); open it and save it anew") from None
-
-
-class _Scan:
-    """What one sheet holds, seen as its elements begin."""
-
-    def __init__(self) -> None:
-        self.odd = Oddities()
-        self.filled = 0
-        self._cell = ""
-        self._row = self._column = 0
-        self._last_row = self._last_column = 0
-
-    def begin(self, name: str, attributes: Attributes) -> None:
-        if name == "row":
-            self._row, self._column = _number(attributes.get("r"), self._row + 1), 0
-        elif name == "c":
-            self._place(attributes)
-            if attributes.get("t") == "e":
-                self.odd.note(self.odd.errors, self._cell)
-        elif name in ("v", "is"):
-            self.filled += 1
-        elif name == "f":
-            self.odd.note(self.odd.formulas, self._cell)
-        elif name == "mergeCell":
-            self.odd.note(self.odd.merges, attributes.get("ref", ""))
-
-    def _place(self, attributes: Attributes) -> None:
-        given = _CELL.fullmatch(attributes.get("r", ""))
-        self._column += 1
-        if given:
-            self._column, self._row = _column_number(given[1]), int(given[2])
-        self._cell = attributes.get("r", "") if given else f"{_letters(self._column)}{self._row}"
-        if self._column > 16_384 or self._row > 1_048_576:
-            raise NotAWorkbook("has a cell outside the sheet; open it and save it anew")
-        self._last_row = max(self._last_row, self._row)
-        self._last_column = max(self._last_column, self._column)
-        if self._last_row * self._last_column > MAX_AREA:
-            raise NotAWorkbook(
-                f"reaches to cell {self._cell} on a sheet, further than can be read; delete the rows and columns"
-                " after the last one that is used"
-            )
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 7 else otherwise
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letters(column: int) -> str:
-    letters, left = "", column
-    while left:
-        left, rest = divmod(left - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+            raise NotAWorkbook("no-xml", part=part, given=error) from None
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise NotAWorkbook("declares a document type or entities in its XML, which no workbook may")
+    raise NotAWorkbook("doctype")

@@ -66,7 +66,7 @@ def test_no_text_becomes_a_formula_or_a_link() -> None:
 
 
 def test_csv_and_json_are_those_of_the_questions() -> None:
-    assert table_file("csv", table(["=1", "b"]), ABOUT).decode() == "Kolumn 0\n'=1\nb\n"
+    assert table_file("csv", table(["=1", "b"]), ABOUT).decode("utf-8-sig") == "Kolumn 0\n'=1\nb\n"
     assert b'"title": "Svar: allt/n\xc3\xa5got"' in table_file("json", table(["a"]), ABOUT)
 
 

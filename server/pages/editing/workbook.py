@@ -126,10 +126,13 @@ def _page(visit: Visit, *, mistakes: Sequence[Mistake] = (), status: int = 200, 
 
 def _mistakes(error: StyrgrafError) -> list[Mistake]:
     from server.spreadsheet.faults import WorkbookFaults  # here, as above
+    from server.spreadsheet.refusal import RefusedWorkbook
 
     if isinstance(error, WorkbookFaults):
         language = error.language
         return [Mistake(each.place, each.fault.told(language), language) for each in error.faults]
+    if isinstance(error, RefusedWorkbook):
+        return [Mistake("", str(error), error.language)]
     return [Mistake("", line, "en") for line in str(error).splitlines()]
 
 

@@ -186,5 +186,5 @@ def test_a_workbook_in_english_is_read_in_swedish_too(small: Workspace, folder: 
 
 
 def test_a_workbook_of_another_workspace_is_refused(book: Book, workspace: Workspace) -> None:
-    with pytest.raises(StyrgrafError, match="is of another workspace"):
+    with pytest.raises(StyrgrafError, match="är ur en annan arbetsyta"):
         changes_in(book.content, "b.xlsx", workspace, "sv")

@@ -12,10 +12,12 @@ import pytest
 from graph.dataset import build_dataset
 from graph.errors import StyrgrafError
 from graph.workspace import Workspace
+from server.commands.language import Language
 from server.spreadsheet import package, writing
 from server.spreadsheet.faults import MOST_LISTED
 from server.spreadsheet.importing import changes_in
 from server.spreadsheet.plan import SheetPlan, plan_of
+from server.spreadsheet.refusal import RefusedWorkbook
 from tests.server.spreadsheet.books import Book
 from tests.server.spreadsheet.hostile import REFUSED, WAYS, mangled, rows_below
 
@@ -63,6 +65,25 @@ def test_every_mangled_workbook_gets_one_clear_answer(few: bytes, small: Workspa
     assert len({way.__name__ for way in WAYS} - set(refused.elements())) <= 1, refused
 
 
+def test_a_formula_is_told_once_at_its_cell(few: bytes, small: Workspace) -> None:
+    book = Book(few)
+    cell = book.cell("Organ", "organisation/garnlaget", "Står i")
+    book.write("Organ", cell, "x", formula="A1")
+    told = answer(book.content, small).splitlines()
+    assert told == [
+        "- 1 fel i arbetsboken; inget är ändrat.",
+        f"Organ!{cell}: Här står en formel. Klistra in dess resultat som värde.",
+    ]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_is_no_workbook_is_told_in_the_language_asked_for(language: Language, small: Workspace) -> None:
+    told = {"sv": "är ingen arbetsbok eller en skadad", "en": "is no workbook or a damaged one"}
+    with pytest.raises(RefusedWorkbook, match=told[language]) as refused:
+        changes_in(b"hej", "bok.xlsx", small, language)
+    assert refused.value.language == language
+
+
 def test_a_hundred_thousand_rows_get_an_answer_that_can_be_read(few: bytes, small: Workspace) -> None:
     told = answer(rows_below(few, 100_000), small).splitlines()
     assert told[0] == "- 100000 fel i arbetsboken; inget är ändrat."
@@ -85,7 +106,7 @@ def test_a_bomb_is_not_unpacked(few: bytes, small: Workspace, monkeypatch: pytes
     monkeypatch.setattr(package, "MAX_XML_BYTES", 3_000_000)
     book = Book(few)
     book.parts["xl/sharedStrings.xml"] = b"<sst>" + b" " * 3_000_000 + b"</sst>"
-    assert answer(book.content, small) == "- bok.xlsx unpacks to more than 3 MB; split it."
+    assert answer(book.content, small) == "- bok.xlsx blir större än 3 MB uppackad; dela den."
 
 
 @pytest.mark.parametrize("seed", range(0, 27, 5))

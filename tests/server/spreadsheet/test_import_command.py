@@ -102,7 +102,7 @@ def test_a_terminal_is_asked(arena: Path, styrgraf: Path, answer: str, written: 
         (["min-arena", "--workspace", "min-arena"], "There is no file min-arena."),
         (["min-arena.xlsx", "--workspace", "ingen"], "There is no workspace in ingen"),
         (["min-arena.xlsx"], "The bundled workspace is not written to"),
-        (["min-arena/workspace.yaml", "--workspace", "min-arena"], "workspace.yaml is no workbook or a damaged one"),
+        (["min-arena/workspace.yaml", "--workspace", "min-arena"], "workspace.yaml är ingen arbetsbok eller en skadad"),
     ],
 )
 def test_what_cannot_be_read_is_told(
