@@ -37,6 +37,8 @@ class Clause:
     recurrence: Guess | None = None
     recipients: tuple[Guess, ...] = ()
     together: tuple[Guess, ...] = ()
+    #: How several bearers have it, as the scheme of sharing names it; "" where the text does not say.
+    sharing: str = ""
     objects: tuple[Guess, ...] = ()
     #: Who is named in it, for the records of bodies.
     named: tuple[Known, ...] = field(default=(), compare=False)

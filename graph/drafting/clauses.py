@@ -14,12 +14,15 @@ from graph.drafting.moments import Deadline, deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.receiving import recipients, together
 from graph.drafting.sentence import Sentence
+from graph.drafting.sharing import sharing_in
 from graph.drafting.stated import Stated
+from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table
 
 _TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
 _ITS_OWN, _FROM_BEFORE = 0.9, 0.6
 _CONDITION = 0.9
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,12 @@ class Words:
     @property
     def text(self) -> str:
         """The words with single spaces, for the rules on time."""
-        return " ".join(token.text for token in self.sentence.tokens[self.start : self.stop])
+        return " ".join(token.text for token in self.tokens)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens themselves."""
+        return tuple(self.sentence.tokens[self.start : self.stop])
 
     @property
     def mentions(self) -> list[Mention]:
@@ -95,6 +103,7 @@ class Clauses:
     def _clause(self, stated: Stated, words: Words, lead: Words | None) -> Clause:
         word = stated.occurrence.word
         own = (stated.occurrence, words.start, words.stop)
+        with_others = () if word.duty == "utse" else tuple(together(self._sentence, words.start, words.stop))
         return Clause(
             span=words.span,
             section=self._section,
@@ -105,7 +114,8 @@ class Clauses:
             deadline=self._deadline(words, lead),
             recurrence=self._recurrence(words, lead),
             recipients=tuple(recipients(self._sentence, stated.bearers, *own)),
-            together=() if word.duty == "utse" else tuple(together(self._sentence, words.start, words.stop)),
+            together=with_others,
+            sharing="jointly" if with_others else _sharing(stated, words, lead),
             objects=tuple(self._objects(words)),
             named=tuple(m.known for m in (*stated.bearers, *words.mentions)),
         )
@@ -122,8 +132,7 @@ class Clauses:
         return Guess(before, _FROM_BEFORE, "from-before") if before else None
 
     def _objects(self, words: Words) -> Iterator[Guess]:
-        tokens = self._sentence.tokens[words.start : words.stop]
-        found = {m.known.id: m for m in self._things.mentions(tokens)}
+        found = {m.known.id: m for m in self._things.mentions(words.tokens)}
         yield from (Guess(identity, min(m.confidence, 0.8), "same-name", m.known.name) for identity, m in found.items())
 
 
@@ -138,9 +147,15 @@ def _grouped(stated: Sequence[Stated]) -> list[list[Stated]]:
     return groups
 
 
+def _sharing(stated: Stated, words: Words, lead: Words | None) -> str:
+    """Return how several bearers, or a collective, have the duty; one alone shares with nobody."""
+    if len(stated.bearers) < _SEVERAL and not any(each.known.type == "Collective" for each in stated.bearers):
+        return ""
+    return sharing_in(words.tokens) or (sharing_in(lead.tokens) if lead else "")
+
+
 def _force(stated: Stated, words: Words) -> Guess:
-    tokens = words.sentence.tokens
-    condition = condition_in(tokens[words.start : words.stop])
+    condition = condition_in(words.tokens)
     if condition:
         return Guess(condition, _CONDITION)
     return Guess(stated.force, 0.9 if stated.force != DESCRIBED else 0.8)

@@ -59,7 +59,7 @@ def _responsibility(making: Making, clause: Clause) -> Fields:
         "recipient": comments.marked(clause.recipients),
         "togetherWith": comments.marked(clause.together),
         "force": comments.marked([clause.force]),
-        "sharing": "jointly" if clause.together else None,
+        "sharing": clause.sharing or None,
         "recurrence": comments.marked([clause.recurrence] if clause.recurrence else []),
         "deadline": _deadline(making, clause),
         "source": making.source([(clause.section, clause.span)]),
