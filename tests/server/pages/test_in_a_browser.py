@@ -196,3 +196,26 @@ def test_paper_shows_what_can_be_read_and_nothing_to_press(browser: Browser, liv
     page.goto(f"{live_server}/organ/politiska-styrgruppen")
     assert page.locator(".place > .source > summary").first.is_visible()
     page.close()
+
+
+def test_nothing_moves_for_those_who_ask_for_it_and_only_the_present_place_is_marked(
+    browser: Browser, live_server: str
+) -> None:
+    page = browser.new_page(locale="sv-SE", reduced_motion="reduce", forced_colors="active")
+    for path in ("/", "/styrkarta", "/arshjul"):
+        page.goto(live_server + path)
+        assert page.evaluate("document.getAnimations().length") == 0
+        moving = page.evaluate(
+            """[...document.querySelectorAll("*")].filter((each) => {
+                 const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(each);
+                 return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+               }).map((each) => each.outerHTML.slice(0, 80))"""
+        )
+        assert moving == []
+        edged = page.locator(".site-nav a, .tabs a").evaluate_all(
+            "(links) => links.filter((each) => parseFloat(getComputedStyle(each).borderBottomWidth))"
+            ".map((each) => each.ariaCurrent)"
+        )
+        assert edged
+        assert None not in edged
+    page.close()
