@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Final
@@ -32,6 +32,20 @@ from server.pages.writing import keep_session, writing
 #: More records than this of one class are found by a part of their name.
 _MOST: Final = 300
 _CHANGES: Final = 30
+#: What most passages say, in the order in which one comes to think of it; what is registered of what goes on.
+_COMMON: Final = (
+    *("Body", "Responsibility", "CompositionRule", "Appointment", "Line", "Goal", "Event", "YearlyWheel"),
+    *("Principal", "Post"),
+)
+_COMMON_REFERENCE: Final = (
+    "Adoption",
+    "Agreement",
+    "LocalDialogue",
+    "OwnGoal",
+    "Principal",
+    "Concept",
+    "ReferenceSource",
+)
 #: Classes that editions and their files begin with, which a form would not make sense of alone.
 _NOT_ADDED: Final = frozenset({"Edition", "GoverningDocument"})
 
@@ -84,7 +98,8 @@ def overview(
         words=ord,
         count=len(records),
         groups=tuple(_groups(visit, things, records)),
-        addable=tuple(_addable(visit, folder, place)),
+        common=tuple(_addable(visit, folder, place, _common(folder))),
+        addable=tuple(_addable(visit, folder, place, _others(visit, folder))),
         place=place.marks,
         unsure=tuple(_unsure(visit, things, folder)),
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
@@ -137,9 +152,17 @@ def _unsure(visit: Visit, things: Things, folder: str) -> Iterator[Group]:
         yield Group(names.get(each.section or "", visit.texts("edit.review.nowhere")), links, len(links))
 
 
-def _addable(visit: Visit, folder: str, place: Pointed) -> Iterator[tuple[str, str]]:
-    kinds = [kind for kind in schema.classes() if kind not in _NOT_ADDED]
-    for kind in sorted(kinds, key=lambda kind: swedish(kind_name(visit, kind))):
+def _common(folder: str) -> tuple[str, ...]:
+    return _COMMON_REFERENCE if folder == REFERENCE else _COMMON
+
+
+def _others(visit: Visit, folder: str) -> list[str]:
+    kinds = [kind for kind in schema.classes() if kind not in (*_NOT_ADDED, *_common(folder))]
+    return sorted(kinds, key=lambda kind: swedish(kind_name(visit, kind)))
+
+
+def _addable(visit: Visit, folder: str, place: Pointed, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for kind in kinds:
         yield visit.address(NEW, {"typ": kind, "mapp": folder, **place.query}), kind_name(visit, kind)
 
 
