@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import islice
 from typing import Final
 
 from server.chart import ChartModel, around
 from server.fault import Missing
+from server.language import number_words
 from server.pages.chart_state import ChartState, usual_kinds
 from server.pages.drawing import PART_OF, Step, branch, model_along, model_around, model_of_some, way, whole_model
 from server.pages.facts.line import PlainLine, plain_lines
@@ -67,6 +69,15 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     near = _near(visit, bodies, None if left_out and state.is_words else model, alone=state.is_way)
     kinds = _kinds(visit, state)
     return Choice(state, _title(visit, state, every), every, steps, model, left_out, bodies, near, kinds)
+
+
+def drawn_of(visit: Visit, choice: Choice, key: str) -> str:
+    """Return the text `key` on how many of how many bodies are drawn, where there is no room for all; else nothing."""
+    if not choice.left_out or choice.model is None:
+        return ""
+    shown = len(choice.model.nodes)
+    numbers = [number_words(Decimal(count), visit.language) for count in (shown, shown + choice.left_out)]
+    return visit.texts(key, shown=numbers[0], every=numbers[1])
 
 
 def _charted(reader: Reader) -> Mapping[str, Organisation]:

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from server.chart import ChartModel, draw, draw_network
-from server.pages.chart_choice import Choice, chosen
+from server.pages.chart_choice import Choice, chosen, drawn_of
 from server.pages.chart_state import Stated
 from server.pages.parts.chart_list import tabled
 from server.pages.styrkarta_files import PAGE
@@ -29,6 +29,7 @@ def embedded(visit: Visiting, state: Stated) -> HTMLResponse:
         "embedded.html",
         choice.title,
         svg=_picture(choice, page),
+        drawn=drawn_of(visit, choice, "chart.some"),
         page=page,
         lines=tabled(visit, choice.lines),
     )

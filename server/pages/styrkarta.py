@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from fastapi import APIRouter
@@ -12,8 +11,7 @@ from markupsafe import Markup, escape
 from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
 from server.chart import Node, draw, draw_network, leading
-from server.language import number_words
-from server.pages.chart_choice import Choice, chosen
+from server.pages.chart_choice import Choice, chosen, drawn_of
 from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
 from server.pages.facts.entry import Entry
@@ -55,7 +53,7 @@ def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
         choice.title,
         svg=_picture(visit, choice),
         read=visit.link(choice.every[choice.state.focus].iri) if choice.state.focus else None,
-        drawn=_counted(visit, choice),
+        drawn=drawn_of(visit, choice, "chart.drawn"),
         alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
         state=choice.state,
         files=files(visit),
@@ -82,15 +80,6 @@ def _chosen_bodies(choice: Choice) -> dict[str, str]:
 
 def _field(visit: Visit, choice: Choice, slug: str) -> BodyChoice:
     return body_choice(visit, (each.iri for each in choice.every.values()), choice.every.get(slug))
-
-
-def _counted(visit: Visit, choice: Choice) -> str:
-    """Return how many of how many bodies are drawn, where there is no room for all; else nothing."""
-    if not choice.left_out or choice.model is None:
-        return ""
-    shown = len(choice.model.nodes)
-    shown_and_all = (number_words(Decimal(count), visit.language) for count in (shown, shown + choice.left_out))
-    return visit.texts("chart.drawn", **dict(zip(("shown", "every"), shown_and_all, strict=True)))
 
 
 def _picture(visit: Visit, choice: Choice) -> Markup | None:

@@ -13,7 +13,7 @@ from queries.table import Cell, Column, Table
 from server.chart import ChartModel, leading
 from server.exports import chart, table_file
 from server.exports.drawing import Drawing
-from server.pages.chart_choice import Choice, chosen
+from server.pages.chart_choice import Choice, chosen, drawn_of
 from server.pages.chart_state import ChartState, Stated
 from server.pages.facts.line_sources import line_sources
 from server.pages.origin import origin
@@ -53,7 +53,7 @@ def _made(form: str, visit: Visit, state: ChartState, size: Size) -> bytes:
     drawing = Drawing(
         model=_abroad(visit, choice.model),
         kinds=choice.kinds,
-        title=choice.title,
+        title=" – ".join(filter(None, (choice.title, drawn_of(visit, choice, "chart.some")))),
         edition=", ".join(str(edition) for edition in visit.editions),
         made=datetime.now(UTC).date(),
         as_network=state.shape == "natverk",

@@ -141,3 +141,14 @@ def test_the_number_under_a_body_is_that_of_the_list_of_its_branch(large: TestCl
     count = int(re.findall(r"(\d+) under sig", name)[0])
     branch = large.get(f"/styrkarta?fokus={slug}&steg=gren&visa=lista").text
     assert len(set(re.findall(r'<a href="/organ/(organ-\d+)">', branch[branch.index('id="lista"') :]))) >= count
+
+
+def test_a_picture_to_take_along_says_how_many_it_leaves_out(large: TestClient) -> None:
+    from io import BytesIO
+
+    from pptx import Presentation
+
+    deck = Presentation(BytesIO(large.get("/styrkarta.pptx").content))
+    words = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert any(text.startswith("Styrkarta – 60 av 1\u00a0290 organ") for text in words)
+    assert "60 av 1\u00a0290 organ" in large.get("/styrkarta/inbaddad").text
