@@ -18,6 +18,7 @@ from graph.drafting.slugs import slug
 from graph.drafting.yaml_text import yaml_text
 from graph.edition import editions_of
 from graph.errors import StyrgrafError, UnknownEdition
+from graph.record import Record
 from graph.workspace import Workspace
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,7 +52,7 @@ def draft(
     tell("read")
     converted = convert(document)
     tell("propose")
-    known = known_records(workspace)
+    known = _revised_last(known_records(workspace), edited.revises)
     proposal = propose(converted, known)
     tell("write")
     making = Making(proposal, edition, known, workspace.settings.languages, Comments(language))
@@ -73,6 +74,12 @@ def measured(document: Path, workspace: Workspace, edition: str) -> Measured:
     proposal = propose(convert(document), known_records(workspace, without=edition))
     records = [record for record in workspace.records if record.edition in (edition, None)]
     return measure(proposal, records, edition)
+
+
+def _revised_last(known: tuple[Record, ...], revises: str | None) -> tuple[Record, ...]:
+    """Let what the edition that is revised says of a thing go before what other documents say of it."""
+    edition = (revises or "").removeprefix("edition/")
+    return tuple(sorted(known, key=lambda record: record.edition is not None and record.edition == edition))
 
 
 def _edited(document: Path, workspace: Workspace, edition: str, of_document: str | None) -> Edited:

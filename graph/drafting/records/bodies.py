@@ -15,8 +15,8 @@ from graph.record import Record
 from ontology import schema
 
 #: What an edition says of a thing that the next is likely to say too; the rest is for the editor.
-_KEPT = ("label", "altLabel", "kind", "level", "part", "postIn", "role", "goalKind", "party")
-_NEEDED = ("part", "postIn", "role")
+_KEPT = ("label", "altLabel", "kind", "level", "part", "partOf", "postIn", "role", "goalKind", "party")
+_NEEDED = ("part", "partOf", "postIn", "role")
 #: Where nothing tells the level, and the workspace has none of its own.
 _ANY_LEVEL = "officials"
 #: These have their own place among the files.

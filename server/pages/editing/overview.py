@@ -35,7 +35,7 @@ _CHANGES: Final = 30
 #: What most passages say, in the order in which one comes to think of it; what is registered of what goes on.
 _COMMON: Final = (
     *("Body", "Responsibility", "CompositionRule", "Appointment", "Line", "Goal", "Event", "YearlyWheel"),
-    *("Principal", "Post"),
+    *("Principal", "Post", "Lineage"),
 )
 _COMMON_REFERENCE: Final = (
     "Adoption",

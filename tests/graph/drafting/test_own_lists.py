@@ -100,3 +100,14 @@ def test_what_cannot_be_placed_is_marked_and_told_what_there_is(folder: Path, tm
     told = "OSÄKERT 30 %: texten säger inte vilken; arbetsytan har Fullmäktigenivå, Direktionsnivå, Verksamhetsnivå"
     assert f"level: niva/direktionsniva  # {told}" in bodies
     assert f"level: niva/verksamhetsniva  # {told}" in bodies
+
+
+def test_what_a_revised_edition_says_of_a_body_goes_before_what_others_say(tmp_path: Path) -> None:
+    create_workspace(tmp_path / "min", "varmland")
+    document = tmp_path / "utkast.md"
+    document.write_text("# Utkast\n\nPolitiska styrgruppen ska följa upp de lokala dialogerna.\n", "utf-8")
+    made = draft(document, open_workspace(tmp_path / "min"), "u", "politiskt-inriktningsdokument", "sv")
+    body = records(made)["organisation/politiska-styrgruppen"]
+    assert body["partOf"] == "organisation/nya-perspektiv"
+    assert "Den politiska styrgruppen" in body["altLabel"]["sv"]
+    assert "organisation/nya-perspektiv" in records(made)
