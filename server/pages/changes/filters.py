@@ -33,8 +33,9 @@ class Filter:
     """One filter: the part of the address it fills, and its values."""
 
     name: str
-    #: Empty where there are too many to choose from, so that one is typed by its name.
     choices: tuple[Choice, ...]
+    #: Whether there are too many to choose from, so that one is typed by its name.
+    typed: bool
     chosen: str
     #: What the chosen one is called.
     words: str
@@ -50,7 +51,13 @@ def filters(compared: Compared, state: ChangeState) -> tuple[Filter, ...]:
     principals = _organisations(compared, (each.principals for each in replace(chosen, principal="").of(changes)))
     kinds = tuple(_kinds(compared, replace(chosen, kind="").of(changes)))
     every = {"organ": bodies, "huvudman": principals, "slag": kinds, "om": tuple(_groups(compared, state))}
-    return tuple(_filter(name, choices, given[name]) for name, choices in every.items())
+    words = {
+        "organ": str(compared.label(chosen.body)) if chosen.body else "",
+        "huvudman": str(compared.label(chosen.principal)) if chosen.principal else "",
+        "slag": compared.new.texts(f"compare.kind.{chosen.kind}") if chosen.kind else "",
+        "om": told("groups", chosen.group, compared.new.language) if chosen.group else "",
+    }
+    return tuple(_filter(name, choices, given[name], words[name]) for name, choices in every.items())
 
 
 def settled(compared: Compared, state: ChangeState) -> ChangeState:
@@ -81,9 +88,12 @@ def _iri(compared: Compared, given: str, known: Set[str]) -> str:
     return found[0]
 
 
-def _filter(name: str, choices: tuple[Choice, ...], chosen: str) -> Filter:
-    words = next((choice.words for choice in choices if choice.value == chosen), chosen)
-    return Filter(name, choices if len(choices) <= _MOST_CHOICES else (), chosen, words)
+def _filter(name: str, choices: tuple[Choice, ...], chosen: str, words: str) -> Filter:
+    """Return a filter whose choices hold the chosen one, also where the other filters leave nothing of it."""
+    if chosen and all(choice.value != chosen for choice in choices):
+        choices = (Choice(chosen, words, 0), *choices)
+    typed = len(choices) > _MOST_CHOICES
+    return Filter(name, () if typed else choices, typed, chosen, words)
 
 
 def _organisations(compared: Compared, named: Iterable[Iterable[str]]) -> tuple[Choice, ...]:

@@ -170,6 +170,8 @@ def test_one_body_one_principal_and_one_kind_together(read: Reading) -> None:
     assert all("Ny" in each.text for each in items)
     none = read("/andringar?organ=politiska-styrgruppen&huvudman=sunne-kommun")
     assert "Inget i urvalet skiljer utgåvorna åt." in none.text
+    chosen = {each.text for each in none.every("option") if "selected" in each.attributes}
+    assert {"Politiska styrgruppen (0)", "Sunne kommun (0)"} <= chosen
 
 
 def test_side_by_side_says_the_same(read: Reading) -> None:
@@ -319,6 +321,13 @@ def test_an_editor_answers_from_the_page_alone(browser: Browser, live_server: st
     page.click("text=Visa urval")
     page.wait_for_load_state()
     assert "leda" in page.locator("li.change", has_text="Leder Nya Perspektivarbetet").first.inner_text()
+    page.click("nav >> text=Ändringar")
+    page.select_option("#huvudman", "sunne-kommun")
+    page.select_option("#slag", "new")
+    page.click("text=Visa urval")
+    page.wait_for_load_state()
+    assert "huvudman=sunne-kommun" in page.url
+    assert page.locator("#lista").inner_text() == f"{page.locator('li.change').count()} ändringar" == "15 ändringar"
     page.click("nav >> text=Ändringar")
     page.click("text=Visa dem")
     page.wait_for_load_state()
