@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.types import ASGIApp
 
+from graph.drafting.drafting import draft
+from graph.drafting.folder import write_folder
 from graph.stamp import stamp_of
 from graph.workspace import open_workspace
 from server.app import create_app
 from server.editing import open_editing
 from server.live import LiveApp
 from server.service import open_service
+from tests.server.spreadsheet.books import Book
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,6 +29,7 @@ _SMALL = (
     ".filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect())"
     ".filter((box) => Math.min(box.width, box.height) < 24).length"
 )
+DOCUMENT = Path(__file__).parents[2] / "graph/drafting/documents/alvdalen.md"
 BODY = "/redigera/exempel-2030/organisation/radet"
 Axe = Callable[["Page"], list[str]]
 
@@ -75,4 +79,48 @@ def test_a_record_is_changed(browser: Browser, address: str, folder: Path, axe: 
     (record,) = (each for each in open_workspace(folder).records if each.id == "organisation/radet")
     assert record.data["label"] == {"sv": "Presidiet"}
     assert complaints == []
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "script"), [(1440, True), (320, False)], ids=["wide", "narrow, no script"])
+def test_a_proposal_is_gone_through_and_a_workbook_read_back(
+    browser: Browser, folder: Path, tmp_path: Path, axe: Axe, width: int, script: bool, request: pytest.FixtureRequest
+) -> None:
+    write_folder(folder / "r", draft(DOCUMENT, open_workspace(folder), "r", None, "sv").files)
+    address = request.getfixturevalue("address")
+    size = {"width": width, "height": 900}
+    context = browser.new_context(viewport=size, locale="sv-SE", java_script_enabled=script)  # type: ignore[arg-type]
+    page = context.new_page()
+
+    def is_fine() -> None:
+        if script:
+            assert axe(page) == []
+        assert page.evaluate(_OVERFLOW) <= 0
+        assert page.evaluate(_SMALL) == 0
+
+    page.goto(f"{address}/redigera?mapp=r")
+    is_fine()
+    page.locator("#genomgang ~ ul a").get_by_text("Direktionen", exact=True).click()
+    page.locator(".unsure").first.wait_for()
+    is_fine()
+    assert page.locator(".unsure").count() >= 2
+    page.get_by_role("button", name="Spara", exact=True).click()
+    assert "kvar att gå igenom" in page.locator("#klart").inner_text()
+    assert page.locator("form.portrait .unsure").count() == 0
+    page.goto(f"{address}/redigera/arbetsbok")
+    is_fine()
+    book = Book(page.request.get(f"{address}/data/styrgraf.xlsx?lang=sv").body())
+    book.write("Organ", book.cell("Organ", "organisation/radet", "Namn (sv)"), "Stora rådet")
+    (tmp_path / "yta.xlsx").write_bytes(book.content)
+    page.get_by_label("Arbetsbok (.xlsx)").set_input_files(tmp_path / "yta.xlsx")
+    page.get_by_role("button", name="Visa vad som ändras").click()
+    assert "till ”Stora rådet”" in page.locator(".told").inner_text()
+    is_fine()
+    page.get_by_role("button", name="Skriv ändringarna").click()
+    assert "är skrivna" in page.locator("#klart").inner_text()
+    page.goto(f"{address}/redigera/arbetsbok")
+    page.get_by_label("Arbetsbok (.xlsx)").set_input_files(DOCUMENT)
+    page.get_by_role("button", name="Visa vad som ändras").click()
+    assert "är ingen arbetsbok eller en skadad" in page.locator("#fel").inner_text()
+    is_fine()
     context.close()
