@@ -1,7 +1,7 @@
 """Workers for queries: as many as are needed, up to a limit, and each can be ended at any time.
 
 Short queries take turns, as many at a time as the machine has processors for, which is what answers
-most of them soonest. One that is not done in a moment gives up its turn. One that has used a processor
+most of them soonest. One that has used a processor for a moment gives up its turn. One that has used it
 for long yields to everything else, and few may do so at once; the rest find a worker that is free. A worker that has
 run a long query, or very many, is replaced by a fresh one, which costs a few milliseconds, as it
 shares the memory of the process it is forked from.
@@ -29,10 +29,11 @@ TURNS = (os.cpu_count() or 1) + 2
 #: Seconds that a query waits for its turn; then it runs beside the others, so that a crowd of slow
 #: ones does not keep it.
 SECONDS_FOR_A_TURN = 0.5
-#: Seconds after which a query has had its turn: the short ones, which turns are for, are done by then.
-SECONDS_OF_A_TURN = 0.1
+#: Seconds of a processor after which a query has had its turn: the short ones, which turns are for, are done by
+#: then, also where the machine is so busy that they take long.
+SECONDS_OF_A_TURN = 0.05
 #: Workers that wait for the next query; what a burst needed beyond that is given up.
-MOST_IDLE = TURNS
+MOST_IDLE = 2 * TURNS
 #: An answer of more bytes than that leaves a worker with more memory than the next one needs.
 MOST_BYTES_TO_REUSE = 5 * MEGABYTE
 #: Seconds that are not worth another look.
@@ -120,13 +121,16 @@ class WorkerPool:
         answering, limits = worker.ask(ask), self._limits
         left, step = limits.seconds, SECONDS_OF_A_TURN
         while not await _done(answering, wait := min(left, step)):
-            turn.release()
             left -= wait
-            step = limits.seconds_to_long - worker.seconds_used()
+            used = worker.seconds_used()
             if left <= 0:
                 raise TookTooLong(limits)
-            if step < _A_MOMENT:
+            if used > SECONDS_OF_A_TURN - _A_MOMENT:
+                turn.release()
+            if used > limits.seconds_to_long - _A_MOMENT:
+                turn.release()
                 return await self._long_reply(worker, answering, left), False
+            step = (limits.seconds_to_long if turn.is_over else SECONDS_OF_A_TURN) - used
         reply = answering.result()
         return reply, len(reply.content) <= MOST_BYTES_TO_REUSE
 
@@ -148,6 +152,11 @@ class _Turn:
 
     def __init__(self, turns: asyncio.Semaphore | None) -> None:
         self._turns = turns
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether it has been given back, or was never had."""
+        return self._turns is None
 
     def release(self) -> None:
         if self._turns:

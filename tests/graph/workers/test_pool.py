@@ -160,7 +160,7 @@ def test_long_queries_leave_room_for_short_ones() -> None:
     run(work())
 
 
-def test_queries_that_are_not_done_in_a_moment_keep_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_queries_that_take_longer_than_a_moment_keep_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_of, "SECONDS_FOR_A_TURN", 10_000)  # nobody is let in beside those that have a turn
 
     async def work() -> None:
