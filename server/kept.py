@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
@@ -25,5 +26,7 @@ class Kept:
             with lock:
                 if name not in self._made:
                     self._made[name] = make()
+                    # It stays, and may be millions of names: looking through it for garbage is in vain.
+                    gc.freeze()
         made: T = self._made[name]
         return made

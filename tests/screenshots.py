@@ -75,6 +75,10 @@ def _take(browser: Browser, address: str, file: Path) -> None:
     width, height = _WINDOW
     page = browser.new_page(viewport={"width": width, "height": height}, locale="sv-SE")
     page.goto(address)
+    # The review tells how far the checks have come until they are done.
+    while page.locator("main progress").count():
+        page.wait_for_timeout(500)
+        page.reload()
     picture = Image.open(io.BytesIO(page.screenshot()))
     picture.resize((_WIDTH, _WIDTH * height // width), Image.Resampling.LANCZOS).save(file, quality=_QUALITY)
     page.close()
