@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from graph.collecting import nothing_collected
 from server.commands.language import Words
 from server.commands.parsing import Parser, UsageError
 
@@ -37,6 +38,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=parser.words(_FILE))
 
 
+@nothing_collected()
 def run(arguments: Namespace) -> int:
     """Write the report; status 1 where there is an error that nobody has accepted. Raises StyrgrafError."""
     from graph.documents.originals import Originals
