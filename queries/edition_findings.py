@@ -19,8 +19,8 @@ def edition_findings(dataset: Dataset, view: View, language: str) -> Iterator[Fi
     told: set[frozenset[str]] = set()
     for edition in view.editions:
         for other in dataset.editions:
-            if other.document != edition.document or other.iri == edition.iri:
-                continue
+            if other.iri == edition.iri or other.document != edition.document or edition.document == dataset.base:
+                continue  # one of which no document is named is an edition of nothing that another could be of too
             if other.iri in edition.revises and _is_before(edition.issued, other.issued):
                 yield _finding(ORDER, edition, other, dataset, language)
             pair = frozenset((edition.iri, other.iri))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from graph.store import OxigraphStore
 from graph.view import current, everything
 from graph.workspace import open_workspace
 from queries.checking import check
+from queries.edition_findings import edition_findings
 from queries.finding import Finding
 
 REVISION = Path(__file__).parents[1] / "workspaces/revision"
@@ -64,6 +66,17 @@ def test_what_is_wrong_between_editions_is_found_once(
     (english,) = found(tmp_path, old, new, "en")
     assert english.id == finding.id
     assert english.message != finding.message
+
+
+def test_editions_of_no_document_are_not_held_against_each_other(tmp_path: Path) -> None:
+    copy = shutil.copytree(REVISION, tmp_path / "copy")
+    for file in copy.glob("*/edition.yaml"):
+        lines = [
+            line for line in file.read_text("utf-8").splitlines() if not re.match("  (editionOf|revisionOf):", line)
+        ]
+        file.write_text("\n".join(lines) + "\n", "utf-8")
+    dataset = build_dataset(open_workspace(copy))
+    assert list(edition_findings(dataset, everything(dataset.editions, dataset.base), "sv")) == []
 
 
 def test_a_year_is_not_before_a_day_in_it(tmp_path: Path) -> None:
