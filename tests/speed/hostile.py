@@ -97,9 +97,10 @@ def measure(server: Server) -> None:
         tell("after that", taken(kinds, root, SECONDS))
         ends = sorted((round(took / 1000, 1), status) for took, status in (each.result() for each in hostile))
     print(f"\nthe hostile ended after (seconds, status): {json.dumps(ends)}")
+    time.sleep(2)  # the system takes back their memory
     before = server.processor_seconds()
     time.sleep(3)
-    print(f"then the server used {(server.processor_seconds() - before) / 3:.1%} of a processor")
+    print(f"two seconds later the server used {(server.processor_seconds() - before) / 3:.1%} of a processor")
     print(f"on {os.cpu_count()} processors with a load of {os.getloadavg()[0]:.1f}")
 
 
