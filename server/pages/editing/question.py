@@ -1,0 +1,57 @@
+"""What a form asks of one key: its fields, what it means, and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from ontology import schema
+from server.pages.editing.things import Choice
+
+Widget = Literal["line", "area", "choice", "named"]
+#: Keys that everything has. Where it stands is asked for openly all the same.
+_ALIKE: Final = frozenset(schema.keys_of("Entry")) - {"source"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a question."""
+
+    name: str
+    widget: Widget
+    value: str
+    #: What the field alone is called, beside the name of its question; "" where that says it all.
+    label: str = ""
+    language: str = ""
+    choices: tuple[Choice, ...] = ()
+    #: Name of the list that the page carries once for all fields that take the same things.
+    listed: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a form asks of one key."""
+
+    key: str
+    #: Name of its first part in the form, for what is wrong with it.
+    name: str
+    label: str
+    definition: str
+    required: bool
+    #: An example of how it is written, where that is not plain.
+    hint: str
+    fields: tuple[Field, ...] = ()
+    #: The questions of each value that has keys of its own.
+    parts: tuple[tuple[Question, ...], ...] = ()
+    #: What a proposal has noted about it.
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_aside(self) -> bool:
+        """Tell whether it is asked of everything alike and not answered, so that it may stand apart."""
+        return self.key in _ALIKE and not (self.required or self.is_given or self.notes)
+
+    @property
+    def is_given(self) -> bool:
+        """Tell whether anything is answered."""
+        return any(field.value for field in self.fields) or any(each.is_given for part in self.parts for each in part)
