@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.documents.originals import Originals
@@ -23,6 +24,8 @@ from server.service import Service
 T = TypeVar("T")
 #: Of the answers asked for last, so many cells are kept; that takes some tens of MB.
 _MOST_CELLS = 300_000
+#: Of the pages, so many bytes.
+_MOST_BYTES = 16_000_000
 
 
 class Site:
@@ -54,6 +57,8 @@ class Site:
         )
         self.templates.filters["upper_first"] = upper_first
         self.files = MadeFiles()
+        #: Pages by address and language that show nothing but the dataset, which never changes.
+        self.pages: Recent[HTMLResponse] = Recent(_MOST_BYTES, lambda page: len(page.body))
         #: The answers to questions, of which a page shows a part at a time.
         self.answers: Recent[Table] = Recent(_MOST_CELLS, lambda table: len(table.rows) * len(table.columns))
         self._kept = Kept()

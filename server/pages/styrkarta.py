@@ -37,12 +37,21 @@ _DAMAGE: Final = f"""
 _MOST_BODIES: Final = 200
 _MOST_LINES: Final = 200
 
+#: What a page says of itself.
+_HEADERS: Final = ("content-language", "vary")
+
 router = APIRouter()
 
 
 @router.get("/styrkarta", response_class=HTMLResponse)
 def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
     """Show the whole chart, the part around or below one body, or the way between two."""
+    key = (str(visit.request.url), visit.language)
+    made = visit.site.pages.of(key, lambda: _page(visit, state))
+    return HTMLResponse(made.body, headers={name: made.headers[name] for name in _HEADERS})
+
+
+def _page(visit: Visit, state: ChartState) -> HTMLResponse:
     choice = chosen(visit, state)
     is_table, lines, known = state.shape == "tabell", choice.lines, visit.reader.once(organisations)
     bodies = paged(visit, () if is_table else in_order(visit, choice.bodies), _MOST_BODIES)
