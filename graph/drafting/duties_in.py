@@ -9,6 +9,7 @@ from graph.drafting.by_form import READERS
 from graph.drafting.duty_words import DutyWord, Occurrence
 from graph.drafting.governing import DESCRIBED, Governor
 from graph.drafting.names import Mention
+from graph.drafting.negation import is_contrasted, is_denied
 from graph.drafting.sentence import Sentence
 from graph.drafting.standing import Standing
 from graph.drafting.stated import Introduction, Stated
@@ -34,6 +35,8 @@ class DutiesIn:
         self._introduces = introduces
         self._standing = Standing(sentence, introduction, meant)
         self._answered = True
+        #: Whether the sentence says what somebody may not or shall not do.
+        self.denies = any(governor.denied for governor in sentence.governors.values())
 
     @property
     def governor(self) -> Governor | None:
@@ -79,12 +82,12 @@ class DutiesIn:
     def _take(self, governor: Governor) -> None:
         self._answer_as_it_is()
         governor = self._standing.govern(governor)
-        self._answered = not (governor.is_phrase and governor.takes_nouns)
+        self._answered = governor.denied or not (governor.is_phrase and governor.takes_nouns)
 
     def _accept(self, occurrence: Occurrence) -> bool:
         standing = self._standing
         read = READERS[occurrence.word.form](standing, occurrence)
-        if read is None:
+        if read is None or self._is_denied(occurrence):
             return False
         bearers, confidence = read
         governed = standing.own.first if standing.own and occurrence.word.form != "present" else None
@@ -93,6 +96,16 @@ class DutiesIn:
         standing.found.append(Stated(occurrence, standing.force, bearers, sure, shares, governed))
         self._answered = True
         return True
+
+    def _is_denied(self, occurrence: Occurrence) -> bool:
+        tokens, governor = self._sentence.tokens, self._standing.governor
+        if occurrence.word.form == "present":
+            denied = is_denied(tokens, occurrence.first, occurrence.end)
+        else:
+            start = self._standing.own.first if self._standing.own else 0
+            denied = governor is not None and governor.denied and not is_contrasted(tokens, start, occurrence)
+        self.denies = self.denies or denied
+        return denied
 
     def _answer_as_it_is(self) -> None:
         """Add what somebody answers for though no verb or noun of the table says how."""
@@ -108,7 +121,7 @@ def _whole(introduction: Introduction) -> list[Stated]:
     governor, word = introduction.governor, introduction.word
     if word is None and governor and governor.takes_nouns and introduction.bearers:
         word = _ANSWERS
-    if word is None:
+    if word is None or (governor and governor.denied):
         return []
     force = governor.force if governor else DESCRIBED
     return [Stated(Occurrence(word, 0, 0, 0), force, introduction.bearers, _WHOLE, False, None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.drafting.negation import is_denied
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import phrases_of
 
@@ -23,6 +24,8 @@ class Governor:
     is_phrase: bool
     #: Whether a noun may follow instead of a verb, and something be answered for as it is.
     takes_nouns: bool
+    #: Whether it is denied: “får inte”; what follows is then no duty.
+    denied: bool = False
 
 
 def governors(tokens: Sequence[Token]) -> dict[int, Governor]:
@@ -50,6 +53,10 @@ def _at(tokens: Sequence[Token], at: int) -> Governor | None:
         end, force = found
         answers = tokens[end - 1].folded in _ANSWERS_FOR
         following = tokens[end].folded if end < len(tokens) else ""
-        return Governor(at, end + (following == "att"), force, is_phrase=True, takes_nouns=answers)
+        denied = is_denied(tokens, at, end)
+        return Governor(at, end + (following == "att"), force, is_phrase=True, takes_nouns=answers, denied=denied)
     found = phrases_of("frames", "modals").at(tokens, at)
-    return Governor(at, found[0], found[1], is_phrase=False, takes_nouns=False) if found else None
+    if found is None:
+        return None
+    end, force = found
+    return Governor(at, end, force, is_phrase=False, takes_nouns=False, denied=is_denied(tokens, at, end))

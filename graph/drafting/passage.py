@@ -39,3 +39,5 @@ class Passage:
     month: str | None = None
     #: Whether that month stands before the words themselves: "Mars: Direktionen behandlar bokslutet".
     leads: bool = False
+    #: Whether it says what somebody may not or shall not do, which no field of a duty can say.
+    denies: bool = False

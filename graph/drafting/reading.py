@@ -142,12 +142,13 @@ class Reading:
             word = stated[-1].occurrence.word if stated and walk.governor is None else None
             self._introduction = Introduction(walk.bearers or self._subject, walk.governor, word)
             self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
+        denies = walk.denies or (of_list is not None and of_list.denies)
         subject = _subject(sentence) or (walk.bearers if of_list is None else ())
         if of_list is None:
             self._subject = subject or self._subject
         bearers = subject or self._subject
         return Passage(
-            section, block, piece.text, piece.span, sentence, clauses, bearers, introduces, month, bool(month)
+            section, block, piece.text, piece.span, sentence, clauses, bearers, introduces, month, bool(month), denies
         )
 
 

@@ -37,18 +37,27 @@ def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]
     for passage in passages:
         lines = [f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in passage.clauses]
         lines += [f"- {line}" for line in others.get(passage.span, ())]
+        if lines and passage.denies:
+            lines.append(f"- ●{_denied(making, passage)}")
         if lines:
             yield from (f"> {_plain(passage.text)}", "", *lines, "")
     silent = [passage for passage in passages if not passage.clauses and passage.span not in others]
     if silent:
         yield from (f"**{making.comments('review-nothing')}**", "")
-        yield from (f"- {'● ' if _binds(passage) else ''}{_plain(passage.text)}" for passage in silent)
+        yield from (
+            f"- {'● ' if _binds(passage) else ''}{_plain(passage.text)}{_denied(making, passage)}" for passage in silent
+        )
         yield ""
 
 
 def _binds(passage: Passage) -> bool:
     """Whether a passage has words of obligation and no list that says what they are about."""
-    return bool(passage.sentence.governors) and not passage.introduces
+    return passage.denies or (bool(passage.sentence.governors) and not passage.introduces)
+
+
+def _denied(making: Making, passage: Passage) -> str:
+    """The remark on a place that says what may not be done."""
+    return f" **({making.comments('review-denied')})**" if passage.denies else ""
 
 
 def _others(making: Making) -> Mapping[Span, list[str]]:

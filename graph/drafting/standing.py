@@ -39,16 +39,21 @@ class Standing:
 
     def govern(self, governor: Governor) -> Governor:
         """Let `governor` bind its subject, or whoever is spoken of; returns it with the force that it has here."""
-        subject = subject_of(self.sentence, governor)
+        subject = self._spoken_of_still(governor) or subject_of(self.sentence, governor)
         if subject:
             self.bearers = subject
         elif not (self.introduction or self.own or self.found):
             self.bearers = self.referred(governor.first)
         if governor.force == DESCRIBED and self._binds_on(governor):
             assert self.governor
-            governor = replace(governor, force=self.governor.force)
+            governor = replace(governor, force=self.governor.force, denied=governor.denied or self.governor.denied)
         self.governor = self.own = governor
         return governor
+
+    def _spoken_of_still(self, governor: Governor) -> tuple[Mention, ...]:
+        """Return who is spoken of, where an auxiliary goes on right after och: "väljer X och får uppdra åt Y"."""
+        goes_on = self.sentence.folded(governor.first - 1) in words_of("links") | {"men"}
+        return self.bearers if goes_on and not governor.is_phrase and (self.found or self.own) else ()
 
     def speak_of(self, subject: tuple[Mention, ...]) -> None:
         """Let a verb of its own begin anew with `subject`, whom nothing binds."""

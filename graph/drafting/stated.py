@@ -20,6 +20,11 @@ class Introduction:
     #: Whether the items are orders: "Följ upp målen".
     orders: bool = False
 
+    @property
+    def denies(self) -> bool:
+        """Whether the items are what may not be done: "Styrelsen får inte:"."""
+        return self.governor is not None and self.governor.denied
+
 
 @dataclass(frozen=True)
 class Stated:

@@ -1,0 +1,66 @@
+"""What a text says may not be done is no duty and no permission, and is told of in the review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.drafting.drafting import draft
+from graph.drafting.proposal import Proposal
+from graph.workspace import open_workspace
+
+LITEN = Path(__file__).parents[2] / "workspaces/liten"
+HEAD = "# Ordning\n\n## Trålnämnden\n\nTrålnämnden bereder alla frågor om trålar.\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trålnämnden får inte delta i granskningen.",
+        "Trålnämnden ska inte besluta om avgifter.",
+        "Trålnämnden får ej utse ombud.",
+        "Trålnämnden kan aldrig besluta om avgifter.",
+        "Trålnämnden får själv inte besluta om avgifter.",
+        "Om avgifter får Trålnämnden inte besluta.",
+        "Varken Trålnämnden eller Garnlaget får utse ombud.",
+        "Ingen ledamot i Trålnämnden ska delta i granskningen.",
+        "Vid jäv får ingen i Trålnämnden delta i beslut.",
+        "Trålnämnden är inte skyldig att redovisa fångsten.",
+        "Trålnämnden har inte ansvar för hamnen.",
+        "Trålnämnden beslutar inte om avgifter.",
+        "Trålnämnden ska inte ansvara för att planera hamnen.",
+        "Trålnämnden får inte:\n\n- besluta om avgifter\n- utse ombud",
+    ],
+)
+def test_what_is_denied_is_no_duty(sentence: str, proposed: Callable[[str], Proposal]) -> None:
+    passages = proposed(HEAD + sentence + "\n").passages[1:]
+    assert [clause.label for passage in passages for clause in passage.clauses] == []
+    assert all(passage.denies for passage in passages)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duties"),
+    [
+        ("Trålnämnden ska inte bara bereda frågor utan även besluta om avgifter.", ["bereda", "besluta"]),
+        ("Trålnämnden ska inte senare än den 1 mars redovisa fångsten.", ["redovisa"]),
+        ("Trålnämnden ska inte besluta om avgifter utan bereda frågan.", ["bereda"]),
+        ("Trålnämnden får inte utse Garnlaget men ska redovisa fångsten.", ["redovisa"]),
+        ("Trålnämnden ska redovisa fångsten, om Garnlaget inte beslutar annat.", ["redovisa"]),
+    ],
+)
+def test_what_is_not_denied_stays(sentence: str, duties: list[str], proposed: Callable[[str], Proposal]) -> None:
+    clauses = proposed(HEAD + sentence + "\n").clauses[1:]
+    assert [clause.duty.value for clause in clauses] == duties
+    assert {guess.value for clause in clauses for guess in clause.bearers} == {"organisation/tralnamnden"}
+
+
+def test_the_review_tells_of_each_prohibition(tmp_path: Path) -> None:
+    path = tmp_path / "ordning.md"
+    path.write_text(
+        HEAD + "Trålnämnden får inte utse ombud. Trålnämnden får inte väga fisk men ska redovisa fångsten.\n"
+    )
+    review = draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files["granska.md"]
+    assert "- ● Trålnämnden får inte utse ombud. **(sägs inte få" in review
+    assert review.count("inget fält säger ett förbud") == 2
