@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 
 from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
@@ -137,7 +138,7 @@ class Visit:
             visit=self,
             t=self.texts,
             language=self.language,
-            title=str(title),
+            title=title.striptags() if isinstance(title, Markup) else str(title),
             heading=heading,
             languages=LANGUAGES,
             **context,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from server.language import LANGUAGES, Language
+
+#: The tags that a text begins with, and its first character that is not the start of an entity.
+_FIRST_LETTER: Final = re.compile(r"\A((?:<[^>]*>|\s)*)([^<&])")
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ def joined(items: Iterable[str | Words | Link], separator: str = ", ") -> Markup
 
 
 def upper_first(text: object) -> str:
-    """Return `text` with its first letter in upper case, as a sentence or a heading begins."""
+    """Return `text` with its first letter in upper case, as a sentence or a heading begins; markup stays markup."""
+    if isinstance(text, Markup):
+        return Markup(_FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), text, count=1))
     words = str(text)
     return words[:1].upper() + words[1:]

@@ -23,6 +23,7 @@ from tests.server.spreadsheet.books import Book
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+_HEIGHT = 900
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _SMALL = (
     "[...document.querySelectorAll('main button, main input:not([type=hidden]), main select, main summary')]"
@@ -42,9 +43,29 @@ def address(folder: Path, over_http: Callable[[ASGIApp], AbstractContextManager[
         yield address
 
 
+def _keeps_in_sight(page: Page) -> None:
+    """See that saving, and beside a wide form the passage, follow along, and that neither hides what has the focus."""
+    fields = page.locator("form.portrait .question:not(.inner) > :is(input, select, textarea):visible")
+    for number in range(0, fields.count(), 3):
+        fields.nth(number).focus()
+        box, row = fields.nth(number).bounding_box(), page.locator("[data-edit] > .buttons").bounding_box()
+        assert box
+        assert row
+        assert row["y"] + row["height"] <= _HEIGHT + 1, "the row is in the window"
+        assert box["y"] + box["height"] <= row["y"], "the field is above the row"
+        if page.viewport_size and page.viewport_size["width"] > 1000 and page.locator(".edit > aside").count():
+            aside = page.locator(".edit > aside").bounding_box()
+            assert aside
+            assert aside["y"] >= 0
+            assert aside["y"] + aside["height"] <= _HEIGHT
+    page.emulate_media(media="print")
+    assert page.locator("[data-edit] > .buttons").evaluate("(row) => getComputedStyle(row).position") == "static"
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize(("width", "script"), [(1440, True), (320, False)], ids=["wide", "narrow, no script"])
 def test_a_record_is_changed(browser: Browser, address: str, folder: Path, axe: Axe, width: int, script: bool) -> None:
-    size = {"width": width, "height": 900}
+    size = {"width": width, "height": _HEIGHT}
     context = browser.new_context(viewport=size, locale="sv-SE", java_script_enabled=script)  # type: ignore[arg-type]
     page = context.new_page()
     complaints: list[str] = []
@@ -58,6 +79,7 @@ def test_a_record_is_changed(browser: Browser, address: str, folder: Path, axe: 
         assert page.evaluate(_OVERFLOW) <= 0
         assert page.evaluate(_SMALL) == 0
     page.goto(address + BODY)
+    _keeps_in_sight(page)
     if script:
         page.locator('[name="validFrom.1"]').fill("i våras")
         page.locator("#fel-validFrom:not([hidden])").wait_for()
@@ -88,7 +110,7 @@ def test_a_proposal_is_gone_through_and_a_workbook_read_back(
 ) -> None:
     write_folder(folder / "r", draft(DOCUMENT, open_workspace(folder), "r", None, "sv").files)
     address = request.getfixturevalue("address")
-    size = {"width": width, "height": 900}
+    size = {"width": width, "height": _HEIGHT}
     context = browser.new_context(viewport=size, locale="sv-SE", java_script_enabled=script)  # type: ignore[arg-type]
     page = context.new_page()
 

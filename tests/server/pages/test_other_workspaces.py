@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from markupsafe import Markup
+from starlette.testclient import TestClient
 
+from server.app import create_app
 from server.chart import MOST_NODES
+from server.pages.words import upper_first
 from server.service import Service, open_service
 
 if TYPE_CHECKING:
@@ -88,3 +92,26 @@ def test_the_first_page_does_not_wait_for_what_it_does_not_use() -> None:
         cwd=Path(__file__).parents[3],
     )
     assert loads.stdout == "False\n"
+
+
+def test_a_name_in_swedish_alone_stands_in_an_english_heading_with_its_language(
+    tmp_path: Path,
+) -> None:
+    settings = tmp_path / "workspace.yaml"
+    _large(tmp_path)
+    settings.write_text(
+        yaml.safe_dump(yaml.safe_load(settings.read_text("utf-8")) | {"name": {"sv": "Å & Ö"}}), "utf-8"
+    )
+    text = TestClient(create_app(open_service(tmp_path))).get("/?lang=en").text
+    assert '<h1>Who does what in <span lang="sv">Å &amp; Ö</span>?</h1>' in text
+    assert "<title>Who does what in Å &amp; Ö? – " in text
+
+
+def test_a_sentence_with_markup_begins_with_a_capital_and_stays_markup() -> None:
+    for given, told in (
+        (Markup('<a href="/a">året</a>'), '<a href="/a">Året</a>'),
+        (Markup("&lt;b&gt;"), "&lt;b&gt;"),
+        (Markup(""), ""),
+    ):
+        told_so = upper_first(given)
+        assert (told_so, type(told_so)) == (told, Markup)
