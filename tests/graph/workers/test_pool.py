@@ -173,7 +173,7 @@ def test_queries_that_take_longer_than_a_moment_keep_no_turn(monkeypatch: pytest
             for each in endless:
                 each.cancel()
 
-    asyncio.run(work())
+    run(work())
 
 
 @needs_proc
@@ -244,7 +244,7 @@ def test_a_system_short_of_files_ends_nothing_but_the_query_at_hand(room: int) -
             assert Path(f"/proc/{server}").exists()
             asking.cancel()
 
-    asyncio.run(work())
+    run(work())
 
 
 ABANDONED = f"""
