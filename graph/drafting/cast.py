@@ -14,6 +14,7 @@ from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
+from graph.drafting.tabling import texts_of
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 
@@ -72,17 +73,17 @@ class Cast:
         for headed in headed_names(blocks):
             head = self._head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other")
             yield headed, head, _DEFINITE_COUNTS
-        for block in blocks:
-            tokens = tokens_of(block.text)
+        for block, text in ((each, text) for each in blocks for text in texts_of(each)):
+            tokens = tokens_of(text)
             for name in self._unknown(tokens, self.names.mentions(tokens)):
                 if name.definite and not is_bare(name, tokens):
-                    text = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
-                    yield text, name.head, _DEFINITE_COUNTS if text.endswith(("n", "t", "na")) else 1
+                    called = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
+                    yield called, name.head, _DEFINITE_COUNTS if called.endswith(("n", "t", "na")) else 1
             title = without_number(tokens) if block.kind == "heading" else ()
             titled = self._titled(title)
             if titled:
                 yield " ".join(token.text for token in title), titled, 1
-            for short in _abbreviations(block.text):
+            for short in _abbreviations(text):
                 yield short, Head(short, "Body", "other", "officials"), 1
 
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from graph.documents.locator import Span
 from graph.drafting.clause import Guess
+from graph.drafting.entries import Happening, named, of_entry
 from graph.drafting.inflection import stems
-from graph.drafting.moments import Deadline, deadline_in, months_in
+from graph.drafting.moments import deadline_in, months_in
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
-from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table
 
@@ -25,23 +23,14 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DEFINITE_BARE = re.compile(r"(?:n|t|na)$")
 
 
-@dataclass(frozen=True)
-class Happening:
-    """An event that is held in certain months of each year."""
-
-    span: Span
-    section: str
-    event: Known
-    confidence: float
-    months: tuple[str, ...]
-    organisers: tuple[Guess, ...] = ()
-    deadline: Deadline | None = None
-
-
 def happenings(passages: Sequence[Passage], sections: Sequence[Section], events: Names) -> Iterator[Happening]:
     """Yield the events that the passages give a month, in order; known ones are found in `events`."""
     headings = {section.slug: section.heading.text for section in sections if section.heading}
+    taken: dict[str, frozenset[str]] = {}
     for passage in passages:
+        if passage.entry:
+            yield of_entry(passage, passage.entry, events, taken)
+            continue
         if passage.month:
             yield from _planned(passage, events)
             continue
@@ -70,7 +59,7 @@ def _planned(passage: Passage, events: Names) -> Iterator[Happening]:
     if months_in(passage.text) or not (known or heads):
         return
     words = " ".join(token.text for token in tokens if token.is_word)
-    event = known[0].known if known else _named(words)
+    event = known[0].known if known else named(words)
     confidence = known[0].confidence if known else _BARE
     yield Happening(passage.span, passage.section, event, min(confidence, _NEW), (passage.month,))
 
@@ -85,7 +74,7 @@ def _entry(passage: Passage, month: str, known: Sequence[Mention]) -> Happening:
     return Happening(
         passage.span,
         passage.section,
-        alone or _named(" ".join(words)),
+        alone or named(" ".join(words)),
         _NEW,
         (month,),
         organisers,
@@ -124,7 +113,7 @@ def _event(sentence: Sentence, held: int, events: Names, heading: str) -> tuple[
             return _called_after(heading, head) or _plain(token)
         before = sentence.tokens[at - 1] if at else None
         whole = [before.text, token.text] if before and _is_adjective(sentence, at - 1) else [token.text]
-        return _named(" ".join(whole)), _NEW
+        return named(" ".join(whole)), _NEW
     return _unheard_of(sentence, held)
 
 
@@ -137,23 +126,18 @@ def _unheard_of(sentence: Sentence, held: int) -> tuple[Known, float] | None:
     before = sentence.tokens[held - 1] if held else None
     if before is None or len(before.text) < _LONG or not _DEFINITE_BARE.search(before.folded):
         return None
-    return (_named(before.text), _UNSURE) if held == 1 and not subject else None
+    return (named(before.text), _UNSURE) if held == 1 and not subject else None
 
 
 def _called_after(heading: str, head: str) -> tuple[Known, float] | None:
     """The event that a heading names, where the text says “mötet” or “konferensen” alone."""
     words = [token.text for token in tokens_of(heading) if not token.text[0].isdigit() and token.is_word]
     fitting = [at for at, word in enumerate(words) if any(stem.endswith(head) for stem in stems(word))]
-    return (_named(" ".join(words[: fitting[-1] + 1])), _BARE) if fitting else None
+    return (named(" ".join(words[: fitting[-1] + 1])), _BARE) if fitting else None
 
 
 def _plain(token: Token) -> tuple[Known, float] | None:
-    return (_named(token.text), _BARE) if _DEFINITE_BARE.search(token.folded) else None
-
-
-def _named(text: str) -> Known:
-    name = text[0].upper() + text[1:]
-    return Known(f"event/{slug(name)}", "Event", name)
+    return (named(token.text), _BARE) if _DEFINITE_BARE.search(token.folded) else None
 
 
 def _is_adjective(sentence: Sentence, at: int) -> bool:

@@ -9,6 +9,7 @@ from graph.documents.locator import Span
 from graph.drafting.clause import Clause
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
+from graph.drafting.yearly import Entry
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,5 @@ class Passage:
     leads: bool = False
     #: Whether it says what somebody may not or shall not do, which no field of a duty can say.
     denies: bool = False
+    #: What it tells of a plan of the year, where it is a row of one or stands under a month and a body.
+    entry: Entry | None = None

@@ -11,7 +11,8 @@ from graph.drafting.aiming import Aim, aims
 from graph.drafting.cast import Cast, Newcomer
 from graph.drafting.clause import Clause
 from graph.drafting.composing import Composition, compositions
-from graph.drafting.happening import Happening, happenings
+from graph.drafting.entries import Happening
+from graph.drafting.happening import happenings
 from graph.drafting.names import Known, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section

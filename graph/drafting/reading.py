@@ -19,7 +19,9 @@ from graph.drafting.slugs import slug
 from graph.drafting.stated import Introduction
 from graph.drafting.tabling import Columns, cells_of, columns_of, months_of, row_of
 from graph.drafting.tokens import tokens_of
+from graph.drafting.under_month import under_month
 from graph.drafting.word_tables import table
+from graph.drafting.yearly import YearTable, year_table
 from graph.errors import StyrgrafError
 
 #: A document of 500 pages has some 8 000 sentences.
@@ -47,6 +49,7 @@ class Reading:
         self._inherited = Inherited()
         self._columns: Columns = {}
         self._months: Mapping[int, str] = {}
+        self._year: YearTable | None = None
 
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
@@ -61,7 +64,7 @@ class Reading:
             elif block.kind == "item":
                 if at == 0 or blocks[at - 1].kind != "item":
                     self._begin_list(blocks, at)
-                yield from (self._piece(piece, block, self._introduction) for piece in _pieces(block))
+                yield from under_month(self._piece(piece, block, self._introduction) for piece in _pieces(block))
             elif block.kind == "row":
                 yield from self._row(block, at > 0 and blocks[at - 1].kind == "row")
             else:
@@ -109,14 +112,20 @@ class Reading:
         pieces = _pieces(block)
         introducing = _introducing(pieces) if before_list else None
         self._introduction, self._inherited = None, Inherited()
-        for piece in pieces:
-            yield self._piece(piece, block, None, introduces=piece is introducing)
+        yield from under_month(self._piece(piece, block, None, introduces=piece is introducing) for piece in pieces)
 
     def _row(self, block: Block, goes_on: bool) -> Iterator[Passage]:
-        """Read a row of a table: of a table of duties as one duty, otherwise each cell by itself."""
+        """Read a row: as one duty, as one entry of a plan of the year, or each of its cells by itself."""
         if not goes_on:
             self._columns, self._months = columns_of(block), {}
+            self._year = year_table(block, bool(self._columns))
         self._months = months_of(block) or self._months
+        entry = self._year.entry(block, self.cast.mentions) if goes_on and self._year else None
+        if self._year and entry:
+            self._year = self._year.after(block)
+            passage = self._piece(entry.matter, block, Introduction(entry.organisers))
+            yield replace(_borne(passage), text=block.text, span=block.span, entry=entry)
+            return
         row = row_of(block, self._columns, self.cast.mentions) if goes_on and self._columns else None
         if row:
             passage = self._piece(row.duty, block, row.introduction)
@@ -125,7 +134,7 @@ class Reading:
             return
         for number, cell in enumerate(cells_of(block)):
             for piece in sentences(cell) if cell.text else ():
-                yield replace(self._piece(piece, block, None), month=self._months.get(number))
+                yield replace(_borne(self._piece(piece, block, None)), month=self._months.get(number))
 
     def _piece(self, piece: Segment, block: Block, of_list: Introduction | None, introduces: bool = False) -> Passage:
         section = self.sections[-1].slug
@@ -154,6 +163,11 @@ class Reading:
 
 def _pieces(block: Block) -> list[Segment]:
     return list(sentences(Segment(block.span, block.text, listed=False)))
+
+
+def _borne(passage: Passage) -> Passage:
+    """Return what a cell says without the duties of nobody: a cell by itself is no sentence."""
+    return replace(passage, clauses=tuple(clause for clause in passage.clauses if clause.bearers))
 
 
 def _introducing(pieces: Sequence[Segment]) -> Segment:

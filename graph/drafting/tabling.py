@@ -54,11 +54,16 @@ def columns_of(row: Block) -> Columns:
     """Return which column holds what, where `row` heads a table of duties; empty where it does not."""
     found: dict[str, int] = {}
     for number, text in enumerate(_texts(row)):
-        words = " ".join(_OTHER.sub(" ", text.casefold()).split())
-        meaning = next((meaning for meaning, headings in _headings() if words in headings), None)
+        meaning = meaning_of(text, "duties")
         if meaning:
             found.setdefault(meaning, number)
     return found if len(found) >= _FEWEST and "duty" in found else {}
+
+
+def meaning_of(heading: str, kind: str) -> str | None:
+    """Return what a column under `heading` holds in a table of that `kind`; None where it is unknown."""
+    words = " ".join(_OTHER.sub(" ", heading.casefold()).split())
+    return next((meaning for meaning, headings in _headings(kind) if words in headings), None)
 
 
 def row_of(block: Block, columns: Columns, mentions: Callable[[Sequence[Token]], list[Mention]]) -> Row | None:
@@ -80,7 +85,7 @@ def row_of(block: Block, columns: Columns, mentions: Callable[[Sequence[Token]],
 
 def months_of(row: Block) -> Mapping[int, str]:
     """Return which column is which month, where `row` heads a plan of the year; empty where it does not."""
-    found = {number: months for number, text in enumerate(_texts(row)) if len(months := _months(text)) == 1}
+    found = {number: months for number, text in enumerate(_texts(row)) if len(months := months_named(text)) == 1}
     return {number: months[0] for number, months in found.items()} if len(found) >= _FEWEST_MONTHS else {}
 
 
@@ -89,10 +94,16 @@ def cells_of(row: Block) -> list[Segment]:
     return [Segment(cell, text, listed=False) for cell, text in zip(row.cells, _texts(row), strict=True)]
 
 
-def _months(text: str) -> tuple[str, ...]:
+def months_named(text: str) -> tuple[str, ...]:
+    """Return the month that `text` is the name of, short or whole; empty where it is none."""
     short = text.strip(" .").casefold()
     full = next((name for name in table("times")["months"] if len(short) >= _SHORTEST and name.startswith(short)), "")
     return months_in(full)
+
+
+def texts_of(block: Block) -> list[str]:
+    """Return the texts of a block that stand each by itself: its cells where it is a row, else its text."""
+    return _texts(block) if block.kind == "row" else [block.text]
 
 
 def _texts(row: Block) -> list[str]:
@@ -101,5 +112,5 @@ def _texts(row: Block) -> list[str]:
 
 
 @cache
-def _headings() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((meaning, frozenset(words)) for meaning, words in table("tables").items())
+def _headings(kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((meaning, frozenset(words)) for meaning, words in table("tables")[kind].items())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.drafting.composing import Composition
-from graph.drafting.happening import Happening
+from graph.drafting.entries import Happening
 from graph.drafting.headed import without_number
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
@@ -66,7 +66,7 @@ def event_records(making: Making) -> Iterator[Fields]:
 
 def _planned_in(making: Making) -> str | None:
     """The section that goes through the year, month by month."""
-    return next((passage.section for passage in making.proposal.passages if passage.leads), None)
+    return next((passage.section for passage in making.proposal.passages if passage.leads or passage.entry), None)
 
 
 def _wheel(making: Making) -> Fields | None:

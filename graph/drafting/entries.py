@@ -1,0 +1,69 @@
+"""Entries of a plan of the year as events, each named after what is dealt with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.documents.locator import Span
+from graph.drafting.clause import Guess
+from graph.drafting.moments import Deadline, deadline_in
+from graph.drafting.names import Known, Names
+from graph.drafting.passage import Passage
+from graph.drafting.slugs import slug
+from graph.drafting.tokens import tokens_of
+from graph.drafting.word_tables import table
+from graph.drafting.yearly import Entry
+
+_KNOWN, _NEW = 0.9, 0.7
+_LONGEST_TITLE = 12
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event that is held in certain months of each year."""
+
+    span: Span
+    section: str
+    event: Known
+    confidence: float
+    months: tuple[str, ...]
+    organisers: tuple[Guess, ...] = ()
+    deadline: Deadline | None = None
+
+
+def of_entry(passage: Passage, entry: Entry, events: Names, taken: dict[str, frozenset[str]]) -> Happening:
+    """What one entry of a plan of the year tells of, named after what is dealt with.
+
+    What others deal with under the same name is another event; `taken` tells who has which by now.
+    """
+    tokens = tokens_of(entry.matter.text)
+    known = [m for m in events.mentions(tokens) if m.end - m.first >= sum(token.is_word for token in tokens)]
+    event = known[0].known if known else named(_title(entry.matter.text))
+    who = frozenset(mention.known.id for mention in entry.organisers)
+    if not known and taken.setdefault(event.id, who) != who:
+        names = ", ".join(mention.known.name for mention in entry.organisers)
+        event = named(f"{event.name} ({names})") if names else event
+    organisers = tuple(
+        Guess(m.known.id, min(m.confidence, _KNOWN), "read-from", m.known.name) for m in entry.organisers
+    )
+    return Happening(
+        passage.span, passage.section, event, _NEW, entry.months, organisers, deadline_in(entry.matter.text)
+    )
+
+
+def _title(text: str) -> str:
+    """What is dealt with, whole where it is short, else up to the last comma of its first words."""
+    words = text.rstrip(" .;").split()
+    if len(words) <= _LONGEST_TITLE:
+        return " ".join(words)
+    commas = [at for at, word in enumerate(words[:_LONGEST_TITLE], 1) if word.endswith((",", ";", ":", "."))]
+    words = words[: commas[-1] if commas else _LONGEST_TITLE]
+    while len(words) > 1 and words[-1].casefold() in table("frames")["weak"]:
+        words.pop()
+    return " ".join(words).rstrip(",;:.")
+
+
+def named(text: str) -> Known:
+    """Return a new event of that name."""
+    name = text[0].upper() + text[1:]
+    return Known(f"event/{slug(name)}", "Event", name)
