@@ -26,9 +26,10 @@ function show(name, words) {
 }
 
 function soon(event, pause) {
-  const question = event.target.closest(".question:not(.inner)");
-  if (!question) return;
-  touched.add(question.id.slice("fraga-".length));
+  const outer = event.target.closest(".question:not(.inner)");
+  if (!outer) return;
+  // The outer first: what it says of all its fields is then said anew of the one that was touched.
+  for (const question of [outer, event.target.closest(".question")]) touched.add(question.id.slice("fraga-".length));
   clearTimeout(waiting);
   waiting = setTimeout(check, pause);
 }

@@ -70,6 +70,7 @@ class Form:
             visit.texts(hint) if hint in visit.texts else "",
             fields=() if key.kind == "nested" else tuple(self._fields(key, name)),
             parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
+            part_name=kind_name(visit, next(iter(key.range))) if key.kind == "nested" else "",
             notes=tuple(note.text for note in self._notes if note.key == name),
         )
 

@@ -18,7 +18,9 @@ from server.editing.form import Fields
 from server.fault import Missing
 from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, record_of, workspace_of
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.page import NEW, PATH, Shown, address_of, differences, form_page
+from server.pages.editing.links import PATH, address_of
+from server.pages.editing.onward import WAITING, left_behind
+from server.pages.editing.page import NEW, Shown, differences, form_page
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.saving import require_writer, save
 from server.pages.editing.things import Things
@@ -27,7 +29,7 @@ from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit, Visiting
 
 #: So many of those that need a record are named where it cannot be removed.
-_MOST_NAMED = 5
+_MOST_NAMED = 50
 
 router = APIRouter()
 
@@ -70,11 +72,11 @@ def at_line(visit: Visiting, fil: str = "", rad: int = 0) -> Response:
 
 
 @router.get(PATH + "/{folder}/{identity:path}")
-def form(visit: Visiting, folder: str, identity: str, gjort: str = "") -> Response:
+def form(visit: Visiting, folder: str, identity: str, gjort: str = "", sedan: str = "") -> Response:
     """Show the form of a record."""
     record = record_of(visit, folder, identity)
     done = gjort if f"edit.done.{gjort}" in visit.texts else ""
-    return form_page(visit, Draft(record, record), None, Shown(done=done))
+    return form_page(visit, Draft(record, record), None, Shown(done=done, waiting=sedan))
 
 
 @router.post(PATH + "/{folder}/{identity:path}")
@@ -118,21 +120,22 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
         return _conflicting(visit, draft, sent, conflict)
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
-    done = "saved" if draft.before else "created"
-    return RedirectResponse(visit.address(address_of(record), {"gjort": done}), 303)
+    query = {"gjort": "saved" if draft.before else "created"}
+    query |= {WAITING: sent[WAITING]} if sent.get(WAITING) else {}
+    return RedirectResponse(visit.address(address_of(record), query), 303)
 
 
 def _removed(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     before = draft.before
     assert before, "only what is there is removed"
-    if users := _users(visit, before):
-        names = visit.texts("edit.error.used", names=", ".join(users))
-        return form_page(visit, draft, sent, Shown({"id": names}, status=422))
+    if needing := _needing(visit, before):
+        return form_page(visit, draft, sent, Shown(needing=needing, waiting=sent.get(WAITING, ""), status=422))
     try:
         save(visit, Change(before.edition, before.id, sent.get("stampel"), None), "removed", draft)
     except Conflict as conflict:
         return _conflicting(visit, draft, sent, conflict)
-    return RedirectResponse(visit.address(PATH, {"mapp": folder_of(before), "gjort": "removed"}), 303)
+    query = {"mapp": folder_of(before), "gjort": "removed", **left_behind(before, sent.get(WAITING, ""))}
+    return RedirectResponse(visit.address(PATH, query), 303)
 
 
 def _conflicting(visit: Visit, draft: Draft, sent: Mapping[str, str], conflict: Conflict) -> Response:
@@ -148,8 +151,8 @@ def _conflicting(visit: Visit, draft: Draft, sent: Mapping[str, str], conflict: 
     return form_page(visit, Draft(theirs, after), sent, shown)
 
 
-def _users(visit: Visit, record: Record) -> list[str]:
-    """Return the names of the first few records that would point into the void if `record` went.
+def _needing(visit: Visit, record: Record) -> tuple[tuple[str, str], ...]:
+    """Return address and name of the first of those that would point into the void if `record` went.
 
     Those of its own edition do; those of others only where no other edition tells of it.
     """
@@ -157,7 +160,9 @@ def _users(visit: Visit, record: Record) -> list[str]:
     things = Things(workspace, visit.language)
     is_told = any(each.id == record.id and each is not record for each in workspace.records)
     within = [each for each in workspace.records if not is_told or each.edition == record.edition]
-    return [things.name(each) for each in within if _names(each, record.id)][:_MOST_NAMED]
+    waiting = {WAITING: f"{folder_of(record)}/{record.id}"}
+    needing = [each for each in within if _names(each, record.id)][:_MOST_NAMED]
+    return tuple((visit.address(address_of(each), waiting), things.name(each)) for each in needing)
 
 
 def _names(record: Record, identity: str) -> bool:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import quote
 
+from graph.record import Record
 from graph.workspace import REFERENCE
+from server.pages.editing.drafts import folder_of
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
+
+PATH: Final = "/redigera"
+
+
+def address_of(record: Record) -> str:
+    """Return the path of the form of `record`."""
+    return f"{PATH}/{quote(folder_of(record))}/{quote(record.id)}"
 
 
 def edit_links(visit: Visit, iri: str) -> tuple[Link, ...]:
@@ -25,4 +35,4 @@ def _link(visit: Visit, iri: str, folder: str) -> Link:
     else:
         words = visit.elsewhere(folder).label(f"{base}edition/{folder}")
     identity = iri.removeprefix(base)
-    return Link(iri, words, visit.address(f"/redigera/{quote(folder)}/{quote(identity)}"))
+    return Link(iri, words, visit.address(f"{PATH}/{quote(folder)}/{quote(identity)}"))

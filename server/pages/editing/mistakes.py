@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from graph.documents.locate import locate
@@ -12,7 +12,7 @@ from graph.record import Record
 from graph.values import Context, flaws
 from ontology import schema
 from ontology.schema import Key
-from server.pages.editing.content import rows
+from server.pages.editing.content import data_of, rows
 from server.pages.editing.passages import text_of
 from server.pages.visit import Visit
 
@@ -35,9 +35,26 @@ def mistakes(visit: Visit, record: Record, given: Mapping[str, str]) -> dict[str
             found[name] = _told(visit, key)
         elif key.single and key.kind != "language" and rows(given, name) > 1 and len(values) > 1:
             found[name] = visit.texts("edit.error.single")
+    found.update(_lacking(visit, record.type, given, workspace.settings.languages))
     if record.edition and "source" not in found:
         found.update(_lost(visit, record))
     return found
+
+
+def _lacking(
+    visit: Visit, kind: str, given: Mapping[str, str], languages: Sequence[str], prefix: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Yield what is left out of the parts of a thing of the class `kind` that have keys of their own."""
+    for name, key in schema.keys_of(kind).items():
+        if key.kind != "nested":
+            continue
+        (inner,) = key.range
+        for number in range(1, rows(given, prefix + name) + 1):
+            place = f"{prefix}{name}.{number}."
+            data = data_of(inner, given, languages, place)
+            missing = schema.required_keys(inner) - IMPLIED.keys() - data.keys() if data else ()
+            yield from ((place + each, visit.texts("edit.error.required")) for each in sorted(missing))
+            yield from _lacking(visit, inner, given, languages, place)
 
 
 def _is_implied(name: str, record: Record) -> bool:

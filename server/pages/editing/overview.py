@@ -21,7 +21,9 @@ from server.editing.form import Fields
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.fields import kind_name
-from server.pages.editing.page import NEW, PATH, address_of
+from server.pages.editing.links import PATH, address_of
+from server.pages.editing.onward import PASSAGE, SECTION, WAITING, onward
+from server.pages.editing.page import NEW
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.saving import require_writer, take_back
 from server.pages.editing.things import Things
@@ -78,6 +80,9 @@ def overview(
     mapp: str = "",
     ord: str = "",  # noqa: A002 - the address has it
     gjort: str = "",
+    stod: str = "",
+    stycke: str = "",
+    sedan: str = "",
 ) -> Response:
     """List the records of the folder `mapp` whose names hold `ord`, and what can be added, at `place` where given."""
     workspace = workspace_of(visit)
@@ -105,6 +110,7 @@ def overview(
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
         trouble=_trouble(visit),
         done=gjort if f"edit.done.{gjort}" in visit.texts else "",
+        onward=onward(visit, folder, {SECTION: stod, PASSAGE: stycke, WAITING: sedan}),
         writing=carried,
     )
     keep_session(visit, carried, response)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
 
 from fastapi.responses import Response
 
@@ -15,15 +14,16 @@ from ontology import schema
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import Form, key_name, kind_name
+from server.pages.editing.links import PATH, address_of
 from server.pages.editing.mistakes import IMPLIED
+from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
 from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial
-from server.pages.editing.unsure import listed, notes_of, to_review
+from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
 
-PATH = "/redigera"
 NEW = f"{PATH}/ny"
 
 
@@ -37,15 +37,6 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Following:
-    """What is to be gone through next, and how much is left."""
-
-    href: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True)
 class Shown:
     """What the page of a form shows beside its fields."""
 
@@ -54,16 +45,15 @@ class Shown:
     trial: Trial | None = None
     #: What somebody else has written meanwhile.
     conflict: tuple[Difference, ...] = ()
+    #: Address and name of each record that has to go before this one.
+    needing: tuple[tuple[str, str], ...] = ()
     #: What has been done: "saved", or "" for nothing.
     done: str = ""
+    #: Folder and id of a record that waits for this one to go; "" where none does.
+    waiting: str = ""
     #: Whether more empty fields have been asked for.
     more: bool = False
     status: int = 200
-
-
-def address_of(record: Record) -> str:
-    """Return the path of the form of `record`."""
-    return f"{PATH}/{quote(folder_of(record))}/{quote(record.id)}"
 
 
 def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown: Shown) -> Response:
@@ -96,7 +86,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         path=address_of(before) if before else NEW,
         notes=notes,
         about=tuple(note.text for note in notes if note.key in ("id", "type")),
-        following=_following(visit, things, record) if shown.done else None,
+        onward=onward(visit, folder_of(record), left_behind(record, shown.waiting)),
         own_id=record.id if given and given.get("id") else "",
     )
     keep_session(visit, carried, response)
@@ -111,14 +101,6 @@ def differences(visit: Visit, mine: Record, theirs: Record) -> tuple[Difference,
         for name in keys
         if not same(mine.type, name, mine.data.get(name), theirs.data.get(name))
     )
-
-
-def _following(visit: Visit, things: Things, record: Record) -> Following | None:
-    """Return the next record of the same folder that nobody has gone through; None where there is none left."""
-    left = listed(to_review(things.workspace, folder_of(record)))
-    if not left:
-        return None
-    return Following(visit.address(address_of(left[0])), things.name(left[0]), len(left))
 
 
 def _words(value: Any) -> str:

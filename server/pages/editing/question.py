@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -43,6 +44,8 @@ class Question:
     fields: tuple[Field, ...] = ()
     #: The questions of each value that has keys of its own.
     parts: tuple[tuple[Question, ...], ...] = ()
+    #: What such a value is, in a word; "" where there are none.
+    part_name: str = ""
     #: What a proposal has noted about it.
     notes: tuple[str, ...] = ()
 
@@ -50,6 +53,14 @@ class Question:
     def is_aside(self) -> bool:
         """Tell whether it is asked of everything alike and not answered, so that it may stand apart."""
         return self.key in _ALIKE and not (self.required or self.is_given or self.notes)
+
+    @property
+    def every(self) -> Iterator[Question]:
+        """Yield the question itself and those of its parts, in the order of the form."""
+        yield self
+        for part in self.parts:
+            for each in part:
+                yield from each.every
 
     @property
     def is_given(self) -> bool:

@@ -16,7 +16,7 @@ from graph.writing.versioning import commit_in_git
 from server.editing import Editing
 from server.editing.form import Fields
 from server.editing.upload import File, SentFile
-from server.pages.editing.page import PATH
+from server.pages.editing.links import PATH
 from server.pages.editing.saving import require_writer, show
 from server.pages.visit import Visit, Visiting
 from server.pages.writing import keep_session, writing

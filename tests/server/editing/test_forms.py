@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,37 @@ def test_what_others_point_at_is_not_removed(editor: Any) -> None:
     assert answer.status_code == 422
     assert "eftersom andra pekar på den" in answer.text
     assert editor.files() == before
+    links = re.findall(r'<li><a href="(/redigera/[^"?]+\?sedan=[^"]+)">', answer.text)
+    assert links
+    for link in map(unescape, links):
+        assert editor.open(link)["sedan"] == "exempel-2030/organisation/radet"
+
+
+def test_who_has_removed_what_stood_in_the_way_is_led_back(editor: Any) -> None:
+    answer = editor.send("/redigera/exempel-2030/organisation/radet", editor.open(BODY), "ta-bort")
+    links = [unescape(each) for each in re.findall(r'<li><a href="(/redigera/[^"?]+\?sedan=[^"]+)">', answer.text)]
+    done = [editor.send(link.partition("?")[0], editor.open(link), "ta-bort") for link in links]
+    gone = next(each for each in done if each.status_code == 303)
+    page = editor.client.get(gone.headers["location"]).text
+    assert f'Nu kan du gå tillbaka till det du ville ta bort: <a href="{BODY}">' in page
+    assert editor.client.get("/redigera?gjort=removed&sedan=../../x&stod=%22%3E&stycke=x").status_code == 200
+
+
+def test_a_part_without_what_it_has_to_have_is_not_saved(editor: Any) -> None:
+    before = editor.files()
+    path = "/redigera/ny?typ=CompositionRule&mapp=exempel-2030"
+    fields = editor.open(path) | {"label.sv": "Så är rådet sammansatt", "appliesTo.1": "organisation/radet"}
+    assert "Styrka <span" in editor.client.get(path).text
+    fields |= {"seatGroup.1.seats.1": "3", "force.1": "ska"}
+    answer = editor.send("/redigera/ny", fields)
+    assert answer.status_code == 422
+    assert '<a href="#fraga-seatGroup.1.label">Platsgrupp 1, Namn: Fyll i det här.</a>' in answer.text
+    assert editor.send("/redigera/kontroll", fields).json()["seatGroup.1.label"] == "Fyll i det här."
+    assert editor.files() == before
+    named = editor.send("/redigera/kontroll", fields | {"seatGroup.1.label.sv": "Ledamöter"}).json()
+    assert "seatGroup.1.label" not in named
+    emptied = editor.send("/redigera/kontroll", fields | {"seatGroup.1.seats.1": ""}).json()
+    assert "seatGroup.1.label" not in emptied
 
 
 def test_more_fields_are_given_for_the_asking(editor: Any) -> None:

@@ -80,6 +80,19 @@ def test_a_record_is_begun_from_a_passage_that_nothing_stands_on(editor: Any) ->
     assert fields["source.1.textStart"] == "Ordföranden ska komma från Norränge kommun."
     done = editor.send("/redigera/ny", fields | {"label.sv": "Leder", "duty.1": "leda", "force.1": "ska"})
     assert done.status_code == 303, re.findall(r'field-error"[^>]*>([^<]+)', done.text)
+    form = done.headers["location"]
+    back = _back(editor.client.get(form).text)
+    assert f'id="{back.partition("#")[2]}"' in editor.client.get(back).text
+    gone = editor.send(form.partition("?")[0], editor.open(form), "ta-bort")
+    after = editor.client.get(gone.headers["location"]).text
+    assert "kvar att gå igenom. Nästa:" in after
+    assert _back(after).endswith("#avsnitt-4-1-direktionen")
+    assert 'id="avsnitt-4-1-direktionen"' in editor.client.get(_back(after)).text
+
+
+def _back(page: str) -> str:
+    (found,) = re.findall(r'<a href="([^"]*)">Tillbaka till stället i dokumentet</a>', page)
+    return unescape(found)
 
 
 def test_a_passage_that_is_not_there_is_left_to_the_form(editor: Any) -> None:
