@@ -72,11 +72,18 @@ def _states(sentence: Sentence, at: int, kind: str) -> bool:
         return True
     if kind == "relative":
         copula = sentence.is_copular
-        return sentence.folded(at) == "som" and (bool(sentence.antecedent(at)) or (copula is not None and copula < at))
+        told = bool(sentence.antecedent(at)) or (copula is not None and copula < at) or _appoints(sentence, at)
+        return sentence.folded(at) == "som" and told
     if kind == "purpose":
         answers = any(g.takes_nouns for g in sentence.governors.values() if g.first < at)
         return (answers and before in ("och", "samt", ",")) or sentence.purpose_of(at) != ()
     return False
+
+
+def _appoints(sentence: Sentence, som: int) -> bool:
+    """Whether a relative clause says who appoints: "sju ledamöter som fullmäktige väljer"."""
+    verbs = (at for at in range(som + 1, len(sentence.tokens)) if sentence.done_by_another(at) == som)
+    return any(found.word.duty == "utse" for at in verbs for found in sentence.duty_words(at)[:1])
 
 
 def is_finite(sentence: Sentence, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.drafting.asides import is_finite
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
 from graph.drafting.word_tables import table
@@ -26,6 +27,9 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
         if sentence.folded(at) in _STOPS or (word.form == "passive" and _is_agent(sentence, at)):
             break
         words.append(sentence.tokens[at].text)
+    relative = sentence.done_by_another(stated.occurrence.first)
+    if relative is not None and word.form == "present":
+        words = _spoken_of(sentence, relative)
     if word.form == "passive" and not words:
         words = _before(sentence, stated.occurrence.first)
     if word.form == "noun" and words and words[0].casefold() == "av":
@@ -63,6 +67,15 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
 def _is_agent(sentence: Sentence, at: int) -> bool:
     """Whether the words at `at` tell who does what a passive verb says: "av direktionen"."""
     return sentence.folded(at) == "av" and any(mention.first == at + 1 for mention in sentence.mentions)
+
+
+def _spoken_of(sentence: Sentence, som: int) -> list[str]:
+    """What a relative clause is about: "sju ledamöter" of "Den har sju ledamöter som fullmäktige väljer"."""
+    end = som - 1 if sentence.folded(som - 1) == "," else som
+    first = end
+    while first > 0 and not is_finite(sentence, first - 1) and sentence.folded(first - 1) not in _STOPS:
+        first -= 1
+    return [token.text for token in sentence.tokens[first:end]]
 
 
 def _before(sentence: Sentence, verb: int) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.documents.conversion import Block, Converted
 from graph.documents.segments import Segment, sentences
+from graph.drafting.asides import is_finite
 from graph.drafting.cast import Cast
 from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.duties_in import DutiesIn
@@ -78,6 +79,11 @@ class Reading:
         if of_list is None and sentence.aside and not sentence.mentions and not self._subject:
             return named
         return self._subject
+
+    def _still_meant(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Whom a sentence that begins with a pronoun and its verb goes on about: "Den har sju ledamöter"."""
+        goes_on = sentence.folded(0) in table("frames")["pronouns"] and len(sentence.tokens) > 1
+        return self._subject if goes_on and is_finite(sentence, 1) else ()
 
     def _holders(self, bearers: Sequence[Mention]) -> tuple[Mention, ...]:
         context = [*self.sections[-1].named, *self._subject]
@@ -152,7 +158,7 @@ class Reading:
             self._introduction = Introduction(walk.bearers or self._subject, walk.governor, word)
             self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
-        subject = _subject(sentence) or (walk.bearers if of_list is None else ())
+        subject = self._still_meant(sentence) or _subject(sentence) or (walk.bearers if of_list is None else ())
         if of_list is None:
             self._subject = subject or self._subject
         bearers = subject or self._subject

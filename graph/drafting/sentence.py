@@ -79,10 +79,20 @@ class Sentence:
     def antecedent(self, verb: int) -> tuple[Mention, ...]:
         """Return whom a relative clause with its verb at `verb` is about: "kanslichefen, som leder"."""
         opening = next((at for at in range(verb, -1, -1) if self.folded(at) == "som"), None)
-        if opening is None:
+        if opening is None or self.done_by_another(verb) is not None:
             return ()
         end = opening - 1 if self.folded(opening - 1) == "," else opening
         return tuple(m for m in self.mentions if m.end == end)
+
+    def done_by_another(self, verb: int) -> int | None:
+        """Return the “som” of a clause whose verb at `verb` has its own subject: "ledamöter som rådet väljer"."""
+        for mention in self.mentions:
+            before = mention.first - 1
+            while self.folded(before) in DETERMINERS:
+                before -= 1
+            if self.folded(before) == "som" and mention.end <= verb and self._only_adverbs(mention.end, verb):
+                return before
+        return None
 
     def purpose_of(self, at: int) -> tuple[Mention, ...]:
         """Return who is set up, or is what it is, for the purpose that “för att” at token `at` tells."""

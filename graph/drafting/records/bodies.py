@@ -31,7 +31,7 @@ def entity_records(making: Making, used: Iterable[str]) -> Iterator[Fields]:
         wanted.add(arena)
         places.setdefault(arena, places[min(members_named(making))])
     for identity in tuple(wanted):
-        for needed in _needed(making, identity):
+        for needed in _needed(making, identity, places.get(identity, ("",))[0]):
             wanted.add(needed)
             if identity in places:
                 places.setdefault(needed, places[identity])
@@ -76,8 +76,11 @@ def named_in(value: Any, making: Making) -> Iterator[str]:
             yield from named_in(inner, making)
 
 
-def _needed(making: Making, identity: str) -> Iterator[str]:
-    """What the record of a thing cannot do without."""
+def _needed(making: Making, identity: str, section: str) -> Iterator[str]:
+    """What the record of a thing, first spoken of in `section`, cannot do without."""
+    newcomer = making.proposal.newcomers.get(identity)
+    if newcomer and newcomer.head.type == "Post":
+        yield from filter(None, _post_in(making, newcomer, section)[:1])
     record = making.known.get(identity)
     if record and record.edition:
         yield from (str(value) for key in _NEEDED for value in record.values(key))
@@ -93,11 +96,32 @@ def _new(making: Making, identity: str, section: str) -> Fields:
         "label": making.label(newcomer.known.name),
     }
     if head.type == "Post":
-        place = newcomer.post_in or _body_of_section(making, section)
-        guess = place and Marked(place, comments.uncertain(0.6 if newcomer.post_in else 0.4, comments("guessed-post")))
+        place, sure = _post_in(making, newcomer, section)
+        guess = place and Marked(place, comments.uncertain(sure, comments("guessed-post")))
         return fields | {"postIn": guess or Marked(None, comments("post-in"))}
     guessed = comments.uncertain(0.5, comments("guessed-kind"))
     return fields | {"kind": Marked(head.kind, guessed), "level": _level(making, newcomer, guessed)}
+
+
+def _post_in(making: Making, newcomer: Newcomer, section: str) -> tuple[str | None, float]:
+    """The body that a post seems to be in, and how surely: said, of the section, named last before it, or the arena."""
+    if newcomer.post_in:
+        return newcomer.post_in, 0.6
+    of_section = _body_of_section(making, section)
+    if of_section:
+        return of_section, 0.4
+    near = _body_beside(making, newcomer.known.id)
+    arenas = sorted(record.id for record in making.known.values() if record.type == "Arena")
+    return (near, 0.3) if near else (next(iter(arenas), None), 0.2)
+
+
+def _body_beside(making: Making, post: str) -> str | None:
+    """The body that the first passage about a post names with it."""
+    for passage in making.proposal.passages:
+        named = [mention.known for mention in passage.sentence.mentions]
+        if any(known.id == post for known in named):
+            return next((known.id for known in named if known.type == "Body"), None)
+    return None
 
 
 def _level(making: Making, newcomer: Newcomer, guessed: str) -> Marked:

@@ -1,0 +1,57 @@
+"""Who appoints whom, and where a post is, as a text says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.drafting.drafting import draft
+from graph.drafting.proposal import Proposal
+from graph.workspace import open_workspace
+
+LITEN = Path(__file__).parents[2] / "workspaces/liten"
+HEAD = "# Ordning\n\n## Trålnämnden\n\nTrålnämnden bereder alla frågor om trålar.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Den har sju ledamöter och sju ersättare som Garnlaget väljer.", "Väljer sju ledamöter och sju ersättare"),
+        ("Trålnämnden har fem ledamöter, som Garnlaget utser.", "Utser fem ledamöter"),
+    ],
+)
+def test_in_a_relative_clause_its_own_subject_appoints_the_body_spoken_of(
+    sentence: str, label: str, proposed: Callable[[str], Proposal], tmp_path: Path
+) -> None:
+    (clause,) = proposed(HEAD + sentence + "\n").clauses[1:]
+    assert ([guess.value for guess in clause.bearers], clause.label) == (["organisation/garnlaget"], label)
+    path = tmp_path / "ordning.md"
+    path.write_text(HEAD + sentence + "\n", encoding="utf-8")
+    appointments = draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files["appointments.yaml"]
+    assert "appoints: organisation/tralnamnden  #" in appointments
+    assert "appointer: organisation/garnlaget\n" in appointments
+
+
+def test_members_and_deputies_are_no_posts(proposed: Callable[[str], Proposal]) -> None:
+    text = "Ledamöterna ska delta i mötet. Ersättarna ska delta när en ledamot är borta.\n"
+    assert set(proposed(HEAD + text).newcomers) == {"organisation/tralnamnden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("## Trålnämnden\n\nHamnchefen rapporterar varje år.\n", "organisation/tralnamnden"),
+        ("## Hamn\n\nHamnchefen utses av Trålnämnden.\n", "organisation/tralnamnden"),
+        ("## Hamn\n\nHamnchefen granskar kajförvaltningen.\n", "organisation/kajforvaltningen"),
+        ("## Hamn\n\nHamnchefen rapporterar varje år.\n", "organisation/"),
+    ],
+)
+def test_a_proposed_post_is_somewhere(text: str, place: str, tmp_path: Path) -> None:
+    path = tmp_path / "ordning.md"
+    path.write_text(f"# Ordning\n\nTrålnämnden bereder frågor.\n\n{text}", encoding="utf-8")
+    bodies = draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files["bodies.yaml"]
+    post = bodies.partition("id: post/hamnchefen")[2]
+    assert f"postIn: {place}" in post.partition("\n- id:")[0]
+    assert place == "organisation/" or f"id: {place} " in bodies
