@@ -18,6 +18,8 @@ from server.pages.visit import Visit, Visiting
 from server.pages.words import Words
 
 _NEXT_EVENTS = 3
+#: Statuses that an edition has once it has been decided on.
+_DECIDED = frozenset({"adopted", "in-force", "superseded"})
 
 
 router = APIRouter()
@@ -42,6 +44,6 @@ def start(visit: Visiting, i: str = "", roll: str = "") -> Response:
 
 
 def _unadopted(visit: Visit) -> list[Words]:
-    """Return the statuses, other than adopted, of the editions that the page shows."""
-    statuses = (edition.status for edition in visit.reader.view.editions if edition.status != "adopted")
+    """Return the statuses, other than those of what is or was decided, of the editions that the page shows."""
+    statuses = (edition.status for edition in visit.reader.view.editions if edition.status not in _DECIDED)
     return [visit.label(f"{STYRGRAF}status/{status}") for status in dict.fromkeys(statuses)]
