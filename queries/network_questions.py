@@ -17,7 +17,7 @@ from ontology.classes import class_and_below
 from ontology.namespaces import DCT, ORG, RDF
 from ontology.terms import SG
 from queries.labels import iri_of
-from queries.network_rows import CIRCLES
+from queries.network_names import CIRCLES
 
 Terms = Mapping[str, Term]
 Rows = Iterator[tuple[Term, ...]]

@@ -10,10 +10,7 @@ from collections.abc import Mapping, Sequence
 from graph.lines import go_round, lines_of
 from graph.store import Store, Term
 from graph.view import View
-
-#: What ``computed:`` may name.
-COMPUTED = ("progress",)
-CIRCLES = "cycles"
+from queries.network_names import CIRCLES, COMPUTED
 
 
 def network_rows(

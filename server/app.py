@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 
-from graph.workers.answers import answers_of
+from graph.workers.choosing import answers_of
 from graph.workers.limits import Limits
 from server import security, sparql
 from server.api.routes import api_router, describe_api

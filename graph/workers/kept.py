@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from graph.service_clause import bare
+from graph.workers.answers import Answers
 from graph.workers.limits import MEGABYTE
 from graph.workers.message import Ask, Outcome, Reply
-
-if TYPE_CHECKING:
-    from graph.workers.answers import Answers
 
 #: What all kept answers may take together, and the largest that is kept.
 MOST_BYTES, MOST_BYTES_EACH = 64 * MEGABYTE, 2 * MEGABYTE

@@ -12,8 +12,8 @@ from ontology.schema import is_a
 from queries.catalogue import Question, question, questions, read_question
 from queries.errors import HeaderError, UnknownQuestion
 from queries.header import LANGUAGES, selected
+from queries.network_names import COMPUTED
 from queries.network_questions import QUESTIONS
-from queries.network_rows import COMPUTED
 from queries.options import options
 
 HEADER = """\

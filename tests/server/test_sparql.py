@@ -20,7 +20,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, JSONLD, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
-from graph.workers.answers import answers_of
+from graph.workers.choosing import answers_of
 from graph.workers.limits import Limits
 from server import sparql
 from server.describing.endpoint import as_asked, root_of
