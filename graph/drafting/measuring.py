@@ -67,20 +67,20 @@ def _score(found: Measured, clause: Recorded, answer: Clause | None, same: Samen
 
 
 def _paired(recorded: Sequence[Recorded], proposed: Sequence[Clause], same: Sameness) -> dict[int, Clause]:
-    graph: nx.Graph[tuple[str, int]] = nx.Graph()
+    # Numbers below 0 are the proposed: where pairs tie, their order decides, and numbers hash alike in every run.
+    graph: nx.Graph[int] = nx.Graph()
     for left, one in enumerate(recorded):
         for right, other in enumerate(proposed):
             share = _overlap(one.spans, other)
             if share:
                 given = same.of(other)
                 agreeing = sum(given[name] == one.values[name] for name in FIELDS)
-                graph.add_edge(("r", left), ("p", right), weight=1 + agreeing + share / 10)
+                graph.add_edge(left, -1 - right, weight=1 + agreeing + share / 10)
     pairs: dict[int, Clause] = {}
     for component in nx.connected_components(graph):
         matching = nx.max_weight_matching(graph.subgraph(component), maxcardinality=True)
         for pair in matching:
-            ends = dict(pair)
-            pairs[ends["r"]] = proposed[ends["p"]]
+            pairs[max(pair)] = proposed[-1 - min(pair)]
     return pairs
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,6 +68,21 @@ def test_documents_of_nya_perspektiv(
     edition: str, wanted: dict[str, float], documents: Path, workspace: Workspace
 ) -> None:
     assert reaches(measured(documents / REAL[edition], workspace, edition), wanted) == {}
+
+
+def test_the_measure_is_the_same_in_every_run(documents: Path) -> None:
+    command = [sys.executable, "-c", "import sys; from server.cli import main; sys.exit(main())"]
+    asked = ["draft", str(documents / REAL["np-2018"]), "--measure", "np-2018", "--lang", "en"]
+    runs = [
+        subprocess.Popen(
+            [*command, *asked], env=os.environ | {"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        for seed in ("0", "1", "3")
+    ]
+    told = {run.communicate()[0] for run in runs}
+    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert len(told) == 1
+    assert "clause found" in told.pop()
 
 
 def test_a_wrong_bearer_and_a_lost_record_are_counted(prov: Workspace) -> None:
