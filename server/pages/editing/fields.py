@@ -22,6 +22,8 @@ from server.pages.words import in_language
 
 #: More things than this are typed by name instead of chosen from a list.
 _MOST_LISTED: Final = 150
+#: What may be chosen for these keys is what some record names by another key.
+_NAMED_BY: Final = {"occasionOf": "askedIn"}
 #: Keys that hold whole sentences.
 _LONG: Final = frozenset({"description", "reason", "condition", "aim", "wording"})
 
@@ -99,7 +101,9 @@ class Form:
 
     def _one(self, key: Key, place: str) -> Field:
         if key.kind == "concept":
-            return self._field(place, "choice", choices=self._concepts(key))
+            own = self._things.concepts(key.scheme) if key.scheme else ()
+            known = self._concepts(key)
+            return self._field(place, "choice", choices=own or known, built_in=known if own else ())
         if key.kind == "boolean":
             words = tuple((value, self._visit.texts(f"edit.{value}")) for value in ("true", "false"))
             return self._field(place, "choice", choices=words)
@@ -112,13 +116,17 @@ class Form:
         return self._thing(key, place) if key.kind == "iri" and key.range else self._field(place, "line")
 
     def _concepts(self, key: Key) -> tuple[Choice, ...]:
+        """Return the words that the program has for `key`."""
         if key.scheme is None:  # the value is a list, not a word of one
             return tuple((slug, str(self._visit.label(STYRGRAF + slug))) for slug in sorted(key.concepts))
         named = [(slug, str(self._visit.label(f"{key.scheme}/{slug}"))) for slug in key.concepts]
-        return tuple(sorted((*named, *self._things.concepts(key.scheme)), key=lambda choice: swedish(choice[1])))
+        return tuple(sorted(named, key=lambda choice: swedish(choice[1])))
 
     def _thing(self, key: Key, place: str) -> Field:
         choices = self._things.of_class(sorted(key.range))
+        if key.name in _NAMED_BY:
+            named = self._things.named_by(_NAMED_BY[key.name])
+            choices = tuple(choice for choice in choices if choice[0] in named)
         if len(choices) <= _MOST_LISTED:
             return self._field(place, "choice", choices=choices)
         listed = "-".join(("ting", *sorted(key.range)))
@@ -145,11 +153,12 @@ class Form:
         language: str = "",
         choices: tuple[Choice, ...] = (),
         listed: str = "",
+        built_in: tuple[Choice, ...] = (),
     ) -> Field:
         value = self._given.get(name, "")
-        if widget == "choice" and value and all(value != known for known, _ in choices):
+        if widget == "choice" and value and all(value != known for known, _ in (*choices, *built_in)):
             choices = (*choices, (value, value))  # what stands there stays, whether it is right or not
-        return Field(name, widget, value, label, language, choices, listed)
+        return Field(name, widget, value, label, language, choices, built_in, listed)
 
 
 def key_name(visit: Visit, key: Key) -> str:

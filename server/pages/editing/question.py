@@ -25,6 +25,8 @@ class Field:
     label: str = ""
     language: str = ""
     choices: tuple[Choice, ...] = ()
+    #: Those that come with the program, where the workspace has some of its own before them.
+    built_in: tuple[Choice, ...] = ()
     #: Name of the list that the page carries once for all fields that take the same things.
     listed: str = ""
 

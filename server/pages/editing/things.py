@@ -41,9 +41,15 @@ class Things:
         )
 
     def concepts(self, scheme: str) -> tuple[Choice, ...]:
-        """Return id and name of the concepts that the workspace adds to a list, by the list's IRI."""
+        """Return id and name of the concepts that the workspace adds to a list, by the list's IRI, in their order."""
         listed = scheme.rpartition("/")[2]
-        return self._named(each for each in self._records if each.type == CONCEPT and each.data.get("scheme") == listed)
+        found = [each for each in self._records if each.type == CONCEPT and each.data.get("scheme") == listed]
+        place = {record.id: _order(record) for record in found}
+        return tuple(sorted(self._named(found), key=lambda choice: place[choice[0]]))
+
+    def named_by(self, key: str) -> frozenset[str]:
+        """Return the ids that some record names by `key`."""
+        return frozenset(str(value) for record in self._records for value in record.values(key))
 
     def sections(self, edition: str) -> tuple[Choice, ...]:
         """Return slug and name of the sections of `edition`, in the order of the document."""
@@ -70,6 +76,6 @@ class Things:
         return tuple(sorted(names.items(), key=lambda choice: (swedish(choice[1]), choice[0])))
 
 
-def _order(section: Record) -> int:
-    order = section.data.get("order")
+def _order(record: Record) -> int:
+    order = record.data.get("order")
     return order if isinstance(order, int) else 0

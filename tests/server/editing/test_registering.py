@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from graph.workspace import open_workspace
 from server.app import create_app
 from server.service import open_service
 
@@ -43,6 +44,15 @@ def test_an_answer_is_registered_for_who_has_none(coast: Any) -> None:
     assert done.status_code == 303, re.findall(r'field-error"[^>]*>([^<]+)', done.text)
     after = coast.client.get("/uppfoljning/dialoger").text
     assert len(ways(after, "LocalDialogue")) == len(ways(page, "LocalDialogue")) - 1
+
+
+def test_a_dialogue_is_an_occasion_of_an_event_that_asks_something(coast: Any) -> None:
+    page = coast.client.get("/redigera/ny?typ=LocalDialogue&mapp=reference").text
+    choice = re.search(r'<select id="occasionOf.1".*?</select>', page, re.DOTALL)
+    assert choice
+    assert re.findall(r'value="([^"]+)"', choice[0]) == ["event/kustsamtalen"]
+    events = [each for each in open_workspace(coast.folder).records if each.type == "Event"]
+    assert len({each.id for each in events}) > 1
 
 
 def test_an_adoption_and_an_own_goal_are_registered(coast: Any) -> None:

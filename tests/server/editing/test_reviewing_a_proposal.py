@@ -20,6 +20,7 @@ from graph.workspace import open_workspace
 
 DOCUMENT = Path(__file__).parents[2] / "graph/drafting/documents/alvdalen.md"
 LEVELS = ("Fullmäktigenivå", "Direktionsnivå", "Verksamhetsnivå")
+LEVELS_IN_IDS = ("fullmaktigeniva", "direktionsniva", "verksamhetsniva")
 BODY = "/redigera/r/organisation/direktionen"
 
 
@@ -55,16 +56,35 @@ def test_what_is_uncertain_stands_at_its_field_and_goes_when_it_is_saved(editor:
     assert f"{before - 1} kvar att gå igenom" in after
     assert "Ett förslag som ingen har läst än" not in after
     changed = [line for line in file.read_text("utf-8").splitlines() if line not in stood.splitlines()]
-    assert changed == ["- id: organisation/direktionen", "  kind: management-team", "  level: niva/direktionsniva"]
+    assert changed == ["- id: organisation/direktionen", "  kind: executive-board", "  level: niva/direktionsniva"]
     editor.send("/redigera/angra", {"nyckel": fields["nyckel"], "andring": "1"})
     assert file.read_text("utf-8") == stood
 
 
+def test_levels_of_ones_own_come_first_from_the_top_down(editor: Any) -> None:
+    level = re.search(r'<select id="level.1".*?</select>', editor.client.get(BODY).text, re.DOTALL)
+    assert level
+    own, built_in = level[0].split('<optgroup label="Följer med styrgraf">')
+    assert re.findall(r'value="(niva/[^"]*)"', own) == [f"niva/{name}" for name in LEVELS_IN_IDS]
+    assert "niva/" not in built_in
+    assert 'value="principal"' in built_in
+
+
+def test_a_federation_finds_the_kinds_that_the_law_names(editor: Any) -> None:
+    kinds = re.search(r'<select id="kind.1".*?</select>', editor.client.get(BODY).text, re.DOTALL)
+    assert kinds
+    words = set(re.findall(r">([^<]+)</option>", kinds[0]))
+    assert {
+        *("fullmäktige", "direktion", "presidium", "utskott", "fullmäktigeberedning", "gemensam nämnd", "revision"),
+        *("valberedning", "kommunalförbund", "samordningsförbund", "kommunalt bolag", "stämma eller årsmöte"),
+    } <= words
+
+
 def test_a_change_takes_the_marks_along_and_other_records_keep_theirs(editor: Any) -> None:
-    editor.send(BODY, editor.open(BODY) | {"kind.1": "board"})
+    editor.send(BODY, editor.open(BODY) | {"kind.1": "presidium"})
     text = (editor.folder / "r/bodies.yaml").read_text("utf-8")
     own = text[text.index("organisation/direktionen") : text.index("organisation/forbundsfullmaktige")]
-    assert "kind: board\n" in own
+    assert "kind: presidium\n" in own
     assert "OSÄKERT" not in own.replace("- id: ", "")
     assert "OSÄKERT" in text
 
