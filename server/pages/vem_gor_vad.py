@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup, escape
 
 from queries.sorting import swedish
+from server.pages.facts.bearing import bearing
 from server.pages.facts.clause import clauses
 from server.pages.facts.level import levels
 from server.pages.facts.organisation import Organisation, organisations
@@ -54,11 +55,11 @@ def vem_gor_vad(
         duties=clusters(duties(visit, [each.entry for each in page.items])),
         page=page,
         chosen_cell=_cell_words(visit, choice),
-        bodies=body_choice(visit, _bearing(visit), choice.body),
+        bodies=body_choice(visit, visit.reader.once(bearing).holders, choice.body),
         acting=_acting(visit, choice.body),
         levels=_levels(visit),
         rows=_rows(visit, choice.axis),
-        silent=_silent(visit),
+        silent=visit.reader.once(bearing).silent,
         files={kind: visit.here(format=kind, ruta="", sida="", kolumner="") for kind in MEDIA_TYPES},
     )
 
@@ -69,34 +70,29 @@ def _cell_words(visit: Visit, choice: Choice) -> tuple[str, str] | None:
     if not row:
         return None
     found = visit.reader.once(clauses)
-    rows = {slug_of(visit, iri): iri for each in found for iri in rows_of(each, choice.axis)}
-    columns = {slug_of(visit, iri): iri for each in found for iri in columns_of(each)}
+    rows = {slug_of(visit, iri): iri for iri in {iri for each in found for iri in rows_of(each, choice.axis)}}
+    columns = {slug_of(visit, iri): iri for iri in {iri for each in found for iri in columns_of(each)}}
     if column not in columns:
         return None
     words = visit.texts("matrix.no_topic") if row == NO_ROW else str(visit.label(rows[row]))
     return words, visit.texts("matrix.nobody") if column == NOBODY else str(visit.label(columns[column]))
 
 
-def _bearing(visit: Visit) -> set[str]:
-    """Return the IRIs of all who have a duty."""
-    return {iri for clause in visit.reader.once(clauses) for iri in clause.holders}
-
-
 def _acting(visit: Visit, body: Organisation | None) -> Markup | None:
     """Return whose duties are shown of a body that is part of others; None where it is part of none."""
     wholes = visit.reader.once(organisations).capacities(body.iri)[1:] if body else ()
-    bearing = [visit.link(iri) for iri in wholes if iri in _bearing(visit)]
-    if body is None or not bearing:
+    holders = visit.reader.once(bearing).holders
+    acting = [visit.link(iri) for iri in wholes if iri in holders]
+    if body is None or not acting:
         return None
     return Markup(escape(visit.texts("matrix.acting"))).format(
-        name=visit.link(body.iri), wholes=visit.texts.listed(bearing)
+        name=visit.link(body.iri), wholes=visit.texts.listed(acting)
     )
 
 
 def _levels(visit: Visit) -> list[tuple[str, str]]:
     """Return name and slug of each level on which somebody has a duty."""
-    known, bearing = visit.reader.once(organisations), _bearing(visit)
-    found = {each.level for each in known if each.iri in bearing}
+    found = visit.reader.once(bearing).levels
     return [(str(visit.label(each.iri)), each.slug) for each in visit.reader.once(levels) if each in found]
 
 
@@ -104,13 +100,3 @@ def _rows(visit: Visit, axis: str) -> list[tuple[str, str]]:
     found = {iri for clause in visit.reader.once(clauses) for iri in rows_of(clause, axis) if iri != NO_ROW}
     named = ((str(visit.label(iri)), slug_of(visit, iri)) for iri in found)
     return sorted(named, key=lambda pair: swedish(pair[0]))
-
-
-def _silent(visit: Visit) -> list[Organisation]:
-    """Return the bodies of the structure that no duty is laid on, neither on themselves nor on a whole around them."""
-    known, bearing = visit.reader.once(organisations), _bearing(visit)
-    return [
-        each
-        for each in known
-        if each.level and each.level.role != "outside" and not bearing.intersection(known.capacities(each.iri))
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from server.pages.facts.entry import Entry
@@ -23,12 +24,22 @@ class Clause:
     #: How its bearers hold it, one of MANNERS.
     manner: str
 
-    @property
+    @cached_property
     def bearers(self) -> tuple[str, ...]:
         """Return who bears it; nobody where no document says."""
         return self.entry.iris("bearer")
 
-    @property
+    @cached_property
+    def duty(self) -> tuple[str, ...]:
+        """Return the words for what is to be done."""
+        return self.entry.iris("duty")
+
+    @cached_property
+    def topic(self) -> tuple[str, ...]:
+        """Return the topics that it belongs to."""
+        return self.entry.iris("topic")
+
+    @cached_property
     def holders(self) -> dict[str, str]:
         """Return everybody who has a part in it, each with how."""
         joined = dict.fromkeys(self.entry.iris("togetherWith"), "with")

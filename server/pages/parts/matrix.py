@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import inf
 from typing import Final
@@ -12,13 +12,14 @@ from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.chart.palette import level_class
 from server.pages.addresses import ORGANISATION
+from server.pages.facts.bearing import bearing
 from server.pages.facts.clause import MANNERS, Clause
 from server.pages.facts.level import Level
 from server.pages.facts.organisation import organisations
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
-#: What rows stand for, by the word in the address, each with the key of the records.
+#: What rows stand for, by the word in the address: what they are of a clause.
 AXES: Final = {"uppgift": "duty", "amne": "topic"}
 #: The column of duties that nobody is said to have, and the row of those without a topic.
 NOBODY: Final = "ingen"
@@ -85,7 +86,8 @@ class Matrix:
 
 def rows_of(clause: Clause, axis: str) -> tuple[str, ...]:
     """Return the IRIs of the rows that a clause stands in; NO_ROW where it stands in none."""
-    return clause.entry.iris(AXES[axis]) or (NO_ROW,)
+    rows: tuple[str, ...] = getattr(clause, AXES[axis])
+    return rows or (NO_ROW,)
 
 
 def columns_of(clause: Clause) -> tuple[str, ...]:
@@ -106,25 +108,39 @@ def matrix(visit: Visit, found: Sequence[Clause], axis: str, only: Iterable[str]
     counts = Counter(row for clause in found for row in rows_of(clause, axis))
     wanted = {column for clause in found for column in columns_of(clause)}
     named = wanted if only is None else wanted.intersection({*only, NOBODY})
-    columns = sorted((_column(visit, iri) for iri in named), key=_rank)
-    gap, others = [each for each in columns if each.is_gap], [each for each in columns if not each.is_gap]
+    others = sorted(named - {NOBODY}, key=_places(visit).__getitem__)
     pages = max(1, -(-len(others) // MOST_COLUMNS))
     at = min(max(page or 1, 1), pages)
     shown = others if page is None else others[(at - 1) * MOST_COLUMNS : at * MOST_COLUMNS]
-    manners = _manners(found, axis)
-    rows = [_row(visit, iri, count, (*gap, *shown), manners) for iri, count in counts.items()]
+    columns = tuple(_column(visit, iri) for iri in (*({NOBODY} & named), *shown))
+    manners = _manners(found, axis, {column.link.iri for column in columns})
+    rows = [_row(visit, iri, count, columns, manners) for iri, count in counts.items()]
     kept = sorted((row for row in rows if any(cell.code for cell in row.cells)), key=lambda row: swedish(str(row.link)))
-    return Matrix((*gap, *shown), tuple(kept), at, pages, len(others))
+    return Matrix(columns, tuple(kept), at, pages, len(others))
 
 
-def _manners(found: Iterable[Clause], axis: str) -> dict[tuple[str, str], Counter[str]]:
-    """Return how many duties of each manner there are, by row and column."""
+def _places(visit: Visit) -> Mapping[str, int]:
+    """Return where the column of each who has a duty stands, by level and name; it is made once."""
+
+    def places() -> Mapping[str, int]:
+        known, holders = visit.reader.once(organisations), visit.reader.once(bearing).holders
+        levels = {iri: known[iri].level for iri in holders if iri in known}
+        numbers = {iri: level.number for iri, level in levels.items() if level}
+        ordered = sorted(holders, key=lambda iri: (numbers.get(iri, inf), swedish(str(visit.label(iri))), iri))
+        return {iri: place for place, iri in enumerate(ordered)}
+
+    return visit.site.kept(("columns", visit.reader.view.graphs, visit.language), places)
+
+
+def _manners(found: Iterable[Clause], axis: str, columns: Set[str]) -> dict[tuple[str, str], Counter[str]]:
+    """Return how many duties of each manner there are, by row and column, of `columns` alone."""
     counted: dict[tuple[str, str], Counter[str]] = {}
     for clause in found:
-        holders = {NOBODY: "missing"} if clause.is_missing else {}
-        for row in rows_of(clause, axis):
-            for iri, manner in (holders | clause.holders).items():
-                counted.setdefault((row, iri), Counter())[manner] += 1
+        if not columns.isdisjoint(columns_of(clause)):
+            holders = {NOBODY: "missing"} if clause.is_missing else {}
+            for row in rows_of(clause, axis):
+                for iri, manner in (holders | clause.holders).items():
+                    counted.setdefault((row, iri), Counter())[manner] += 1
     return counted
 
 
@@ -134,10 +150,6 @@ def _column(visit: Visit, iri: str) -> Column:
     known = visit.reader.once(organisations)
     level = known[iri].level if iri in known else None
     return Column(slug_of(visit, iri), visit.link(iri), level, visit.label(level.iri) if level else Words(""))
-
-
-def _rank(column: Column) -> tuple[float, str]:
-    return column.level.number if column.level else inf, swedish(str(column.link))
 
 
 def _row(

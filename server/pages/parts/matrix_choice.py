@@ -40,8 +40,10 @@ class Choice:
 
     def clauses(self, visit: Visit) -> tuple[Clause, ...]:
         """Return the clauses of the rows and columns that are chosen."""
-        columns = self.columns(visit)
-        return tuple(each for each in visit.reader.once(clauses) if self._holds(visit, each, columns))
+        every, columns = visit.reader.once(clauses), self.columns(visit)
+        if columns is None and not self.row and not self.only:
+            return every
+        return tuple(each for each in every if self._holds(visit, each, columns))
 
     def _holds(self, visit: Visit, clause: Clause, columns: Set[str] | None) -> bool:
         if self.row and all(slug_of(visit, iri) != self.row for iri in rows_of(clause, self.axis)):
@@ -55,14 +57,13 @@ class Choice:
     def listed(self, visit: Visit, found: Sequence[Clause]) -> tuple[Clause, ...]:
         """Return those of `found` that stand in the chosen cell, or all."""
         row, column = self.cell
+        if not row:
+            return tuple(found)
         return tuple(
             each
             for each in found
-            if not row
-            or (
-                row in {slug_of(visit, iri) for iri in rows_of(each, self.axis)}
-                and column in {slug_of(visit, iri) for iri in columns_of(each)}
-            )
+            if row in {slug_of(visit, iri) for iri in rows_of(each, self.axis)}
+            and column in {slug_of(visit, iri) for iri in columns_of(each)}
         )
 
 
@@ -76,7 +77,7 @@ def matrix_choice(visit: Visit, axis: str, body: str, level: str, row: str, only
         raise Missing(f"There is no level {level!r}.")
     row_of_cell, _, column = cell.partition(".")
     choice = Choice(axis, body_named(visit, body), level, row, only, (row_of_cell, column))
-    known = {slug_of(visit, iri) for each in visit.reader.once(clauses) for iri in rows_of(each, axis)}
+    known = {slug_of(visit, iri) for iri in {iri for each in visit.reader.once(clauses) for iri in rows_of(each, axis)}}
     if not {row, row_of_cell} - {""} <= known:
         # Rows of the other axis stand in addresses where only the axis was changed.
         return replace(choice, row=row if row in known else "", cell=("", ""))
