@@ -9,7 +9,8 @@ from graph.documents.locator import Span
 from graph.drafting.inflection import stems
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
-from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.phrase import shortened
+from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
 
 _UNDER_HEADING, _CALLED = 0.5, 0.6
@@ -76,13 +77,8 @@ def _measures(passage: Passage) -> bool:
 
 
 def _label(passage: Passage) -> str:
-    words = [token.text for token in _named(passage.sentence.tokens) if token.is_word][:_MOST_WORDS]
-    while len(words) > 1 and words[-1].casefold() in table("frames")["weak"]:
-        words.pop()
-    return " ".join(words)
-
-
-def _named(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The words before a colon, where a goal has its name there: "Trygga vatten: Alla hushåll ska"."""
-    end = next((at for at, token in enumerate(tokens[: _MOST_WORDS + 1]) if token.text == ":"), 0)
-    return tokens[:end] if end else tokens
+    sentence = passage.sentence
+    colon = next((at for at in range(1, min(len(sentence.tokens), _MOST_WORDS + 1)) if sentence.folded(at) == ":"), 0)
+    if colon:  # a goal has its name there: "Trygga vatten: Alla hushåll ska"
+        return " ".join(token.text for token in sentence.tokens[:colon] if token.is_word)
+    return " ".join(shortened(sentence.tokens))

@@ -14,13 +14,16 @@ from graph.drafting.word_tables import table
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
 _MANY = re.compile(r"(?:na|männen)s?$")
 _ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|mensamma|ativa|ade|ära)$")
-#: "Storviks" of "Storviks kommun".
-_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}s$")
+_PLACE_WORD = r"[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäöé]+)*"
+#: "Storviks" of "Storviks kommun", "Malung-Ås" of "Malung-Ås kommun".
+_PLACE = re.compile(rf"{_PLACE_WORD}(?<=s)$")
 #: "Norränge" of "Norränge kommun", which takes no s.
-_TOWN = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}$")
+_TOWN = re.compile(rf"{_PLACE_WORD}$")
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+$")
 _NAMED_AFTER = ("kommun", "kommuns")
 _HYPHENED = re.compile(r"\w+-$")
 _AND = {"och", "eller", "samt", "&"}
+_SENTENCE_ENDS = (".", ":", "•", "–", "?")
 #: A shorter stem would end too many words.
 _FEWEST = 5
 _ARTICLES = {"den", "det", "de"}
@@ -125,9 +128,22 @@ def _end(tokens: Sequence[Token], at: int, ends: Mapping[int, int]) -> int:
 
 def _beginning(tokens: Sequence[Token], at: int) -> int:
     first = at
-    while first > 0 and _belongs(tokens, first - 1):
+    while first > 0 and (_belongs(tokens, first - 1) or _begins_place(tokens, first - 1)):
         first -= 1
     return first
+
+
+def _begins_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token `at` is the first word of a place of two: "Östra Vaggeby kommun", "Upplands Ängby kommun"."""
+    token, after = tokens[at], tokens[at + 1]
+    if (
+        not _CAPITALISED.match(token.text)
+        or head_of(token.text)
+        or not (_PLACE.match(after.text) or _is_town(tokens, at + 1))
+    ):
+        return False
+    in_sentence = at > 0 and tokens[at - 1].text not in _SENTENCE_ENDS
+    return token.folded in table("bodies")["quarters"] or (in_sentence and token.folded.endswith("s"))
 
 
 def _belongs(tokens: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
 from graph.drafting.tabling import texts_of
+from graph.drafting.tailed import tailed_names
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 
@@ -79,6 +80,8 @@ class Cast:
                 if name.definite and not is_bare(name, tokens):
                     called = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
                     yield called, name.head, _DEFINITE_COUNTS if called.endswith(("n", "t", "na")) else 1
+            for name in tailed_names(tokens, self._head_in):
+                yield " ".join(token.text for token in tokens[name.first : name.end]), name.head, _DEFINITE_COUNTS
             title = without_number(tokens) if block.kind == "heading" else ()
             titled = self._titled(title)
             if titled:

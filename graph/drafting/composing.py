@@ -11,13 +11,13 @@ from graph.drafting.governing import DESCRIBED
 from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage
+from graph.drafting.phrase import shortened
 from graph.drafting.seats import Seats, is_bracketed, is_drawn, seat_count, seat_groups
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import phrases_of, table
 
 _SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.6
 _AIM = "efterstravas"
-_MOST_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _aimed(passage: Passage, body: Known | None) -> Composition | None:
     at = next((at for at in range(len(sentence.tokens)) if sentence.folded(at) in words), None)
     if body is None or at is None:
         return None
-    told = [token.text for token in sentence.tokens[:at] if token.folded not in ("ska", "bör")]
-    aim = " ".join(told[:_MOST_WORDS]) or " ".join(t.text for t in sentence.tokens[at + 1 : at + 1 + _MOST_WORDS])
+    told = [token for token in sentence.tokens[:at] if token.folded not in ("ska", "bör")]
+    aim = " ".join(shortened(told) or shortened(sentence.tokens[at + 1 :]))
     where = Guess(body.id, _PERHAPS, "from-context")
     return Composition((passage.span,), passage.section, where, _AIM, aim=aim)

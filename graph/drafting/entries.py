@@ -9,9 +9,9 @@ from graph.drafting.clause import Guess
 from graph.drafting.moments import Deadline, deadline_in
 from graph.drafting.names import Known, Names
 from graph.drafting.passage import Passage
+from graph.drafting.phrase import shortened
 from graph.drafting.slugs import slug
 from graph.drafting.tokens import tokens_of
-from graph.drafting.word_tables import table
 from graph.drafting.yearly import Entry
 
 _KNOWN, _NEW = 0.9, 0.7
@@ -52,15 +52,13 @@ def of_entry(passage: Passage, entry: Entry, events: Names, taken: dict[str, fro
 
 
 def _title(text: str) -> str:
-    """What is dealt with, whole where it is short, else up to the last comma of its first words."""
+    """What is dealt with, whole where it is short, else up to the last border of its first words."""
     words = text.rstrip(" .;").split()
     if len(words) <= _LONGEST_TITLE:
         return " ".join(words)
     commas = [at for at, word in enumerate(words[:_LONGEST_TITLE], 1) if word.endswith((",", ";", ":", "."))]
-    words = words[: commas[-1] if commas else _LONGEST_TITLE]
-    while len(words) > 1 and words[-1].casefold() in table("frames")["weak"]:
-        words.pop()
-    return " ".join(words).rstrip(",;:.")
+    kept = words[: commas[-1]] if commas else shortened(tokens_of(text), _LONGEST_TITLE)
+    return " ".join(kept).rstrip(",;:.")
 
 
 def named(text: str) -> Known:

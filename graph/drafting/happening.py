@@ -12,12 +12,13 @@ from graph.drafting.inflection import stems
 from graph.drafting.moments import deadline_in, months_in
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
+from graph.drafting.phrase import shortened
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table
 
 _KNOWN, _NEW, _BARE, _UNSURE = 0.9, 0.7, 0.6, 0.5
-_LONG, _MOST_WORDS = 8, 7
+_LONG = 8
 _ADJECTIVE = re.compile(r"\w{3,}(?:a|t|s)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DEFINITE_BARE = re.compile(r"(?:n|t|na)$")
@@ -66,9 +67,7 @@ def _planned(passage: Passage, events: Names) -> Iterator[Happening]:
 
 def _entry(passage: Passage, month: str, known: Sequence[Mention]) -> Happening:
     """What a line that begins with its month tells of, by all of its words."""
-    words = [token.text for token in passage.sentence.tokens[1:] if token.is_word][:_MOST_WORDS]
-    while len(words) > 1 and words[-1].casefold() in table("frames")["weak"]:
-        words.pop()
+    words = shortened([token for token in passage.sentence.tokens[1:] if token.is_word])
     alone = known[0].known if known and len(words) <= known[0].end - known[0].first else None
     organisers = tuple(bearer for clause in passage.clauses[:1] for bearer in clause.bearers)
     return Happening(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from graph.drafting.asides import is_finite
+from graph.drafting.phrase import shortened, whole_phrase
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 
-#: A label is no quotation: as many words of the document as a title may share with it.
-_MOST_WORDS = 6
 _STOPS = {",", ";", ":", ".", "(", ")", "•", "–"}
 
 
@@ -22,20 +21,16 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
         start = _past_verbs(sentence, start, stop)
     else:
         verb = verb.split()[0]  # its further words stand where the text has them
-    words = []
-    for at in range(start, min(stop, start + _MOST_WORDS)):
-        if sentence.folded(at) in _STOPS or (word.form == "passive" and _is_agent(sentence, at)):
-            break
-        words.append(sentence.tokens[at].text)
+    words = whole_phrase(sentence, start, _before_agent(sentence, start, stop) if word.form == "passive" else stop)
     relative = sentence.done_by_another(stated.occurrence.first)
     if relative is not None and word.form == "present":
         words = _spoken_of(sentence, relative)
-    if word.form == "passive" and not words:
-        words = _before(sentence, stated.occurrence.first)
+    free = words_of("adverbs") | set(word.rest)
+    if word.form == "passive" and all(each.casefold() in free for each in words):
+        verb = present_of(stated)
+        words = _part_before(sentence, stated.occurrence.first) or _before(sentence, stated.occurrence.first)
     if word.form == "noun" and words and words[0].casefold() == "av":
         words = words[1:]
-    while words and words[-1].casefold() in table("frames")["weak"]:
-        words.pop()
     text = " ".join([verb, *words])
     return text[0].upper() + text[1:]
 
@@ -64,6 +59,11 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
     return bool(found) and found[0].word.form != "noun"
 
 
+def _before_agent(sentence: Sentence, start: int, stop: int) -> int:
+    """Where the words end that go before whoever does what a passive verb says."""
+    return next((at for at in range(start, stop) if _is_agent(sentence, at)), stop)
+
+
 def _is_agent(sentence: Sentence, at: int) -> bool:
     """Whether the words at `at` tell who does what a passive verb says: "av direktionen"."""
     return sentence.folded(at) == "av" and any(mention.first == at + 1 for mention in sentence.mentions)
@@ -78,14 +78,24 @@ def _spoken_of(sentence: Sentence, som: int) -> list[str]:
     return [token.text for token in sentence.tokens[first:end]]
 
 
+def _part_before(sentence: Sentence, verb: int) -> list[str]:
+    """What a passive verb is done to, where it is part of a whole: "fem ledamöter, varav tre utses"."""
+    if sentence.folded(verb - 2) not in words_of("of_which"):
+        return []
+    whole = verb - 4 if sentence.folded(verb - 3) == "," else verb - 3
+    return [sentence.tokens[verb - 1].text, sentence.tokens[whole].text] if whole >= 0 else []
+
+
 def _before(sentence: Sentence, verb: int) -> list[str]:
     """The words right before a passive verb, which tell what it is done to: "Ändringar beslutas av"."""
     passed = set(table("frames")["links"]) | {"/"}
     while verb > 0 and (sentence.folded(verb - 1) in passed or _is_verb(sentence, verb - 1)):
         verb -= 1
     first = verb
-    while first > max(0, verb - _MOST_WORDS) and sentence.folded(first - 1) not in _STOPS:
+    while first > 0 and sentence.folded(first - 1) not in _STOPS:
         first -= 1
-    words = [token.text for at, token in enumerate(sentence.tokens[first:verb], first) if at not in sentence.governors]
+    words = shortened(
+        [token for at, token in enumerate(sentence.tokens[first:verb], first) if at not in sentence.governors]
+    )
     is_name = any(mention.first == first for mention in sentence.mentions)
     return words if is_name or not words else [words[0][0].lower() + words[0][1:], *words[1:]]

@@ -1,0 +1,104 @@
+"""Short names made of the words of a text: whole phrases, cut at the border of a clause and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from graph.drafting.asides import is_finite
+from graph.drafting.numbers import number_of
+from graph.drafting.sentence import Sentence
+from graph.drafting.tokens import Token
+from graph.drafting.word_tables import words_of
+
+#: As many words of the document as a title may share with it: a name is no quotation.
+MOST_WORDS = 7
+#: So many more where the phrase ends there, and so few at least before an earlier end.
+_MORE, _FEWEST = 2, 3
+_STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–", "?", "!"})
+#: After these a verb belongs to the phrase: "följer att beslut verkställs".
+_OPENS_CLAUSE = frozenset({"att", "som", "hur", "om", "när", "där", "vilka", "vilken", "vilket", "huruvida", "vad"})
+
+
+def whole_phrase(sentence: Sentence, start: int, stop: int, most: int = MOST_WORDS) -> list[str]:
+    """Return the words from `start` up to a sign, a verb of another clause or `most` words, ending in no loose word."""
+    return shortened(sentence.tokens[start : _end_of_clause(sentence, start, stop)], most)
+
+
+def shortened(tokens: Sequence[Token], most: int = MOST_WORDS) -> list[str]:
+    """Return the words of `tokens` where they are few, else the first up to the last border of a phrase."""
+    ends = [at for at, token in enumerate(tokens, 1) if token.is_word]
+    if len(ends) > most:
+        tokens = tokens[: _border(tokens, ends[most - 1], ends[min(len(ends), most + _MORE) - 1])]
+    words: list[str] = []
+    for token in tokens:
+        if token.is_word:
+            words.append(token.text)
+        elif token.text == "," and words:
+            words[-1] += ","
+    return without_loose_end(words)
+
+
+def without_loose_end(words: Sequence[str]) -> list[str]:
+    """Return `words` without what leads on to nothing at their end: a preposition, number, article or conjunction."""
+    kept = list(words)
+    while len(kept) > 1 and is_loose(kept[-1]):
+        kept.pop()
+    kept = [*kept[:-1], kept[-1].rstrip(",")] if kept else []
+    return [] if len(kept) == 1 and is_loose(kept[0]) else kept
+
+
+def is_loose(word: str) -> bool:
+    """Whether no phrase ends in `word`."""
+    return (
+        word.casefold().rstrip(",") in _loose()
+        or number_of(word.casefold()) is not None
+        or not word.rstrip(",")[-1:].isalnum()
+    )
+
+
+def _end_of_clause(sentence: Sentence, start: int, stop: int) -> int:
+    """Where a sign stands, or the verb of another clause than the one that the phrase itself opens."""
+    opened = False
+    for at in range(start, stop):
+        word = sentence.folded(at)
+        if word in _STOPS or word in words_of("of_which"):
+            return at
+        opened = opened or word in _OPENS_CLAUSE
+        if not opened and (at in sentence.governors or (at > start and is_finite(sentence, at))):
+            return _before_subject(sentence, start, at)
+    return stop
+
+
+def _before_subject(sentence: Sentence, start: int, verb: int) -> int:
+    """Where the clause of the verb at `verb` begins: at the och or other link before its subject."""
+    links = (at for at in range(verb - 1, start, -1) if sentence.folded(at) in words_of("links") | {"men", "utan"})
+    return next(links, verb)
+
+
+def _border(tokens: Sequence[Token], most: int, longest: int) -> int:
+    """Where to cut: where a new phrase begins, at best up to `most`, else up to `longest`; else at a link."""
+    strong = (at for at in (*range(most, _FEWEST - 1, -1), *range(most + 1, longest + 1)) if _begins_phrase(tokens, at))
+    weak = (at for at in range(most, 1, -1) if tokens[at].folded in _STOPS or tokens[at].folded in words_of("links"))
+    return next(strong, next(weak, most))
+
+
+def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition, a number or how often begins at `at`, after a word that a phrase may end in."""
+    word = tokens[at].folded if at < len(tokens) else ""
+    return (word in _borders() or number_of(word) is not None) and not is_loose(tokens[at - 1].text)
+
+
+@cache
+def _borders() -> frozenset[str]:
+    return words_of("prepositions") | words_of("times_of_year") | {"att", "senast", "men", "utan"}
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return (
+        words_of("prepositions")
+        | words_of("links")
+        | words_of("weak")
+        | words_of("times_of_year") - {"årligen", "löpande"}
+    )
