@@ -68,18 +68,20 @@ class _Item:
         return (_sample_box(x, y, self.box) if self.box else "") + word
 
 
-def draw_legend(model: ChartModel, shown: Iterable[Edge], top: float, width: float) -> tuple[str, float]:
-    """Return the legend of the lines shown, and its height in pixels."""
+def draw_legend(
+    model: ChartModel, shown: Iterable[Edge], top: float, width: float, *, boxed: bool = True
+) -> tuple[str, float]:
+    """Return the legend of the lines shown and, where bodies are `boxed`, of their frames; and its height in pixels."""
     y = top + _MARGIN
     drawn = []
-    for heading, items in _entries(model, tuple(shown)):
+    for heading, items in _entries(model, tuple(shown), boxed):
         drawn.append(text(_INDENT, y - 8, [heading], LEGEND_HEADING, INKS["ink"], "name"))
         markup, y = _flow(items, y, width)
         drawn.append(markup)
     return element("g", "".join(drawn), class_="legend"), y - top
 
 
-def _entries(model: ChartModel, shown: Sequence[Edge]) -> Iterator[tuple[str, list[_Item]]]:
+def _entries(model: ChartModel, shown: Sequence[Edge], boxed: bool) -> Iterator[tuple[str, list[_Item]]]:
     words = WORDS[model.language]
     kinds = {edge.kind: edge for edge in shown}
     if kinds:
@@ -88,7 +90,7 @@ def _entries(model: ChartModel, shown: Sequence[Edge]) -> Iterator[tuple[str, li
     if grades:
         legend = EVIDENCE_LEGEND[model.language]
         yield words["evidence"], [_Item(legend[grade], _PLAIN, grade) for grade in _GRADES if grade in grades]
-    if any(node.provisional for node in model.nodes):
+    if boxed and any(node.provisional for node in model.nodes):
         yield words["frame"], [_Item(words["provisional body"], box=_Box("5 3"))]
     changes = list(_changes(model, shown))
     if changes:

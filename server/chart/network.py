@@ -35,7 +35,7 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     names = "".join(_heading(each) for each in found.headings) + "".join(
         _spot(each, found, model) for each in found.spots
     )
-    legend, below = draw_legend(model, (each.edge for each in found.curves), found.height, found.width)
+    legend, below = draw_legend(model, (each.edge for each in found.curves), found.height, found.width, boxed=False)
     inside = element("g", lines, class_="lines") + element("g", routes, class_="routes") + names + legend
     return sheet(inside, model.title, model.language, (found.width, found.height + below))
 

@@ -17,6 +17,7 @@ from server.pages.facts.line import PlainLine, plain_lines
 from server.pages.facts.neighbours import neighbours
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.reader import Reader
+from server.pages.facts.role import homes_of_posts
 from server.pages.hierarchy import hierarchy
 from server.pages.parts.body_choice import body_named
 from server.pages.visit import Visit
@@ -51,6 +52,12 @@ class Choice:
     def lines(self) -> list[PlainLine]:
         """Return those of the lines whose kinds are chosen."""
         return [line for line in self.near if line.kind_slug in self.kinds]
+
+    @property
+    def boxless(self) -> list[PlainLine]:
+        """Return those of them that no picture can show, since an end has no box: a post, or what has no level."""
+        placed = {each.iri for each in self.every.values()}
+        return [line for line in self.lines if not {line.source, line.target} <= placed]
 
 
 def chosen(visit: Visit, state: ChartState) -> Choice:
@@ -189,14 +196,22 @@ def _shown(
 
 
 def _near(visit: Visit, bodies: Sequence[Organisation], model: ChartModel | None, *, alone: bool) -> list[PlainLine]:
-    """Return the lines that the chart can show and, unless these `alone`, those between its bodies and what is none."""
-    known, shown = visit.reader.once(organisations), {body.iri for body in bodies}
+    """Return the lines that the chart can show and, unless these `alone`, those that begin or end at what is no box.
+
+    What has no box, such as a post, stands where the body stands that it is a post in; where all bodies are shown,
+    everything does.
+    """
+    placed = {each.iri for each in visit.reader.once(_charted).values()}
+    shown, homes = {body.iri for body in bodies}, visit.reader.once(homes_of_posts)
     drawn = {edge.href for edge in model.edges} if model else set()
+    is_whole = shown == placed
+
+    def stands(end: str) -> bool:
+        return end in shown or (end not in placed and (is_whole or not shown.isdisjoint(homes.get(end, ()))))
 
     def is_near(line: PlainLine) -> bool:
-        begins, ends = line.source in shown, line.target in shown
-        if begins and ends:
-            return model is None or f"#{line.anchor}" in drawn
-        return not alone and ((ends and line.source not in known) or (begins and line.target not in known))
+        if line.source in placed and line.target in placed:
+            return {line.source, line.target} <= shown and (model is None or f"#{line.anchor}" in drawn)
+        return not alone and (stands(line.source) or stands(line.target))
 
     return [line for line in visit.reader.once(plain_lines) if is_near(line)]

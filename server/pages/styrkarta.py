@@ -15,7 +15,7 @@ from server.pages.chart_choice import Choice, chosen, drawn_of
 from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
 from server.pages.facts.entry import Entry
-from server.pages.facts.organisation import Organisation, organisations
+from server.pages.facts.organisation import Organisation
 from server.pages.facts.reader import Reader
 from server.pages.parts.body_choice import BodyChoice, body_choice
 from server.pages.parts.chart_list import by_name, in_order, lenses, listed, told, walked
@@ -36,6 +36,8 @@ _DAMAGE: Final = f"""
 #: More than these are listed a page at a time.
 _MOST_BODIES: Final = 200
 _MOST_LINES: Final = 200
+#: Lines that have no place in a picture are named below it, unless they are more than these.
+_MOST_NAMED: Final = 3
 
 #: What a page says of itself.
 _HEADERS: Final = ("content-language", "vary")
@@ -53,7 +55,7 @@ def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
 
 def _page(visit: Visit, state: ChartState) -> HTMLResponse:
     choice = chosen(visit, state)
-    is_table, lines, known = state.shape == "tabell", choice.lines, visit.reader.once(organisations)
+    is_table, lines, shown = state.shape == "tabell", choice.lines, {body.iri for body in choice.bodies}
     bodies = paged(visit, () if is_table else in_order(visit, choice.bodies), _MOST_BODIES)
     rows = paged(visit, by_name(visit, lines) if is_table else (), _MOST_LINES)
     lonely = state.focus and not choice.near and not state.is_way
@@ -72,7 +74,8 @@ def _page(visit: Visit, state: ChartState) -> HTMLResponse:
         lenses=lenses(visit, choice.near, choice.kinds),
         bodies=bodies,
         levels=listed(visit, bodies.items, lines),
-        others=() if is_table else told(visit, [line for line in lines if line.source not in known][:_MOST_LINES]),
+        others=() if is_table else told(visit, [line for line in lines if line.source not in shown][:_MOST_LINES]),
+        boxless=told(visit, choice.boxless[: _MOST_NAMED + 1]),
         page=rows,
         rows=told(visit, rows.items),
         way=walked(visit, choice.steps) if state.is_way else None,

@@ -119,7 +119,8 @@ def _beginning(text: Mapping[str, str], language: str) -> str:
     whole = " ".join(told(text, language).split())
     if len(whole) <= _SNIPPET_LENGTH:
         return whole
-    return whole[:_SNIPPET_LENGTH].rpartition(" ")[0] + " …"
+    # The text itself may have dots between two passages just there.
+    return whole[:_SNIPPET_LENGTH].rpartition(" ")[0].rstrip(" …") + " …"
 
 
 def _best_first(hit: Hit) -> tuple[float, int, str, str]:

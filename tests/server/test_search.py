@@ -153,6 +153,13 @@ def test_a_snippet_shows_the_words_that_matched() -> None:
     assert "<" not in other.snippet
 
 
+def test_a_snippet_ends_with_one_mark_where_the_text_itself_has_one() -> None:
+    text = "Nämnden " * 20 + "… " + "Avslutning " * 20
+    for cut in range(12):
+        (hit,) = SearchIndex([entry("x", "Body", "Nämnden", "", "n" * cut + " " + text)]).search("nämnden", "sv", 1)
+        assert "… …" not in hit.snippet
+
+
 def test_the_limit_is_kept(index: SearchIndex) -> None:
     assert len(index.search("beredningsgruppen", "sv", 2)) == 2
     assert index.search("beredningsgruppen", "sv", 0) == []

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from markupsafe import Markup
+
 from ontology import schema
 from queries.comparison import Change
 from server.chart import ChartError, ChartModel, Edge, Node
@@ -15,6 +17,7 @@ from server.pages.chart_model import Wording, chart_model
 from server.pages.chart_state import ANSWERING
 from server.pages.facts.line import anchor
 from server.pages.visit import Visit
+from server.pages.words import Words
 
 #: The line from a body to what it has become.
 BECAME: Final = "became"
@@ -28,6 +31,14 @@ class Overlay:
     model: ChartModel
     bodies: tuple[Node, ...]
     lines: tuple[Edge, ...]
+
+    def name(self, slug: str) -> Words:
+        """Return what the body is called."""
+        return next(Words(node.label, node.language) for node in self.bodies if node.id == slug)
+
+    def sentence(self, line: Edge) -> Markup:
+        """Return the line as a sentence, names of another language marked."""
+        return Markup("{} {} {}").format(self.name(line.source), line.kind_label, self.name(line.target))
 
 
 def overlay(compared: Compared, title: str, focus: str = "") -> Overlay | None:

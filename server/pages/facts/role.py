@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pyoxigraph import NamedNode
 
 from server.pages.facts.entry import Entry
@@ -22,3 +24,8 @@ def role_mentions(reader: Reader, role: str) -> Mentions:
 def posts_of(reader: Reader, role: str) -> tuple[Entry, ...]:
     """Read the posts that go with `role`."""
     return reader.entries(f"?entry a sg:Post ; org:role {NamedNode(role)}")
+
+
+def homes_of_posts(reader: Reader) -> Mapping[str, tuple[str, ...]]:
+    """Read the bodies that each post is in, by IRI."""
+    return {post.iri: post.iris("postIn") for post in reader.entries("?entry a sg:Post")}

@@ -35,6 +35,9 @@ class Level:
     words: Words
     branches: tuple[Branch, ...]
 
+    #: Whether it is the level of those of which no document says on which level they are.
+    is_unsaid: bool = False
+
     @property
     def count(self) -> int:
         """Return how many organisations stand here, those under others included."""
@@ -42,14 +45,20 @@ class Level:
 
 
 def levels(visit: Visit) -> tuple[Level, ...]:
-    """Return the organisations by level, from the top of the chart to its foot."""
+    """Return the organisations by level, from the top of the chart to its foot, and last those without a level.
+
+    The arena is left out: it is what all the others make up.
+    """
     known = visit.reader.once(organisations)
     found = ((level, tuple(each for each in known if each.level == level)) for level in visit.reader.once(in_use))
-    return tuple(
+    said = tuple(
         Level(level_class(level.number), visit.label(level.iri), _branches(visit, known, members))
         for level, members in found
         if members
     )
+    others = tuple(each for each in known if each.level is None and each.thing != "Arena")
+    unsaid = Words(visit.texts("wheel.no_level"))
+    return (*said, Level("level-none", unsaid, _branches(visit, known, others), is_unsaid=True)) if others else said
 
 
 def _branches(visit: Visit, known: Organisations, members: tuple[Organisation, ...]) -> tuple[Branch, ...]:

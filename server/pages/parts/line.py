@@ -45,8 +45,13 @@ class Line:
         return Markup("{} {} {}").format(self.source, self.verb, self.target)
 
     @property
+    def worded(self) -> Markup:
+        """Return the same without links, words of another language marked."""
+        return Markup("{} {} {}").format(self.source.words, self.verb, self.target.words)
+
+    @property
     def plain(self) -> str:
-        """Return the same without links."""
+        """Return the same as text alone."""
         return f"{self.source} {self.verb} {self.target}"
 
 

@@ -8,9 +8,11 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import HealthCheck, given, settings
 
-from server.chart import ChartModel, draw_network
+from server.chart import ChartModel, draw, draw_network
 from server.chart.ring import DOT, ROW, ring
+from server.chart.words import WORDS
 from tests.server.chart.generated import charts
+from tests.server.chart.sample import varmland
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _QUIET = settings(
@@ -54,3 +56,10 @@ def test_a_name_begins_with_the_words_seen(model: ChartModel) -> None:
         if "data-node" in link.attrib:
             (seen,) = ("".join(text.itertext()) for text in link.iter(f"{_SVG}text"))
             assert link.attrib["aria-label"].startswith(seen)
+
+
+def test_the_legend_tells_of_no_frame_where_bodies_are_dots() -> None:
+    model = varmland()
+    assert any(node.provisional for node in model.nodes)
+    assert WORDS["sv"]["provisional body"] in draw(model)
+    assert WORDS["sv"]["provisional body"] not in draw_network(model)

@@ -53,6 +53,9 @@ def test_what_is_gone_or_has_come_says_its_language_where_it_is_another_than_the
     assert swedish
     page = coast.get("/andringar?lang=sv&visa=bredvid").text
     assert swedish <= set(re.findall(r"<(?:del|ins)>([^<]+)</", page))
+    listed = coast.get("/andringar?lang=en&visa=karta").text.partition('aria-labelledby="kartlista"')[2]
+    assert re.search(r'<ins><span lang="sv">[^<]+</span> [a-z ]+ <span lang="sv">[^<]+</span></ins>', listed)
+    assert not re.search(r"<a [^>]*>Kuststämman</a>", listed)
 
 
 def test_duties_without_counterpart_are_one_click_away_and_said_once_to_be_weak(read: Reading) -> None:
