@@ -21,12 +21,16 @@ _OURS = "Something went wrong on our side; it has been written to the log."
 
 @dataclass(frozen=True)
 class Fault:
-    """An HTTP status, one clear sentence, and local paths that may be what was meant."""
+    """An HTTP status, one clear sentence, and local paths that may be what was meant.
+
+    `given` is the value in the address that does not fit, where it is one.
+    """
 
     status: int
     reason: str
     links: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    given: str = ""
 
     @property
     def title(self) -> str:
@@ -39,20 +43,25 @@ ErrorPage = Callable[[Request, Fault], Response]
 
 
 class Missing(HTTPException):
-    """There is nothing at an address; `links` are local paths that come close."""
+    """There is nothing at an address, or nothing called `given`, a value in it; `links` are local paths close to it."""
 
-    def __init__(self, reason: str, links: tuple[str, ...] = ()) -> None:
+    def __init__(self, reason: str, links: tuple[str, ...] = (), given: str = "") -> None:
         super().__init__(404, reason)
-        self.links = links
+        self.links, self.given = links, given
 
 
 def fault_of(error: Exception) -> Fault:
     """Return the fault that `error` is to the client; anything unforeseen is a fault of ours."""
+    if isinstance(error, Missing):
+        return Fault(error.status_code, error.detail, error.links, given=error.given)
     if isinstance(error, HTTPException):
-        links = error.links if isinstance(error, Missing) else ()
-        return Fault(error.status_code, error.detail, links, dict(error.headers or {}))
+        return Fault(error.status_code, error.detail, headers=dict(error.headers or {}))
     if isinstance(error, RequestValidationError):
-        return Fault(422, "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors()))
+        faults = error.errors()
+        reason = "; ".join(f"{fault['loc'][-1]}: {fault['msg']}" for fault in faults)
+        return Fault(422, reason, given=", ".join(each for fault in faults if isinstance(each := fault["input"], str)))
+    if isinstance(error, UnknownEdition):
+        return Fault(404, str(error), given=error.given)
     if isinstance(error, StoreUnreachable | QueryNotAnswered):
         return Fault(503, str(error))
     if isinstance(error, StyrgrafError):

@@ -100,9 +100,9 @@ def arshjul(
 def chosen(visit: Visit, every: Wheels, wheel: str, body: str, year: str = "") -> Choice:
     """Return what was asked for. Raises Missing where there is no such wheel, body or year."""
     if wheel and all(each.slug != wheel for each in every.wheels):
-        raise Missing(f"There is no yearly wheel {wheel!r}.")
+        raise Missing(f"There is no yearly wheel {wheel!r}.", given=wheel)
     if year and year not in map(str, range(1, every.longest + 1)):
-        raise Missing(f"The cycle has no year {year!r}.")
+        raise Missing(f"The cycle has no year {year!r}.", given=year)
     return Choice(wheel, body_named(visit, body), int(year) if year else None)
 
 

@@ -108,7 +108,7 @@ def _slug(visit: Visit, given: str, every: Mapping[str, Organisation]) -> str:
     """Return the slug of the body given by slug or name; empty where none is given."""
     body = body_named(visit, given)
     if body and body.slug not in every:
-        raise Missing(f"The chart holds no body {given!r}.")
+        raise Missing(f"The chart holds no body {given!r}.", given=given)
     return body.slug if body else ""
 
 

@@ -20,6 +20,8 @@ _MOST_SUGGESTED: Final = 6
 _ALIKE: Final = 0.75
 #: Statuses with words of their own; the others are told as a fault of the request or of ours.
 _TOLD: Final = (400, 403, 404, 405, 406, 422, 503)
+#: Of a value in the address no more than this is shown.
+_MOST_GIVEN: Final = 80
 
 
 def error_page(site: Site, request: Request, fault: Fault) -> Response:
@@ -31,7 +33,9 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
     if any(name in visit.kept for name in KEPT[1:]):
         visit.kept = {name: value for name, value in visit.kept.items() if name == "lang"}
     kind = str(fault.status) if fault.status in _TOLD else "4xx" if fault.status < 500 else "5xx"
-    name = request.url.path.rstrip("/").rpartition("/")[2]
+    if fault.status == 404 and fault.given:
+        kind = "value"
+    name = fault.given[:_MOST_GIVEN] or request.url.path.rstrip("/").rpartition("/")[2]
     links = [Link(path, Words(path), visit.address(path)) for path in fault.links]
     return visit.page(
         "error.html",
@@ -40,6 +44,7 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
         kind=kind,
         is_ours=fault.status >= 500,
         reason=fault.reason,
+        given=fault.given[:_MOST_GIVEN],
         words=name.replace("-", " "),
         elsewhere=_elsewhere(site, request) if fault.status == 404 else (),
         links=links or (_like(visit, name) if fault.status == 404 else ()),

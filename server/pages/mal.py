@@ -41,7 +41,7 @@ def mal(visit: Visiting, slag: str = "", organ: str = "") -> HTMLResponse:
     found, body = visit.reader.once(goals), body_named(visit, organ)
     kinds = kinds_in_order(goal.kind for goal in found.goals)
     if slag and slag not in kinds:
-        raise Missing(f"There is no goal of the kind {slag!r}; there are {', '.join(filter(None, kinds))}.")
+        raise Missing(f"There is no goal of the kind {slag!r}; there are {', '.join(filter(None, kinds))}.", given=slag)
     chosen = body.iri if body else None
     observed = {each.organisation for goal in found.goals for measure in goal.measures for each in measure.observed}
     return visit.page(

@@ -70,4 +70,4 @@ def _role(visit: Visit, slug: str) -> Entry | None:
     for role in visit.reader.once(roles):
         if role.iri.rpartition("/")[2] == slug:
             return role
-    raise Missing(f"No role is called {slug!r} here.")
+    raise Missing(f"No role is called {slug!r} here.", given=slug)

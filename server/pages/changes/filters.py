@@ -84,7 +84,7 @@ def _iri(compared: Compared, given: str, known: Set[str]) -> str:
     by_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
     found = by_slug or sorted(iri for iri in known if str(compared.label(iri)).casefold() == wanted)
     if not found:
-        raise Missing(f"Nothing in these editions is about an organisation {given!r}.", ("/andringar",))
+        raise Missing(f"Nothing in these editions is about an organisation {given!r}.", ("/andringar",), given)
     return found[0]
 
 

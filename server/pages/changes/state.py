@@ -55,9 +55,9 @@ def change_state(
     """
     site: Site = request.app.state.site
     if slag and slag not in CHOICES:
-        raise Missing(f"There is no kind of change {slag!r}.")
+        raise Missing(f"There is no kind of change {slag!r}.", given=slag)
     if om and om not in groups():
-        raise Missing(f"There is no group of changes {om!r}.")
+        raise Missing(f"There is no group of changes {om!r}.", given=om)
     given = {"organ": organ, "huvudman": huvudman, "slag": slag, "om": om}
     pair = chosen_pair(site.service.dataset.editions, fran, till)
     return ChangeState(pair, Selection(kind=slag, group=om), given, visa)

@@ -55,4 +55,4 @@ def body_named(visit: Visit, given: str) -> Organisation | None:
     for each in known:
         if wanted in (name.casefold() for name in names.of(each.iri).values()):
             return each
-    raise Missing(f"There is no body {given!r}.")
+    raise Missing(f"There is no body {given!r}.", given=given)

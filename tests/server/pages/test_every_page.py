@@ -197,6 +197,32 @@ def test_an_unknown_address_says_so_and_suggests_what_may_be_meant(read: Read) -
     assert read("/finns-inte", "en").title == "There is no such page"
 
 
+@pytest.mark.parametrize(
+    ("path", "given", "status"),
+    [
+        ("/styrkarta?fokus=beredningsgrupen", "beredningsgrupen", 404),
+        ("/mal?slag=dröm", "dröm", 404),
+        ("/arshjul?hjul=kvarn", "kvarn", 404),
+        ("/vem-gor-vad?visa=grynt", "grynt", 404),
+        ("/andringar?slag=bortglömd", "bortglömd", 404),
+        ("/?utgava=np-1066", "np-1066", 404),
+        ("/styrkarta?visa=grynt", "grynt", 422),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_in_the_readers_language(
+    read: Read, path: str, given: str, status: int
+) -> None:
+    page = read(path)
+    assert page.status == status
+    assert f"Det som inte passar: {given}" in page.text
+    assert page.title == ("Det finns inte här" if status == 404 else "Det gick inte att förstå")
+    assert f"What does not fit: {given}" in read(path, "en").text
+
+
+def test_what_was_meant_by_a_misspelt_value_is_suggested(read: Read) -> None:
+    assert read("/styrkarta?fokus=beredningsgrupen").links["Beredningsgruppen"] == "/organ/beredningsgruppen"
+
+
 def test_nothing_far_fetched_is_suggested(read: Read) -> None:
     page = read("/organ/finns-inte")
     assert page.status == 404
