@@ -14,12 +14,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from graph.documents.counted import Counting, Reason
 from graph.documents.locator import MAX_LENGTH, Span
 from graph.documents.segments import Segment, segments
 
 _SHARE_OF_WORDS = 0.5
+#: Fewer words in a row that no passage reaches are "och" and the like, which state nothing alone.
+_FEWEST_UNREAD = 4
 _WORD = re.compile(r"\w+(?:[-/.:]\w+)*")
 
 
@@ -45,6 +48,15 @@ class SetAsideUnit:
 
 
 @dataclass(frozen=True)
+class PartlyRead:
+    """A unit that passages reach a part of."""
+
+    unit: Unit
+    #: The runs of words in it that none reaches, as offsets in its text.
+    unread: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class Coverage:
     """What was counted, in document order: each unit is covered, uncovered or set aside."""
 
@@ -52,6 +64,8 @@ class Coverage:
     covered: tuple[Unit, ...]
     uncovered: tuple[Unit, ...]
     set_aside: tuple[SetAsideUnit, ...]
+    #: Those, covered or not, that have words left which no passage reaches: a clause may be among them.
+    partly: tuple[PartlyRead, ...] = ()
 
     @property
     def percent(self) -> float:
@@ -73,7 +87,8 @@ def coverage(
     passages in its normalised text, `set_aside` with a reason each. `names` are labels and aliases
     of the bodies, `section_starts` the offset at which each section begins.
     """
-    passages, excuses = _Reach(spans), list(set_aside)
+    spans, excuses = list(spans), list(set_aside)
+    passages = _Reach(spans)
     excused = _Reach(span for span, _ in excuses)
     units = _units(original, names, section_starts or {})
     covered: list[Unit] = []
@@ -86,7 +101,9 @@ def coverage(
             aside.append(SetAsideUnit(unit, _reasons(unit, excuses)))
         else:
             uncovered.append(unit)
-    return Coverage(units, tuple(covered), tuple(uncovered), tuple(aside))
+    every = _Reach([*spans, *(span for span, _ in excuses)])
+    partly = tuple(PartlyRead(unit, unread) for unit in units if (unread := every.unread(unit)))
+    return Coverage(units, tuple(covered), tuple(uncovered), tuple(aside), partly)
 
 
 def _reasons(unit: Unit, excuses: Iterable[tuple[Span, str]]) -> tuple[str, ...]:
@@ -130,6 +147,17 @@ class _Reach:
         words = [match.span() for match in _WORD.finditer(unit.text)]
         held = sum(self._holds(at + start, at + end) for start, end in words)
         return held >= _SHARE_OF_WORDS * len(words)
+
+    def unread(self, unit: Unit) -> tuple[Span, ...]:
+        """Return the runs of words in `unit` that are not reached; none where nothing is, or too little is left."""
+        at = unit.span.start
+        words = [match.span() for match in _WORD.finditer(unit.text)]
+        runs = [(held, list(run)) for held, run in groupby(words, lambda word: self._holds(at + word[0], at + word[1]))]
+        if not any(held for held, _ in runs):
+            return ()
+        return tuple(
+            Span(run[0][0], run[-1][1]) for held, run in runs if not held and len(run) >= _FEWEST_UNREAD
+        )
 
     def _holds(self, start: int, end: int) -> bool:
         at = bisect_right(self._parts, start, key=lambda part: part.start)

@@ -13,9 +13,8 @@ from graph.errors import UnknownEdition
 from ontology.namespaces import STYRGRAF
 from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
-from server.pages.facts.chapter import Chapter, chapters
-from server.pages.facts.chapter_pages import Pages, chapter_pages, page_with
-from server.pages.facts.source import MOST_PASSAGES
+from server.pages.facts.chapter import Chapter
+from server.pages.facts.chapter_pages import Pages, page_with, pages_of
 from server.pages.followup.adoptions import adoptions
 from server.pages.parts.edition import Edition, edition_part
 from server.pages.parts.leftover import leftovers
@@ -48,7 +47,7 @@ def document(edition: str, visit: Visiting, stycke: str = "") -> HTMLResponse:
     """Show one edition in reading order; of a long one the page with the passage `stycke`. Raises UnknownEdition."""
     info = _named(edition, visit)
     reading = visit.within(info)
-    pages = visit.site.kept(("pages", info.id), lambda: chapter_pages(chapters(visit.site, info), MOST_PASSAGES))
+    pages = pages_of(visit.site, info)
     page = paged(reading, pages, 1, page_with(pages, stycke) if stycke else None)
     parts = _parts(reading, info, page.items[0], is_whole=len(pages) == 1)
     shown = edition_part(reading, info)

@@ -35,9 +35,9 @@ def new_draft(visit: Visit, kind: str, folder: str, given: Mapping[str, str]) ->
     return begun(workspace, kind, folder, _with_ids(visit, kind, given))
 
 
-def changed_draft(visit: Visit, before: Record, given: Mapping[str, str]) -> Draft:
-    """Return `before` as the texts `given` have it."""
-    return changed(workspace_of(visit), before, _with_ids(visit, before.type, given))
+def changed_draft(visit: Visit, before: Record, given: Mapping[str, str], kind: str) -> Draft:
+    """Return `before` as the texts `given` have it, of the class `kind`."""
+    return changed(workspace_of(visit), before, _with_ids(visit, kind, given), kind)
 
 
 def mistakes_of(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:

@@ -48,10 +48,10 @@ def found(workspace: Workspace, folder: str, identity: str) -> Record:
     raise Missing(f"There is no record {identity!r} in {folder!r}; it may have been removed.", ("/redigera",))
 
 
-def changed(workspace: Workspace, before: Record, given: Mapping[str, str]) -> Draft:
-    """Return `before` as the texts `given` have it."""
-    data = merged(before.data, data_of(before.type, given, workspace.settings.languages))
-    return Draft(before, _record(before.id, before.type, before.edition, data, before.file))
+def changed(workspace: Workspace, before: Record, given: Mapping[str, str], kind: str) -> Draft:
+    """Return `before` as the texts `given` have it, of the class `kind`."""
+    data = merged({**before.data, "type": kind}, data_of(kind, given, workspace.settings.languages))
+    return Draft(before, _record(before.id, kind, before.edition, data, before.file))
 
 
 def begun(workspace: Workspace, kind: str, folder: str, given: Mapping[str, str]) -> Draft:

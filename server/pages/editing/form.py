@@ -17,19 +17,19 @@ from ontology import schema
 from server.editing.form import Fields
 from server.fault import Missing
 from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, record_of, workspace_of
+from server.pages.editing.conflicts import conflicting
+from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.links import PATH, address_of
-from server.pages.editing.onward import WAITING, left_behind
-from server.pages.editing.page import NEW, Shown, differences, form_page
+from server.pages.editing.onward import WAITING
+from server.pages.editing.page import NEW, Shown, form_page
 from server.pages.editing.pointed import Pointed, pointed
+from server.pages.editing.removing import REMOVE, SURELY, WITH_ALL, asked_to_remove
 from server.pages.editing.saving import require_writer, save
-from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial, tried
+from server.pages.editing.turning import may_become, turned
 from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit, Visiting
-
-#: So many of those that need a record are named where it cannot be removed.
-_MOST_NAMED = 50
 
 router = APIRouter()
 
@@ -90,15 +90,29 @@ def _draft_of(visit: Visit, sent: Mapping[str, str]) -> Draft:
     folder, identity = sent.get("mapp", ""), sent.get("id", "")
     for record in workspace_of(visit).records:
         if record.id == identity and folder_of(record) == folder and sent.get("stampel"):
-            return changed_draft(visit, record, sent)
+            return changed_draft(visit, record, sent, _kind(record, sent.get("typ", "")))
     return new_draft(visit, sent.get("typ", ""), folder, sent)
+
+
+def _kind(record: Record, asked: str) -> str:
+    """Return the class that `record` is to be of: the one asked for where it may become that, else its own."""
+    return asked if asked in may_become(record.type) else record.type
+
+
+def _turned(visit: Visit, before: Record, sent: Mapping[str, str]) -> Response:
+    """Show the form of another class with what has been answered; nothing is written."""
+    kind = _kind(before, sent.get("blir", ""))
+    texts = turned(kind, {**texts_of(before.type, before.data), **sent, "typ": kind})
+    return form_page(visit, changed_draft(visit, before, texts, kind), texts, Shown(waiting=sent.get(WAITING, "")))
 
 
 def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     require_writer(visit, sent)
     what = sent.get("gor", "")
-    if what == "ta-bort" and draft.before:
-        return _removed(visit, draft, sent)
+    if what in (REMOVE, WITH_ALL, SURELY) and draft.before:
+        return asked_to_remove(visit, draft, sent)
+    if what == "byt" and draft.before:
+        return _turned(visit, draft.before, sent)
     if what == "fler":
         return form_page(visit, draft, sent, Shown(more=True))
     if errors := mistakes_of(visit, draft, sent):
@@ -117,55 +131,9 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     try:
         save(visit, change, "changed" if draft.before else "created", draft)
     except Conflict as conflict:
-        return _conflicting(visit, draft, sent, conflict)
+        return conflicting(visit, draft, sent, conflict)
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
     query = {"gjort": "saved" if draft.before else "created"}
     query |= {WAITING: sent[WAITING]} if sent.get(WAITING) else {}
     return RedirectResponse(visit.address(address_of(record), query), 303)
-
-
-def _removed(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
-    before = draft.before
-    assert before, "only what is there is removed"
-    if needing := _needing(visit, before):
-        return form_page(visit, draft, sent, Shown(needing=needing, waiting=sent.get(WAITING, ""), status=422))
-    try:
-        save(visit, Change(before.edition, before.id, sent.get("stampel"), None), "removed", draft)
-    except Conflict as conflict:
-        return _conflicting(visit, draft, sent, conflict)
-    query = {"mapp": folder_of(before), "gjort": "removed", **left_behind(before, sent.get(WAITING, ""))}
-    return RedirectResponse(visit.address(PATH, query), 303)
-
-
-def _conflicting(visit: Visit, draft: Draft, sent: Mapping[str, str], conflict: Conflict) -> Response:
-    """Show what was sent beside what stands there by now; saved again, what was sent holds."""
-    live = getattr(visit.request.app.state, "live", None)
-    if live:
-        live.renew()
-    theirs = conflict.found
-    after = draft.after
-    if theirs is None:
-        return form_page(visit, Draft(None, after), sent, Shown({"id": visit.texts("edit.conflict.gone")}, status=409))
-    shown = Shown(conflict=differences(visit, after, theirs), status=409)
-    return form_page(visit, Draft(theirs, after), sent, shown)
-
-
-def _needing(visit: Visit, record: Record) -> tuple[tuple[str, str], ...]:
-    """Return address and name of the first of those that would point into the void if `record` went.
-
-    Those of its own edition do; those of others only where no other edition tells of it.
-    """
-    workspace = workspace_of(visit)
-    things = Things(workspace, visit.language)
-    is_told = any(each.id == record.id and each is not record for each in workspace.records)
-    within = [each for each in workspace.records if not is_told or each.edition == record.edition]
-    waiting = {WAITING: f"{folder_of(record)}/{record.id}"}
-    needing = [each for each in within if _names(each, record.id)][:_MOST_NAMED]
-    return tuple((visit.address(address_of(each), waiting), things.name(each)) for each in needing)
-
-
-def _names(record: Record, identity: str) -> bool:
-    keys = schema.keys_of(record.type)
-    named = (value for name, key in keys.items() if key.kind == "iri" for value in record.values(name))
-    return record.id != identity and identity in named

@@ -22,7 +22,7 @@ from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.fields import kind_name
 from server.pages.editing.links import PATH, address_of
-from server.pages.editing.onward import PASSAGE, SECTION, WAITING, onward
+from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
 from server.pages.editing.page import NEW
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.saving import require_writer, take_back
@@ -82,6 +82,7 @@ def overview(
     gjort: str = "",
     stod: str = "",
     stycke: str = "",
+    vid: str = "",
     sedan: str = "",
 ) -> Response:
     """List the records of the folder `mapp` whose names hold `ord`, and what can be added, at `place` where given."""
@@ -110,7 +111,7 @@ def overview(
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
         trouble=_trouble(visit),
         done=gjort if f"edit.done.{gjort}" in visit.texts else "",
-        onward=onward(visit, folder, {SECTION: stod, PASSAGE: stycke, WAITING: sedan}),
+        onward=onward(visit, folder, {SECTION: stod, PASSAGE: stycke, PLACE: vid, WAITING: sedan}),
         writing=carried,
     )
     keep_session(visit, carried, response)

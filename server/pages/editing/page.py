@@ -20,6 +20,7 @@ from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
 from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial
+from server.pages.editing.turning import choices, what_turns
 from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
@@ -37,6 +38,27 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Needing:
+    """What points at a record that is to go: address and name of the first of them, and how many they are."""
+
+    links: tuple[tuple[str, str], ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """What goes with a record, in sentences."""
+
+    sentences: tuple[str, ...]
+    #: How many more there are.
+    more: int
+    #: How many records go.
+    gone: int
+    #: What tells it from what would go after a change of the workspace.
+    digest: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """What the page of a form shows beside its fields."""
 
@@ -45,8 +67,12 @@ class Shown:
     trial: Trial | None = None
     #: What somebody else has written meanwhile.
     conflict: tuple[Difference, ...] = ()
-    #: Address and name of each record that has to go before this one.
-    needing: tuple[tuple[str, str], ...] = ()
+    #: What points at the record, where it cannot go alone.
+    needing: Needing | None = None
+    #: What would go along with it.
+    removal: Told | None = None
+    #: Whether somebody else has changed what was to go along, so that nothing went.
+    stopped: bool = False
     #: What has been done: "saved", or "" for nothing.
     done: str = ""
     #: Folder and id of a record that waits for this one to go; "" where none does.
@@ -86,7 +112,9 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         path=address_of(before) if before else NEW,
         notes=notes,
         about=tuple(note.text for note in notes if note.key in ("id", "type")),
-        onward=onward(visit, folder_of(record), left_behind(record, shown.waiting)),
+        onward=onward(visit, folder_of(record), left_behind(visit, record, shown.waiting)),
+        turned=what_turns(visit, draft),
+        becoming=choices(visit, record.type) if before else (),
         own_id=record.id if given and given.get("id") else "",
     )
     keep_session(visit, carried, response)

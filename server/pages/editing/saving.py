@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph.record import Record
 from graph.writing.applying import apply
@@ -15,7 +15,7 @@ from ontology import schema
 from server.editing import Editing
 from server.live import LiveApp
 from server.pages.editing.drafts import Draft
-from server.pages.editing.fields import key_name
+from server.pages.editing.fields import key_name, kind_name
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
 
@@ -32,8 +32,13 @@ def save(visit: Visit, change: Change, what: str, draft: Draft) -> None:
 
     Raises Conflict, WorkspaceError and StyrgrafError as `apply` does; nothing has then been written.
     """
+    save_all(visit, [change], _title(visit, what, draft))
+
+
+def save_all(visit: Visit, changes: Sequence[Change], title: str) -> None:
+    """Write all of `changes` or none as one change called `title`, and show it on all pages. Raises as `save` does."""
     editing: Editing = visit.request.app.state.editing
-    done = apply(editing.folder, [change], title=_title(visit, what, draft))
+    done = apply(editing.folder, changes, title=title)
     if done:
         commit_in_git(editing.folder, done)
     show(visit)
@@ -58,6 +63,8 @@ def show(visit: Visit) -> None:
 def _title(visit: Visit, what: str, draft: Draft) -> str:
     """Return what is done as a sentence, in the language of the workspace's editors: that of the page."""
     name = Things(visit.site.service.workspace, visit.language).name(draft.after)
+    if draft.before and draft.before.type != draft.after.type:
+        return visit.texts("edit.told.turned", name=name, kind=kind_name(visit, draft.after.type))
     keys = schema.keys_of(draft.after.type)
     touched = [key_name(visit, keys[key]) for key in keys if draft.before and _differ(draft.before, draft.after, key)]
     told = "reviewed" if what == "changed" and not touched else what

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from server.pages.facts.chapter import Chapter, Stretch
+from graph.edition import EditionInfo
+from server.pages.facts.chapter import Chapter, Stretch, chapters
+from server.pages.facts.source import MOST_PASSAGES
+from server.pages.site import Site
 
 Pages = tuple[tuple[Chapter, ...], ...]
 
@@ -24,10 +27,15 @@ def chapter_pages(chapters: Iterable[Chapter], most: int) -> Pages:
     return tuple(tuple(page) for page in pages)
 
 
+def pages_of(site: Site, edition: EditionInfo) -> Pages:
+    """Return the pages that the document page shows `edition` in."""
+    return site.kept(("pages", edition.id), lambda: chapter_pages(chapters(site, edition), MOST_PASSAGES))
+
+
 def page_with(pages: Pages, anchor: str) -> int:
     """Return the number, counted from 1, of the page that has the passage called `anchor`; 1 where none has it."""
-    for number, chapters in enumerate(pages, 1):
-        stretches = (stretch for chapter in chapters for stretch in chapter.stretches)
+    for number, shown in enumerate(pages, 1):
+        stretches = (stretch for chapter in shown for stretch in chapter.stretches)
         if any(place.anchor == anchor for stretch in stretches for place in stretch.places):
             return number
     return 1

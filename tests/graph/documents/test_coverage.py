@@ -51,6 +51,16 @@ def test_bullets_count_with_their_introduction() -> None:
     assert listed.units == ()
 
 
+def test_a_clause_that_no_passage_reaches_is_told_of_a_unit_that_is_read_in_part() -> None:
+    found = measure("Rådet ska följa")
+    assert [each.unit for each in found.partly] == [found.uncovered[0]]
+    (left,) = found.partly[0].unread
+    assert found.partly[0].unit.text[left.start : left.end] == "upp målen och bereda nya ärenden"
+    assert measure("Rådet ska följa upp målen och bereda").partly == ()
+    assert measure().partly == ()
+    assert measure("Rådet ska följa", aside={"upp målen och bereda nya ärenden": "Skäl."}).partly == ()
+
+
 def test_without_passages_nothing_is_covered() -> None:
     found = measure()
     assert found.covered == ()

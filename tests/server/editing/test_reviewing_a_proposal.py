@@ -106,8 +106,37 @@ def test_a_record_is_begun_from_a_passage_that_nothing_stands_on(editor: Any) ->
     gone = editor.send(form.partition("?")[0], editor.open(form), "ta-bort")
     after = editor.client.get(gone.headers["location"]).text
     assert "kvar att gå igenom. Nästa:" in after
-    assert _back(after).endswith("#avsnitt-4-1-direktionen")
-    assert 'id="avsnitt-4-1-direktionen"' in editor.client.get(_back(after)).text
+    before = re.search(rf'id="{_back(after).partition("#")[2]}">\s*<blockquote[^>]*>([^<]*)', page)
+    assert before
+    assert before[1] == "Direktionen består av åtta ledamöter, två från varje medlemskommun."
+
+
+def test_a_place_that_is_read_in_part_is_shown_with_what_is_left(editor: Any) -> None:
+    file = editor.folder / "r/sections.yaml"
+    start = "{section: 4-1-direktionen, textStart: Ordföranden ska}"
+    record = f"- id: r/note/x\n  type: Note\n  label: {{sv: X}}\n  noteKind: ambiguity\n  source: [{start}]\n"
+    file.write_text(file.read_text("utf-8") + "\n" + record, "utf-8")
+    editor.client.app.renew()
+    page = unescape(editor.client.get("/dokument/r").text)
+    left = page[page.index("<h3>Delvis lästa</h3>") :]
+    assert "Ordföranden ska <mark>komma från Norränge kommun</mark>." in left
+    (form,) = re.findall(r'href="(/redigera\?[^"]*fran=komma[^"]*)#nytt"', left)
+    chosen = unescape(editor.client.get(form).text)
+    (new,) = re.findall(r'href="(/redigera/ny\?typ=Responsibility[^"]*)"', chosen)
+    assert editor.open(new)["source.1.textStart"].startswith("komma")
+
+
+def test_a_passage_that_is_gone_leads_to_where_it_was_in_a_paged_document(
+    editor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.pages.facts.chapter_pages.MOST_PASSAGES", 6)
+    duty = "/redigera/r/r/responsibility/direktionen-redovisa"
+    gone = editor.send(duty, editor.open(duty), "ta-bort")
+    back = _back(editor.client.get(gone.headers["location"]).text)
+    assert int(re.findall(r"sida=(\d+)", back)[0]) > 1
+    page = editor.client.get(back).text
+    assert f'id="{back.partition("#")[2]}"' in page
+    assert "Direktionen kan vid behov tillsätta tillfälliga arbetsgrupper" in page
 
 
 def _back(page: str) -> str:

@@ -1,0 +1,127 @@
+"""A record removed with what says nothing without it, and a record turned into one of another class; both undone."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from graph.workspace import open_workspace
+from graph.writing.history import history
+
+BODY = "/redigera/exempel-2030/organisation/radet"
+POST = "/redigera/exempel-2030/post/radets-ordforande"
+
+
+def undo(editor: Any, number: int) -> None:
+    key = editor.open(POST)["nyckel"]
+    assert editor.send("/redigera/angra", {"nyckel": key, "andring": str(number)}).status_code == 303
+
+
+def notice(page: str) -> list[str]:
+    """Return what the list of the notice at the top says, item by item."""
+    found = re.search(r'class="notice bad".*?</ul>', page, re.DOTALL)
+    assert found
+    items = re.findall(r"<li>(.*?)</li>", found[0], re.DOTALL)
+    return [unescape(re.sub(r"<[^>]+>", "", item)).strip() for item in items]
+
+
+def test_a_record_goes_with_all_that_says_nothing_without_it_and_comes_back_at_once(editor: Any) -> None:
+    before = editor.files()
+    ids = {each.id for each in open_workspace(editor.folder).records}
+    page = editor.send(BODY, editor.open(BODY), "ta-bort")
+    assert "Ta bort dessa också" in page.text
+    told = editor.send(BODY, editor.fields(page.text), "ta-bort-alla")
+    assert told.status_code == 200
+    sentences = notice(told.text)
+    assert sentences[0] == "Organ ”Rådet” tas bort."
+    assert "Post ”Rådets ordförande” tas bort." in sentences
+    assert sentences[-1].startswith("Ansvar ”Bereder årsplanen åt Rådet” står kvar, men pekar inte längre på")
+    assert sentences[-1].endswith("(riktas till).")
+    assert editor.files() == before
+
+    done = editor.send(BODY, editor.fields(told.text), "ta-bort-sakert")
+    assert done.status_code == 303, notice(done.text)
+    left = open_workspace(editor.folder).records
+    assert len(sentences) == len(ids) - len({each.id for each in left}) + sum("står kvar" in each for each in sentences)
+    assert not [each.id for each in left if "organisation/radet" in str(each.data)]
+    assert editor.client.get("/organ/radet").status_code == 404
+    (change,) = history(editor.folder)
+    assert change.title.startswith("Rådet togs bort, och ")
+    editor.send("/redigera/angra", {"nyckel": editor.fields(told.text)["nyckel"], "andring": str(change.number)})
+    assert editor.files() == before
+
+
+def test_what_has_changed_since_it_was_told_is_told_anew(editor: Any) -> None:
+    told = editor.send(BODY, editor.open(BODY), "ta-bort-alla")
+    post = editor.open(POST)
+    assert editor.send(POST, post, "ta-bort").status_code == 303
+    before = editor.files()
+    again = editor.send(BODY, editor.fields(told.text), "ta-bort-sakert")
+    assert again.status_code == 200
+    assert "Post ”Rådets ordförande” tas bort." not in notice(again.text)
+    assert editor.files() == before
+
+
+def test_more_than_fifty_are_counted(editor: Any) -> None:
+    file: Path = editor.folder / "exempel-2030" / "many.yaml"
+    place = "source: [{section: organ, textStart: En av dem, textEnd: ordförande.}]"
+    text = "- id: post/p{0}\n  type: Post\n  label: {{sv: P {0}, en: P {0}}}\n  postIn: organisation/kansliet\n  {1}\n"
+    file.write_text("".join(text.format(number, place) for number in range(60)), "utf-8")
+    editor.client.app.renew()
+    path = "/redigera/exempel-2030/organisation/kansliet"
+    page = editor.send(path, editor.open(path), "ta-bort").text
+    pointing = int(re.findall(r"eftersom (\d+) andra", page)[0])
+    assert pointing >= 60
+    assert f"… och {pointing - 50} till." in page
+
+
+def test_the_arena_does_not_go_along(editor: Any) -> None:
+    path = "/redigera/exempel-2030/organisation/orterna"
+    told = editor.send(path, editor.open(path), "ta-bort-alla")
+    assert not [each for each in notice(told.text) if "Exempelsamrådet" in each and "tas bort." in each]
+    assert editor.send(path, editor.fields(told.text), "ta-bort-sakert").status_code == 303
+
+
+def test_a_post_becomes_a_body_that_keeps_what_points_at_it(editor: Any) -> None:
+    before = editor.files()
+    form = editor.send(POST, {**editor.open(POST), "blir": "Body"}, "byt")
+    assert "Från post till organ." in form.text
+    assert "försvinner när du sparar: Roll." in unescape(form.text)
+    assert editor.files() == before
+    fields = editor.fields(form.text)
+    assert fields["partOf.1"] == "organisation/radet"
+    lacking = editor.send(POST, fields)
+    assert lacking.status_code == 422
+    answered = {**editor.fields(lacking.text), "kind.1": "presidium", "level.1": "political"}
+    assert editor.send(POST, answered).status_code == 303
+    record = editor.record("post/radets-ordforande")
+    assert (record.type, record.data["partOf"], "role" in record.data) == ("Body", "organisation/radet", False)
+    assert "blev organ" in editor.client.get("/redigera").text
+    undo(editor, 1)
+    assert editor.files() == before
+
+
+def test_a_body_becomes_a_post(editor: Any) -> None:
+    path = "/redigera/exempel-2030/organisation/kansliet"
+    pointing = [each.id for each in open_workspace(editor.folder).records if "organisation/kansliet" in str(each.data)]
+    form = editor.send(path, {**editor.open(path), "blir": "Post"}, "byt")
+    fields = editor.fields(form.text)
+    assert fields["postIn.1"] == "organisation/exempelsamradet"
+    assert editor.send(path, fields, "prova").status_code == 200
+    assert editor.send(path, fields).status_code == 303
+    record = editor.record("organisation/kansliet")
+    assert (record.type, record.data["source"]) == ("Post", [
+        {"section": "uppgifter", "textStart": "Kansliet ska", "textEnd": "31 oktober."}
+    ])  # fmt: skip
+    still = [each.id for each in open_workspace(editor.folder).records if "organisation/kansliet" in str(each.data)]
+    assert still == pointing
+
+
+def test_nothing_becomes_what_it_cannot_be(editor: Any) -> None:
+    before = editor.files()
+    for kind in ("Person", "Goal", "x", ""):
+        assert 'name="typ" value="Post"' in editor.send(POST, {**editor.open(POST), "blir": kind}, "byt").text
+        assert editor.send(POST, {**editor.open(POST), "typ": kind}).status_code == 303
+    assert editor.files() == before
