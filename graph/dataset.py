@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
@@ -16,7 +19,8 @@ from graph.linked_data import nodes_of
 from graph.record import Record
 from graph.view import EDITION, EDITIONS, LINEAGE, PERSONS
 from graph.workspace import REFERENCE, Workspace
-from ontology import CONTEXT, quads
+from ontology import CONTEXT
+from ontology import quads as of_the_ontology
 from ontology.namespaces import STYRGRAF
 
 
@@ -45,14 +49,23 @@ class Dataset:
     @property
     def graphs(self) -> frozenset[str]:
         """Return the names of all graphs."""
-        return frozenset(quad.graph_name.value for quad in self.quads if isinstance(quad.graph_name, NamedNode))
+        return frozenset(self.by_graph)
+
+    @cached_property
+    def by_graph(self) -> Mapping[str, Sequence[Quad]]:
+        """Return the quads of each graph by its name, in their order."""
+        found: dict[str, list[Quad]] = {}
+        for name, quads in groupby(self.quads, key=attrgetter("graph_name")):
+            if isinstance(name, NamedNode):
+                found.setdefault(name.value, []).extend(quads)
+        return found
 
 
 def build_dataset(workspace: Workspace) -> Dataset:
     """Turn the records of `workspace` into RDF; two builds of the same records are equal."""
     base = workspace.settings.base
     stated = [quad for name, records in _by_graph(workspace) for quad in statements(name, records, base)]
-    stated += [Quad(t.subject, t.predicate, t.object, NamedNode(STYRGRAF)) for t in quads()]
+    stated += [Quad(t.subject, t.predicate, t.object, NamedNode(STYRGRAF)) for t in of_the_ontology()]
     editions = editions_of(workspace.records, base)
     derived = derive(stated, editions, base, off=workspace.settings.derived_lines_off)
     lines = _in_order((*stated, *derived))

@@ -74,7 +74,7 @@ def _revision_findings(service: Service, view: View, language: str, base: str | 
     from queries.revision.since import findings_since
 
     if isinstance(held, EditionInfo):
-        return findings_since_edition(held, view, dataset, service.store, language)
+        return findings_since_edition(held, view, service.comparisons, language)
     whole = view in (service.view(), service.view(ALL_EDITIONS))
     editions = None if whole else {edition.id for edition in view.editions}
     return findings_since(revised(workspace, held), dataset, language, editions)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph import view
 from graph.collecting import nothing_collected
@@ -12,6 +14,9 @@ from graph.opening import MEMORY, open_store
 from graph.store import Store
 from graph.view import View
 from graph.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from queries.comparison import Comparisons
 
 #: What is asked for to see all editions at once, with what became of what between them.
 ALL_EDITIONS = "alla"
@@ -26,6 +31,13 @@ class Service:
     store: Store
     #: Folder of the source documents; None where they are not at hand.
     documents: Path | None
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        """Return what compares its editions."""
+        from queries.comparison import Comparisons  # here, as the first page does without
+
+        return Comparisons(self.dataset, self.store)
 
     def view(self, edition: str | None = None, as_of: str | None = None) -> View:
         """Return the view of one edition or of all, of a date, or the current one. Raises UnknownEdition."""

@@ -43,6 +43,8 @@ class Contrast:
     def _own(self, before: Sequence[Thing], after: Sequence[Thing], part: str = "") -> Iterator[Aspect]:
         for name in sorted({name for thing in (*before, *after) for name in thing.values} - {SOURCE}):
             old, new = _values(before, name), _values(after, name)
+            if old == new:
+                continue
             gone = [term for term in old if not self._remains(term, new)]
             come = [term for term in new if not any(self._is(term, one) for one in old)]
             if not self._are_parts(gone + come) and (gone or come):
@@ -83,7 +85,8 @@ class Contrast:
         for name in sorted({name for thing in (*before, *after) for name in thing.values}):
             old = [self.before[iri] for thing in before for iri in thing.iris(name) if _is_part(self.before.get(iri))]
             new = [self.after[iri] for thing in after for iri in thing.iris(name) if _is_part(self.after.get(iri))]
-            yield from self._parts(name, old, new)
+            if old or new:
+                yield from self._parts(name, old, new)
 
     def _parts(self, name: str, old: Sequence[Thing], new: Sequence[Thing]) -> Iterator[Aspect]:
         pairs = list(self._pairs(old, new))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from graph.dataset import Place
@@ -124,12 +125,12 @@ class Change:
     passages_before: tuple[CitedPassage, ...]
     passages_after: tuple[CitedPassage, ...]
 
-    @property
+    @cached_property
     def type(self) -> str:
         """Return the class of its things, the old side's first."""
         return (self.before or self.after)[0].type
 
-    @property
+    @cached_property
     def is_unchanged(self) -> bool:
         """Whether it is kept and says the same."""
         return self.kind == "kept" and not any(aspect.substantial for aspect in self.aspects)
@@ -138,7 +139,7 @@ class Change:
         """Return what became of the property `name`, or None where it is as it was."""
         return next((aspect for aspect in self.aspects if aspect.name == name), None)
 
-    @property
+    @cached_property
     def lost_bearer(self) -> bool:
         """Whether somebody bore it, and it is a duty still, which nobody is said to bear."""
         bearer = self.aspect("bearer")
@@ -147,17 +148,27 @@ class Change:
         )
         return bearer is not None and bool(bearer.before) and not bearer.after and still
 
-    @property
+    @cached_property
     def lost_organiser(self) -> bool:
         """Whether somebody arranged or kept it, and nobody is said to do so now."""
         found = (self.aspect(name) for name in ("organiser", "keeper"))
         return any(aspect and aspect.before and not aspect.after and self.after for aspect in found)
 
-    @property
+    @cached_property
     def has_fewer_bearers(self) -> bool:
         """Whether some of those who bore or arranged it no longer do, and nobody has come instead."""
         found = (self.aspect(name) for name in ("bearer", "organiser", "keeper"))
         return any(aspect and aspect.lost and aspect.after and not aspect.gained for aspect in found)
+
+    @cached_property
+    def concerned(self) -> frozenset[str]:
+        """Return the IRIs of all organisations that it is about or names."""
+        return frozenset((*self.bodies, *self.mentioned))
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """Return all of CHOICES that it is of: its kind, and what it is besides."""
+        return (self.kind, *(mark for mark, is_marked in MARKS.items() if is_marked(self)))
 
     def as_json(self) -> dict[str, object]:
         """Return the change as other programs read it."""
@@ -215,3 +226,16 @@ class Comparison:
 
 def _places(places: tuple[Place, ...]) -> list[dict[str, object]]:
     return [{"file": place.file.as_posix(), "line": place.line} for place in places]
+
+
+#: What a change can be besides its kind, and how to tell.
+MARKS: Mapping[str, Callable[[Change], bool]] = {
+    "lost-bearer": lambda change: change.lost_bearer,
+    "lost-organiser": lambda change: change.lost_organiser,
+    "fewer-bearers": lambda change: change.has_fewer_bearers,
+    "changed": lambda change: bool(change.before and change.after) and not change.is_unchanged,
+    "weak": lambda change: bool(change.weak),
+    "proposed": lambda change: change.evidence == "proposed",
+}
+#: Everything that a selection takes as a kind.
+CHOICES = (*KINDS, *MARKS)

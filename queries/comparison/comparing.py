@@ -19,7 +19,7 @@ from queries.comparison.properties import WHEN, WHO
 from queries.comparison.sentence import Sentence
 from queries.comparison.side import Side
 from queries.comparison.source_aspect import Passages, source_aspects
-from queries.comparison.thing import Thing, things_of
+from queries.comparison.thing import Thing
 from queries.passages import CitedPassage, cited
 from queries.places import places_of
 from queries.sorting import swedish
@@ -43,7 +43,7 @@ class _Comparing:
         self.old, self.new = old, new
         same = _editions(old) == _editions(new)
         sides = [
-            {**things_of(side.everything_stated if same else side.statements), **side.lines} for side in (old, new)
+            {**(side.everything if same else side.things), **side.lines} for side in (old, new)
         ]
         self.before, self.after = sides
         # Two editions of a document are what is compared, not a thing that changed.

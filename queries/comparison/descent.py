@@ -17,7 +17,6 @@ from graph.view import of_edition
 from queries.comparison.change import Evidence, Kind
 from queries.comparison.link import Link
 from queries.comparison.side import Side
-from queries.comparison.thing import things_of
 
 T = TypeVar("T")
 #: Gives the recorded links between the things of two neighbours.
@@ -45,7 +44,7 @@ def descended(
 
     `before` and `after` are the things of these two.
     """
-    things: list[Collection[str]] = [before, *(things_of(side.statements).keys() for side in sides[1:-1]), after]
+    things: list[Collection[str]] = [before, *(side.things.keys() for side in sides[1:-1]), after]
     steps = [
         _Step.between(recorded(older[0], newer[0], older[1], newer[1]), older[1], newer[1])
         for older, newer in pairwise(zip(sides, things, strict=True))

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from queries.comparison.change import KINDS, Change
+from queries.comparison.change import Change
 from queries.comparison.groups import group_of
-
-#: What a change can be besides its kind, and how to tell.
-MARKS: Mapping[str, Callable[[Change], bool]] = {
-    "lost-bearer": lambda change: change.lost_bearer,
-    "lost-organiser": lambda change: change.lost_organiser,
-    "fewer-bearers": lambda change: change.has_fewer_bearers,
-    "changed": lambda change: bool(change.before and change.after) and not change.is_unchanged,
-    "weak": lambda change: bool(change.weak),
-    "proposed": lambda change: change.evidence == "proposed",
-}
-#: Everything that a selection takes as a kind.
-CHOICES = (*KINDS, *MARKS)
 
 
 @dataclass(frozen=True)
@@ -42,11 +30,7 @@ class Selection:
         return (
             (not self.body or self.body in change.bodies or self.body in change.mentioned)
             and (not self.principal or self.principal in change.principals)
-            and (not self.kind or is_of(self.kind, change))
+            and (not self.kind or self.kind in change.kinds)
             and (not self.group or group_of(change.type) == self.group)
         )
 
-
-def is_of(kind: str, change: Change) -> bool:
-    """Whether a change is of one of CHOICES."""
-    return MARKS[kind](change) if kind in MARKS else change.kind == kind

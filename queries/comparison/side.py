@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from graph.store import Store
 from graph.view import DERIVED, EDITION, LINEAGE, PERSONS, View
 from graph.workspace import REFERENCE
 from ontology.names import LABELS
-from queries.comparison.thing import Thing, things_of
+from queries.comparison.thing import Thing, things_of, together
 
 
 @dataclass(frozen=True)
@@ -25,53 +25,44 @@ class Side:
     view: View
 
     @cached_property
-    def statements(self) -> frozenset[Quad]:
-        """Return what the editions of the view state; nothing derived, and no reference data."""
+    def things(self) -> Mapping[str, Thing]:
+        """Return every thing that the editions of the view describe, by IRI; nothing derived, and no reference data."""
         stated = tuple(f"{self.dataset.base}{kind}/" for kind in (EDITION, PERSONS))
-        return self._within({name for name in self.view.graphs if name.startswith(stated)})
+        return things_of(self._within(name for name in self.view.graphs if name.startswith(stated)))
 
     @cached_property
-    def everything_stated(self) -> frozenset[Quad]:
-        """Return the statements with reference data and lineage, for the same editions in two workspaces."""
-        base = self.dataset.base
-        more = {f"{base}{REFERENCE}", *(f"{base}{LINEAGE}/{edition.id}" for edition in self.view.editions)}
-        return self.statements | self._within(more)
+    def everything(self) -> Mapping[str, Thing]:
+        """Return the things with reference data and lineage, for the same editions in two workspaces."""
+        return together(self.context, self.lineage)
 
     @cached_property
     def lineage(self) -> Mapping[str, Thing]:
         """Return the lineages that its editions record, by IRI."""
         base = self.dataset.base
-        return things_of(self._within({f"{base}{LINEAGE}/{edition.id}" for edition in self.view.editions}))
+        return things_of(self._within(f"{base}{LINEAGE}/{edition.id}" for edition in self.view.editions))
 
     @cached_property
     def context(self) -> Mapping[str, Thing]:
         """Return every thing of the view by IRI, with the reference data that tells who belongs to whom."""
-        return things_of(self.statements | self._within({f"{self.dataset.base}{REFERENCE}"}))
+        return together(self.things, things_of(self._within([f"{self.dataset.base}{REFERENCE}"])))
 
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, str]]:
         """Return what everything is called, by IRI and language; the view's own names before those of others."""
-        graphs = set(self.view.graphs)
-        named = [quad for quad in self.dataset.quads if quad.predicate.value in LABELS]
-        return names_in(sorted(named, key=lambda quad: _graph(quad) not in graphs))
+        own, graphs = set(self.view.graphs), self.dataset.by_graph
+        ordered = sorted(graphs, key=lambda name: name not in own)
+        return names_in(quad for name in ordered for quad in graphs[name])
 
     @cached_property
     def lines(self) -> Mapping[str, Thing]:
         """Return the lines that are derived from what its editions state, by IRI."""
         base = self.dataset.base
-        derived = things_of(self._within({f"{base}{DERIVED}/{edition.id}" for edition in self.view.editions}))
+        derived = things_of(self._within(f"{base}{DERIVED}/{edition.id}" for edition in self.view.editions))
         # The shortcuts that stand beside the lines say nothing more.
         return {iri: thing for iri, thing in derived.items() if thing.type == "Line"}
 
-    @cached_property
-    def _by_graph(self) -> Mapping[str, Sequence[Quad]]:
-        found: dict[str, list[Quad]] = {}
-        for quad in self.dataset.quads:
-            found.setdefault(_graph(quad), []).append(quad)
-        return found
-
-    def _within(self, graphs: Iterable[str]) -> frozenset[Quad]:
-        return frozenset(quad for name in graphs for quad in self._by_graph.get(name, ()))
+    def _within(self, graphs: Iterable[str]) -> Iterator[Quad]:
+        return (quad for name in graphs for quad in self.dataset.by_graph.get(name, ()))
 
 
 def names_in(quads: Iterable[Quad]) -> dict[str, dict[str, str]]:
@@ -81,7 +72,3 @@ def names_in(quads: Iterable[Quad]) -> dict[str, dict[str, str]]:
         if quad.predicate.value in LABELS and isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
             found.setdefault(quad.subject.value, {}).setdefault(quad.object.language or "", quad.object.value)
     return found
-
-
-def _graph(quad: Quad) -> str:
-    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""

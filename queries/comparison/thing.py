@@ -15,7 +15,7 @@ from ontology.terms import SG
 
 TYPE, LABEL = f"{RDF}type", f"{RDFS}label"
 #: Classes whose nodes are a locator spelt out: they come with the source of a thing and are no things of their own.
-_OF_A_LOCATOR = (SG.Passage, f"{OA}FragmentSelector")
+_OF_A_LOCATOR = (NamedNode(SG.Passage), NamedNode(f"{OA}FragmentSelector"))
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,24 @@ def things_of(statements: Iterable[Quad]) -> dict[str, Thing]:
     """Return every thing that `statements` describe by IRI; passages and their selectors are left out."""
     found: dict[str, dict[str, set[Term]]] = {}
     for quad in statements:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Term):
-            found.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, set()).add(quad.object)
-    things = (Thing(iri, _sorted(values)) for iri, values in sorted(found.items()))
-    return {thing.iri: thing for thing in things if not set(thing.iris(TYPE)).intersection(_OF_A_LOCATOR)}
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(value, Term):
+            found.setdefault(subject.value, {}).setdefault(quad.predicate.value, set()).add(value)
+    told = (iri for iri in sorted(found) if found[iri].get(TYPE, set()).isdisjoint(_OF_A_LOCATOR))
+    return {iri: Thing(iri, _sorted(found[iri])) for iri in told}
+
+
+def together(one: Mapping[str, Thing], other: Mapping[str, Thing]) -> dict[str, Thing]:
+    """Return the things of both by IRI; what both describe has the values of both."""
+    merged = {iri: _merged(one[iri], other[iri]) for iri in one.keys() & other.keys()}
+    return dict(sorted({**one, **other, **merged}.items()))
+
+
+def _merged(one: Thing, other: Thing) -> Thing:
+    names = one.values.keys() | other.values.keys()
+    return Thing(
+        one.iri, _sorted({name: {*one.values.get(name, ()), *other.values.get(name, ())} for name in names})
+    )
 
 
 def parts_of(things: Mapping[str, Thing]) -> dict[str, str]:
@@ -67,4 +81,4 @@ def _mentioned(thing: Thing) -> Iterator[str]:
 
 
 def _sorted(values: Mapping[str, set[Term]]) -> dict[str, tuple[Term, ...]]:
-    return {name: tuple(sorted(terms, key=str)) for name, terms in values.items()}
+    return {name: tuple(sorted(terms, key=str) if len(terms) > 1 else terms) for name, terms in values.items()}

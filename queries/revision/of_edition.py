@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.dataset import Dataset
 from graph.edition import EditionInfo
-from graph.store import Store
-from graph.view import View, of_edition
-from queries.comparison import Change, Side, compare
+from graph.view import View
+from queries.comparison import Change, Comparisons
 from queries.comparison.change import Subject
 from queries.comparison.naming import Naming
 from queries.comparison.thing import Thing
@@ -38,26 +36,27 @@ _LIKENESS = {
 
 
 def findings_since_edition(
-    base: EditionInfo, view: View, dataset: Dataset, store: Store, language: str
+    base: EditionInfo, view: View, comparisons: Comparisons, language: str
 ) -> list[Finding]:
     """Return what the edition in `view` that follows on `base` did to it. Raises UnknownBase where there is none."""
-    new = successor(base, view, dataset.editions)
+    new = successor(base, view, comparisons.dataset.editions)
     if new is None:
         raise UnknownBase(f"None of the editions looked at follows on {base.id!r}; name one with --edition.")
-    sides = [Side(dataset, store, of_edition(dataset.editions, dataset.base, each.id)) for each in (base, new)]
-    return list(told(_Between(sides[0], sides[1], new, language).judged(), language))
+    return list(told(_Between(base, new, comparisons, language).judged(), language))
 
 
 class _Between:
     """Two editions held against each other."""
 
-    def __init__(self, old: Side, new: Side, edition: EditionInfo, language: str) -> None:
-        self.old, self.new, self.edition, self.language = old, new, edition, language
+    def __init__(self, base: EditionInfo, edition: EditionInfo, comparisons: Comparisons, language: str) -> None:
+        self.old, self.new = comparisons.side(base.id), comparisons.side(edition.id)
+        self.changes = comparisons.between(base.id, edition.id, language).changes
+        self.edition, self.language = edition, language
         self.called = edition.label.get(language) or edition.id
 
     def judged(self) -> Iterator[tuple[Amendment, Verdict]]:
         """Yield every change of a mandate with the rule that it falls under."""
-        for change in compare(self.old, self.new, self.language).changes:
+        for change in self.changes:
             # What is new and changes nothing else is for the comparison to list.
             if change.kind != "new" or change.type in _TOLD_WHEN_NEW:
                 amendment = self._amendment(change)

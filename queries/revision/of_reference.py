@@ -31,7 +31,7 @@ def mentions(
     `gone` are the names of the bodies by IRI, `files` those of the documents' files by the IRI of
     their edition.
     """
-    quads = [quad for quad in dataset.quads if quad.graph_name in _graphs(edition, dataset.base)]
+    quads = [quad for name in _graphs(edition, dataset.base) for quad in dataset.by_graph.get(name, ())]
     naming_them: dict[str, list[Aspect]] = {}
     for quad in quads:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode) and quad.object.value in gone:
@@ -46,10 +46,8 @@ def mentions(
         yield Amendment(subject, "changed", called, tuple(aspects), places, cited.get(record, ()), edition or "")
 
 
-def _graphs(edition: str | None, base: str) -> set[NamedNode]:
-    if edition is None:
-        return {NamedNode(base + REFERENCE)}
-    return {NamedNode(f"{base}{kind}/{edition}") for kind in (EDITION, PERSONS)}
+def _graphs(edition: str | None, base: str) -> tuple[str, ...]:
+    return (base + REFERENCE,) if edition is None else tuple(f"{base}{kind}/{edition}" for kind in (EDITION, PERSONS))
 
 
 def _record(iri: str, dataset: Dataset) -> str:

@@ -24,8 +24,8 @@ _FILE: Words = {"sv": "fil att skriva till (annars skärmen)", "en": "file to wr
 
 def add_arguments(parser: Parser) -> None:
     """Add what the command takes."""
+    from queries.comparison import CHOICES
     from queries.comparison.groups import groups
-    from queries.comparison.selection import CHOICES
 
     parser.add_workspace()
     parser.add_argument("old", metavar="OLD", help=parser.words(_OLD))

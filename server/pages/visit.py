@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from copy import copy
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
@@ -22,6 +23,7 @@ from server.pages.site import Site
 from server.pages.words import Link, Words, in_language
 from server.service import ALL_EDITIONS
 
+T = TypeVar("T")
 #: Parts of the address that follow the reader from page to page.
 KEPT = ("lang", "utgava", "datum")
 _TOLD_IN = "SELECT DISTINCT ?graph { GRAPH ?graph { <%s> <http://www.w3.org/2000/01/rdf-schema#label> ?label } }"
@@ -105,6 +107,15 @@ class Visit:
         pairs = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changed]
         pairs += [(name, value) for name, value in changed.items() if value]
         return f"{self.request.url.path}?{urlencode(pairs)}" if pairs else self.request.url.path
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` makes of this view, in this language, with links like those of this page.
+
+        It is made once for each, unless the address gives a date, of which there is no end.
+        """
+        if "datum" in self.kept or self.kept.get("lang", self.language) != self.language:
+            return make()
+        return self.site.kept((name, self.language, self.reader.view.graphs, frozenset(self.kept.items())), make)
 
     def label(self, iri: str) -> Words:
         """Return what `iri` is called: a passage by its first words, what has no name by the end of its IRI."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.edition import EditionInfo
-from queries.comparison import Change, Comparison, Side, compare
+from queries.comparison import Change, Comparison
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, in_language
 
@@ -41,11 +41,7 @@ class Compared:
 
 def compared(visit: Visit, pair: tuple[EditionInfo, EditionInfo]) -> Compared:
     """Return the comparison of `pair` in the language of the page; it is made once."""
-    service = visit.site.service
-    old, new = (Side(service.dataset, service.store, service.view(edition.id)) for edition in pair)
-    comparison = visit.site.kept(
-        ("comparison", pair[0].id, pair[1].id, visit.language), lambda: compare(old, new, visit.language)
-    )
+    comparison = visit.site.service.comparisons.between(pair[0].id, pair[1].id, visit.language)
     return Compared(comparison, visit.within(pair[0]), visit.within(pair[1]))
 
 

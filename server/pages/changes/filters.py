@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from queries.comparison import CHOICES, Change, group_of, groups
 from queries.comparison.properties import told
-from queries.comparison.selection import is_of
 from queries.sorting import swedish
 from server.fault import Missing
 from server.pages.changes.comparing import Compared
@@ -45,12 +45,12 @@ def filters(compared: Compared, state: ChangeState) -> tuple[Filter, ...]:
     """Return the filters, each counted with the others as they are."""
     chosen, given = state.selection, state.given
     changes = compared.comparison.changes
-    bodies = _organisations(
-        compared, ({*each.bodies, *each.mentioned} for each in replace(chosen, body="").of(changes))
-    )
-    principals = _organisations(compared, (each.principals for each in replace(chosen, principal="").of(changes)))
-    kinds = tuple(_kinds(compared, replace(chosen, kind="").of(changes)))
-    every = {"organ": bodies, "huvudman": principals, "slag": kinds, "om": tuple(_groups(compared, state))}
+    every = {
+        "organ": _organisations(compared, (each.concerned for each in replace(chosen, body="").of(changes))),
+        "huvudman": _organisations(compared, (each.principals for each in replace(chosen, principal="").of(changes))),
+        "slag": tuple(_kinds(compared, replace(chosen, kind="").of(changes))),
+        "om": tuple(_groups(compared, replace(chosen, group="").of(changes))),
+    }
     words = {
         "organ": str(compared.label(chosen.body)) if chosen.body else "",
         "huvudman": str(compared.label(chosen.principal)) if chosen.principal else "",
@@ -66,21 +66,19 @@ def settled(compared: Compared, state: ChangeState) -> ChangeState:
     Raises Missing for one that these editions say nothing of.
     """
     changes = compared.comparison.changes
-    named = {iri for each in changes for iri in (*each.bodies, *each.mentioned)}
-    principals = {iri for each in changes for iri in each.principals}
-    body, principal = (
-        _iri(compared, state.given[name], known) for name, known in (("organ", named), ("huvudman", principals))
-    )
+    body = _iri(compared, state.given["organ"], (each.concerned for each in changes))
+    principal = _iri(compared, state.given["huvudman"], (each.principals for each in changes))
     slugs = {"organ": body.rpartition("/")[2], "huvudman": principal.rpartition("/")[2]}
     selection = replace(state.selection, body=body, principal=principal)
     return replace(state, selection=selection, given={**state.given, **slugs})
 
 
-def _iri(compared: Compared, given: str, known: Set[str]) -> str:
-    """Return the organisation among `known` that is given by slug or name; "" where none is given."""
+def _iri(compared: Compared, given: str, named: Iterable[Iterable[str]]) -> str:
+    """Return the organisation among those `named` that is given by slug or name; "" where none is given."""
     wanted = given.strip().casefold()
     if not wanted:
         return ""
+    known = {iri for iris in named for iri in iris}
     by_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
     found = by_slug or sorted(iri for iri in known if str(compared.label(iri)).casefold() == wanted)
     if not found:
@@ -88,30 +86,36 @@ def _iri(compared: Compared, given: str, known: Set[str]) -> str:
     return found[0]
 
 
-def _filter(name: str, choices: tuple[Choice, ...], chosen: str, words: str) -> Filter:
-    """Return a filter whose choices hold the chosen one, also where the other filters leave nothing of it."""
+def _filter(name: str, choices: tuple[Choice, ...] | None, chosen: str, words: str) -> Filter:
+    """Return a filter whose choices hold the chosen one, also where the other filters leave nothing of it.
+
+    None stands for too many.
+    """
+    if choices is None:
+        return Filter(name, (), True, chosen, words)
     if chosen and all(choice.value != chosen for choice in choices):
         choices = (Choice(chosen, words, 0), *choices)
-    typed = len(choices) > _MOST_CHOICES
-    return Filter(name, () if typed else choices, typed, chosen, words)
+    return Filter(name, choices, False, chosen, words)
 
 
-def _organisations(compared: Compared, named: Iterable[Iterable[str]]) -> tuple[Choice, ...]:
-    counts = Counter(iri for iris in named for iri in iris)
+def _organisations(compared: Compared, named: Iterable[Iterable[str]]) -> tuple[Choice, ...] | None:
+    """Return those `named` and how often each is; None where they are too many to choose from."""
+    counts = Counter(chain.from_iterable(named))
+    if len(counts) > _MOST_CHOICES:
+        return None
     found = [Choice(iri.rpartition("/")[2], str(compared.label(iri)), count) for iri, count in counts.items()]
     return tuple(sorted(found, key=lambda choice: (swedish(choice.words), choice.value)))
 
 
 def _kinds(compared: Compared, changes: Sequence[Change]) -> Iterable[Choice]:
+    counts = Counter(kind for change in changes for kind in change.kinds)
     for kind in CHOICES:
-        count = sum(is_of(kind, change) for change in changes)
-        if count:
-            yield Choice(kind, compared.new.texts(f"compare.kind.{kind}"), count)
+        if counts[kind]:
+            yield Choice(kind, compared.new.texts(f"compare.kind.{kind}"), counts[kind])
 
 
-def _groups(compared: Compared, state: ChangeState) -> Iterable[Choice]:
-    left = replace(state.selection, group="").of(compared.comparison.changes)
-    counts = Counter(group_of(change.type) for change in left)
+def _groups(compared: Compared, changes: Sequence[Change]) -> Iterable[Choice]:
+    counts = Counter(group_of(change.type) for change in changes)
     for name in groups():
         if counts[name]:
             yield Choice(name, told("groups", name, compared.new.language), counts[name])

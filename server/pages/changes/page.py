@@ -122,12 +122,9 @@ def _disposition(format_: Format) -> str:
 
 
 def _overview(visit: Visit, found: Compared) -> dict[str, object]:
-    """Return the numbers of everything; made once for each form that its links take, of which dates have no end."""
-    if "datum" in visit.kept or visit.kept.get("lang", visit.language) != visit.language:
-        return _counted(found)
+    """Return the numbers of everything."""
     pair = tuple(side.editions[0].iri for side in found.sides)
-    key = ("overview", pair, visit.language, frozenset(visit.kept.items()))
-    return visit.site.kept(key, lambda: _counted(found))
+    return visit.once(("overview", pair), lambda: _counted(found))
 
 
 def _counted(found: Compared) -> dict[str, object]:

@@ -82,6 +82,18 @@ def ordered(compared: Compared, changes: Sequence[Change], body: str = "") -> tu
 
     Of one `body`, those about it come before those that only name it. What is as it was comes last.
     """
+    if body:
+        return _ordered(compared, changes, body)
+    # In this order all of them stand once, whatever is chosen of them.
+    pair = tuple(side.editions[0].iri for side in compared.sides)
+    every = compared.new.site.kept(
+        ("changes in order", pair, compared.new.language), lambda: _ordered(compared, compared.comparison.changes)
+    )
+    chosen = {change.id for change in changes}
+    return tuple(change for change in every if change.id in chosen)
+
+
+def _ordered(compared: Compared, changes: Sequence[Change], body: str = "") -> tuple[Change, ...]:
     named: dict[str, object] = {"": ""}
 
     def place(change: Change) -> tuple[object, ...]:

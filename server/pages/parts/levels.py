@@ -49,6 +49,10 @@ def levels(visit: Visit) -> tuple[Level, ...]:
 
     The arena is left out: it is what all the others make up.
     """
+    return visit.once("levels", lambda: _levels(visit))
+
+
+def _levels(visit: Visit) -> tuple[Level, ...]:
     known = visit.reader.once(organisations)
     found = ((level, tuple(each for each in known if each.level == level)) for level in visit.reader.once(in_use))
     said = tuple(

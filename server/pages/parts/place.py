@@ -11,7 +11,7 @@ from server.pages.facts.event import events
 from server.pages.facts.line import plain_lines
 from server.pages.facts.mentions import mentions
 from server.pages.facts.organisation import Organisation, organisations
-from server.pages.facts.reader import values
+from server.pages.facts.reader import Reader, values
 from server.pages.facts.role import posts_of
 from server.pages.parts.line import Line, lines
 from server.pages.parts.statement import Statement, duties
@@ -75,7 +75,7 @@ def _seats(visit: Visit, organisation: Organisation, capacities: tuple[str, ...]
             yield Seat(visit.link(within), visit.texts("place.post", post=visit.label(post.iri)))
     for iri in capacities[1:]:
         yield Seat(visit.link(iri), visit.texts("place.part", name=visit.label(organisation.iri)))
-    for rule, seats in _seat_rows(visit):
+    for rule, seats in visit.reader.once(_seat_rows):
         links = [visit.link(body) for body in rule.iris("appliesTo")]
         if _is_named(seats, capacities, _names(visit, role)):
             yield from (Seat(link, visit.texts("place.seat")) for link in links)
@@ -84,14 +84,13 @@ def _seats(visit: Visit, organisation: Organisation, capacities: tuple[str, ...]
             yield from (Seat(link, visit.texts("place.circle", name=named), is_of_circle=True) for link in links)
 
 
-def _seat_rows(visit: Visit) -> Iterator[tuple[Entry, Entry]]:
-    """Yield each composition rule with each of its groups of seats, or with itself where it has none."""
-    rules = visit.reader.entries("?entry a sg:CompositionRule")
+def _seat_rows(reader: Reader) -> tuple[tuple[Entry, Entry], ...]:
+    """Read each composition rule with each of its groups of seats, or with itself where it has none."""
+    rules = reader.entries("?entry a sg:CompositionRule")
     wanted = [iri for rule in rules for iri in rule.iris("seatGroup")]
-    groups = {group.iri: group for group in visit.reader.entries(values("entry", wanted))} if wanted else {}
-    for rule in rules:
-        own = [groups[iri] for iri in rule.iris("seatGroup") if iri in groups]
-        yield from ((rule, seats) for seats in own or [rule])
+    groups = {group.iri: group for group in reader.entries(values("entry", wanted))} if wanted else {}
+    own = {rule.iri: [groups[iri] for iri in rule.iris("seatGroup") if iri in groups] for rule in rules}
+    return tuple((rule, seats) for rule in rules for seats in own[rule.iri] or [rule])
 
 
 def _is_named(seats: Entry, capacities: Iterable[str], names: set[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from queries.comparison import CHOICES, Selection
-from queries.comparison.selection import is_of
 from server.pages.addresses import organisation_iri
 from server.pages.changes.comparing import compared, edition_words
 from server.pages.visit import Visit
@@ -61,6 +61,6 @@ def _counts(visit: Visit, pair: Pair, body: str) -> Mapping[str, int]:
 
     def count() -> Mapping[str, int]:
         changes = Selection(body=body).of(compared(visit, pair).comparison.changes)
-        return {kind: sum(is_of(kind, change) for change in changes) for kind in CHOICES}
+        return Counter(kind for change in changes for kind in change.kinds)
 
     return count() if body else visit.site.kept(("counts", pair[0].id, pair[1].id, visit.language), count)

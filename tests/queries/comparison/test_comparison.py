@@ -240,7 +240,8 @@ def test_no_statement_of_a_record_can_go_unseen(side: Sides) -> None:
     """Take away each statement that an edition makes, one at a time: a change has to tell of it."""
     whole = side(NEW)
     base, unseen = whole.dataset.base, []
-    for statement in sorted(whole.statements, key=str):
+    stated = (each for name in whole.view.graphs if "/edition/" in name for each in whole.dataset.by_graph[name])
+    for statement in sorted(stated, key=str):
         if "/passage/" not in str(statement.subject):
             left = replace(whole.dataset, quads=tuple(each for each in whole.dataset.quads if each != statement))
             comparison = compare(whole, Side(left, OxigraphStore(left.quads), whole.view))

@@ -11,6 +11,7 @@ from graph.dataset import Dataset, build_dataset
 from graph.store import OxigraphStore
 from graph.view import View, current, of_edition
 from graph.workspace import open_workspace
+from queries.comparison import Comparisons
 from queries.finding import Finding
 from queries.revision.base import UnknownBase, base_named
 from queries.revision.of_edition import findings_since_edition
@@ -20,7 +21,7 @@ SMALL = Path(__file__).parents[2] / "workspaces/revision"
 
 def since(base: str, dataset: Dataset, view: View, language: str = "sv") -> list[Finding]:
     (edition,) = (each for each in dataset.editions if each.id == base)
-    return findings_since_edition(edition, view, dataset, OxigraphStore(dataset.quads), language)
+    return findings_since_edition(edition, view, Comparisons(dataset, OxigraphStore(dataset.quads)), language)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from graph.dataset import Dataset
 from graph.store import OxigraphStore
 from graph.view import View, of_edition
-from queries.comparison import Comparison, Selection, Side, compare
+from queries.comparison import Comparison, Comparisons, Selection, Side, compare
 from queries.finding import Finding
 from queries.revision.of_edition import findings_since_edition
 
@@ -21,7 +21,7 @@ GONE = {
 @pytest.fixture(scope="module")
 def found(dataset: Dataset, store: OxigraphStore, view: View) -> list[Finding]:
     (base,) = (each for each in dataset.editions if each.id == "np-2018")
-    return findings_since_edition(base, view, dataset, store, "sv")
+    return findings_since_edition(base, view, Comparisons(dataset, store), "sv")
 
 
 @pytest.fixture(scope="module")
