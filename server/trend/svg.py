@@ -40,7 +40,7 @@ def draw(model: TrendModel) -> str:
     inside = "".join(
         [
             *(_tick(value, up, model.language) for value in marks),
-            *(_year(year, across) for year in sorted({min(years), max(years)})),
+            *(_year(year, across) for year in _labelled(model, across)),
             *(_line(series, across, up) for series in weak),
             _aim(model.aim, across, up) if model.aim else "",
             *(_line(series, across, up) for series in strong),
@@ -67,6 +67,16 @@ def _tick(value: float, up: Scale, language: str) -> str:
         "line", class_="grid", x1=_LEFT, y1=y, x2=WIDTH - _RIGHT, y2=y, stroke=BORDER.light, stroke_width=0.5
     )
     return line + _text(_LEFT - 6, y, f"{value:.10g}".replace(".", _DECIMAL[language]), "end")
+
+
+def _labelled(model: TrendModel, across: Scale) -> list[int]:
+    """Return the years that are written out: the first, the last, and those of the target where there is room."""
+    years = [point.year for point in model.points]
+    shown = sorted({min(years), max(years)})
+    for point in (model.aim.end, model.aim.start) if model.aim else ():
+        if all(abs(across.at(point.year) - across.at(year)) >= _LABEL.width("0000") + 8 for year in shown):
+            shown.append(point.year)
+    return shown
 
 
 def _year(year: int, across: Scale) -> str:

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from markupsafe import Markup
-
-from server.pages.facts.goal import Measure, goals
+from server.pages.facts.goal import goals
 from server.pages.facts.organisation import Organisation
 from server.pages.followup.adoptions import Adopted, adoptions
 from server.pages.followup.dialogues import Asking, askings
 from server.pages.followup.own_goals import own_goal_entries
 from server.pages.parts.detail import Detail, details
 from server.pages.parts.measure import MatchPart, TargetPart, match_part, target_part
-from server.pages.parts.trend import trend_part
+from server.pages.parts.trend import TrendPart, trend_part
 from server.pages.visit import Visit
-from server.pages.words import Link
+from server.pages.words import Link, Words
 
 _OWN_KEYS = ("contributesTo", "clashesWith", "reason", "validFrom", "validTo")
 
@@ -29,8 +27,10 @@ class Measured:
     link: Link
     targets: tuple[TargetPart, ...]
     matches: tuple[MatchPart, ...]
-    #: A small chart for each key figure, and in a sentence what it shows.
-    trends: tuple[tuple[Markup, str], ...]
+    #: Whether more or less of it is better; None where no document says.
+    polarity: Words | None
+    #: One for each key figure.
+    trends: tuple[TrendPart, ...]
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,11 @@ def _measured(visit: Visit, iri: str) -> Iterator[Measured]:
     for measure in (*every.values(), *found.loose):
         own = replace(measure, observed=tuple(each for each in measure.observed if each.organisation == iri))
         if own.observed:
+            polarity = measure.indicator.iri_of("polarity") if measure.indicator else None
             yield Measured(
                 link=visit.link(measure.iri),
                 targets=tuple(target_part(visit, target, iri) for target in measure.targets),
                 matches=tuple(match_part(visit, match) for match in measure.matches),
-                trends=tuple(_trends(visit, own, iri)),
+                polarity=visit.label(polarity) if polarity else None,
+                trends=tuple(filter(None, (trend_part(visit, each, iri) for each in own.by_kpi()))),
             )
-
-
-def _trends(visit: Visit, measure: Measure, iri: str) -> Iterator[tuple[Markup, str]]:
-    for each in measure.by_kpi():
-        trend = trend_part(visit, each, iri)
-        if trend:
-            yield trend.svg, " ".join(filter(None, (trend.kpi, *trend.legend)))

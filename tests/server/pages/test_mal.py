@@ -145,6 +145,8 @@ def test_a_chosen_body_stands_in_front_with_the_target_counted_from_its_own_valu
     swimmers = _measures(read_coast("/mal?organ=holmen"))['Barn som kan simma & "flyta" <50 m>']
     assert "Holmens kommun: från 58 år 2031 till 55 år 2034 (−3)." in swimmers.text
     assert "målet räknat från värdet 58 år 2031 för Holmens kommun, till 65,5 år 2038" in swimmers.text
+    assert "åt fel håll 55 (2034)" in swimmers.text
+    assert "Värdena kommer från: Kustbanken" in swimmers.every("div")[0].text
     (chosen,) = (row for row in swimmers.every("tr") if row.attributes.get("class") == "is-chosen")
     assert chosen.text.startswith("Holmens kommun")
 

@@ -75,3 +75,16 @@ def test_numbers_stand_as_the_language_writes_them() -> None:
 def test_nothing_cannot_be_drawn() -> None:
     with pytest.raises(ValueError, match="without points"):
         draw(_model())
+
+
+def test_the_year_of_the_target_is_written_out_where_there_is_room() -> None:
+    def years(due: int) -> list[str]:
+        (first,), (end,) = _points((2017, 60.0)), _points((due, 64.0))
+        tree = ElementTree.fromstring(
+            draw(_model(Series("A", _points((2017, 60.0), (2024, 62.0)), True), aim=Aim(first, end)))
+        )
+        return [each for text in tree.iter(f"{_SVG}text") if (each := text.text or "").startswith("20")]
+
+    assert years(2022) == ["2017", "2024", "2022"]
+    assert years(2024) == ["2017", "2024"]
+    assert years(2030) == ["2017", "2030"]
