@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
+from graph.drafting.goal_names import named_goal
+from graph.drafting.headed import without_number
 from graph.drafting.inflection import stems
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
@@ -14,32 +16,93 @@ from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
 
 _UNDER_HEADING, _CALLED = 0.5, 0.6
-_MOST_WORDS = 7
+_MOST_WORDS, _MOST_LISTED = 7, 12
 _UNNAMED = "overarching-goal"
 _PERCENT = "procent"
 
 
 @dataclass(frozen=True)
 class Aim:
-    """A sentence that seems to state a goal."""
+    """A sentence or heading that seems to state a goal."""
 
     span: Span
     section: str
     kind: str
     label: str
     confidence: float
+    #: The goal that it seems to be a part of: "Delmål 1" below "Mål 2".
+    above: Aim | None = None
 
 
 def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists) -> Iterator[Aim]:
-    """Yield the goals that the passages seem to state, in order; their kinds may be the workspace's `own`."""
-    kinds = {section.slug: _kind_of(section, own) for section in sections}
+    """Yield the goals that headings and passages seem to state, in order; kinds may be the workspace's `own`."""
+    above: Aim | None = None
+    within: dict[str, list[Passage]] = {}
     for passage in passages:
-        kind = kinds[passage.section]
-        called = _called(passage)
-        if called:
-            yield Aim(passage.span, passage.section, called, _label(passage), _CALLED)
-        elif not passage.clauses and (_wishes(passage) if kind else _measures(passage)):
-            yield Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING)
+        within.setdefault(passage.section, []).append(passage)
+    for section in sections:
+        kind = _kind_of(section, own)
+        headed = _headed(section, kind, above)
+        if headed:
+            yield headed
+        if headed and not headed.above:
+            above = headed
+        elif section.heading and not kind:
+            above = None
+        for passage in within.get(section.slug, ()):
+            found = _numbered(passage, headed or above) or _stated(passage, section, kind, headed)
+            if found:
+                yield found
+
+
+def _headed(section: Section, kind: str | None, above: Aim | None) -> Aim | None:
+    """The goal that a heading is the name of: "Mål 1. Trygga vatten"; what only speaks of goals names none."""
+    if section.heading is None or kind is None:
+        return None
+    named = named_goal(section.heading.text)
+    if named is None:
+        return None
+    of_whole = above if named.is_part else None
+    return Aim(section.heading.span, section.slug, kind, named.name, _CALLED, of_whole)
+
+
+def _numbered(passage: Passage, above: Aim | None) -> Aim | None:
+    """The goal that a sentence or item gives with its number: "Delmål 2: Nära vård"."""
+    named = named_goal(passage.text)
+    if named is None:
+        return None
+    name = " ".join(shortened(tokens_of(named.name)))
+    return Aim(passage.span, passage.section, named.kind, name, _CALLED, above if named.is_part else None)
+
+
+def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | None) -> Aim | None:
+    """The goal that a sentence states in other ways; below a goal of its own it is one where it is measured."""
+    called = _called(passage)
+    if called:
+        return Aim(passage.span, passage.section, called, _label(passage), _CALLED)
+    if passage.clauses:
+        return None
+    if headed:
+        part = _measures(passage) or (_is_listed(passage) and _wishes(passage))
+        return (
+            Aim(passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed) if part else None
+        )
+    if _wishes(passage) or (_lists_goals(section) and _is_listed(passage)) if kind else _measures(passage):
+        return Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING)
+    return None
+
+
+def _lists_goals(section: Section) -> bool:
+    """Whether a heading says that goals are what stands below it: "Våra mål", not "Uppföljning av mål"."""
+    words = without_number(tokens_of(section.heading.text)) if section.heading else ()
+    kinds = table("events")["goals"]
+    return any(not stems(token.text).isdisjoint(stems(word)) for token in words[:2] for word in kinds)
+
+
+def _is_listed(passage: Passage) -> bool:
+    """Whether it is an item that names what is to be reached, by few words without a verb: "Levande landsbygd"."""
+    words = [token for token in passage.sentence.tokens if token.is_word]
+    return passage.block.kind == "item" and len(words) <= _MOST_LISTED and not passage.sentence.has_verb
 
 
 def _kind_of(section: Section, own: OwnLists) -> str | None:

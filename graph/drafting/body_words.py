@@ -9,12 +9,12 @@ from functools import cache
 
 from graph.drafting.inflection import stems
 from graph.drafting.tokens import Token
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
 _MANY = re.compile(r"(?:na|männen)s?$")
 _ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|mensamma|ativa|ade|ära)$")
-_PLACE_WORD = r"[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ][a-zåäöé]+)*"
+_PLACE_WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)*"
 #: "Storviks" of "Storviks kommun", "Malung-Ås" of "Malung-Ås kommun".
 _PLACE = re.compile(rf"{_PLACE_WORD}(?<=s)$")
 #: "Norränge" of "Norränge kommun", which takes no s.
@@ -108,7 +108,8 @@ def is_bare(name: NewName, tokens: Sequence[Token]) -> bool:
 
 
 def _is_definite(token: Token, head: Head) -> bool:
-    return bool(_DEFINITE.search(token.folded)) or head.word in table("bodies")["proper"]
+    ending = bool(_DEFINITE.search(token.folded)) and not token.folded.endswith(head.word)
+    return ending or head.word in table("bodies")["proper"]
 
 
 def _is_introduced(tokens: Sequence[Token], at: int, head: Head) -> bool:
@@ -160,7 +161,8 @@ def _is_town(tokens: Sequence[Token], at: int) -> bool:
     """Whether the token `at` names the municipality after it, and is no word that begins a sentence on any."""
     token = tokens[at]
     named_after = at + 1 < len(tokens) and tokens[at + 1].folded in _NAMED_AFTER
-    return named_after and bool(_TOWN.match(token.text)) and token.folded not in table("bodies")["any"]
+    is_word = token.folded in table("bodies")["any"] or token.folded in words_of("prepositions") | words_of("links")
+    return named_after and bool(_TOWN.match(token.text)) and not is_word
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
@@ -36,7 +36,7 @@ class Newcomer:
 
     known: Known
     head: Head
-    #: Id of the body that a post seems to be in.
+    #: Id of the body that a post, or a presidium, seems to be in.
     post_in: str | None = None
 
 
@@ -103,6 +103,7 @@ class Cast:
             if name.definite and is_bare(name, tokens):
                 found.append(Mention(self._meant(name, tokens), name.end - 1, name.end, _REFERRED))
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
+        found = [self._of_its_body(mention, found, tokens) for mention in found]
         for mention in found:
             head = self._head(mention, tokens)
             if head:
@@ -129,6 +130,34 @@ class Cast:
             return mention
         meant = next((known for word, known in self._heading.items() if word.endswith(head.word)), None)
         return Mention(meant, mention.first, mention.end, _REFERRED) if meant else mention
+
+    def _of_its_body(self, mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]) -> Mention:
+        """Tell the “ordföranden” of one body from that of another: each has its own."""
+        newcomer = self.newcomers.get(mention.known.id)
+        if newcomer is None or newcomer.head.word not in table("bodies")["of_each_body"]:
+            return mention
+        is_bare = not stems(newcomer.head.word).isdisjoint(stems(tokens[mention.first].text))
+        if not is_bare or mention.end - mention.first > 1:
+            return mention
+        body = self._owner(mention, found, tokens)
+        if body is None or newcomer.post_in == body.id:
+            return mention
+        if newcomer.post_in is None:
+            self.newcomers[mention.known.id] = replace(newcomer, post_in=body.id)
+            return mention
+        name = f"{mention.known.name} i {body.name}"
+        place = mention.known.id.partition("/")[0]
+        known = Known(f"{place}/{slug(name)}", mention.known.type, name)
+        self.newcomers.setdefault(known.id, Newcomer(known, newcomer.head, body.id))
+        return Mention(known, mention.first, mention.end, min(mention.confidence, _REFERRED))
+
+    def _owner(self, mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]) -> Known | None:
+        """The body that a post or presidium is said to be of: right before or after it, else that of the section."""
+        after = mention.end < len(tokens) and tokens[mention.end].folded in ("i", "för")
+        beside = (m for m in found if m.end == mention.first or (after and m.first - mention.end in (1, 2)))
+        said = next((m.known for m in beside if m.known.type == "Body"), None)
+        of_section = (known for known in self._heading.values() if known.type == "Body" and known != mention.known)
+        return said or next(of_section, None)
 
     def _introduce(self, text: str, head: Head) -> Known:
         name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])

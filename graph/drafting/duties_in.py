@@ -10,6 +10,7 @@ from graph.drafting.duty_words import DutyWord, Occurrence
 from graph.drafting.governing import DESCRIBED, Governor
 from graph.drafting.names import Mention
 from graph.drafting.negation import is_contrasted, is_denied
+from graph.drafting.said_once import said_once
 from graph.drafting.sentence import Sentence
 from graph.drafting.standing import Standing
 from graph.drafting.stated import Introduction, Stated
@@ -28,12 +29,16 @@ class DutiesIn:
         introduction: Introduction | None,
         meant: Sequence[Mention],
         introduces: bool = False,
+        seats_of: Sequence[Mention] = (),
     ) -> None:
-        """Take as `meant` whom a pronoun may mean; a sentence that `introduces` a list leaves it to the items."""
+        """Take as `meant` whom a pronoun may mean, as `seats_of` the body that “ledamöterna” sit in.
+
+        A sentence that `introduces` a list leaves it to the items.
+        """
         self._sentence = sentence
         self._introduction = introduction
         self._introduces = introduces
-        self._standing = Standing(sentence, introduction, meant)
+        self._standing = Standing(sentence, introduction, meant, seats_of)
         self._answered = True
         #: Whether the sentence says what somebody may not or shall not do.
         self.denies = any(governor.denied for governor in sentence.governors.values())
@@ -56,6 +61,7 @@ class DutiesIn:
         if self._introduces:
             return found
         self._answer_as_it_is()
+        found += said_once(self._sentence, found)
         if not found and self._introduction and self._sentence.tokens[-1].text != "?":
             found += _whole(self._introduction)
         return found

@@ -15,9 +15,13 @@ from graph.drafting.word_tables import table
 
 Form = Literal["infinitive", "present", "passive", "imperative", "noun"]
 
-_SURE, _UNSURE = 0.9, 0.6
+_SURE, _UNSURE, _LAST = 0.9, 0.6, 0.5
+#: Marks a further word of which only the end is given: "~rapport" is "årsrapport" too.
+_ENDING = "~"
 #: How far a particle may stand from its verb: "bjuds vid behov sakkunniga in".
 _FARTHEST = 8
+#: These make another verb of the one they stand after: "lämna över" is not "lämna".
+_PARTICLES = frozenset({"över", "in", "ut", "fram", "upp", "ner", "ned"})
 _STOPS = {".", ";", ":", "?", "!", "att", "som"}
 
 
@@ -57,6 +61,10 @@ def duty_words_at(tokens: Sequence[Token], at: int, own: Verbs = MappingProxyTyp
     folded = tokens[at].folded
     verbs = own.get(folded) or _verbs().get(folded, ())
     found = [each for word in verbs for each in _with_rest(tokens, at, word)]
+    if any(each.word.confidence > _LAST for each in found):
+        found = [each for each in found if each.word.confidence > _LAST]
+    particles = [each for each in found if each.whole_end == at + 2 and each.word.rest[0] in _PARTICLES]
+    found = particles or found
     if not found:
         nouns = {word for stem in stems(folded) for word in _nouns().get(stem, ())}
         found = [Occurrence(word, at, at + 1, at + 1) for word in nouns]
@@ -87,16 +95,22 @@ def _with_rest(tokens: Sequence[Token], at: int, word: DutyWord) -> Iterator[Occ
 
 def _stands_before(tokens: Sequence[Token], at: int, wanted: str) -> bool:
     """Whether the noun of a passive expression goes before its verb: "beslut om upplösning fattas"."""
-    return any(tokens[step].folded == wanted for step in range(max(0, at - _FARTHEST), at))
+    return any(_is_wanted(tokens[step], wanted) for step in range(max(0, at - _FARTHEST), at))
 
 
 def _next(tokens: Sequence[Token], start: int, wanted: str) -> int:
     for at in range(start, min(start + _FARTHEST, len(tokens))):
-        if tokens[at].folded == wanted:
+        if _is_wanted(tokens[at], wanted):
             return at + 1
         if tokens[at].folded in _STOPS:
             return 0
     return 0
+
+
+def _is_wanted(token: Token, wanted: str) -> bool:
+    if not wanted.startswith(_ENDING):
+        return token.folded == wanted
+    return any(stem.endswith(wanted.removeprefix(_ENDING)) for stem in stems(token.text))
 
 
 def verbs_of(duties: Iterable[tuple[str, str]]) -> Verbs:
@@ -121,11 +135,12 @@ def _verbs() -> Verbs:
 
 
 def _add_verb(found: defaultdict[str, list[DutyWord]], duty: str, entry: str) -> None:
-    confidence = _UNSURE if entry.endswith("*") else _SURE
+    confidence = (_SURE, _UNSURE, _LAST)[len(entry) - len(entry.rstrip("*"))]
     head, *rest = entry.rstrip("*").split()
     infinitive, _, given = head.partition("/")
     active = given or present(infinitive)
-    expression, label = " ".join((infinitive, *rest)), " ".join((active, *rest))
+    said = [word.removeprefix(_ENDING) for word in rest]
+    expression, label = " ".join((infinitive, *said)), " ".join((active, *said))
     forms: tuple[tuple[Form, frozenset[str]], ...] = (
         ("infinitive", frozenset({infinitive})),
         ("present", frozenset({active} - {"–"})),

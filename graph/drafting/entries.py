@@ -20,7 +20,7 @@ _LONGEST_TITLE = 12
 
 @dataclass(frozen=True)
 class Happening:
-    """An event that is held in certain months of each year."""
+    """An event that is held in certain months, or so and so often."""
 
     span: Span
     section: str
@@ -29,6 +29,8 @@ class Happening:
     months: tuple[str, ...]
     organisers: tuple[Guess, ...] = ()
     deadline: Deadline | None = None
+    #: How often the text says that it is held.
+    recurrence: str | None = None
 
 
 def of_entry(passage: Passage, entry: Entry, events: Names, taken: dict[str, frozenset[str]]) -> Happening:

@@ -22,6 +22,8 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
     else:
         verb = verb.split()[0]  # its further words stand where the text has them
     words = whole_phrase(sentence, start, _before_agent(sentence, start, stop) if word.form == "passive" else stop)
+    if not words and sentence.folded(start) == "att":  # the next duty begins inside this clause
+        words = whole_phrase(sentence, start, len(sentence.tokens))
     relative = sentence.done_by_another(stated.occurrence.first)
     if relative is not None and word.form == "present":
         words = _spoken_of(sentence, relative)
@@ -38,8 +40,10 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
 def present_of(stated: Stated) -> str:
     """Return the duty as a verb in the present."""
     word = stated.occurrence.word
-    if word.present:
+    if word.present and not word.present.startswith("–"):
         return word.present
+    if word.present:
+        return "finns"
     head, *rest = str(table("duties")[word.duty]["verbs"][0]).rstrip("*").split()
     infinitive, _, active = head.partition("/")
     return " ".join([active or f"{infinitive}r", *rest])
@@ -69,6 +73,11 @@ def _is_agent(sentence: Sentence, at: int) -> bool:
     return sentence.folded(at) == "av" and any(mention.first == at + 1 for mention in sentence.mentions)
 
 
+def _ends_clause(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether the word at `at` belongs to another clause than the one of the passive verb: an att, or its own verb."""
+    return sentence.folded(at) == "att" or (at < verb - 1 and at not in sentence.governors and is_finite(sentence, at))
+
+
 def _spoken_of(sentence: Sentence, som: int) -> list[str]:
     """What a relative clause is about: "sju ledamöter" of "Den har sju ledamöter som fullmäktige väljer"."""
     end = som - 1 if sentence.folded(som - 1) == "," else som
@@ -92,7 +101,7 @@ def _before(sentence: Sentence, verb: int) -> list[str]:
     while verb > 0 and (sentence.folded(verb - 1) in passed or _is_verb(sentence, verb - 1)):
         verb -= 1
     first = verb
-    while first > 0 and sentence.folded(first - 1) not in _STOPS:
+    while first > 0 and sentence.folded(first - 1) not in _STOPS and not _ends_clause(sentence, first - 1, verb):
         first -= 1
     words = shortened(
         [token for at, token in enumerate(sentence.tokens[first:verb], first) if at not in sentence.governors]

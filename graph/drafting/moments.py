@@ -48,6 +48,11 @@ def recurrence_in(text: str) -> str | None:
     return next(name for name, phrases in names.items() if words in phrases)
 
 
+def as_needed_in(text: str) -> bool:
+    """Whether `text` says that something is done when it is needed."""
+    return bool(_as_needed().search(text))
+
+
 def months_in(text: str) -> tuple[str, ...]:
     """Return the months that `text` names, ranges filled in, as ``--05``."""
     found: list[int] = []
@@ -73,6 +78,11 @@ def _leading() -> re.Pattern[str]:
 def _recurrences() -> re.Pattern[str]:
     phrases = [phrase for listed in table("times")["recurrence"].values() for phrase in listed]
     return re.compile(rf"\b(?:{_one_of(phrases)})\b", re.IGNORECASE)
+
+
+@cache
+def _as_needed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_one_of(table('times')['as_needed'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.beginning import EXAMPLE
 from graph.documents.conversion import Converted
 from graph.drafting.aiming import Aim, aims
+from graph.drafting.belonging import Belonging, belongings
 from graph.drafting.cast import Cast, Newcomer
 from graph.drafting.clause import Clause
 from graph.drafting.composing import Composition, compositions
@@ -38,6 +39,8 @@ class Proposal:
     compositions: tuple[Composition, ...]
     events: tuple[Happening, ...]
     goals: tuple[Aim, ...]
+    #: Which bodies are said to be part of which.
+    belongings: tuple[Belonging, ...] = ()
     #: The lists that the workspace adds to the usual.
     own: OwnLists = field(default_factory=OwnLists)
 
@@ -61,6 +64,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         tuple(compositions(passages)),
         tuple(happenings(passages, sections, Names(known, frozenset({"Event"})))),
         tuple(aims(passages, sections, own)),
+        tuple(belongings(passages)),
         own,
     )
 

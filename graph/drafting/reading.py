@@ -85,6 +85,11 @@ class Reading:
         goes_on = sentence.folded(0) in table("frames")["pronouns"] and len(sentence.tokens) > 1
         return self._subject if goes_on and is_finite(sentence, 1) else ()
 
+    def _seats_of(self) -> tuple[Mention, ...]:
+        """The body whose members “ledamöterna” are: that of the section, else the one spoken of."""
+        context = (*self.sections[-1].named, *self._subject)
+        return tuple(mention for mention in context if mention.known.type == "Body")[:1]
+
     def _holders(self, bearers: Sequence[Mention]) -> tuple[Mention, ...]:
         context = [*self.sections[-1].named, *self._subject]
         body = next((mention.known for mention in context if mention.known.type not in ("Role", "Post")), None)
@@ -149,7 +154,7 @@ class Reading:
             return Passage(section, block, piece.text, piece.span, Sentence((), ()))
         month = month_before(piece.text)
         sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)), self._own_verbs)
-        walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces)
+        walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces, self._seats_of())
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()

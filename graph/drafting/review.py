@@ -69,7 +69,7 @@ def _others(making: Making) -> Mapping[Span, list[str]]:
             told = f"**{kinds['composition']}**: {making.name(each.body.value)} · `composition.yaml`"
             found.setdefault(span, []).append(told)
     for event in making.proposal.events:
-        months = ", ".join(event.months)
+        months = ", ".join(event.months) or event.recurrence or ""
         told = f"**{kinds['event']}**: {event.event.name}, {months} · `wheel.yaml`"
         found.setdefault(event.span, []).append(told)
     for goal in making.proposal.goals:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,9 +34,14 @@ def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
             continue
         for mention in sentence.mentions:
             between = [sentence.folded(step) for step in range(at + 1, mention.first)]
-            if mention.first > at and len(between) <= _NEAR and any(word in _drawn() for word in between):
+            if mention.first > at and len(between) <= _NEAR and _are_drawn(between):
                 yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)))
                 break
+
+
+def _are_drawn(between: Sequence[str]) -> bool:
+    """Whether words say that seats are drawn from what follows: "från", "utses av"."""
+    return any(word in _drawn() for word in between) or " ".join(between[-2:]) in table("composition")["drawn"]
 
 
 def seat_count(sentence: Sentence, start: int) -> int | None:

@@ -17,11 +17,18 @@ from graph.drafting.word_tables import words_of
 class Standing:
     """A sentence with the introduction of the list that it is an item of, if any, as far as it has been read."""
 
-    def __init__(self, sentence: Sentence, introduction: Introduction | None, meant: Sequence[Mention]) -> None:
-        """Take as `meant` whom a pronoun may mean."""
+    def __init__(
+        self,
+        sentence: Sentence,
+        introduction: Introduction | None,
+        meant: Sequence[Mention],
+        seats_of: Sequence[Mention] = (),
+    ) -> None:
+        """Take as `meant` whom a pronoun may mean, as `seats_of` the body that “ledamöterna” sit in."""
         self.sentence = sentence
         self.introduction = introduction
         self.meant = tuple(meant)
+        self.seats_of = tuple(seats_of)
         #: What binds those who are spoken of, and whether this sentence itself said so.
         self.governor = introduction.governor if introduction else None
         self.own: Governor | None = None
@@ -70,6 +77,32 @@ class Standing:
         """Return whom a pronoun before the verb at `at` refers to, or whose task “uppdraget” is."""
         if at == 0 or self.sentence.folded(at) in words_of("own_tasks"):
             return self.meant if at == 0 or not self.sentence.mentions else ()
+        return self._seated(at) or self._by_pronoun(at)
+
+    def _seated(self, verb: int) -> tuple[Mention, ...]:
+        """Return the body whose members are the subject of the verb: "Ledamöterna i rådet ska", "Då ska ledamoten"."""
+        sentence = self.sentence
+        if sentence.folded(verb + 1) in words_of("seated"):
+            return self._body_of(verb + 1)
+        for at in range(verb - 1, -1, -1):
+            if sentence.folded(at) in words_of("seated"):
+                return self._body_of(at) if self._only_body_between(at + 1, verb) else ()
+        return ()
+
+    def _body_of(self, seat: int) -> tuple[Mention, ...]:
+        if self.sentence.folded(seat - 1) in words_of("prepositions"):
+            return ()
+        named = [m for m in self.sentence.mentions if m.first - seat in (1, 2) and m.known.type == "Body"]
+        owner = [m for m in self.sentence.mentions if m.end == seat and self.sentence.is_attribute(m)]
+        return tuple((named if self.sentence.folded(seat + 1) in ("i", "av") else owner)[:1]) or self.seats_of
+
+    def _only_body_between(self, start: int, verb: int) -> bool:
+        """Whether a seat and the verb have but adverbs, other seats and the body between them."""
+        free = words_of("adverbs") | words_of("seated") | {"i", "av", "och", "eller", "samt"}
+        inside = {at for m in self.sentence.mentions for at in range(m.first, m.end)}
+        return all(at in inside or self.sentence.folded(at) in free for at in range(start, verb))
+
+    def _by_pronoun(self, at: int) -> tuple[Mention, ...]:
         before = at - 1
         while self.sentence.folded(before) in words_of("adverbs"):
             before -= 1

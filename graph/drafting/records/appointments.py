@@ -2,57 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from graph.drafting.clause import Clause, Guess
+from graph.drafting.marked import Marked
 from graph.drafting.passage import Passage
 from graph.drafting.receiving import together
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.sentence import Sentence
+from graph.drafting.word_tables import words_of
 
 _PLACES = ("organisation/", "post/")
 #: These stand beside who is appointed: "A kommun utser nio ledamöter, B kommun sex".
 _NOT_APPOINTED = ("Principal", "Collective")
-_GUESSED = 0.7
+_GUESSED, _DIFFERING, _OF_SECTION = 0.7, 0.6, 0.5
+
+
+@dataclass(frozen=True)
+class _Appointing:
+    """One place that says who appoints to what."""
+
+    clause: Clause
+    appointed: Guess
+    consulted: tuple[Guess, ...]
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Who appoints, and with whom: what two places may differ in."""
+        return tuple(sorted(guess.value for guess in (*self.clause.bearers, *self.consulted)))
 
 
 def appointment_records(making: Making) -> Iterator[Fields]:
-    """Yield an appointment for each duty to appoint that names both who does and to what."""
+    """Yield an appointment for each body or post and whoever appoints to it.
+
+    Places that say the same stand in one record; where they differ each has its own, which tells of the others.
+    """
+    by_appointed: dict[str, dict[tuple[str, ...], list[_Appointing]]] = {}
+    for each in _appointings(making):
+        by_appointed.setdefault(each.appointed.value, {}).setdefault(each.by, []).append(each)
+    for said in by_appointed.values():
+        for places in said.values():
+            yield _appointment(making, places, [other for other in said.values() if other is not places])
+
+
+def _appointings(making: Making) -> Iterator[_Appointing]:
     for passage in making.proposal.passages:
         for clause in passage.clauses:
             if clause.duty.value == "utse" and clause.bearers:
-                yield from _appointment(making, clause, passage)
+                consulted = tuple(together(passage.sentence, 0, len(passage.sentence.tokens)))
+                appointed = _appointed(clause, passage, consulted) or _seats_of_section(making, clause, passage)
+                yield from (_Appointing(clause, guess, consulted) for guess in appointed[:1])
 
 
-def _appointment(making: Making, clause: Clause, passage: Passage) -> Iterator[Fields]:
+def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence[Sequence[_Appointing]]) -> Fields:
+    first, comments = places[0], making.comments
+    appointed = first.appointed.value
+    who = {language: _names(making, first, language) for language in making.languages} if others else {}
+    label: Any = {
+        language: comments.in_language(
+            language,
+            "appointment-by" if others else "appointment",
+            name=making.name(appointed, language),
+            who=who.get(language, ""),
+        )
+        for language in making.languages
+    }
+    if others:
+        told = "; ".join(_names(making, other[0], comments.language) for other in others)
+        label = Marked(label, comments.uncertain(_DIFFERING, comments("appointed-by-others", words=told)))
+    return {
+        "id": making.identity("appointment", appointed.rpartition("/")[2]),
+        "type": "Appointment",
+        "label": label,
+        "appoints": comments.marked([first.appointed]),
+        "appointer": comments.marked(first.clause.bearers),
+        "inConsultationWith": comments.marked(first.consulted),
+        "source": making.source([(each.clause.section, each.clause.span) for each in places]),
+    }
+
+
+def _names(making: Making, appointing: _Appointing, language: str) -> str:
+    return ", ".join(making.name(identity, language) for identity in appointing.by)
+
+
+def _appointed(clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> list[Guess]:
+    """The body or post that somebody is said to appoint to: one named in the clause, else the one spoken of."""
     sentence = passage.sentence
-    bearers = {guess.value for guess in clause.bearers}
-    consulted = list(together(sentence, 0, len(sentence.tokens)))
-    others = {guess.value for guess in consulted}
+    others = {guess.value for guess in (*clause.bearers, *consulted)}
     inside = [m for m in sentence.mentions if clause.span.start <= sentence.tokens[m.first].start < clause.span.end]
     appointed = [
         Guess(m.known.id, min(m.confidence, _GUESSED), "read-from", m.known.name)
         for m in inside
-        if m.known.id not in bearers | others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
+        if m.known.id not in others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
     ]
-    if not appointed or _is_of_another(sentence, clause):
-        appointed = _spoken_of(passage, clause)
-    if appointed:
-        name = appointed[0].value.rpartition("/")[2]
-        yield {
-            "id": making.identity("appointment", name),
-            "type": "Appointment",
-            "label": {
-                language: making.comments.in_language(
-                    language, "appointment", name=making.name(appointed[0].value, language)
-                )
-                for language in making.languages
-            },
-            "appoints": making.comments.marked(appointed[:1]),
-            "appointer": making.comments.marked(clause.bearers),
-            "inConsultationWith": making.comments.marked(consulted),
-            "source": making.source([(clause.section, clause.span)]),
-        }
+    return _spoken_of(passage, clause) if not appointed or _is_of_another(sentence, clause) else appointed
+
+
+def _seats_of_section(making: Making, clause: Clause, passage: Passage) -> list[Guess]:
+    """The body of the section, where somebody is said to appoint members and no body is named."""
+    inside = (token for token in passage.sentence.tokens if clause.span.start <= token.start < clause.span.end)
+    if not any(token.folded in words_of("seated") for token in inside):
+        return []
+    bearers = {guess.value for guess in clause.bearers}
+    named = (m.known for section in making.proposal.sections if section.slug == clause.section for m in section.named)
+    bodies = (known for known in named if known.type == "Body" and known.id not in bearers)
+    return [Guess(known.id, _OF_SECTION, "from-context") for known in bodies][:1]
 
 
 def _is_of_another(sentence: Sentence, clause: Clause) -> bool:

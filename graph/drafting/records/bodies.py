@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graph.documents.conversion import Block
 from graph.documents.locator import Span
+from graph.drafting.belonging import Belonging
 from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
@@ -19,6 +21,8 @@ _KEPT = ("label", "altLabel", "kind", "level", "part", "partOf", "postIn", "role
 _NEEDED = ("part", "partOf", "postIn", "role")
 #: Where nothing tells the level, and the workspace has none of its own.
 _ANY_LEVEL = "officials"
+#: How sure it is that a body is part of another that a sentence says it is, and on its level.
+_SAID_PART, _LEVEL_OF_WHOLE = 0.75, 0.5
 #: These have their own place among the files.
 _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 
@@ -81,6 +85,11 @@ def _needed(making: Making, identity: str, section: str) -> Iterator[str]:
     newcomer = making.proposal.newcomers.get(identity)
     if newcomer and newcomer.head.type == "Post":
         yield from filter(None, _post_in(making, newcomer, section)[:1])
+    elif newcomer and newcomer.post_in:
+        yield newcomer.post_in
+    said = whole_of(making, identity)
+    if said:
+        yield said.whole.id
     record = making.known.get(identity)
     if record and record.edition:
         yield from (str(value) for key in _NEEDED for value in record.values(key))
@@ -100,7 +109,24 @@ def _new(making: Making, identity: str, section: str) -> Fields:
         guess = place and Marked(place, comments.uncertain(sure, comments("guessed-post")))
         return fields | {"postIn": guess or Marked(None, comments("post-in"))}
     guessed = comments.uncertain(0.5, comments("guessed-kind"))
-    return fields | {"kind": Marked(head.kind, guessed), "level": _level(making, newcomer, guessed)}
+    level = _level(making, newcomer, guessed)
+    return fields | {"kind": Marked(head.kind, guessed), "level": level, "partOf": _part_of(making, newcomer)}
+
+
+def _part_of(making: Making, newcomer: Newcomer) -> Marked | None:
+    """What the text says that a body is part of, else the body whose presidium it is."""
+    said = whole_of(making, newcomer.known.id)
+    if said:
+        where = making.comments("read-from", words=making.quoted(said.span))
+        return Marked(said.whole.id, making.comments.uncertain(_SAID_PART, where))
+    if newcomer.post_in:
+        return Marked(newcomer.post_in, making.comments.uncertain(0.4, making.comments("guessed-post")))
+    return None
+
+
+def whole_of(making: Making, identity: str) -> Belonging | None:
+    """What the text says first of what a body is part of."""
+    return next((each for each in making.proposal.belongings if each.part.id == identity), None)
 
 
 def _post_in(making: Making, newcomer: Newcomer, section: str) -> tuple[str | None, float]:
@@ -128,6 +154,10 @@ def _level(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
     """Return the level of a body: one of the workspace's own where it has such, else the usual one."""
     usual = newcomer.head.level
     own = making.proposal.own.level_of(newcomer.known.name, _headings(making, newcomer.known.id), usual)
+    said = whole_of(making, newcomer.known.id)
+    if said and own and own.why == "level-unplaced":
+        above = making.proposal.own.level_of(said.whole.name, _headings(making, said.whole.id), usual)
+        own = replace(above, confidence=_LEVEL_OF_WHOLE, why="level-of-whole", words=said.whole.name) if above else own
     if own is None:
         return Marked(usual or _ANY_LEVEL, guessed)
     why = making.comments(own.why, words=own.words)

@@ -19,6 +19,8 @@ from ontology.namespaces import STYRGRAF
 #: How much text is searched for places that are hard to tell apart, and how often each place at least.
 _CHARACTERS_SEARCHED = 1_000_000_000
 _FEWEST_ATTEMPTS = 5
+#: Words of a place that a comment shows.
+_QUOTED = 8
 
 Fields = dict[str, Any]
 
@@ -55,6 +57,11 @@ class Making:
         if len(texts) == 1 or english:
             return texts
         return Marked(texts, self.comments("translate"))
+
+    def quoted(self, span: Span) -> str:
+        """Return the first words of a place, for a comment beside what was read there."""
+        words = self.proposal.document.normalised[span.start : span.end].split()
+        return " ".join(words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
 
     def name(self, identity: str, language: str = "sv") -> str:
         """Return what a thing is called."""

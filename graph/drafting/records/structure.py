@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph.drafting.composing import Composition
@@ -30,7 +30,7 @@ def composition_records(making: Making) -> Iterator[Fields]:
             "total": each.total,
             "drawnFrom": making.comments.marked(p for p in each.pools if not p.value.startswith(_PERSONS)),
             "eligible": making.comments.marked(_eligible(each)),
-            "seatGroup": [_seats(making, group) for group in each.groups],
+            "seatGroup": [*(_seats(making, group) for group in each.groups), *_other_seats(making, each)],
             "aim": making.label(each.aim) if each.aim else None,
             "force": each.force,
             "source": making.source([(each.section, span) for span in each.spans]),
@@ -56,12 +56,18 @@ def event_records(making: Making) -> Iterator[Fields]:
             "type": "Event",
             "label": record.data["label"] if record else making.label(found[0].event.name),
             "wheel": wheel["id"] if wheel and any(each.section == _planned_in(making) for each in found) else None,
-            "month": months if len(months) > 1 else months[0],
+            "month": months[0] if len(months) == 1 else months,
             "deadline": deadline,
             "organiser": making.comments.marked(organisers),
-            "recurrence": Marked("ANNUAL", making.comments.uncertain(_YEARLY, making.comments("yearly"))),
+            "recurrence": _how_often(making, found),
             "source": making.source([(each.section, each.span) for each in found]),
         }
+
+
+def _how_often(making: Making, found: Sequence[Happening]) -> Any:
+    """How often the text says; each year, as a guess, of what is only given a month."""
+    said = next((each.recurrence for each in found if each.recurrence), None)
+    return said or Marked("ANNUAL", making.comments.uncertain(_YEARLY, making.comments("yearly")))
 
 
 def _planned_in(making: Making) -> str | None:
@@ -86,12 +92,16 @@ def _wheel(making: Making) -> Fields | None:
 
 def goal_records(making: Making) -> Iterator[Fields]:
     """Yield a goal for each sentence that seems to state one."""
+    ids: dict[int, str] = {}
     for each in making.proposal.goals:
+        ids[id(each)] = making.identity("goal", each.label)
+        above = ids.get(id(each.above))
         yield {
-            "id": making.identity("goal", each.label),
+            "id": ids[id(each)],
             "type": "Goal",
             "label": making.label(each.label),
             "goalKind": Marked(each.kind, making.comments.uncertain(each.confidence)),
+            "partOf": above and Marked(above, making.comments.uncertain(each.confidence)),
             "source": making.source([(each.section, each.span)]),
         }
 
@@ -106,6 +116,15 @@ def _labelled(making: Making, key: str, identity: str) -> Any:
 
 def _eligible(composition: Composition) -> list[Any]:
     return [*composition.chair, *(pool for pool in composition.pools if pool.value.startswith(_PERSONS))]
+
+
+def _other_seats(making: Making, composition: Composition) -> list[Fields]:
+    """Return the seats of which nothing is said, where the groups are a part of the whole: "fem, varav tre från"."""
+    told = sum(group.seats for group in composition.groups)
+    if not composition.total or not composition.groups or told >= composition.total:
+        return []
+    comments = making.comments
+    return [{"label": {language: comments.in_language(language, "other-seats") for language in making.languages}}]
 
 
 def _seats(making: Making, group: Seats) -> Fields:

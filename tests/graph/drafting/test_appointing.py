@@ -55,3 +55,29 @@ def test_a_proposed_post_is_somewhere(text: str, place: str, tmp_path: Path) -> 
     post = bodies.partition("id: post/hamnchefen")[2]
     assert f"postIn: {place}" in post.partition("\n- id:")[0]
     assert place == "organisation/" or f"id: {place} " in bodies
+
+
+def test_two_places_that_say_the_same_are_one_appointment(tmp_path: Path) -> None:
+    made = appointments(tmp_path, "Garnlaget utser Trålnämnden. Garnlaget väljer ledamöter i Trålnämnden.")
+    assert made.count("type: Appointment") == 1
+    assert made.count("textStart:") == 2
+
+
+def test_two_places_that_differ_are_two_appointments_that_tell_of_each_other(tmp_path: Path) -> None:
+    made = appointments(tmp_path, "Garnlaget utser Trålnämnden. Bryggrådet väljer ledamöter i Trålnämnden.")
+    assert made.count("type: Appointment") == 2
+    assert "{sv: Hur Trålnämnden utses av Garnlaget" in made
+    assert "{sv: Hur Trålnämnden utses av Bryggrådet" in made
+    assert "ett annat ställe säger att Bryggrådet utser" in made
+    assert "ett annat ställe säger att Garnlaget utser" in made
+
+
+def test_members_without_a_body_are_those_of_the_section(tmp_path: Path) -> None:
+    made = appointments(tmp_path, "Garnlaget väljer ledamöterna för fyra år.")
+    assert "appoints: organisation/tralnamnden  # OSÄKERT 50 %" in made
+
+
+def appointments(folder: Path, text: str) -> str:
+    path = folder / "ordning.md"
+    path.write_text(HEAD + text + "\n", encoding="utf-8")
+    return draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files["appointments.yaml"]

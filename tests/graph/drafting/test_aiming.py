@@ -1,0 +1,68 @@
+"""Goals by the heading or number that they have, and what stands below a heading of goals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.drafting.drafting import draft
+from graph.drafting.proposal import Proposal
+from graph.workspace import open_workspace
+
+LITEN = Path(__file__).parents[2] / "workspaces/liten"
+TEXT = """# Plan
+
+## Mål 1. Trygga vatten
+
+Alla hushåll ska ha rent vatten.
+
+### Delmål 1: Nära källor
+
+- Fler brunnar
+
+## 3.2 Inriktningsmål
+
+- Ett tryggt samhälle för alla
+- Levande kuster
+
+## Målgrupper
+
+- Barn och unga
+
+## Uppföljning av mål
+
+- Rapport till hamnen
+"""
+
+
+def test_headings_and_numbers_name_goals(proposed: Callable[[str], Proposal]) -> None:
+    found = [(goal.kind, goal.label, goal.above and goal.above.label) for goal in proposed(TEXT).goals]
+    assert found == [
+        ("overarching-goal", "Trygga vatten", None),
+        ("direction-goal", "Nära källor", "Trygga vatten"),
+        ("direction-goal", "Fler brunnar", "Nära källor"),
+        ("direction-goal", "Ett tryggt samhälle för alla", None),
+        ("direction-goal", "Levande kuster", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "label"),
+    [
+        ("Mål 3: Fler elever ska ta examen.", "overarching-goal", "Fler elever ska ta examen"),
+        ("Delmål 2.1 Nära vård", "direction-goal", "Nära vård"),
+        ("Inriktningsmål – Hela livet räknas", "direction-goal", "Hela livet räknas"),
+    ],
+)
+def test_a_line_names_a_goal(line: str, kind: str, label: str, proposed: Callable[[str], Proposal]) -> None:
+    assert [(goal.kind, goal.label) for goal in proposed(f"# Plan\n\n## Vägen dit\n\n{line}\n").goals] == [
+        (kind, label)
+    ]
+
+
+def test_a_part_of_a_goal_is_recorded_as_one(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text(TEXT, "utf-8")
+    goals = draft(tmp_path / "plan.md", open_workspace(LITEN), "plan-1", None, "sv").files["goals.yaml"]
+    assert "partOf: plan-1/goal/trygga-vatten  # OSÄKERT" in goals.partition("plan-1/goal/nara-kallor")[2]
