@@ -34,7 +34,7 @@ FOREIGN: Mapping[str, Titles] = {
     "member": {"sv": "medlem", "en": "member"},
     "memberAgent": {"sv": "den som är medlem", "en": "who is a member"},
     "observedProperty": {"sv": "mäter", "en": "measures what"},
-    "onBehalfOf": {"sv": "för", "en": "on behalf of"},
+    "onBehalfOf": {"sv": "på vems vägnar", "en": "on behalf of"},
     "organization": {"sv": "medlem i", "en": "member of"},
     "page": {"sv": "webbsida", "en": "web page"},
     "part": {"sv": "består av", "en": "consists of"},

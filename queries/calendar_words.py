@@ -15,6 +15,21 @@ MONTHS = {
         "July", "August", "September", "October", "November", "December",
     ),
 }  # fmt: skip
+#: How often a rule of RFC 5545 recurs, by its FREQ and, from 1 on, its INTERVAL.
+_EVERY = {
+    "sv": {
+        "YEARLY": ("varje år", "vartannat år", "vart tredje år", "vart fjärde år"),
+        "MONTHLY": ("varje månad", "varannan månad", "var tredje månad", "var fjärde månad"),
+    },
+    "en": {
+        "YEARLY": ("every year", "every second year", "every third year", "every fourth year"),
+        "MONTHLY": ("every month", "every second month", "every third month", "every fourth month"),
+    },
+}
+_IN = {"sv": " i {months}", "en": " in {months}"}
+_AND = {"sv": " och ", "en": " and "}
+_MONTH = "(?:1[0-2]|[1-9])"
+_RULE = re.compile(rf"FREQ=(YEARLY|MONTHLY)(?:;INTERVAL=([1-4]))?(?:;BYMONTH=({_MONTH}(?:,{_MONTH})*))?")
 _DAY_THEN_MONTH = re.compile(r"(?:den )?(\d{1,2})(?:[:.]?(?:e|a|st|nd|rd|th))?[ ./]+(\w+)\.?")
 _MONTH_THEN_DAY = re.compile(r"(?:-{0,2}|\d{4}-)([a-zåäö]+|\d{1,2})[- ](\d{1,2})")
 
@@ -27,6 +42,22 @@ def month_name(month: int, language: str) -> str:
 def day_name(month: int, day: int, language: str) -> str:
     """Return a day of the year: '31 oktober', '31 October'."""
     return f"{day} {month_name(month, language)}"
+
+
+def recurrence_words(rule: str, language: str) -> str:
+    """Return a rule of RFC 5545 as people say it, or as it stands where it says more than year, month and interval.
+
+    >>> recurrence_words("FREQ=YEARLY;INTERVAL=4;BYMONTH=9,10", "sv")
+    'vart fjärde år i september och oktober'
+    """
+    match = _RULE.fullmatch(rule)
+    if not match:
+        return rule
+    often = _EVERY[language][match[1]][int(match[2] or 1) - 1]
+    if not match[3]:
+        return often
+    *first, last = (month_name(int(month), language) for month in match[3].split(","))
+    return often + _IN[language].format(months=_AND[language].join(filter(None, [", ".join(first), last])))
 
 
 def read_month(text: str) -> int | None:

@@ -1,10 +1,10 @@
-"""Literals as people read them: dates, months and truth in words, everything else as it stands."""
+"""Literals as people read them: days, months, rules of recurrence and truth in words, everything else as it stands."""
 
 from __future__ import annotations
 
 from pyoxigraph import Literal
 
-from queries.calendar_words import day_name, month_name
+from queries.calendar_words import day_name, month_name, recurrence_words
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TRUTH = {"sv": {"true": "ja", "false": "nej"}, "en": {"true": "yes", "false": "no"}}
@@ -19,4 +19,4 @@ def literal_text(literal: Literal, language: str) -> str:
         return month_name(int(value[2:4]), language)
     if kind == "boolean":
         return _TRUTH[language].get(value, value)
-    return value
+    return recurrence_words(value, language) if value.startswith("FREQ=") else value

@@ -19,6 +19,7 @@ from queries.labels import iri_of
 from queries.rules import Severity, severities
 from queries.shape_wording import grounds, remedy, wrong
 from queries.sighting import Sighting
+from queries.table import enumerated
 
 #: What the name of a shape's rule begins with.
 PREFIX = "shape/"
@@ -33,7 +34,10 @@ def shape_sightings(store: Store, view: View, language: str, written: Collection
         for shape in compiled()
         if (shape.language is None or shape.language in written) and not there.isdisjoint(class_and_below(shape.target))
     ]
-    return [sighting for shape in asked for sighting in _broken(shape, store, view, language)]
+    broken = [(shape, *each) for shape in asked for each in _broken(shape, store, view, language)]
+    # Who has no text at all is not told besides that it lacks one in each language.
+    bare = {(shape.path, seen.things) for shape, fault, seen in broken if fault == "missing"}
+    return [seen for shape, _, seen in broken if shape.language is None or (shape.path, seen.things) not in bare]
 
 
 def shape_severity(shape: ShapeQuery) -> Severity:
@@ -41,18 +45,18 @@ def shape_severity(shape: ShapeQuery) -> Severity:
     return severities()[f"shapes.{shape.severity}"]
 
 
-def _broken(shape: ShapeQuery, store: Store, view: View, language: str) -> list[Sighting]:
+def _broken(shape: ShapeQuery, store: Store, view: View, language: str) -> list[tuple[Fault, Sighting]]:
     rows = store.select(shape.query, view).rows
     wording = Wording(rows, ("focus", "value"), store, view, language) if rows else None
     return [_sighting(shape, group, wording) for group in groups(rows, ("focus",)) if wording]
 
 
-def _sighting(shape: ShapeQuery, group: Sequence[Row], wording: Wording) -> Sighting:
+def _sighting(shape: ShapeQuery, group: Sequence[Row], wording: Wording) -> tuple[Fault, Sighting]:
     rule, focus, language = PREFIX + shape.id, iri_of(group[0]["focus"]), wording.language
     fault = _plainest(group)
-    name, value = wording.cell(group, "focus").text, wording.cell(group, "value").text
+    name, value = wording.cell(group, "focus").text, enumerated(wording.cell(group, "value"), language)
     said, asked = grounds(shape, name, value, language)
-    return Sighting(
+    return fault, Sighting(
         id=identify(rule, focus, {"value": tuple({str(row["value"]) for row in group if "value" in row})}),
         rule=rule,
         family="structure",

@@ -21,9 +21,12 @@ from queries.labels import iri_of
 from queries.languages import in_one_language, languages
 from queries.network_rows import network_rows
 from queries.rules import Because, Rule, Severity
+from queries.sentence_ends import tidied
 from queries.table import enumerated
 
 _SLOT = re.compile(r"\{(\w+)\}")
+#: A slot with the quotation marks around it, if any: of several values each gets its own.
+_QUOTED_SLOT = re.compile(r"([”“]?)\{(\w+)\}(”?)")
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,14 @@ def _facts(because: Because, group: Sequence[Row], wording: Wording) -> Iterator
 
 
 def _filled(template: str, rows: Sequence[Row], wording: Wording) -> str:
-    return _SLOT.sub(lambda slot: enumerated(wording.cell(rows, slot[1]), wording.language), template)
+    def words(slot: re.Match[str]) -> str:
+        opening, name, closing = slot.groups()
+        cell, language = wording.cell(rows, name), wording.language
+        if opening and closing:
+            return enumerated(cell, language, (opening, closing))
+        return f"{opening}{enumerated(cell, language)}{closing}"
+
+    return tidied(_QUOTED_SLOT.sub(words, template))
 
 
 def _is_fact(term: Term | None) -> bool:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+#: The marks before and after what is quoted.
+QUOTES = {"sv": ("”", "”"), "en": ("“", "”")}
+#: The word before the last of several, and the one where a value holds the first itself.
+_LAST = {"sv": (" och ", " samt "), "en": (" and ", " as well as ")}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -44,13 +49,17 @@ def joined(cells: Iterable[Cell]) -> Cell:
     return Cell("; ".join(cell.text for cell in different), None, different)
 
 
-def enumerated(cell: Cell, language: str) -> str:
-    """Return the values of `cell` as they stand in a sentence: 'A, B och C'.
+def enumerated(cell: Cell, language: str, quotes: tuple[str, str] = ("", "")) -> str:
+    """Return the values of `cell`, each between `quotes`, as they stand in a sentence: 'A, B och C'.
 
-    Semicolons part them where a value itself holds a comma or an "and".
+    Without quotes semicolons part them where a value itself holds a comma, and a plainer last word
+    stands where one holds an "and": 'Hälso- och sjukvårdslagen samt Socialtjänstlagen'.
     """
-    last = {"sv": " och ", "en": " and "}[language]
-    texts = [part.text for part in cell.parts] or [cell.text]
-    if any("," in text or last in text for text in texts):
-        return "; ".join(texts)
-    return last.join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else texts[0]
+    opening, closing = quotes
+    texts = [f"{opening}{part.text}{closing}" for part in cell.parts or [cell]]
+    last, after_and = _LAST[language]
+    plain = opening or not any(last in text for text in texts)
+    comma = "," if opening or not any("," in text for text in texts) else ";"
+    return (last if plain and comma == "," else after_and).join(
+        [f"{comma} ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts
+    )

@@ -42,6 +42,11 @@ MAIN = (
 WHO = (SG.bearer, f"{RICO}authorizes", SG.organiser, SG.appointer, SG.keeper)
 #: Properties of which another value means that it stands elsewhere in the year.
 WHEN = (SG.month, SG.yearOfCycle)
+#: Keys whose values are words or headings rather than names, so that a sentence quotes them.
+QUOTED = frozenset(
+    {"label", "altLabel", "force", "partOf", "mandate", "object", "input", "output", "about", "measures", "targetOf",
+     "indicator", "alignedWith", "seatGroup"}
+)  # fmt: skip
 
 
 def name_of(property_: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ontology.titles import title_of_class
 from queries.comparison.change import Aspect, Kind, Subject, Value
-from queries.comparison.properties import WHO, noun_of, quoted, told
+from queries.comparison.properties import QUOTED, WHO, noun_of, quoted, told
 
 #: How many names and aspects a sentence tells; all of them stand beside it.
 _MOST_TOLD, _MOST_ASPECTS = 3, 2
@@ -85,7 +85,8 @@ class Sentence:
         if name == "lost" and not aspect.after:
             name = "none"
         noun = noun_of(aspect.property, self.language)
-        values = {"lost": self._named(aspect.lost), "gained": self._named(aspect.gained)}
+        texts = self._quoted if aspect.name in QUOTED else self._named
+        values = {"lost": texts(aspect.lost), "gained": texts(aspect.gained)}
         text = told("aspects", name, self.language, noun=noun, **values)
         return told("aspects", "part", self.language, part=aspect.part, aspect=text) if aspect.part else text
 
@@ -95,6 +96,9 @@ class Sentence:
 
     def _named(self, values: Iterable[Value]) -> str:
         return self._listed([value.text for value in values])
+
+    def _quoted(self, values: Iterable[Value]) -> str:
+        return self._listed([quoted(value.text, self.language) for value in values])
 
     def _listed(self, texts: Sequence[str]) -> str:
         """Return `texts` as they stand in a sentence, of many only the first."""

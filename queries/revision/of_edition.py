@@ -17,7 +17,7 @@ from queries.revision.judging import CLAUSE, Verdict, judge
 from queries.revision.of_reference import RULE as GONE_BODY
 from queries.revision.of_reference import mentions
 from queries.revision.telling import told
-from queries.table import Cell, enumerated, joined
+from queries.table import QUOTES, Cell, enumerated, joined
 
 #: Rules for what always differs between two editions, and says nothing of mandates: the comparison has it all.
 _LEFT_TO_COMPARISON = frozenset({"statement-lost", "statement-added", "statement-changed", "locator-changed"})
@@ -98,7 +98,11 @@ class _Between:
         )
 
     def _called(self, subjects: Sequence[Subject]) -> str:
-        return enumerated(joined([Cell(subject.label) for subject in subjects]), self.language)
+        names = joined([Cell(subject.label) for subject in subjects])
+        if not _is_clause(subjects):
+            return enumerated(names, self.language)
+        # Every rule about clauses quotes them, so that the outermost marks are already there.
+        return enumerated(names, self.language, QUOTES[self.language])[1:-1]
 
     def _mentions(self) -> Iterator[tuple[Amendment, Verdict]]:
         dataset = self.new.dataset

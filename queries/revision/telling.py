@@ -13,6 +13,7 @@ from queries.finding import Finding, identify
 from queries.revision.amendment import Amendment
 from queries.revision.judging import Verdict
 from queries.rules import Rule, revision_rules
+from queries.sentence_ends import tidied
 from queries.table import Cell, enumerated, joined
 
 #: Texts longer than this are cut, in characters; the records hold the whole.
@@ -24,8 +25,8 @@ _LONG = frozenset({"description", "condition", "aim", "population", "statusBasis
 _NOTHING = {"sv": "inget angivet", "en": "nothing stated"}
 _REWORDED = {"sv": "{noun} har andra ord", "en": "{noun} has other words"}
 _STATES = {
-    "lost": {"sv": "finns inte längre", "en": "is no longer there"},
-    "added": {"sv": "är ny", "en": "is new"},
+    "lost": {"sv": "det finns inte med längre", "en": "it is no longer there"},
+    "added": {"sv": "det är nytt", "en": "it is new"},
 }
 _MORE = {"sv": "och {n} till", "en": "and {n} more"}
 _OTHERS = {"sv": "{n} till", "en": "{n} more"}
@@ -49,7 +50,7 @@ def _finding(amendment: Amendment, verdict: Verdict, rule: Rule, language: str) 
         rule=rule.name,
         family=rule.family,
         severity="info" if amendment.is_accounted_for else rule.severity,
-        message=rule.message[language].format(**slots),
+        message=tidied(rule.message[language].format(**slots)),
         why=at_most_five(_why(amendment, verdict.aspects, rule, slots, language), language),
         suggestion=rule.suggestion[language].format(**slots),
         focus=amendment.subject.iri,
@@ -112,7 +113,8 @@ def _why(
     for because in rule.why:
         for aspect in aspects:
             own = {"label": aspect.label, **_values([aspect], language)}
-            yield Fact(because.text[language].format(**(dict(slots) | own)), amendment.subject.iri, place, passage)
+            text = tidied(because.text[language].format(**(dict(slots) | own)))
+            yield Fact(text, amendment.subject.iri, place, passage)
     notes = [_REASON[language].format(reason=amendment.reason)] if amendment.reason else []
     notes += [_WEAK[language].format(weak=amendment.weak)] if amendment.weak else []
     for text in (*notes, *amendment.notes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -37,6 +38,14 @@ BROKEN = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 <organisation/rad> a sg:Body ; rdfs:label "Rådet"@sv, "The Council"@en ; sg:level <nowhere> .
 """
+NAMELESS = """
+@prefix sg: <https://w3id.org/styrgraf/def/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<rule> a sg:CompositionRule ; rdfs:label "Regeln"@sv, "The rule"@en ;
+    sg:seatGroup <rule/seatGroup/1>, <rule/seatGroup/2> .
+<rule/seatGroup/1> a sg:SeatGroup ; sg:seats 3 .
+<rule/seatGroup/2> a sg:SeatGroup ; sg:seats 3 ; rdfs:label "Platsen"@sv .
+"""
 FAMILY = "# family: composition\n"
 TEXTS = ("title", "problem", "message", "suggestion")
 COMPLETE = FAMILY + "".join(f"# {key}.{language}: x\n" for key in TEXTS for language in LANGUAGES)
@@ -53,15 +62,46 @@ def test_what_breaks_a_shape_is_a_finding_in_the_same_form(small: Small) -> None
     found = {sighting.rule: sighting for sighting in shape_sightings(store, view, "sv")}
     kind, level = found["shape/Organisation-kind"], found["shape/Organisation-level"]
     assert kind.severity == "error"
-    assert kind.message == "Rådet saknar ”slag”."
+    assert kind.message == "”Rådet” saknar ”slag”."
     assert kind.suggestion == "Lägg till raden ”kind” i posten: ett ord ur listan ”organisationsslag”."
     assert [fact.text for fact in kind.why] == [
-        "Rådet är av slaget organisation.",
-        "För organisation gäller: slag ska anges precis en gång och vara ett begrepp ur listan Organisationsslag.",
+        "”Rådet” är en post av slaget organisation.",
+        "För poster av slaget organisation gäller att ”slag” ska anges precis en gång och vara ett ord ur listan "
+        "Organisationsslag.",
     ]
-    assert level.message == "Rådet pekar med ”nivå” på något av fel slag: nowhere."
+    assert level.message == "”Rådet” pekar med ”nivå” på något av fel slag: nowhere."
     assert level.suggestion == "Byt nowhere på raden ”level” mot ett ord ur listan ”nivå”."
     assert kind.things == ("https://example.org/organisation/rad",)
+
+
+def test_a_part_without_a_name_is_told_once_and_one_without_a_translation_of_it_too(small: Small) -> None:
+    seen = [each for each in shape_sightings(*small(NAMELESS), "sv") if each.rule.startswith("shape/Entry-label")]
+    assert [(each.rule, each.message, each.suggestion) for each in seen] == [
+        (
+            "shape/Entry-label",
+            "Platsgrupp i ”Regeln” saknar ”namn”.",
+            "Lägg till raden ”label” i posten: text på svenska och engelska.",
+        ),
+        ("shape/Entry-label-en", "”Platsen” saknar ”namn” på engelska.", "Skriv raden ”label” på engelska också."),
+    ]
+    assert seen[0].why[0].text == "Platsgrupp i ”Regeln” är en post."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_a_shape_asks_for_is_told_in_whole_plain_words(language: str) -> None:
+    for shape in compiled():
+        for fault in FAULTS if shape.language else [each for each in FAULTS if each != "language-missing"]:
+            texts = (
+                wrong(shape, fault, "X", "V", language),
+                remedy(shape, fault, "V", language),
+                *grounds(shape, "X", "V", language),
+                *grounds(shape, "X", "", language),
+            )
+            for text in texts:
+                assert not re.search(
+                    r"””|“”|\{| \.| ,|\.\.|klass|begrepp ur|of the class|slaget [.,]|kind [.,]", text
+                ), text
+                assert "uppgift i registret" not in text
 
 
 def test_a_shape_speaks_both_languages_with_one_id(small: Small) -> None:
@@ -156,7 +196,7 @@ def test_every_way_to_break_a_shape_has_words_and_a_remedy_of_its_own() -> None:
 def test_the_plainest_fault_of_a_value_is_told(small: Small) -> None:
     store, view = small(BROKEN.replace("<nowhere>", '"politisk", "tjänsteperson"'))
     level = {sighting.rule: sighting for sighting in shape_sightings(store, view, "sv")}["shape/Organisation-level"]
-    assert level.message == "Rådet har mer än ett värde för ”nivå”: politisk; tjänsteperson."
+    assert level.message == "”Rådet” har mer än ett värde för ”nivå”: politisk och tjänsteperson."
     assert level.suggestion == "Behåll ett av värdena på raden ”level”."
 
 

@@ -178,7 +178,7 @@ def test_long_cells_are_folded_between_words() -> None:
         (["A"], "sv", "A"),
         (["A", "B"], "sv", "A och B"),
         (["A", "B", "C"], "en", "A, B and C"),
-        (["Vård och skola", "B"], "sv", "Vård och skola; B"),
+        (["Vård och skola", "B"], "sv", "Vård och skola samt B"),
         ([], "sv", ""),
     ],
 )

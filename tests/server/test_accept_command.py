@@ -51,7 +51,7 @@ def test_an_accepted_error_is_no_failure(run: Run) -> None:
     (error,) = findings(run, status=1)
     assert error["rule"] == "shape/Arena-member"
     assert error["id"] in run("check", status=1)
-    assert run("accept", error["id"], *WHY).startswith("Godtaget till och med 2099-12-31: Exempelsamrådet ")
+    assert run("accept", error["id"], *WHY).startswith("Godtaget till och med 2099-12-31: ”Exempelsamrådet” ")
     (accepted,) = findings(run)
     assert accepted["accepted"] == {"reason": "Orterna väljs i vår", "by": "Alva Ek", "until": "2099-12-31"}
     assert run("check").endswith("0 fel, 0 varningar, 0 upplysningar, 1 godtaget\n")

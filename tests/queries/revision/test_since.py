@@ -93,6 +93,20 @@ def test_the_message_tells_what_was_and_what_is(edited: Edited) -> None:
     assert [fact.text for fact in finding.why] == ["Styrka: förut ska, nu kan."]
 
 
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("force-changed", "förut ”bör”, nu ”ska”."),
+        ("body-renamed", "Årorna har bytt namn i Ordningen 2045 och hette förut ”Rodden”."),
+        ("goal-reworded", "namnet är nu ”Trygg led” i stället för ”Säker farled”."),
+        ("clause-moved", "helheten den ingår i är nu ”Sköter fyren”, vilket inte sades förut."),
+    ],
+)
+def test_words_and_names_are_quoted(rule: str, message: str, edited: Edited) -> None:
+    (finding,) = edited(*RULE_OF_EDIT[rule])
+    assert finding.message.endswith(message)
+
+
 def test_a_lost_clause_is_told_with_what_it_said_and_where_it_stood(edited: Edited) -> None:
     text = (SMALL / OLD / "duties.yaml").read_text("utf-8")
     block = next(part for part in text.split("- id: ") if part.startswith("ordning-2041/responsibility/bataget-ror"))

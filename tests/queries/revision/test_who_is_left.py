@@ -43,6 +43,6 @@ def test_a_finding_and_a_change_are_about_the_same(rule: str, found: list[Findin
 def test_who_still_has_it_is_told(found: list[Finding]) -> None:
     (fewer,) = (each for each in found if each.rule == "fewer-bearers")
     assert fewer.message == (
-        "De förtroendevalda har inte längre ansvar för ”Följer upp arbetet mot inriktnings- och ambitionsmålen” i "
-        "Politiskt inriktningsdokument 2025 (utkast), som nu är en sak för Politiska styrgruppen."
+        "De förtroendevalda har inte längre del i ”Följer upp arbetet mot inriktnings- och ambitionsmålen” enligt "
+        "Politiskt inriktningsdokument 2025 (utkast), där bara Politiska styrgruppen anges."
     )
