@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+import sys
 from argparse import Namespace
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -41,6 +42,9 @@ _EDIT: Words = {
 }
 
 _SECONDS_TO_FINISH = 3
+#: What works beside a page, such as a large file, lets the page have the interpreter after so long: a page asks for
+#: it at every row it reads, and by default would wait ten times as long each time.
+_SECONDS_OF_A_TURN = 0.0005
 #: Seconds that a page waits for the checks before it tells how far they have come.
 _PATIENCE = 1.5
 
@@ -124,6 +128,7 @@ def _serve(app: FastAPI | LiveApp, listener: socket.socket, name: str) -> None:
             await super().startup(sockets)
             print(f"{name}: {_address(listener)} (Ctrl-C)", flush=True)
 
+    sys.setswitchinterval(_SECONDS_OF_A_TURN)
     config = uvicorn.Config(
         app,
         http=at_once(lambda: app.state.known),

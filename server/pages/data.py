@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import BinaryIO
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
@@ -13,6 +14,7 @@ from server import exports
 from server.commands.language import Language
 from server.exports.about import edition_in_words
 from server.formats import GRAPHS
+from server.kept_file import KeptFile
 from server.pages.site import Site
 from server.pages.visit import Visiting
 
@@ -50,16 +52,19 @@ def file(kind: str, visit: Visiting) -> Response:
     if suffix not in MEDIA_TYPES:
         raise HTTPException(404, f"There is no file styrgraf{suffix}; the files are listed at /data.")
     language = visit.language
-    content = visit.site.kept(("export", suffix, language), lambda: _content(visit.site, suffix, language))
+    # Of all files, tables alone have words of ours.
+    key = ("export", suffix, language if suffix in exports.FORMATS else "")
+    made = visit.site.kept(key, lambda: KeptFile(lambda file: _write(visit.site, suffix, language, file)))
     headers = {
         "Content-Disposition": f'attachment; filename="{_NAME}{suffix}"',
         "ETag": f'"{visit.site.service.dataset.build_id}-{kind}-{language}"',
     }
-    return Response(content, media_type=MEDIA_TYPES[suffix], headers=headers)
+    return made.response(MEDIA_TYPES[suffix], headers)
 
 
-def _content(site: Site, suffix: str, language: Language) -> bytes:
+def _write(site: Site, suffix: str, language: Language, file: BinaryIO) -> None:
     service = site.service
     if suffix in exports.FORMATS:
-        return exports.export(service.workspace, service.dataset, suffix, language)
-    return serialise.serialise(service.dataset, suffix)
+        file.write(exports.export(service.workspace, service.dataset, suffix, language))
+    else:
+        serialise.write(service.dataset, suffix, file)
