@@ -155,9 +155,7 @@ class _Reach:
         runs = [(held, list(run)) for held, run in groupby(words, lambda word: self._holds(at + word[0], at + word[1]))]
         if not any(held for held, _ in runs):
             return ()
-        return tuple(
-            Span(run[0][0], run[-1][1]) for held, run in runs if not held and len(run) >= _FEWEST_UNREAD
-        )
+        return tuple(Span(run[0][0], run[-1][1]) for held, run in runs if not held and len(run) >= _FEWEST_UNREAD)
 
     def _holds(self, start: int, end: int) -> bool:
         at = bisect_right(self._parts, start, key=lambda part: part.start)

@@ -122,4 +122,3 @@ def _value(key: Key, value: Any, edition: str | None, is_void: _IsVoid) -> Any:
         return None if is_void(f"{edition}/section/{value.get('section')}") else value
     (kind,) = key.range
     return _kept(schema.keys_of(kind), schema.required_keys(kind), value, edition, is_void, always=False)
-

@@ -42,9 +42,7 @@ class _Comparing:
     def __init__(self, old: Side, new: Side, language: str) -> None:
         self.old, self.new = old, new
         same = _editions(old) == _editions(new)
-        sides = [
-            {**(side.everything if same else side.things), **side.lines} for side in (old, new)
-        ]
+        sides = [{**(side.everything if same else side.things), **side.lines} for side in (old, new)]
         self.before, self.after = sides
         # Two editions of a document are what is compared, not a thing that changed.
         left_out = set() if same else {edition.iri for edition in (*old.view.editions, *new.view.editions)}

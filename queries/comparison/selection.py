@@ -33,4 +33,3 @@ class Selection:
             and (not self.kind or self.kind in change.kinds)
             and (not self.group or group_of(change.type) == self.group)
         )
-

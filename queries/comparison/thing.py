@@ -64,9 +64,7 @@ def together(one: Mapping[str, Thing], other: Mapping[str, Thing]) -> dict[str, 
 
 def _merged(one: Thing, other: Thing) -> Thing:
     names = one.values.keys() | other.values.keys()
-    return Thing(
-        one.iri, _sorted({name: {*one.values.get(name, ()), *other.values.get(name, ())} for name in names})
-    )
+    return Thing(one.iri, _sorted({name: {*one.values.get(name, ()), *other.values.get(name, ())} for name in names}))
 
 
 def parts_of(things: Mapping[str, Thing]) -> dict[str, str]:

@@ -35,9 +35,7 @@ _LIKENESS = {
 }
 
 
-def findings_since_edition(
-    base: EditionInfo, view: View, comparisons: Comparisons, language: str
-) -> list[Finding]:
+def findings_since_edition(base: EditionInfo, view: View, comparisons: Comparisons, language: str) -> list[Finding]:
     """Return what the edition in `view` that follows on `base` did to it. Raises UnknownBase where there is none."""
     new = successor(base, view, comparisons.dataset.editions)
     if new is None:

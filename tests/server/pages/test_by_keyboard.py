@@ -13,6 +13,7 @@ PATHS = [
     "/",
     "/sok?q=beredningsgrup",
     "/styrkarta?fokus=beredningsgruppen",
+    "/styrkarta?visa=natverk&fokus=systemledningen",
     "/styrkarta?visa=tabell&linjer=prepares",
     "/organ/politiska-styrgruppen",
     "/min-roll?i=sunne-kommun&roll=kso",

@@ -50,6 +50,19 @@ PATHS = [
     "/finns-inte",
 ]
 WIDTHS = [1440, 320]
+PICTURES = [
+    "/styrkarta?fokus=beredningsgruppen",
+    "/styrkarta?visa=natverk&fokus=beredningsgruppen",
+    "/andringar?visa=karta",
+    "/arshjul",
+    "/def/Body",
+]
+#: The shapes that are shown in the colour of the light theme, which they are written with for other programs.
+_LIGHT_IN_THE_DARK = """[...document.querySelectorAll("main svg *")].flatMap((each) =>
+  ["fill", "stroke"].filter((key) => {
+    const parts = each.getAttribute(key)?.match(/^#(..)(..)(..)$/)?.slice(1).map((part) => parseInt(part, 16));
+    return parts && getComputedStyle(each)[key] === `rgb(${parts.join(", ")})`;
+  }).map((key) => `${each.getAttribute("class")} ${key}`))"""
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 Axe = Callable[["Page"], list[str]]
 
@@ -218,4 +231,13 @@ def test_nothing_moves_for_those_who_ask_for_it_and_only_the_present_place_is_ma
         )
         assert edged
         assert None not in edged
+    page.close()
+
+
+def test_no_picture_keeps_a_light_colour_in_the_dark(browser: Browser, live_server: str) -> None:
+    page = browser.new_page(locale="sv-SE", color_scheme="dark")
+    for path in PICTURES:
+        page.goto(live_server + path)
+        assert page.locator("main svg").count()
+        assert page.evaluate(_LIGHT_IN_THE_DARK) == [], path
     page.close()
