@@ -61,6 +61,11 @@ def relations() -> frozenset[str]:
     return KEPT | {node.value for node in declared if isinstance(node, ox.NamedNode)}
 
 
+def relations_of_lines() -> frozenset[str]:
+    """Relations that some kind of line is short for."""
+    return frozenset(_shortcuts().values())
+
+
 def _direct(triples: Iterable[ox.Triple]) -> Iterator[Fact]:
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode):

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from ontology.contradictions import Contradiction
-from ontology.facts import Fact
+from ontology.facts import Fact, relations_of_lines
 from ontology.files import triples_of
 from ontology.names import LANGUAGES, Names, names_in
 from ontology.namespaces import ORG
+from ontology.terms import SG
 from ontology.theory import TYPE
 
 #: {0}, {1} … are those it is about, {term0}, {term1} … the terms; {all} is the whole circle.
@@ -17,16 +18,16 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "{0} cannot be both {term0} and {term1}.",
     },
     "irreflexive": {
-        "sv": "{0} kan inte stå i relationen ”{term0}” till sig själv.",
-        "en": "{0} cannot stand in the relation “{term0}” to itself.",
+        "sv": "Det kan inte stämma att {0} {term0} sig själv.",
+        "en": "It cannot be that {0} {term0} itself.",
     },
     "asymmetric": {
-        "sv": "{0} och {1} kan inte båda stå i relationen ”{term0}” till varandra.",
-        "en": "{0} and {1} cannot both stand in the relation “{term0}” to each other.",
+        "sv": "Det kan inte stämma både att {0} {term0} {1} och att {1} {term0} {0}.",
+        "en": "It cannot be both that {0} {term0} {1} and that {1} {term0} {0}.",
     },
     "circle": {
-        "sv": "Relationen ”{term0}” får inte gå i cirkel: {all}.",
-        "en": "The relation “{term0}” must not go in a circle: {all}.",
+        "sv": "Det kan inte gå i cirkel så att var och en {term0} nästa: {all}.",
+        "en": "It cannot go in a circle in which each {term0} the next: {all}.",
     },
     "single": {
         "sv": "{0} kan inte vara av slaget {term1} och av slaget {term2} på en gång.",
@@ -37,8 +38,9 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "en": "{0} and {1} differ but have the same value for “{term0}”: {term1}.",
     },
 }
-IS_A = {"sv": "{0} är {1}.", "en": "{0} is of the class “{1}”."}
-
+IS_A = {"sv": "{0} är en post av slaget {1}.", "en": "{0} is a record of the kind {1}."}
+#: What the line of a record says, by what the line is called.
+HAS = {"sv": "”{0}” har ”{1}”: {2}.", "en": "“{0}” has “{1}”: {2}."}
 
 #: Relations of other vocabularies, as sentences need them.
 FOREIGN: Names = {
@@ -46,6 +48,9 @@ FOREIGN: Names = {
     (ORG + "classification", "en"): "is of the kind",
     (ORG + "hasMember", "sv"): "har medlemmen",
     (ORG + "hasMember", "en"): "has the member",
+    (SG.informs, "sv"): "informerar",
+    (SG.preparesFor, "sv"): "bereder ärenden åt",
+    (SG.preparesFor, "en"): "prepares matters for",
 }
 
 
@@ -70,12 +75,21 @@ def _fact(fact: Fact, names: Names, language: str) -> str:
     subject, value = (_name(iri, names, language) for iri in (fact.subject.value, fact.object.value))
     if fact.predicate == TYPE:
         return IS_A[language].format(subject, value)
-    return f"{subject} {_name(fact.predicate, names, language)} {value}."
+    relation = _name(fact.predicate, names, language)
+    if fact.predicate in _between_bodies():
+        return f"{subject} {relation} {value}."
+    return HAS[language].format(subject, relation, value)
 
 
 def _name(iri: str, names: Names, language: str) -> str:
     given = names.get((iri, language)) or _own_names().get((iri, language))
     return given or iri.replace("#", "/").rpartition("/")[2]
+
+
+@cache
+def _between_bodies() -> frozenset[str]:
+    """Return the relations whose names are verbs, so that they stand between two names."""
+    return frozenset({*relations_of_lines(), SG.properPartOf, ORG + "hasMember", ORG + "classification"})
 
 
 @cache

@@ -25,12 +25,12 @@ _OTHERWISE = {
 }
 SUGGESTIONS = {
     "disjoint": {
-        "sv": "Rätta slaget, eller den hänvisning som gör den till något annat.",
-        "en": "Mend its class, or the reference that makes it something else.",
+        "sv": "Rätta vilket slag av post det är, eller den rad i en annan post som gör den till något annat.",
+        "en": "Mend which kind of record it is, or the line of another record that makes it something else.",
     },
     "irreflexive": {
-        "sv": "Rätta den ena änden, eller ta bort uppgiften.",
-        "en": "Mend one of the ends, or take the statement away.",
+        "sv": "Rätta den ena änden, eller ta bort raden ur posten.",
+        "en": "Mend one of the ends, or take the line out of the record.",
     },
     "asymmetric": {
         "sv": "Behåll den ena riktningen och ta bort eller rätta den andra.",
