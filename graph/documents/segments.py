@@ -33,7 +33,8 @@ _BULLET = re.compile(r"[•●○▪◦‣→*]|[-–o]\s|\d{1,2}\.\s|[a-zåäö
 _CLOSING = "\"”’'»)]"
 _END = re.compile(rf"[.?!][{re.escape(_CLOSING)}]*\s+(?=[\"”’'»(\[]*[A-ZÅÄÖÉ0-9•●○▪◦‣→*–-])|\s+(?=[•●○▪◦‣→]\s)")
 _NO_END = re.compile(
-    r"(?:^\d{1,2}|\b(?:bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|s\.? ?k|f\.? ?d|kl|nr|ca|resp|jfr|inkl|exkl|[A-ZÅÄÖ]))\.$"
+    r"(?:^\d{1,2}|\b(?:bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|s\.? ?k|f\.? ?d|fr\.? ?o\.? ?m|t\.? ?o\.? ?m"
+    r"|kl|nr|ca|resp|jfr|inkl|exkl|[A-ZÅÄÖ]))\.$"
 )
 _LONGEST_ABBREVIATION = 12
 

@@ -42,5 +42,7 @@ class Passage:
     leads: bool = False
     #: Whether it says what somebody may not or shall not do, which no field of a duty can say.
     denies: bool = False
+    #: Whether it is an item of a list that an introduction with words of obligation leads up to.
+    bound: bool = False
     #: What it tells of a plan of the year, where it is a row of one or stands under a month and a body.
     entry: Entry | None = None

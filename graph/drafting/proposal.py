@@ -14,6 +14,7 @@ from graph.drafting.clause import Clause
 from graph.drafting.composing import Composition, compositions
 from graph.drafting.entries import Happening
 from graph.drafting.happening import happenings
+from graph.drafting.in_force import InForce, in_force
 from graph.drafting.names import Known, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
@@ -41,6 +42,8 @@ class Proposal:
     goals: tuple[Aim, ...]
     #: Which bodies are said to be part of which.
     belongings: tuple[Belonging, ...] = ()
+    #: What the document says of its own standing.
+    standing: tuple[InForce, ...] = ()
     #: The lists that the workspace adds to the usual.
     own: OwnLists = field(default_factory=OwnLists)
 
@@ -65,6 +68,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         tuple(happenings(passages, sections, Names(known, frozenset({"Event"})))),
         tuple(aims(passages, sections, own)),
         tuple(belongings(passages)),
+        tuple(in_force(passages, sections)),
         own,
     )
 

@@ -168,7 +168,18 @@ class Reading:
             self._subject = subject or self._subject
         bearers = subject or self._subject
         return Passage(
-            section, block, piece.text, piece.span, sentence, clauses, bearers, introduces, month, bool(month), denies
+            section,
+            block,
+            piece.text,
+            piece.span,
+            sentence,
+            clauses,
+            bearers,
+            introduces,
+            month,
+            leads=bool(month),
+            denies=denies,
+            bound=of_list is not None and of_list.governor is not None,
         )
 
 

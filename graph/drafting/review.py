@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph.documents.locator import Span
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.marked import SURE
-from graph.drafting.passage import Passage
+from graph.drafting.passage import Passage, Section
 from graph.drafting.records.making import Making
+from graph.drafting.records.standing import said_of
+from graph.drafting.word_tables import is_binding
 
 _SHORT = 160
 
@@ -26,10 +28,21 @@ def review_text(making: Making, document: str, ids: Mapping[int, str]) -> str:
     lines += _newcomers(making)
     for section in proposal.sections:
         passages = [passage for passage in proposal.passages if passage.section == section.slug]
-        if passages:
+        if passages or section.heading:
             heading = section.heading.text if section.heading else comments("beginning")
-            lines += [f"## {_plain(heading)}", "", *_section(making, passages, ids)]
+            lines += [f"## {_plain(heading)}", "", *_headed(making, section), *_section(making, passages, ids)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _headed(making: Making, section: Section) -> Iterator[str]:
+    """What was proposed from the heading itself, or that it binds somebody and nothing was."""
+    if section.heading is None:
+        return
+    lines = [f"- {line}" for line in _others(making).get(section.heading.span, ())]
+    if not lines and is_binding(section.heading.text):
+        lines = [f"- ● {_plain(section.heading.text)}"]
+    if lines:
+        yield from (*lines, "")
 
 
 def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]) -> Iterator[str]:
@@ -51,8 +64,9 @@ def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]
 
 
 def _binds(passage: Passage) -> bool:
-    """Whether a passage has words of obligation and no list that says what they are about."""
-    return passage.denies or (bool(passage.sentence.governors) and not passage.introduces)
+    """Whether a passage has words of obligation, or its list has, and no list that says what they are about."""
+    bound = bool(passage.sentence.governors) or is_binding(passage.text) or passage.bound
+    return passage.denies or (bound and not passage.introduces)
 
 
 def _denied(making: Making, passage: Passage) -> str:
@@ -63,17 +77,21 @@ def _denied(making: Making, passage: Passage) -> str:
 def _others(making: Making) -> Mapping[Span, list[str]]:
     """What else was proposed, by the place it stands on."""
     found: dict[Span, list[str]] = {}
-    kinds: dict[str, str] = making.comments.fields()
-    for each in making.proposal.compositions:
+    kinds, proposal = making.comments.fields(), making.proposal
+    for each in proposal.compositions:
         for span in each.spans:
             told = f"**{kinds['composition']}**: {making.name(each.body.value)} · `composition.yaml`"
             found.setdefault(span, []).append(told)
-    for event in making.proposal.events:
-        months = ", ".join(event.months) or event.recurrence or ""
-        told = f"**{kinds['event']}**: {event.event.name}, {months} · `wheel.yaml`"
+    for event in proposal.events:
+        told = f"**{kinds['event']}**: {event.event.name}, {', '.join(event.months) or event.recurrence} · `wheel.yaml`"
         found.setdefault(event.span, []).append(told)
-    for goal in making.proposal.goals:
+    for goal in proposal.goals:
         found.setdefault(goal.span, []).append(f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`")
+    for part in proposal.belongings:
+        told = f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
+        found.setdefault(part.span, []).append(told)
+    for said in proposal.standing:
+        found.setdefault(said.span, []).append(f"**{kinds['standing']}** (?): {said_of(making, said)}")
     return found
 
 

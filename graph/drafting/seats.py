@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.documents.locator import Span
 from graph.drafting.clause import Guess
 from graph.drafting.inflection import stems
 from graph.drafting.names import Mention
@@ -24,6 +25,8 @@ class Seats:
 
     seats: int
     pool: Guess
+    #: Where the number and the pool stand, which may be a part of the sentence alone.
+    span: Span | None = None
 
 
 def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
@@ -35,7 +38,8 @@ def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
         for mention in sentence.mentions:
             between = [sentence.folded(step) for step in range(at + 1, mention.first)]
             if mention.first > at and len(between) <= _NEAR and _are_drawn(between):
-                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)))
+                span = Span(sentence.tokens[at].start, sentence.tokens[mention.end - 1].end)
+                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)), span)
                 break
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -59,3 +60,13 @@ def phrases_of(name: str, *keys: str) -> Phrases[str]:
     if isinstance(listed, Mapping):
         return Phrases((phrase, meaning) for meaning, phrases in listed.items() for phrase in phrases)
     return Phrases((phrase, phrase) for phrase in listed)
+
+
+def is_binding(text: str) -> bool:
+    """Whether `text` has a word that binds somebody, such as ska, får, bör or ansvarar."""
+    return bool(_binding().search(text))
+
+
+@cache
+def _binding() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words_of('binding')))})\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.documents.conversion import Block
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
+from graph.drafting.records.standing import standing_fields, standing_places
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,9 @@ def edition_records(making: Making, edited: Edited) -> Iterator[Fields]:
         "label": making.label(name),
         "editionOf": edited.document,
         "revisionOf": edited.revises and Marked(edited.revises, making.comments("revises")),
-        "status": Marked("unknown", making.comments("status")),
-        "statusBasis": {language: making.comments("draft-basis") for language in making.languages},
-        "issued": Marked(None, making.comments("issued")),
+        **standing_fields(making),
         "fileName": edited.file_name,
-        "source": making.source(place),
+        "source": making.source([*place, *standing_places(making, place)]),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from graph.documents.locator import Span
 from graph.drafting.composing import Composition
 from graph.drafting.entries import Happening
 from graph.drafting.headed import without_number
@@ -33,8 +34,13 @@ def composition_records(making: Making) -> Iterator[Fields]:
             "seatGroup": [*(_seats(making, group) for group in each.groups), *_other_seats(making, each)],
             "aim": making.label(each.aim) if each.aim else None,
             "force": each.force,
-            "source": making.source([(each.section, span) for span in each.spans]),
+            "source": making.source([(each.section, span) for span in (*each.spans, *_where_seats_stand(each))]),
         }
+
+
+def _where_seats_stand(composition: Composition) -> list[Span]:
+    """The places of the single numbers, where one place tells of several: a check holds each to the words there."""
+    return [group.span for group in composition.groups if group.span and group.span not in composition.spans]
 
 
 def event_records(making: Making) -> Iterator[Fields]:

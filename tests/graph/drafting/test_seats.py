@@ -39,3 +39,5 @@ def test_seats_that_make_up_the_whole_leave_none(tmp_path: Path) -> None:
     (tmp_path / "ordning.md").write_text(text, "utf-8")
     made = draft(tmp_path / "ordning.md", open_workspace(LITEN), "o", None, "sv").files["composition.yaml"]
     assert "Övriga platser" not in made
+    assert made.count("textStart:") == 3
+    assert "textStart: två från Norra" in made
