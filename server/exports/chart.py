@@ -32,7 +32,8 @@ def pdf(drawing: Drawing) -> bytes:
         edition=drawing.edition,
         language=model.language,
         made=drawing.made,
-        alt=t("chart.alt", title=drawing.title, bodies=len(model.nodes), lines=len(told)),
+        alt=t("chart.alt", title=drawing.title, bodies=len(model.nodes), lines=len(told) - len(drawing.beside)),
+        legend=t("chart.beside", lines="; ".join(drawing.beside)) if drawing.beside else "",
         told=told,
     )
     return pdf_of(_on_paper(replace(drawing, model=model)), caption, drawing.paper)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,13 +32,15 @@ class Drawing:
     scale: float = 2
     #: Width of a map in pixels, on the page and in a picture; on paper it is as wide as the sheet asks.
     width: float = WIDTH
+    #: Sentences of lines that belong to it and that no picture can show, since an end has no box.
+    beside: Sequence[str] = ()
     #: Where each line stands, in words.
     sources: Mapping[Ends, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def told(self) -> list[str]:
-        """Return every line drawn as a sentence with its grade of evidence."""
-        return [self.sentence(edge) for edge in self.model.edges if edge.kind in self.kinds]
+        """Return every line as a sentence with its grade of evidence, first those drawn."""
+        return [*(self.sentence(edge) for edge in self.model.edges if edge.kind in self.kinds), *self.beside]
 
     def sentence(self, edge: Edge) -> str:
         """Return a line as a sentence with its grade of evidence and, between two editions, what became of it."""

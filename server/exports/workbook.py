@@ -26,6 +26,10 @@ Cell = str | int | float
 _TIME = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NARROWEST, _WIDEST = 9, 60
+#: A sheet of paper has room for so many signs across before they become too small to read.
+_ACROSS, _NARROW = 200, 18
+#: A line of text in points, and the highest row that the format allows.
+_LINE, _HIGHEST = 15, 409
 _MOST_ROWS = 1_048_575
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -104,18 +108,30 @@ class _Page:
         for place, text in enumerate(headings):
             self.text(row, place, text, self.styles.heading)
 
-    def widths(self, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    def widths(self, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
+        """Make each column as wide as its texts need, and return the widths in signs."""
+        found, widest = [], min(max(_ACROSS // max(1, len(headings)), _NARROW), _WIDEST)
         for place, heading in enumerate(headings):
             longest = max(_longest_line([heading, *(row[place] for row in rows)]), default=0)
-            self.sheet.set_column(place, place, min(max(_NARROWEST, longest + 2), _WIDEST))
+            found.append(min(max(_NARROWEST, longest + 2), widest))
+            self.sheet.set_column(place, place, found[-1])
+        return found
+
+    def height(self, row: int, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+        """Make a row as high as its longest text needs: not every program does so when it opens a file."""
+        lines = max((_lines(str(cell), width) for cell, width in zip(cells, widths, strict=True)), default=1)
+        if lines > 1:
+            self.sheet.set_row(row, min(_LINE * lines, _HIGHEST))
 
 
 def _table(page: _Page, table: Sheet) -> None:
     if len(table.rows) > _MOST_ROWS:
         raise StyrgrafError(f"{len(table.rows)} rows are too many for a spreadsheet; take the table as CSV.")
-    page.widths(table.headings, table.rows)
+    widths = page.widths(table.headings, table.rows)
+    page.height(0, table.headings, widths)
     page.headings(0, table.headings)
     for number, row in enumerate(table.rows, 1):
+        page.height(number, row, widths)
         page.cells(number, row)
     page.sheet.freeze_panes(1, 0)
     page.sheet.repeat_rows(0)
@@ -128,6 +144,7 @@ def _facts(page: _Page, facts: Facts) -> None:
     page.sheet.set_column(1, 1, _WIDEST)
     page.text(0, 0, facts.title, page.styles.title)
     for number, (name, text) in enumerate(facts.pairs, 2):
+        page.height(number, [name, text], [34, _WIDEST])
         page.text(number, 0, name, page.styles.fact)
         page.text(number, 1, text)
     start = len(facts.pairs) + 3
@@ -138,6 +155,11 @@ def _facts(page: _Page, facts: Facts) -> None:
 
 def _longest_line(cells: Iterable[Cell]) -> Iterator[int]:
     return (len(line) for cell in cells for line in str(cell).splitlines())
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text takes in a column that has room for `width` signs."""
+    return sum(max(1, -(-len(line) // max(1, width - 2))) for line in text.splitlines()) or 1
 
 
 def _names(sheets: Iterable[Sheet | Facts]) -> Iterator[str]:

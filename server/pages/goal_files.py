@@ -25,6 +25,7 @@ from server.pages.parts.trend import TrendPart
 from server.pages.sent_file import Size, Sized, sent
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
+from server.pages.words import upper_first
 
 _COLUMNS: Final = (
     *("goal.goal", "goal.kind", "goal.measure", "detail.polarity", "goal.count.targets", "goal.match"),
@@ -95,10 +96,24 @@ def _picture(form: str, visit: Visit, part: MeasurePart, kpi: str, day: date, si
         language=visit.language,
         made=day,
         alt=trend.alt,
-        legend=" ".join(trend.legend),
+        legend=" ".join(_legend(visit, part, trend)),
         told=list(_told(trend)),
     )
     return pdf_of(drawn, caption, size.paper)
+
+
+def _legend(visit: Visit, part: MeasurePart, trend: TrendPart) -> Iterator[str]:
+    """Yield what is measured and aimed for, what is seen, and where the values come from, with every reservation."""
+    said = ", ".join(filter(None, (str(trend.unit), str(part.polarity or ""))))
+    if said:
+        yield f"{upper_first(said)}."
+    for target in part.targets:
+        yield f"{visit.texts('goal.target')} {target.phrase}."
+    yield from trend.legend
+    yield f"{visit.texts('goal.values_from')} {', '.join(str(link) for link in trend.sources)}."
+    for match in part.matches:
+        candidate = "" if match.is_exact else visit.texts("followup.candidate", grade=match.grade)
+        yield f"{match.link}: {candidate} {match.caveat}"
 
 
 def _told(trend: TrendPart) -> Iterator[str]:

@@ -17,7 +17,7 @@ from server.pages.chart_choice import Choice, chosen, drawn_of
 from server.pages.chart_state import ChartState, Stated
 from server.pages.facts.line_sources import line_sources
 from server.pages.origin import origin
-from server.pages.parts.chart_list import tabled
+from server.pages.parts.chart_list import tabled, told
 from server.pages.parts.line import Line
 from server.pages.sent_file import Size, Sized, addresses, here, sent
 from server.pages.visit import Visit, Visiting
@@ -59,6 +59,7 @@ def _made(form: str, visit: Visit, state: ChartState, size: Size) -> bytes:
         as_network=state.shape == "natverk",
         paper=size.paper,
         scale=size.scale,
+        beside=[f"{line.plain} ({line.evidence})" for line in told(visit, choice.boxless)],
         sources=line_sources(visit.reader, visit.site.service.store, visit.language) if form == "pptx" else {},
     )
     return chart.WRITERS[form](drawing)

@@ -147,6 +147,8 @@ def _notes(each: Part, drawing: Drawing) -> Iterator[str]:
             yield from (f"    {source}" for source in drawing.sources_of(edge))
     if not each.tied:
         yield t("slides.bodies", names=", ".join(node.label for node in each.model.nodes))
+    if drawing.beside:
+        yield t("chart.beside", lines="; ".join(drawing.beside))
     yield t("slides.rests_on", edition=drawing.edition)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 from zipfile import ZipFile
 
@@ -68,6 +69,14 @@ def test_no_text_becomes_a_formula_or_a_link() -> None:
 def test_csv_and_json_are_those_of_the_questions() -> None:
     assert table_file("csv", table(["=1", "b"]), ABOUT).decode("utf-8-sig") == "Kolumn 0\n'=1\nb\n"
     assert b'"title": "Svar: allt/n\xc3\xa5got"' in table_file("json", table(["a"]), ABOUT)
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs() -> None:
+    rows = [("kort", "ord " * 80), ("en\ntvå\ntre", "kort"), ("kort", "kort")]
+    content = workbook("Prov", [Sheet("Prov", ("Namn", "Text"), rows)])
+    with ZipFile(io.BytesIO(content)) as book:
+        written = book.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', written) == [("2", "90"), ("3", "45")]
 
 
 def test_facts_may_have_a_small_table_below() -> None:

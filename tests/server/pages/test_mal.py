@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Window
 
+    from tests.server.conftest import Paper
     from tests.server.pages.conftest import Element, Page
 
 Read = Callable[..., "Page"]
@@ -248,6 +249,15 @@ def test_a_trend_can_be_taken_along(coast: Service, form: str, begins: bytes) ->
     answer = _client(coast).get(f"/mal.{form}?matt=simkunniga&organ=norrvik")
     assert answer.status_code == 200
     assert answer.content.startswith(begins)
+
+
+def test_a_trend_on_paper_tells_unit_target_and_where_the_values_come_from(
+    coast: Service, paper: Callable[[bytes], Paper]
+) -> None:
+    text = paper(_client(coast).get("/mal.pdf?matt=simkunniga&organ=norrvik").content).text
+    assert "Procent" in text
+    assert "Mål: öka" in text
+    assert "Värdena kommer från: Kustbanken" in text
 
 
 def test_only_what_has_values_can_be_drawn(coast: Service) -> None:

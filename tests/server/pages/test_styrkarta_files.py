@@ -117,6 +117,13 @@ def test_paper_names_the_editions_and_the_state(client: TestClient, paper: Calla
     assert "Taken on" in text
 
 
+def test_lines_of_what_has_no_box_follow_in_words(client: TestClient, paper: Callable[[bytes], Paper]) -> None:
+    sentence = "Ordförande i Beredningsgruppen utser ledamöter i Beredningsgruppen (uttalat)"
+    assert paper(client.get("/styrkarta.pdf").content).text.count(sentence) == 2
+    assert sentence in opened(client.get("/styrkarta.pptx").content)[0].notes
+    assert sentence not in paper(client.get("/styrkarta.pdf?linjer=prepares").content).text
+
+
 def test_slides_name_the_passages_that_lines_stand_on(client: TestClient) -> None:
     (slide,) = opened(client.get("/styrkarta.pptx?fokus=beredningsgruppen&linjer=prepares").content)
     assert slide.title == "Styrkarta kring Beredningsgruppen"
