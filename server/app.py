@@ -25,6 +25,7 @@ from server.identity import identity_router
 from server.pages import (
     accepting,
     accessibility,
+    answers,
     arshjul,
     arshjul_files,
     body,
@@ -93,6 +94,7 @@ _PAGES = (
     editor,
     documents,
     changes,
+    answers,
     workbench_page,
     workbench_files,
     vocabulary,

@@ -118,6 +118,8 @@ class Change:
     reason: str
     #: Why the absence is weak evidence, where the extract of the side that lacks it ends early; else "".
     weak: str
+    #: What makes it less weak: names of the sections, at hand whole, where that side tells of what this is about.
+    whole_places: tuple[str, ...]
     #: How alike the two are, from 0 to 1, where likeness alone suggests the pair.
     likeness: float | None
     records_before: tuple[Place, ...]
@@ -149,10 +151,21 @@ class Change:
         return bearer is not None and bool(bearer.before) and not bearer.after and still
 
     @cached_property
+    def given_bearer(self) -> bool:
+        """Whether nobody was said to bear it, and somebody is now."""
+        bearer = self.aspect("bearer")
+        return bearer is not None and not bearer.before and bool(bearer.after)
+
+    @cached_property
     def lost_organiser(self) -> bool:
         """Whether somebody arranged or kept it, and nobody is said to do so now."""
         found = (self.aspect(name) for name in ("organiser", "keeper"))
         return any(aspect and aspect.before and not aspect.after and self.after for aspect in found)
+
+    @cached_property
+    def is_unsure(self) -> bool:
+        """Whether the text ends early, and no part of it at hand whole tells of what this is about."""
+        return bool(self.weak) and not self.whole_places
 
     @cached_property
     def has_fewer_bearers(self) -> bool:
@@ -187,6 +200,7 @@ class Change:
             "lineage": self.lineage or None,
             "reason": self.reason or None,
             "weak": self.weak or None,
+            "wholePlaces": list(self.whole_places),
             "likeness": self.likeness,
             "lostBearer": self.lost_bearer,
             "records": {"before": _places(self.records_before), "after": _places(self.records_after)},
@@ -206,6 +220,13 @@ class Comparison:
     changes: tuple[Change, ...]
     #: How many things of each class the old side and the new one have.
     sizes: Mapping[str, tuple[int, int]]
+    #: IRIs of the sections of the new side that the text at hand breaks off.
+    cut: frozenset[str] = frozenset()
+
+    @cached_property
+    def reasons(self) -> Counter[str]:
+        """Return how many changes give each reason; one that many give says little of each."""
+        return Counter(change.reason for change in self.changes)
 
     @property
     def counts(self) -> dict[Kind, int]:
@@ -231,10 +252,13 @@ def _places(places: tuple[Place, ...]) -> list[dict[str, object]]:
 #: What a change can be besides its kind, and how to tell.
 MARKS: Mapping[str, Callable[[Change], bool]] = {
     "lost-bearer": lambda change: change.lost_bearer,
+    "given-bearer": lambda change: change.given_bearer,
+    "passed": lambda change: change.kind == "transferred" and not (change.lost_bearer or change.given_bearer),
     "lost-organiser": lambda change: change.lost_organiser,
     "fewer-bearers": lambda change: change.has_fewer_bearers,
     "changed": lambda change: bool(change.before and change.after) and not change.is_unchanged,
     "weak": lambda change: bool(change.weak),
+    "unsure": lambda change: change.is_unsure,
     "proposed": lambda change: change.evidence == "proposed",
 }
 #: Everything that a selection takes as a kind.

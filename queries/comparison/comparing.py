@@ -8,10 +8,11 @@ from dataclasses import replace
 from hashlib import sha256
 
 from ontology import schema
-from queries.comparison.absence import weakness
+from queries.comparison.absence import Absence, is_absence
 from queries.comparison.aspects import Contrast
-from queries.comparison.change import KINDS, Aspect, Change, Comparison, Kind
+from queries.comparison.change import KINDS, Aspect, Change, Comparison, Kind, Subject
 from queries.comparison.concern import Concern, unique
+from queries.comparison.groups import group_of
 from queries.comparison.link import Link
 from queries.comparison.naming import Naming
 from queries.comparison.pairing import paired
@@ -56,11 +57,9 @@ class _Comparing:
         self.contrast = Contrast(self.before, self.after, self.naming, known)
         self.concern = (Concern(old), Concern(new))
         self.sentence = Sentence(language)
-        self.weak: Mapping[Kind, str] = {
-            "dropped": weakness(new, self.naming[1]),
-            "new": weakness(old, self.naming[0]),
-        }
+        self.known = known
         self.cited = (cited(old.store, old.view, whole[0].keys()), cited(new.store, new.view, whole[1].keys()))
+        self.absence = (Absence(old, self.naming[0], self.cited[0]), Absence(new, self.naming[1], self.cited[1]))
 
     def comparison(self) -> Comparison:
         """Return it, the changes by kind and then by the things they are about."""
@@ -69,9 +68,8 @@ class _Comparing:
         changes = [self._of_body(change, duties) for change in changes]
         sizes = [Counter(thing.type for thing in things.values()) for things in (self.whole_before, self.whole_after)]
         types = sorted({*sizes[0], *sizes[1]})
-        return Comparison(
-            self.old.view, self.new.view, tuple(changes), {name: (sizes[0][name], sizes[1][name]) for name in types}
-        )
+        counted = {name: (sizes[0][name], sizes[1][name]) for name in types}
+        return Comparison(self.old.view, self.new.view, tuple(changes), counted, self.absence[1].cut)
 
     def _of_body(self, change: Change, duties: Mapping[str, Counter[str]]) -> Change:
         """Return `change` or, where a body is kept with other duties, one that says so."""
@@ -91,9 +89,9 @@ class _Comparing:
         kind = link.kind or _kind_of(aspects)
         things = (self.naming[0].subjects(before), self.naming[1].subjects(after))
         bodies, named = self._bodies(before, after)
-        weak = self.weak.get(kind, "")
+        weak = "" if before and after else self._weakness(things)
         words = self.sentence.of(kind, things, aspects, self._named(before or after, bool(before)), weak)
-        return Change(
+        change = Change(
             id=_identify(kind, link),
             kind=kind,
             before=things[0],
@@ -108,12 +106,25 @@ class _Comparing:
             lineage=link.lineage,
             reason=link.reason.get(self.naming[0].language) or next(iter(link.reason.values()), ""),
             weak=weak,
+            whole_places=(),
             likeness=link.likeness,
             records_before=places_of(link.before, self.old.dataset, self.old.view),
             records_after=places_of(link.after, self.new.dataset, self.new.view),
             passages_before=passages[0],
             passages_after=passages[1],
         )
+        return self._weighed(change) if is_absence(change) else change
+
+    def _weakness(self, things: tuple[Sequence[Subject], Sequence[Subject]]) -> str:
+        """Return why it is weak evidence that one side lacks the `things` of the other."""
+        lacking = 1 if things[0] else 0
+        is_ours = group_of((things[0] or things[1])[0].type) == "source"
+        return "" if is_ours else self.absence[lacking].weakness
+
+    def _weighed(self, change: Change) -> Change:
+        """Return `change`, by which the newer side lacks something, with what that rests on."""
+        new = self.absence[1]
+        return replace(change, weak=new.weakness, whole_places=new.whole_places(change, self.known))
 
     def _aspects(self, before: Sequence[Thing], after: Sequence[Thing], passages: Passages) -> tuple[Aspect, ...]:
         apart = _editions(self.old) != _editions(self.new)

@@ -10,7 +10,8 @@ from queries.comparison.properties import wording
 
 _CLASSES: Mapping[str, tuple[str, ...]] = {
     "bodies": ("Organisation",),
-    "duties": ("Responsibility", "Mandate"),
+    "duties": ("Responsibility", "LegalDuty"),
+    "mandates": ("Mandate",),
     "composition": ("CompositionRule", "SeatGroup", "Appointment", "Post", "Membership", "Role", "Person"),
     "lines": ("Line",),
     "goals": ("Goal", "Indicator", "IndicatorReport", "Target", "KpiMatch", "DataSource"),

@@ -76,7 +76,8 @@ class _Between:
             passages=change.passages_after or change.passages_before,
             where=self.edition.id,
             reason=change.reason if change.lineage else "",
-            weak=change.weak,
+            # what is there still, though nobody has it, is no less of a loss because the text ends early
+            weak="" if change.after else change.weak,
             notes=(_LIKENESS[self.language],) if change.evidence == "proposed" else (),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from fastapi import APIRouter
@@ -9,6 +10,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from ontology.namespaces import STYRGRAF
 from server.pages.addresses import ROLE_PAGE
+from server.pages.changes.comparing import edition_words
+from server.pages.changes.ready_question import ReadyQuestion, ready_questions
+from server.pages.changes.state import revision_of
 from server.pages.examples import examples
 from server.pages.facts.event import events, upcoming
 from server.pages.parts.levels import levels
@@ -25,6 +29,17 @@ _DECIDED = frozenset({"adopted", "in-force", "superseded"})
 router = APIRouter()
 
 
+@dataclass(frozen=True)
+class Revision:
+    """Two editions of one document, and what is asked of what became of the older one."""
+
+    old: Words
+    new: Words
+    questions: tuple[ReadyQuestion, ...]
+    #: Where all changes between them are shown.
+    href: str
+
+
 @router.get("/", response_class=HTMLResponse)
 def start(visit: Visiting, i: str = "", roll: str = "") -> Response:
     """Show the start page or, where an organisation was chosen there, the way to somebody's place in it."""
@@ -39,8 +54,19 @@ def start(visit: Visiting, i: str = "", roll: str = "") -> Response:
         levels=levels(visit),
         roles=role_choices(visit),
         examples=examples(visit),
+        revision=_revision(visit),
         events=[statement(visit, event, EVENT_KEYS) for event in following],
     )
+
+
+def _revision(visit: Visit) -> Revision | None:
+    """Return the newest revision with the questions that it gives rise to; None where no edition revises another."""
+    pair = revision_of(visit.site.service.dataset.editions)
+    if pair is None:
+        return None
+    old, new = (edition_words(visit, edition) for edition in pair)
+    asked = {"fran": pair[0].id, "till": pair[1].id}
+    return Revision(old, new, ready_questions(visit, pair), visit.address("/andringar", asked))
 
 
 def _unadopted(visit: Visit) -> list[Words]:

@@ -22,7 +22,7 @@ from server.pages.changes.comparing import Compared, compared, edition_words
 from server.pages.changes.filters import filters, settled
 from server.pages.changes.overview import body_levels, goal_kinds, lost_bearers, rows, sizes
 from server.pages.changes.picture import files as picture_files
-from server.pages.changes.ready_question import ready_questions
+from server.pages.changes.ready_question import BODY, EARLY, answer_address, ready_questions
 from server.pages.changes.shown import by_group, ordered
 from server.pages.changes.state import CHOOSING, SHAPES, ChangeState, Stated
 from server.pages.parts.paging import paged
@@ -35,6 +35,8 @@ _MOST_LISTED: Final = 150
 _MOST_BODIES: Final = 60
 #: Groups that are listed beside each other where nothing is chosen.
 _MAIN: Final = ("bodies", "duties", "composition", "goals")
+#: What became of duties, in the order that the conclusion tells it.
+_OF_DUTIES: Final = ("dropped", "lost-bearer", "passed", "given-bearer", "new")
 Format = Literal["json", "csv", "xlsx", "html", "text"]
 router = APIRouter()
 
@@ -54,7 +56,7 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
     named = [(edition.id, edition_words(visit, edition)) for edition in editions]
     if state.pair is None:
         return visit.page("changes.html", visit.texts("compare.title"), state=state, named=named, found=None)
-    found = compared(visit, state.pair)
+    pair, found = state.pair, compared(visit, state.pair)
     state = settled(found, state)
     left = state.selection.of(found.comparison.changes)
     page = paged(visit, ordered(found, _listed(state, left), state.selection.body), _MOST_LISTED)
@@ -75,9 +77,10 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         groups=by_group(found, page.items),
         overview=_overview(visit, found),
         most=_MOST_BODIES,
-        ready=ready_questions(visit, found),
+        ready=ready_questions(visit, pair),
         before_after=before_after(found, state.selection.body, left) if _tells_body(state) else None,
-        gone=len(replace(state.selection, kind="dropped", group="duties").of(found.comparison.changes)),
+        early=answer_address(visit, pair, EARLY),
+        before_after_answer=answer_address(visit, pair, BODY, state.given["organ"]),
         drawing=_drawing(visit, found, state),
         pictures=picture_files(visit),
     )
@@ -134,6 +137,7 @@ def _counted(found: Compared) -> dict[str, object]:
         "sizes": sizes(found),
         "goals": tuple(goal_kinds(side) for side in found.sides),
         "lost": lost_bearers(every),
+        "duties": [(kind, len(Selection(kind=kind, group="duties").of(every))) for kind in _OF_DUTIES],
         "fewer": [(mark, len(Selection(kind=mark).of(every))) for mark in ("lost-organiser", "fewer-bearers")],
         "every_row": {row.name: row for row in rows(every, found.new.language)},
         "weak_count": sum(bool(change.weak) for change in every),

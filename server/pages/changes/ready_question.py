@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from graph.edition import EditionInfo
-from queries.comparison import Selection
+from server.pages.addresses import organisation_iri
 from server.pages.changes.comparing import Compared, edition_words
 from server.pages.facts.organisation import organisations
 from server.pages.visit import Visit
+from server.pages.words import Link
 
-#: Rules that tell where one duty is laid on several, and where something is on trial.
-_SEVERAL: Final = "overlapping-duty,unclear-sharing,shared-duty"
-_PROVISIONAL: Final = "provisional-arrangement,depends-on-provisional"
+Pair = tuple[EditionInfo, EditionInfo]
+#: The questions by the end of the address of their answer, in the order they are asked.
+BEARERS: Final = "utan-barare"
+BODY: Final = "organ"
+EARLY: Final = "slutar-i-fortid"
+SEVERAL: Final = "flera-organ"
+PROVISIONAL: Final = "tillfalligt"
+QUESTIONS: Final = (BEARERS, BODY, EARLY, SEVERAL, PROVISIONAL)
+PATH: Final = "/andringar/svar"
 #: As many bodies are named.
-_MOST_BODIES: Final = 4
+_MOST_BODIES: Final = 3
 
 
 @dataclass(frozen=True)
@@ -26,66 +32,65 @@ class ReadyQuestion:
 
     words: str
     href: str
+    #: Whether it is the one whose answer is shown.
+    is_here: bool = False
 
 
-def ready_questions(visit: Visit, compared: Compared) -> tuple[ReadyQuestion, ...]:
-    """Return the questions that the two editions of `compared` give rise to."""
-    return tuple(_Asking(visit, compared).questions())
+def ready_questions(visit: Visit, pair: Pair) -> tuple[ReadyQuestion, ...]:
+    """Return the questions that two editions give rise to; of bodies, those of the highest level in both."""
+    return tuple(_questions(visit, pair))
 
 
-class _Asking:
-    def __init__(self, visit: Visit, compared: Compared) -> None:
-        self._visit, self._compared = visit, compared
-        self._old, self._new = (_only(side) for side in compared.sides)
-
-    def questions(self) -> Iterator[ReadyQuestion]:
-        """Yield them, those about what is lost first."""
-        is_lost, bodies, is_weak = self._visit.site.kept(("ready", self._old.id, self._new.id), self._grounds)
-        if is_lost:
-            yield self._ready("bearer", self._changes("lost-bearer"))
-        for iri in bodies:
-            name = str(self._compared.label(iri))
-            yield self._ready("body", self._changes(organ=iri.rpartition("/")[2]), body=name)
-        if is_weak:
-            yield self._ready("weak", self._changes("weak"))
-        yield self._ready("several", self._findings(_SEVERAL))
-        yield self._ready("provisional", self._findings(_PROVISIONAL))
-
-    def _grounds(self) -> tuple[bool, list[str], bool]:
-        """Return whether duties have lost their bearers or are gone, which bodies changed most, and what is weak."""
-        changes = self._compared.comparison.changes
-        lost = Selection(kind="lost-bearer").of(changes) or Selection(kind="dropped", group="duties").of(changes)
-        return bool(lost), self._bodies(), any(change.weak for change in changes)
-
-    def _ready(self, name: str, href: str, **slots: str) -> ReadyQuestion:
-        words = {"old": str(edition_words(self._visit, self._old)), "new": str(edition_words(self._visit, self._new))}
-        return ReadyQuestion(self._visit.texts(f"ready.{name}", **words, **slots), href)
-
-    def _bodies(self) -> list[str]:
-        """Return the bodies of the highest level that both editions speak of, those that changed most first."""
-        levels = [_levels(side) for side in self._compared.sides]
-        both = {iri: number for iri, number in levels[1].items() if iri in levels[0]}
-        highest = min(both.values(), default=0)
-        changed = (change for change in self._compared.comparison.changes if not change.is_unchanged)
-        counts = Counter(iri for change in changed for iri in {*change.bodies})
-        found = (iri for iri, number in both.items() if number == highest and counts[iri])
-        return sorted(found, key=lambda iri: -counts[iri])[:_MOST_BODIES]
-
-    def _changes(self, kind: str = "", organ: str = "") -> str:
-        asked = {"fran": self._old.id, "till": self._new.id, "organ": organ, "slag": kind}
-        return self._visit.address("/andringar", {name: value for name, value in asked.items() if value}) + "#svar"
-
-    def _findings(self, rules: str) -> str:
-        asked = {"utgava": self._new.id, "bas": self._old.id, "regel": rules}
-        return self._visit.address("/granskning", asked) + "#fynd"
+def _questions(visit: Visit, pair: Pair) -> Iterator[ReadyQuestion]:
+    for name in QUESTIONS:
+        if name == BODY:
+            for slug in _highest(visit, pair):
+                yield _ready(visit, pair, name, slug)
+        yield _ready(visit, pair, name)
 
 
-def _only(side: Visit) -> EditionInfo:
-    (edition,) = side.reader.view.editions
-    return edition
+def _ready(visit: Visit, pair: Pair, name: str, organ: str = "") -> ReadyQuestion:
+    asked = {"fran": pair[0].id, "till": pair[1].id} | ({"organ": organ} if organ else {})
+    path = f"{PATH}/{name}"
+    is_here = visit.request.url.path == path and visit.request.query_params.get("organ", "") == organ
+    return ReadyQuestion(asked_in_words(visit, pair, name, organ), visit.address(path, asked), is_here)
 
 
-def _levels(side: Visit) -> dict[str, int]:
-    """Return the number of the level of each body that has one inside the arena."""
-    known = ((each.iri, each.level) for each in side.reader.once(organisations))
-    return {iri: level.number for iri, level in known if level and level.is_inside}
+def answer_address(visit: Visit, pair: Pair, name: str, organ: str = "") -> str:
+    """Return the address of the answer to one question, where it is about a body the one with that slug."""
+    return _ready(visit, pair, name, organ).href
+
+
+def asked_in_words(visit: Visit, pair: Pair, name: str, organ: str = "") -> str:
+    """Return the question as it is asked."""
+    names = {"old": str(edition_words(visit, pair[0])), "new": str(edition_words(visit, pair[1]))}
+    if not organ:
+        return visit.texts(f"ready.{name}", **names)
+    body = organisation_iri(organ, visit.site.base)
+    known = (str(visit.within(edition).label(body)) for edition in reversed(pair))
+    return visit.texts("ready.body", body=next((words for words in known if words != organ), organ))
+
+
+def _highest(visit: Visit, pair: Pair) -> list[str]:
+    """Return the slugs of the first bodies of the highest level that both editions speak of."""
+    origins = visit.site.service.dataset.origins
+    told = {edition.id for edition in pair}
+    found = [
+        (each.level.number, each.slug)
+        for each in visit.reader.once(organisations)
+        if each.level and each.level.is_inside and told <= {place.file.parts[0] for place in origins.get(each.iri, ())}
+    ]
+    highest = min((number for number, _ in found), default=0)
+    return [slug for number, slug in found if number == highest][:_MOST_BODIES]
+
+
+def bodies_to_ask_about(visit: Visit, compared: Compared) -> tuple[Link, ...]:
+    """Return every organisation inside the arena that one of the editions speaks of, each leading to its answer."""
+    pair = tuple(edition.reader.view.editions[0] for edition in compared.sides)
+    found: dict[str, Link] = {}
+    for edition in reversed(compared.sides):
+        for each in edition.reader.once(organisations):
+            if each.level and each.level.is_inside and each.iri not in found:
+                ready = _ready(visit, (pair[0], pair[1]), BODY, each.slug)
+                found[each.iri] = Link(each.iri, edition.label(each.iri), ready.href)
+    return tuple(sorted(found.values(), key=str))

@@ -12,6 +12,7 @@ from server.pages.facts.reader import values
 from server.pages.parts.detail import said
 from server.pages.parts.statement import Statement, statement
 from server.pages.visit import Visit
+from server.pages.words import joined
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,16 @@ def seats_of(visit: Visit, group: Entry) -> Seats:
         number=group.one("seats") or "",
         on_behalf_of=said(visit, group, "onBehalfOf"),
         drawn_from=said(visit, group, "drawnFrom"),
-        eligible=said(visit, group, "eligible"),
+        eligible=_any_of(visit, group),
     )
+
+
+def _any_of(visit: Visit, group: Entry) -> Markup:
+    """Return who may take the seats: any of those named, not all of them."""
+    links = sorted((visit.link(iri) for iri in group.iris("eligible")), key=lambda link: str(link).casefold())
+    if len(links) < 2:
+        return joined(links)
+    return Markup("{} {} {}").format(joined(links[:-1]), visit.texts("phrase.or"), links[-1])
 
 
 def _groups(visit: Visit, rules: Iterable[Entry]) -> Mapping[str, Entry]:

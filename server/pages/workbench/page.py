@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse
 
 from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, every_rule
-from server.pages.changes.comparing import compared
 from server.pages.changes.ready_question import ready_questions
 from server.pages.findings import shown
 from server.pages.parts.acceptance import NAMES, AcceptanceForm, a_year_from
@@ -62,7 +61,7 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
         editions=edition_fields(state),
         filters=filter_fields(state),
         summary=summary_of(state),
-        ready=ready_questions(visit, compared(visit, state.pair)) if state.pair else (),
+        ready=ready_questions(visit, state.pair) if state.pair else (),
         is_clean=not unaccepted,
         counts=Counter(each.severity for each in state.open),
         severities=SEVERITIES,

@@ -85,7 +85,29 @@ def test_duties_that_are_not_found_are_weak_since_the_extract_ends(comparison: C
     assert len(dropped) == 50
     assert {change.weak for change in dropped} == {"Utdraget slutar inne i bilaga 2"}
     assert all("belägget är svagt" in change.sentence for change in dropped)
-    assert not any(change.weak for change in comparison.changes if change.kind != "dropped")
+    still = {change for change in comparison.changes if change.weak and change.kind != "dropped"}
+    assert still == {change for change in comparison.changes if change.lost_bearer or change.lost_organiser}
+
+
+def test_an_absence_is_surer_where_the_section_on_it_is_at_hand_whole(about: Callable[[str], Change]) -> None:
+    told = about("/responsibility/psg-godkanner-detaljprogrammet")
+    assert told.weak
+    assert told.whole_places == ("Politisk styrgrupp – ansvar och mandat",)
+    assert not told.is_unsure
+    assert about("/responsibility/fv-foretrader-invanarna").is_unsure
+    # of a body that became another, the other's section counts
+    assert about("/responsibility/ag-summerar-aret").whole_places == ("Strategiska utvecklingsgrupper",)
+    assert about("/responsibility/bg-anordnar-aktualitetskonferensen").whole_places == ("Aktualitetskonferens",)
+
+
+def test_the_sections_that_are_cut_off_are_those_of_the_second_appendix(comparison: Comparison) -> None:
+    assert {iri.rpartition("/")[2] for iri in comparison.cut} == {"bilaga-2", "systemledning"}
+
+
+def test_what_we_remark_on_a_document_is_no_absence(comparison: Comparison) -> None:
+    notes = [change for change in comparison.changes if change.type in ("Note", "Section")]
+    assert notes
+    assert not any(change.weak for change in notes)
 
 
 def test_duties_that_nobody_is_said_to_have_any_more(comparison: Comparison) -> None:

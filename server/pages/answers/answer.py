@@ -1,0 +1,147 @@
+"""An answer as a page shows it: a sentence, the numbers it adds up from, and all that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from queries.comparison import Change
+from server.pages.changes.comparing import Compared
+from server.pages.parts.quote import Quote, quotes
+from server.pages.visit import Visit
+from server.pages.words import Link, Words
+
+#: A reason that more changes give than this is no reason for one of them.
+_MOST_ALIKE: Final = 3
+#: What a row, a sentence or a heading is made of.
+Told = str | Words | Link | Markup
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one edition says: its things, and where in its words they stand."""
+
+    edition: Link
+    things: tuple[Link, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that the answer names."""
+
+    anchor: str
+    told: Told
+    sides: tuple[Side, ...]
+    #: What else is to be known of it, in sentences.
+    remarks: tuple[Told, ...] = ()
+    #: Why one cannot be sure of it; "" where one can.
+    doubt: Told = ""
+    #: Whether it is likelier than not all the same.
+    is_surer: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading; without a heading where all of a part belongs together."""
+
+    heading: Told
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of an answer, counted as one of its numbers."""
+
+    anchor: str
+    title: Told
+    groups: tuple[Group, ...]
+    lead: Told = ""
+    #: Whether it is only looked at when asked for.
+    is_folded: bool = False
+
+    @property
+    def count(self) -> int:
+        """Return how many rows it has."""
+        return sum(len(group.rows) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """One of the numbers that add up to the whole."""
+
+    count: int
+    words: Told
+    #: Where the page lists what is counted; "" where it does not.
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Numbers with what they add up to."""
+
+    sums: tuple[Sum, ...]
+    total: Sum
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to one question."""
+
+    name: str
+    question: str
+    #: The whole of it in plain words, the first sentence first of all.
+    sentences: tuple[Told, ...]
+    tallies: tuple[Tally, ...] = ()
+    parts: tuple[Part, ...] = ()
+    #: What makes the whole of it uncertain.
+    doubts: tuple[Told, ...] = ()
+
+
+def sides_of(compared: Compared, change: Change) -> tuple[Side, ...]:
+    """Return what both editions say of the things of `change`; a side that has none of them is left out."""
+    told = ((change.before, change.passages_before), (change.after, change.passages_after))
+    return tuple(
+        Side(
+            visit.editions[0],
+            tuple(visit.link(subject.iri) for subject in things),
+            quotes(visit, (passage.iri for passage in passages)),
+        )
+        for visit, (things, passages) in zip(compared.sides, told, strict=True)
+        if things
+    )
+
+
+def side(visit: Visit, things: Sequence[str], passages: Iterable[str]) -> Side:
+    """Return what the edition of `visit` says of `things` in `passages`, all given by IRI."""
+    return Side(visit.editions[0], tuple(visit.link(iri) for iri in things), quotes(visit, passages))
+
+
+def grouped(rows: Iterable[tuple[Told, Row]]) -> tuple[Group, ...]:
+    """Return the rows, each given with its heading, by heading in the order the headings come."""
+    found: dict[str, tuple[Told, list[Row]]] = {}
+    for heading, row in rows:
+        found.setdefault(str(heading), (heading, []))[1].append(row)
+    return tuple(Group(heading, tuple(members)) for heading, members in found.values())
+
+
+def doubt_of(visit: Visit, change: Change) -> str:
+    """Return why one cannot be sure of an absence; "" where the text is at hand whole."""
+    if not change.weak:
+        return ""
+    name = "surer" if change.whole_places else "unsure"
+    kind = "bearer" if change.after else "absent"
+    return visit.texts(f"answer.doubt.{kind}.{name}", places=visit.texts.listed(map(quoted, change.whole_places)))
+
+
+def reason_of(compared: Compared, change: Change) -> str:
+    """Return why a change is taken to be so; "" where many others give the same reason, which says little of it."""
+    return change.reason if compared.comparison.reasons[change.reason] <= _MOST_ALIKE else ""
+
+
+def quoted(text: str) -> str:
+    """Return `text` in the quotation marks of Swedish."""
+    return f"”{text}”"
