@@ -34,11 +34,12 @@ class _Several:
 
     def answer(self, question: str) -> Answer:
         at_once = [each for each in self._clauses if len(each.holders) > 1]
-        double = [each for each in self._clauses if len(each.holders) == 1 and any(map(self._is_double, each.bearers))]
+        alone = [each for each in self._clauses if len(each.holders) == 1]
+        double = [each for each in alone if any(map(self._is_double, each.bearers))]
         twice = list(self._twice())
         told_of = {each.entry.iri for each in (*at_once, *(one for _, ones in twice for one in ones))}
         related = [note for note in self._notes if self._is_related(note, told_of)]
-        collective = [each for each in self._clauses if each.is_shared and any(map(self._is_collective, each.bearers))]
+        collective = [each for each in alone if each.is_shared and any(map(self._is_collective, each.bearers))]
         parts = (
             self._part("at_once", map(self._by_holders, at_once)),
             self._part("double", map(self._by_holders, double)),

@@ -158,6 +158,7 @@ def test_statements_that_name_several_bodies(read: Reading) -> None:
     headings = [each.text for each in page.section("at_once").every("h3")]
     assert "Beredningsgruppen och Politiska styrgruppen 2" in headings
     assert len(rows(page, "double")) == 7
+    assert [each.text for each in page.section("collective").every("h3")] == ["Huvudmännen 7"]
     twice = {each.split(" ", 1)[0] for each in rows(page, "twice")}
     assert twice == {"Seminariet", "Den", "Prioriteringar"}
     (seminar,) = [each for each in rows(page, "twice") if each.startswith("Seminariet")]
