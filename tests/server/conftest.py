@@ -97,6 +97,12 @@ class Paper:
         subprocess.run(["pdftotext", "-layout", self.file, words], check=True)
         return " ".join(words.read_text("utf-8").split())
 
+    def page(self, number: int) -> str:
+        """Return the text of one page, column by column."""
+        words = self.file.with_suffix(".txt")
+        subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), self.file, words], check=True)
+        return words.read_text("utf-8")
+
     @property
     def fonts(self) -> list[tuple[str, bool]]:
         """Return the name of each font and whether it is embedded."""
@@ -118,7 +124,7 @@ def paper(tmp_path: Path) -> Callable[[bytes], Paper]:
         pytest.skip("no Poppler on this machine (package poppler-utils)")
 
     def open_with_poppler(content: bytes) -> Paper:
-        file = tmp_path / "document.pdf"
+        file = tmp_path / f"document-{len(list(tmp_path.glob('*.pdf')))}.pdf"
         file.write_bytes(content)
         return Paper(file)
 

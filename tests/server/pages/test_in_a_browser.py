@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+    from tests.server.conftest import Paper
+
 PATHS = [
     "/",
     "/sok?q=beredningsgrup",
@@ -208,7 +210,27 @@ def test_paper_shows_what_can_be_read_and_nothing_to_press(browser: Browser, liv
         assert page.locator("svg.chart").first.is_visible()
     page.goto(f"{live_server}/organ/politiska-styrgruppen")
     assert page.locator(".place > .source > summary").first.is_visible()
+    derived = page.locator(".lines-list > li", has=page.locator("details.how"))
+    assert derived.count()
+    assert all("Källa: " in each.inner_text() and "Så vet vi det" not in each.inner_text() for each in derived.all())
     page.close()
+
+
+def test_on_paper_every_duty_of_a_body_stands_on_the_first_sheet(
+    browser: Browser, live_server: str, paper: Callable[[bytes], Paper]
+) -> None:
+    page = browser.new_page(locale="sv-SE")
+    page.goto(f"{live_server}/organ/beredningsgruppen")
+    duties = page.locator("section[aria-labelledby=ansvar] .statement-title a").all_inner_texts()
+    printed = paper(page.pdf(prefer_css_page_size=True))
+    page.goto(f"{live_server}/vem-gor-vad")
+    matrix = paper(page.pdf(prefer_css_page_size=True))
+    page.close()
+    assert "A4" in printed.facts["Page size"]
+    first = " ".join(printed.page(1).split())
+    assert len(duties) > 20
+    assert [duty for duty in duties if duty not in first] == []
+    assert all("Uppgiftsord" in matrix.page(number) for number in (1, 2, 3))
 
 
 def test_nothing_moves_for_those_who_ask_for_it_and_only_the_present_place_is_marked(
