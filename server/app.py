@@ -13,6 +13,7 @@ from fastapi.telemetry import TelemetryConfig
 from graph.workers.choosing import answers_of
 from graph.workers.limits import Limits
 from server import security, sparql
+from server.ahead import Counted, Visitors, making_ahead
 from server.api.routes import api_router, describe_api
 from server.conditional import ConditionalPages
 from server.describing.endpoint import as_asked, description_router, root_of
@@ -54,6 +55,7 @@ from server.pages import (
 from server.pages.errors import error_page
 from server.pages.followup import calendar as followup_calendar
 from server.pages.followup import page as followup_page
+from server.pages.opened_first import opened_first
 from server.pages.preparing import preparing_page
 from server.pages.site import Site
 from server.pages.thing import describe
@@ -120,9 +122,11 @@ def create_app(
     """
     site, limits = Site(service, embedded_in, patience, elsewhere), limits or Limits()
     answers = answers_of(service.store, service.dataset.quads, service.view(), limits)
-    app = FastAPI(
-        title="styrgraf", docs_url=None, redoc_url=None, lifespan=sparql.running(answers), telemetry=_NO_TELEMETRY
-    )
+    is_slow = bool(patience) and len(service.dataset.quads) > _LARGE
+    lifespan, visitors = sparql.running(answers), Visitors()
+    if is_slow:
+        lifespan = making_ahead(lifespan, visitors, opened_first(service))
+    app = FastAPI(title="styrgraf", docs_url=None, redoc_url=None, lifespan=lifespan, telemetry=_NO_TELEMETRY)
     app.state.site, app.state.editing = site, editing
     for page in (*_PAGES, *_writing_pages(editing)):
         app.include_router(page.router, include_in_schema=page is changes)
@@ -135,8 +139,9 @@ def create_app(
     describe_api(app, service)
     app.add_middleware(ConditionalPages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    if patience and len(service.dataset.quads) > _LARGE:
+    if is_slow:
         app.add_middleware(Preparing, patience=_PATIENCE, waiting=partial(preparing_page, site))
+        app.add_middleware(Counted, visitors=visitors)
     if editing:
         app.add_middleware(LargerForms, path=_BOOK)
     if editing and editing.hosts:

@@ -15,6 +15,7 @@ from typing import Final
 from fastapi import Request, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.ahead import AHEAD
 from server.negotiation import HTML, best
 
 #: As many pages are being made, or wait for whoever asked, at once; further ones are waited for.
@@ -36,7 +37,7 @@ class Preparing:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, if it is for a page, and wait for the answer."""
-        if scope["type"] != "http" or not _is_page(scope) or not self._has_room(_key(scope)):
+        if scope["type"] != "http" or scope.get(AHEAD) or not _is_page(scope) or not self._has_room(_key(scope)):
             await self._app(scope, receive, send)
             return
         key = _key(scope)

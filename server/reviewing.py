@@ -52,14 +52,28 @@ def found(
     stepped: Callable[[], None] = lambda: None,
 ) -> list[Finding]:
     """Return the same, without what has been accepted; `stepped` as for queries.checking.check."""
+    checked = found_alone(service, view, language, today, reason=reason, stepped=stepped)
+    return [*checked, *found_since(service, view, language, base)]
+
+
+def found_alone(
+    service: Service,
+    view: View,
+    language: str,
+    today: date,
+    *,
+    reason: bool = False,
+    stepped: Callable[[], None] = lambda: None,
+) -> list[Finding]:
+    """Return what is found in `view` by itself, held against nothing; parameters as for `found`."""
     dataset, store = service.dataset, service.store
     findings = check(dataset, store, view, language, today, reason=reason, stepped=stepped)
     if service.documents:
         findings += locator_findings(Originals(service.documents), dataset, store, view, language)
-    return [*findings, *_revision_findings(service, view, language, base)]
+    return findings
 
 
-def _revision_findings(service: Service, view: View, language: str, base: str | None) -> list[Finding]:
+def found_since(service: Service, view: View, language: str, base: str | None) -> list[Finding]:
     """Return what a revision did to what `base` says. Raises StyrgrafError where it cannot be held against that.
 
     The current view, which stands for the workspace as a whole, shows what happened in all editions.
@@ -95,7 +109,7 @@ def finding_again(service: Service, today: date) -> FindingAgain:
         except UnknownBase:
             return None
         views = [service.view(each.id) for each in _following(held, service)] or [service.view()]
-        return frozenset(each.id for view in views for each in _revision_findings(service, view, "sv", base))
+        return frozenset(each.id for view in views for each in found_since(service, view, "sv", base))
 
     return FindingAgain(service.dataset, service.store, today, since)
 

@@ -51,6 +51,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     _ForkServer(control, open_store, view, limits).run()
+    os._exit(0)  # whoever waits for the end need not wait until all of the data has been taken apart
 
 
 def _in_memory(base: str | None, view: View) -> Callable[[], Store]:

@@ -56,6 +56,7 @@ class Forks:
         self._content: IO[bytes] | None = None
         self._server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._has_forked = False
         self._turn = asyncio.Lock()
 
     async def fork(self) -> WorkerProcess:
@@ -126,12 +127,14 @@ class Forks:
             self._control.close()
             self._control = None
         if self._server:
+            if not self._has_forked:  # it may still read the data, and has nobody to end before itself
+                self._server.kill()
             try:
                 self._server.wait(_SECONDS_TO_END)
             except subprocess.TimeoutExpired:
                 self._server.kill()
                 self._server.wait()
-            self._server = None
+            self._server, self._has_forked = None, False
 
     async def _born(self, control: socket.socket) -> int:
         loop, message = asyncio.get_running_loop(), b""
@@ -143,6 +146,7 @@ class Forks:
         pid = int(MESSAGE.unpack(message)[1])
         if not pid:
             raise _NotForked
+        self._has_forked = True
         return pid
 
     def _started(self) -> socket.socket:

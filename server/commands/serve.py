@@ -63,6 +63,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Serve until interrupted; says the address once requests are taken. Raises StyrgrafError."""
+    from server.ahead import is_making_ahead
     from server.embedding import embedded_in
 
     editing, sites = _editing(arguments), embedded_in(os.environ)
@@ -75,6 +76,10 @@ def run(arguments: Namespace) -> int:
     name = settings.name.get(arguments.lang) or next(iter(settings.name.values()))
     with suppress(KeyboardInterrupt):  # the usual way to end it
         _serve(app, listener, name)
+    if is_making_ahead():
+        # It reads and keeps nothing; the interpreter would wait for it, perhaps a minute.
+        sys.stdout.flush()
+        os._exit(0)
     return 0
 
 

@@ -74,13 +74,17 @@ def check_of(visit: Visit, base: str | None = None) -> Check:
     """
     # here, so that the first page need not wait for networkx
     from queries.checking import steps_of
-    from server.reviewing import found
+    from server.reviewing import found_alone, found_since
 
     service, view, today = visit.site.service, visit.reader.view, datetime.now(UTC).date()
     dataset, language = service.dataset, visit.language
 
     def work(stepped: Callable[[], None]) -> list[Finding]:
-        every = found(service, view, language, today, stepped=stepped, base=base)
+        # Whatever the view is held against, it is checked by itself once.
+        alone = visit.site.checked.of(
+            (view.graphs, language, today), lambda: found_alone(service, view, language, today, stepped=stepped)
+        )
+        every = [*alone, *found_since(service, view, language, base)]
         stepped()
         return every
 

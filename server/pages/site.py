@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.documents.originals import Originals
 from graph.view import View
+from queries.finding import Finding
 from queries.table import Table
 from server.acceptances import CurrentAcceptances
 from server.checks import Checks
@@ -24,6 +25,8 @@ from server.service import Service
 T = TypeVar("T")
 #: Of the answers asked for last, so many cells are kept; that takes some tens of MB.
 _MOST_CELLS = 300_000
+#: Of views that were checked, so many.
+_MOST_CHECKED = 24
 #: Of the pages, so many bytes.
 _MOST_BYTES = 16_000_000
 
@@ -45,6 +48,8 @@ class Site:
         self.elsewhere = elsewhere or Elsewhere()
         self.acceptances = CurrentAcceptances(service.workspace)
         self.checks = Checks()
+        #: What was found in the views checked last, each by itself.
+        self.checked: Recent[list[Finding]] = Recent(_MOST_CHECKED, lambda _: 1)
         #: Seconds that a page waits for the checks before it tells how far they have come; None: until they are done.
         self.patience = patience
         self.originals = Originals(service.documents) if service.documents else None
