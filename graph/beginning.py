@@ -11,6 +11,7 @@ import yaml
 
 from graph.drafting.slugs import slug
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 LANGUAGES: Final = ("sv", "en")
 #: Where the example says what the workspace is called, and who its levels are for.
@@ -45,14 +46,26 @@ class Beginning:
     def __post_init__(self) -> None:
         """Refuse what cannot be."""
         if not self.name.strip() or len(self.name) > _LONGEST or not self.name.isprintable():
-            raise StyrgrafError(f"{self.name!r} is no name; write 1 to {_LONGEST} letters on one line.")
+            raise StyrgrafError(
+                Message(
+                    "{name!r} is no name; write 1 to {longest} letters on one line.", name=self.name, longest=_LONGEST
+                )
+            )
         if self.base and not _BASE.fullmatch(self.base):
-            raise StyrgrafError(f"{self.base!r} is no base; write a web address that ends in '/'.")
+            raise StyrgrafError(Message("{base!r} is no base; write a web address that ends in '/'.", base=self.base))
         if not self.languages or not all(_LANGUAGE.fullmatch(each) for each in self.languages):
             given = ",".join(self.languages)
-            raise StyrgrafError(f"{given!r} are no languages; write their codes with commas between, as in sv,en.")
+            raise StyrgrafError(
+                Message("{given!r} are no languages; write their codes with commas between, as in sv,en.", given=given)
+            )
         if len(self.levels) > _MOST_LEVELS or len({slug(level) for level in self.levels}) < len(self.levels):
-            raise StyrgrafError(f"Name each level once, and at most {_MOST_LEVELS}; they are {', '.join(self.levels)}.")
+            raise StyrgrafError(
+                Message(
+                    "Name each level once, and at most {most_levels}; they are {levels}.",
+                    most_levels=_MOST_LEVELS,
+                    levels=", ".join(self.levels),
+                )
+            )
 
     @property
     def address(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.beginning import Beginning
 from graph.bundled import BUNDLED
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.settings import FILE
 
 #: What a workspace without an origin begins as: one invented edition, explained in comments.
@@ -46,16 +47,22 @@ def create_workspace(folder: Path, origin: str | None = None, beginning: Beginni
         _write(folder, files)
     except OSError as error:
         _remove(folder, keep=existed)
-        raise StyrgrafError(f"Cannot write to the folder {folder}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot write to the folder {folder}: {reason}.", folder=folder, reason=error.strerror)
+        ) from None
     return len(files)
 
 
 def _refuse_what_is_there(folder: Path) -> None:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise StyrgrafError(f"{folder} is there already and is not an empty folder; name a new one.")
+            raise StyrgrafError(
+                Message("{folder} is there already and is not an empty folder; name a new one.", folder=folder)
+            )
     except OSError as error:
-        raise StyrgrafError(f"Cannot look into {folder}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot look into {folder}: {reason}.", folder=folder, reason=error.strerror)
+        ) from None
 
 
 def _copy(origin: str) -> dict[Path, bytes]:

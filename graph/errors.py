@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.message import Message
+
 
 class StyrgrafError(Exception):
     """Base of all errors whose text is meant for the user."""
@@ -40,7 +42,14 @@ class RecordProblem:
 
     def __str__(self) -> str:
         record = f" ({self.record})" if self.record else ""
-        return f"{self.file}:{self.line}{_short(record)}: {_short(self.message)} {_short(self.remedy)}"
+        return Message(
+            "{file}:{line}{record}: {message} {remedy}",
+            file=self.file,
+            line=self.line,
+            record=_short(record),
+            message=_short(self.message),
+            remedy=_short(self.remedy),
+        )
 
 
 def _short(text: str) -> str:
@@ -67,7 +76,11 @@ class UnknownEdition(StyrgrafError):
         super().__init__(given)
 
     def __str__(self) -> str:
-        return f"There is no edition {self.given!r} in this workspace; it has: {', '.join(self.known)}."
+        return Message(
+            "There is no edition {given!r} in this workspace; it has: {known}.",
+            given=self.given,
+            known=", ".join(self.known),
+        )
 
 
 class QueryError(StyrgrafError):
@@ -83,21 +96,33 @@ class StoreUnreachable(StyrgrafError):
         super().__init__(endpoint)
 
     def __str__(self) -> str:
-        return f"The SPARQL endpoint {self.endpoint} gives no answer ({self.reason}); check that it runs."
+        return Message(
+            "The SPARQL endpoint {endpoint} gives no answer ({reason}); check that it runs.",
+            endpoint=self.endpoint,
+            reason=self.reason,
+        )
 
 
 class StoreSlow(StoreUnreachable):
     """A SPARQL endpoint that has been waited for in vain."""
 
     def __str__(self) -> str:
-        return f"The SPARQL endpoint {self.endpoint} takes too long ({self.reason}); try again, or ask for less."
+        return Message(
+            "The SPARQL endpoint {endpoint} takes too long ({reason}); try again, or ask for less.",
+            endpoint=self.endpoint,
+            reason=self.reason,
+        )
 
 
 class StoreRefuses(StoreUnreachable):
     """A SPARQL endpoint that answers, and will not do what it is asked for."""
 
     def __str__(self) -> str:
-        return f"The SPARQL endpoint {self.endpoint} refuses ({self.reason}); check its address, user and password."
+        return Message(
+            "The SPARQL endpoint {endpoint} refuses ({reason}); check its address, user and password.",
+            endpoint=self.endpoint,
+            reason=self.reason,
+        )
 
 
 class FormatError(StyrgrafError):
@@ -109,4 +134,4 @@ class FormatError(StyrgrafError):
         super().__init__(given)
 
     def __str__(self) -> str:
-        return f"Cannot write {self.given!r}; choose one of: {', '.join(self.known)}."
+        return Message("Cannot write {given!r}; choose one of: {known}.", given=self.given, known=", ".join(self.known))

@@ -18,6 +18,7 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from graph.errors import QueryError, StyrgrafError
+from graph.message import Message
 from graph.store import Rows, rows_of
 
 #: Seconds that an answer may take, from the first to the last byte, and how large it may be.
@@ -31,7 +32,14 @@ class ElsewhereUnanswered(StyrgrafError):
     """Another endpoint gave no answer that can be used."""
 
     def __init__(self, endpoint: Endpoint, reason: str) -> None:
-        super().__init__(f"{endpoint.name} ({endpoint.address}) gave no answer: {reason}. Try again later.")
+        super().__init__(
+            Message(
+                "{name} ({address}) gave no answer: {reason}. Try again later.",
+                name=endpoint.name,
+                address=endpoint.address,
+                reason=reason,
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -51,9 +59,15 @@ def read_endpoint(text: str) -> Endpoint:
     except ValueError:
         sound = False
     if not equals or not _NAME.fullmatch(name):
-        raise StyrgrafError(f"Cannot federate with {text!r}: write name=address, the name in a-z, 0-9 and hyphens.")
+        raise StyrgrafError(
+            Message("Cannot federate with {text!r}: write name=address, the name in a-z, 0-9 and hyphens.", text=text)
+        )
     if not sound or parts.username or parts.fragment:
-        raise StyrgrafError(f"Cannot federate with {address!r}: write an http or https address without user name.")
+        raise StyrgrafError(
+            Message(
+                "Cannot federate with {address!r}: write an http or https address without user name.", address=address
+            )
+        )
     return Endpoint(name, address)
 
 
@@ -61,9 +75,9 @@ def ask(endpoint: Endpoint, query: str, seconds: float = SECONDS) -> Rows:
     """Return the rows that `endpoint` answers to a SELECT query. Raises ElsewhereUnanswered."""
     rows = _rows(_fetched(endpoint, query, time.monotonic() + seconds, seconds))
     if isinstance(rows, str):
-        raise ElsewhereUnanswered(endpoint, f"what came cannot be read as rows ({rows})")
+        raise ElsewhereUnanswered(endpoint, Message("what came cannot be read as rows ({rows})", rows=rows))
     if len(rows) > MOST_ROWS:
-        raise ElsewhereUnanswered(endpoint, f"it has more than {MOST_ROWS} rows")
+        raise ElsewhereUnanswered(endpoint, Message("it has more than {most_rows} rows", most_rows=MOST_ROWS))
     return rows
 
 
@@ -90,13 +104,15 @@ def _fetched(endpoint: Endpoint, query: str, end: float, seconds: float) -> byte
     except HTTPError as error:
         error.close()
         led = " and leads elsewhere, which is not followed" if 300 <= error.code < 400 else ""
-        raise ElsewhereUnanswered(endpoint, f"it answers with status {error.code}{led}") from None
+        raise ElsewhereUnanswered(
+            endpoint, Message("it answers with status {code}{led}", code=error.code, led=led)
+        ) from None
     except TimeoutError:
         raise _too_slow(endpoint, seconds) from None
     except (URLError, HTTPException, OSError) as error:
         if isinstance(error, URLError) and isinstance(error.reason, TimeoutError):
             raise _too_slow(endpoint, seconds) from None
-        raise ElsewhereUnanswered(endpoint, f"it cannot be reached ({_reason(error)})") from None
+        raise ElsewhereUnanswered(endpoint, Message("it cannot be reached ({reason})", reason=_reason(error))) from None
 
 
 def _read(endpoint: Endpoint, response: HTTPResponse, end: float, seconds: float) -> bytes:
@@ -104,14 +120,16 @@ def _read(endpoint: Endpoint, response: HTTPResponse, end: float, seconds: float
     while chunk := response.read1(_CHUNK):
         content += chunk
         if len(content) > MOST_BYTES:
-            raise ElsewhereUnanswered(endpoint, f"its answer is larger than {MOST_BYTES // 1_000_000} MB")
+            raise ElsewhereUnanswered(
+                endpoint, Message("its answer is larger than {most} MB", most=MOST_BYTES // 1000000)
+            )
         if time.monotonic() > end:
             raise _too_slow(endpoint, seconds)
     return content
 
 
 def _too_slow(endpoint: Endpoint, seconds: float) -> ElsewhereUnanswered:
-    return ElsewhereUnanswered(endpoint, f"it took longer than {seconds:g} seconds")
+    return ElsewhereUnanswered(endpoint, Message("it took longer than {seconds:g} seconds", seconds=seconds))
 
 
 def _reason(error: Exception) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.whole_file import sync_folder, write_file
 
 #: Where a workspace keeps what is not data: the journal, the lock and the history of changes.
@@ -57,9 +58,13 @@ def alone(folder: Path) -> Iterator[None]:
         lock = FileLock(folder / _LOCK, timeout=_SECONDS_TO_WAIT)
         lock.acquire()
     except Timeout:
-        raise StyrgrafError(f"Somebody else is writing in {folder}; try again in a while.") from None
+        raise StyrgrafError(
+            Message("Somebody else is writing in {folder}; try again in a while.", folder=folder)
+        ) from None
     except OSError as error:
-        raise StyrgrafError(f"Cannot write to the folder {folder}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot write to the folder {folder}: {reason}.", folder=folder, reason=error.strerror)
+        ) from None
     try:
         _finish(folder)
         yield
@@ -124,7 +129,9 @@ def _read(journal: Path) -> list[Write]:
         rows = json.loads(journal.read_bytes())["writes"]
         return [_write(row) for row in rows]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise StyrgrafError(f"{journal} is not what was written there; look at it, then remove it.") from None
+        raise StyrgrafError(
+            Message("{journal} is not what was written there; look at it, then remove it.", journal=journal)
+        ) from None
 
 
 def _write(row: dict[str, Any]) -> Write:
@@ -140,15 +147,25 @@ def _refuse_outside(folder: Path, path: Path) -> None:
     record = path.suffix == ".yaml" and len(path.parts) > 1 and not any(part.startswith(".") for part in path.parts)
     inside = (folder / path).resolve().is_relative_to(folder.resolve())
     if path.is_absolute() or not (ours or record) or not inside:
-        raise StyrgrafError(f"{folder / _JOURNAL} names {path}, which is no record file; look at it, then remove it.")
+        raise StyrgrafError(
+            Message(
+                "{path} names {path2}, which is no record file; look at it, then remove it.",
+                path=folder / _JOURNAL,
+                path2=path,
+            )
+        )
 
 
 def _refuse_edited(folder: Path, write: Write) -> None:
     found = digest(_text(folder / write.path))
     if found not in (write.before, digest(write.after)):
         raise StyrgrafError(
-            f"A change was interrupted, and {folder / write.path} has been edited since;"
-            f" what was to be written stands in {folder / _JOURNAL}: take from it what you need, then remove it."
+            Message(
+                "A change was interrupted, and {path} has been edited since; what was to be written "
+                "stands in {path2}: take from it what you need, then remove it.",
+                path=folder / write.path,
+                path2=folder / _JOURNAL,
+            )
         )
 
 
@@ -158,4 +175,4 @@ def _text(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise StyrgrafError(f"Cannot read {path}: {error}.") from None
+        raise StyrgrafError(Message("Cannot read {path}: {error}.", path=path, error=error)) from None

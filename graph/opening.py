@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.dataset import Dataset
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.store import OxigraphStore, Store
 
 MEMORY = "memory"
@@ -31,8 +32,11 @@ def open_store(dataset: Dataset, where: str = MEMORY) -> Store:
 
         return open_in(Path(where).expanduser(), dataset)
     raise StyrgrafError(
-        f"Cannot hold the graph in {where!r}: there is no such folder; write 'memory', the address of a SPARQL "
-        f"endpoint, or './{where}' for a new folder."
+        Message(
+            "Cannot hold the graph in {where!r}: there is no such folder; write 'memory', the "
+            "address of a SPARQL endpoint, or './{where}' for a new folder.",
+            where=where,
+        )
     )
 
 

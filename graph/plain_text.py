@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graph.message import Message
+
 _TAGS = "a|b|br|code|div|em|font|form|h[1-6]|i|iframe|img|input|li|ol|p|pre|script|span|strong|style|svg|table|u|ul"
 _MARKUP = re.compile(rf"</?(?:{_TAGS})(?:[\s/][^<>]*)?>|<!--|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);", re.IGNORECASE)
 _LOOSE = re.compile("[\u0300-\u036f]")
@@ -23,11 +25,11 @@ def not_plain(text: str) -> str | None:
     if _USUAL.fullmatch(text):
         return None
     if found := _MARKUP.search(text):
-        return f"markup: {found[0]!r}"
+        return Message("markup: {found!r}", found=found[0])
     if _LOOSE.search(text):
         return "letters with loose dots or accents, which are not in the normal form NFC"
     if found := _MIXED.search(text):
-        return f"letters of two alphabets in one word: {found[0]!a}"
+        return Message("letters of two alphabets in one word: {found!a}", found=found[0])
     if found := _UNSEEN.search(text):
-        return f"a character that cannot be seen: {found[0]!a}"
+        return Message("a character that cannot be seen: {found!a}", found=found[0])
     return None

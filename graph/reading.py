@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from graph.errors import RecordProblem
+from graph.message import Message
 
 #: A record file larger than this (bytes) is refused; the largest of ours is some 60 kB.
 MAX_BYTES = 5_000_000
@@ -79,12 +80,18 @@ def read_text(path: Path) -> str:
         raise Unreadable(1, "This is no file, or a link to nothing.", "Remove it, or mend the link.")
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise Unreadable(1, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", "Split it into several files.")
+            raise Unreadable(
+                1,
+                Message("The file is larger than {most} MB.", most=MAX_BYTES // 1000000),
+                "Split it into several files.",
+            )
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise Unreadable(1, "The file is not UTF-8 text.", "Save it as UTF-8.") from None
     except OSError as error:
-        raise Unreadable(1, f"The file cannot be read: {error.strerror}.", "Let yourself read it.") from None
+        raise Unreadable(
+            1, Message("The file cannot be read: {reason}.", reason=error.strerror), "Let yourself read it."
+        ) from None
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -95,10 +102,12 @@ def _compose(text: str) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        message = f"This is not valid YAML: {error.problem}."
+        message = Message("This is not valid YAML: {problem}.", problem=error.problem)
         raise Unreadable(line, message, "Mend the line or the one above it.") from None
     except yaml.reader.ReaderError as error:
-        raise Unreadable(1, f"This is not valid YAML: {error.reason}.", "Remove the character.") from None
+        raise Unreadable(
+            1, Message("This is not valid YAML: {reason}.", reason=error.reason), "Remove the character."
+        ) from None
 
 
 class _Bounded(yaml.CSafeLoader):
@@ -111,7 +120,9 @@ class _Bounded(yaml.CSafeLoader):
         self._depth += 1
         if self._depth > MAX_DEPTH + 1 and current_node:
             line = current_node.start_mark.line + 1
-            raise Unreadable(line, f"The values nest deeper than {MAX_DEPTH} levels.", "Flatten them.")
+            raise Unreadable(
+                line, Message("The values nest deeper than {max_depth} levels.", max_depth=MAX_DEPTH), "Flatten them."
+            )
 
     def ascend_resolver(self) -> None:
         """Go one level up."""
@@ -151,7 +162,11 @@ def _mapping(node: yaml.MappingNode) -> dict[str, Any]:
         if not isinstance(key, yaml.ScalarNode):
             raise Unreadable(line, "A key has to be a word.", "Put quotation marks around text that holds ':'.")
         if key.value in result:
-            raise Unreadable(line, f"The key {key.value!r} stands twice in the same record.", "Keep one of them.")
+            raise Unreadable(
+                line,
+                Message("The key {value!r} stands twice in the same record.", value=key.value),
+                "Keep one of them.",
+            )
         result[key.value] = _value(value)
     return result
 

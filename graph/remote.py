@@ -20,6 +20,7 @@ from SPARQLWrapper.SPARQLExceptions import (
 
 from graph.dataset_clause import names_dataset
 from graph.errors import QueryError, StoreRefuses, StoreSlow, StoreUnreachable
+from graph.message import Message
 from graph.service_clause import calls_other_endpoint
 from graph.store import Answer, Store
 
@@ -101,7 +102,7 @@ class RemoteStore(Store):
         except FAILURES as error:
             raise unreachable(self.endpoint, error) from None
         if len(content) > MAX_ANSWER:
-            raise QueryError(f"The answer is larger than {MAX_ANSWER // 1_000_000} MB; ask for less.")
+            raise QueryError(Message("The answer is larger than {most} MB; ask for less.", most=MAX_ANSWER // 1000000))
         return content
 
 

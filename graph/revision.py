@@ -18,6 +18,7 @@ from pyoxigraph import Quad
 from graph.dataset import Place, statements
 from graph.errors import RecordProblem, StyrgrafError
 from graph.known import known_from
+from graph.message import Message
 from graph.record import Record
 from graph.settings import FILE, Settings, read_settings
 from graph.validation import problems_of
@@ -82,7 +83,13 @@ def revised(workspace: Workspace, base: Path) -> Revised:
 
 def _settings_of(base: Path) -> Settings:
     if not (base / FILE).is_file():
-        raise StyrgrafError(f"There is no workspace in {base} to hold this one against: the file {FILE} is missing.")
+        raise StyrgrafError(
+            Message(
+                "There is no workspace in {base} to hold this one against: the file {file} is missing.",
+                base=base,
+                file=FILE,
+            )
+        )
     settings, problems = read_settings(base)
     if settings is None:
         raise _unusable(base, problems)
@@ -106,7 +113,9 @@ def _read(
 
 
 def _unusable(base: Path, problems: Sequence[RecordProblem]) -> StyrgrafError:
-    return StyrgrafError(f"The workspace in {base} cannot be held against this one: {problems[0]}")
+    return StyrgrafError(
+        Message("The workspace in {base} cannot be held against this one: {problems}", base=base, problems=problems[0])
+    )
 
 
 def _all(workspace: Workspace) -> Iterator[Record]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import RecordProblem
+from graph.message import Message
 from graph.reading import Entry, read_mapping
 
 FILE = Path("workspace.yaml")
@@ -72,7 +73,12 @@ def _settings(data: Mapping[str, Any]) -> Settings:
 
 def _unknown(entry: Entry) -> list[RecordProblem]:
     return [
-        _problem(entry, key, f"Unknown setting {key!r}.", f"Use one of: {', '.join(KEYS)}.")
+        _problem(
+            entry,
+            key,
+            Message("Unknown setting {key!r}.", key=key),
+            Message("Use one of: {keys}.", keys=", ".join(KEYS)),
+        )
         for key in entry.data
         if key not in KEYS
     ]

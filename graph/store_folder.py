@@ -18,6 +18,7 @@ from graph import view
 from graph.dataset import Dataset
 from graph.disk_store import DiskStore, fill
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 #: Tells a folder of ours from any other; the number is that of how it is laid out.
 _MARK = "styrgraf-store-1"
@@ -37,7 +38,9 @@ def open_in(folder: Path, dataset: Dataset) -> DiskStore:
         return _opened(build, dataset)
     except (OSError, RuntimeError) as error:  # the latter is what the engine raises where it finds something broken
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-        raise StyrgrafError(f"Cannot keep the graph in {folder}: {reason}.") from None
+        raise StyrgrafError(
+            Message("Cannot keep the graph in {folder}: {reason}.", folder=folder, reason=reason)
+        ) from None
 
 
 def _opened(build: Path, dataset: Dataset) -> DiskStore:
@@ -45,16 +48,24 @@ def _opened(build: Path, dataset: Dataset) -> DiskStore:
         return DiskStore(build, dataset.base, _in_use(build))
     except (OSError, RuntimeError) as error:
         raise StyrgrafError(
-            f"The store in {build} cannot be read ({error}); remove that folder, and it is written anew."
+            Message(
+                "The store in {build} cannot be read ({error}); remove that folder, and it is written anew.",
+                build=build,
+                error=error,
+            )
         ) from None
 
 
 def _refuse_other_things(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise StyrgrafError(f"Cannot keep the graph in {folder}: it is a file; name a folder.")
+        raise StyrgrafError(Message("Cannot keep the graph in {folder}: it is a file; name a folder.", folder=folder))
     if folder.is_dir() and any(folder.iterdir()) and not (folder / _MARK).exists():
         raise StyrgrafError(
-            f"Cannot keep the graph in {folder}: it holds other things than that; name an empty folder or a new one."
+            Message(
+                "Cannot keep the graph in {folder}: it holds other things than that; name an empty "
+                "folder or a new one.",
+                folder=folder,
+            )
         )
 
 
@@ -83,7 +94,11 @@ def _alone(folder: Path) -> Iterator[None]:
     """Let nobody else write to `folder` meanwhile. Raises StyrgrafError where somebody does."""
     with (folder / _FILLING).open("wb") as lock:
         if not _locked(lock, fcntl.LOCK_EX):
-            raise StyrgrafError(f"Cannot keep the graph in {folder}: another styrgraf is writing it; try again soon.")
+            raise StyrgrafError(
+                Message(
+                    "Cannot keep the graph in {folder}: another styrgraf is writing it; try again soon.", folder=folder
+                )
+            )
         yield
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from graph.errors import RecordProblem
 from graph.known import Known, known_from
+from graph.message import Message
 from graph.record import Record
 from graph.settings import FILE, Settings
 from graph.values import Context, closest, flaws
@@ -39,7 +40,7 @@ def problems_of(record: Record, known: Known, settings: Settings) -> Iterator[Re
         yield from _keys(record, known, settings)
     else:
         remedy = closest(record.type, schema.classes(), "Use a class of the ontology.")
-        yield _problem(record, "type", f"Unknown type {record.type!r}.", remedy)
+        yield _problem(record, "type", Message("Unknown type {type!r}.", type=record.type), remedy)
 
 
 def _duplicates(records: Sequence[Record]) -> Iterator[RecordProblem]:
@@ -47,13 +48,13 @@ def _duplicates(records: Sequence[Record]) -> Iterator[RecordProblem]:
     for record in records:
         earlier = first.setdefault((record.edition, record.id), record)
         if earlier is not record:
-            message = f"The id stands already in {earlier.file}:{earlier.line}."
+            message = Message("The id stands already in {file}:{line}.", file=earlier.file, line=earlier.line)
             yield _problem(record, "id", message, "Give one of them another id, or make them one record.")
 
 
 def _arena(records: Sequence[Record], settings: Settings) -> Iterator[RecordProblem]:
     if all(record.id != settings.arena for record in records):
-        message = f"No record has the id of the arena, {settings.arena!r}."
+        message = Message("No record has the id of the arena, {arena!r}.", arena=settings.arena)
         yield RecordProblem(FILE, 1, None, message, "Name the arena's record.")
 
 
@@ -78,8 +79,12 @@ def _keys(record: Record, known: Known, settings: Settings) -> Iterator[RecordPr
 
 
 def _unknown_key(record: Record, name: str, allowed: Mapping[str, schema.Key]) -> RecordProblem:
-    remedy = closest(name, frozenset(allowed), f"{record.type} takes: {', '.join(sorted(allowed))}.")
-    return _problem(record, name, f"{record.type} has no key {name!r}.", remedy)
+    remedy = closest(
+        name,
+        frozenset(allowed),
+        Message("{type} takes: {listed}.", type=record.type, listed=", ".join(sorted(allowed))),
+    )
+    return _problem(record, name, Message("{type} has no key {name!r}.", type=record.type, name=name), remedy)
 
 
 def _problem(record: Record, key: str, message: str, remedy: str) -> RecordProblem:

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.dates import MONTH, MONTH_DAY, TIME, datatype_of
 from graph.known import Known
+from graph.message import Message
 from graph.plain_text import not_plain
 from ontology import schema
 from ontology.schema import Key
@@ -51,7 +52,7 @@ def flaws(key: Key, values: Sequence[Any], context: Context) -> Iterator[Flaw]:
 def closest(given: str, known: Collection[str], otherwise: str = "Add the record, or mend the id.") -> str:
     """Return 'Did you mean …?' with the known word most like `given`, or `otherwise`."""
     close = get_close_matches(given, sorted(known), n=1, cutoff=0.6) if len(given) <= _LONGEST_COMPARED else []
-    return f"Did you mean {close[0]!r}?" if close else otherwise
+    return Message("Did you mean {close!r}?", close=close[0]) if close else otherwise
 
 
 def _repeated(name: str, values: Sequence[Any]) -> Iterator[Flaw]:
@@ -60,73 +61,106 @@ def _repeated(name: str, values: Sequence[Any]) -> Iterator[Flaw]:
     for value in values:
         said = repr(value)
         if said in seen:
-            yield Flaw(f"{name} has the value {said} twice.", "Keep one of them, or mend the other.")
+            yield Flaw(
+                Message("{name} has the value {said} twice.", name=name, said=said),
+                "Keep one of them, or mend the other.",
+            )
         seen.add(said)
 
 
 def _language(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, dict) or not value:
-        yield Flaw(f"{key.name} takes text per language.", f"Write it as '{key.name}: {{sv: …, en: …}}'.")
+        yield Flaw(
+            Message("{name} takes text per language.", name=key.name),
+            Message("Write it as '{name}: {{sv: …, en: …}}'.", name=key.name),
+        )
         return
     for language, text in value.items():
         if language not in context.languages:
-            yield Flaw(f"{language!r} is not a language of this workspace.", f"Use {', '.join(context.languages)}.")
+            yield Flaw(
+                Message("{language!r} is not a language of this workspace.", language=language),
+                Message("Use {languages}.", languages=", ".join(context.languages)),
+            )
         if not all(isinstance(item, str) and item.strip() for item in (text if isinstance(text, list) else [text])):
-            yield Flaw(f"The text of {key.name} in {language!r} is empty or not text.", "Write words, or leave it out.")
+            yield Flaw(
+                Message("The text of {name} in {language!r} is empty or not text.", name=key.name, language=language),
+                "Write words, or leave it out.",
+            )
             continue
         if isinstance(text, list):
-            yield from _repeated(f"{key.name} in {language!r}", text)
+            yield from _repeated(Message("{name} in {language!r}", name=key.name, language=language), text)
         for item in text if isinstance(text, list) else [text]:
             if odd := not_plain(item):
-                yield Flaw(f"The text of {key.name} in {language!r} holds {odd}.", "Write it by hand, as plain text.")
+                yield Flaw(
+                    Message(
+                        "The text of {name} in {language!r} holds {odd}.", name=key.name, language=language, odd=odd
+                    ),
+                    "Write it by hand, as plain text.",
+                )
 
 
 def _iri(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, str):
-        yield Flaw(f"{key.name} takes the id of a record.", "Write one id, or a list of ids.")
+        yield Flaw(Message("{name} takes the id of a record.", name=key.name), "Write one id, or a list of ids.")
     elif not value.startswith(("https://", "http://")) and value not in context.known.ids:
-        yield Flaw(f"{key.name} points at {value!r}, which no record has as its id.", closest(value, context.known.ids))
+        yield Flaw(
+            Message("{name} points at {value!r}, which no record has as its id.", name=key.name, value=value),
+            closest(value, context.known.ids),
+        )
 
 
 def _concept(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     # A concept of the workspace's own is given by its id, which has a '/' in it; no word of a list has.
     words = key.concepts | (context.known.of_list(key.scheme.rpartition("/")[2]) if key.scheme else frozenset())
     if not isinstance(value, str) or value not in words:
-        remedy = closest(str(value), words, f"Use one of: {', '.join(sorted(words))}.")
-        yield Flaw(f"{value!r} is not a {key.name}.", remedy)
+        remedy = closest(str(value), words, Message("Use one of: {words}.", words=", ".join(sorted(words))))
+        yield Flaw(Message("{value!r} is not a {name}.", value=value, name=key.name), remedy)
 
 
 def _text(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, str) or not value.strip():
-        yield Flaw(f"{key.name} takes text, not {value!r}.", "Write words; put codes between quotation marks.")
+        yield Flaw(
+            Message("{name} takes text, not {value!r}.", name=key.name, value=value),
+            "Write words; put codes between quotation marks.",
+        )
 
 
 def _integer(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, int) or isinstance(value, bool):
-        yield Flaw(f"{key.name} takes a whole number, not {value!r}.", "Write digits only.")
+        yield Flaw(
+            Message("{name} takes a whole number, not {value!r}.", name=key.name, value=value), "Write digits only."
+        )
 
 
 def _decimal(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if isinstance(value, bool) or not DECIMAL.fullmatch(str(value)):
-        yield Flaw(f"{key.name} takes a number, not {value!r}.", "Write figures, with a point before decimals.")
+        yield Flaw(
+            Message("{name} takes a number, not {value!r}.", name=key.name, value=value),
+            "Write figures, with a point before decimals.",
+        )
 
 
 def _boolean(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, bool):
-        yield Flaw(f"{key.name} takes true or false, not {value!r}.", "Write true or false.")
+        yield Flaw(
+            Message("{name} takes true or false, not {value!r}.", name=key.name, value=value), "Write true or false."
+        )
 
 
 def _dated(forms: Collection[str], example: str) -> Callable[[Key, Any, Context], Iterator[Flaw]]:
     def judge(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         if datatype_of(str(value)) not in forms:
-            yield Flaw(f"{value!r} is not a date that {key.name} takes.", f"Write it as {example}.")
+            yield Flaw(
+                Message("{value!r} is not a date that {name} takes.", value=value, name=key.name),
+                Message("Write it as {example}.", example=example),
+            )
 
     return judge
 
 
 def _nested(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, dict):
-        yield Flaw(f"{key.name} takes a list of records.", "Indent their keys below it.")
+        yield Flaw(Message("{name} takes a list of records.", name=key.name), "Indent their keys below it.")
         return
     (kind,) = key.range
     allowed = schema.keys_of(kind)
@@ -134,7 +168,7 @@ def _nested(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         if name in {"id", "type"}:
             continue
         if name not in allowed:
-            yield Flaw(f"{kind} has no key {name!r}.", closest(name, frozenset(allowed)))
+            yield Flaw(Message("{kind} has no key {name!r}.", kind=kind, name=name), closest(name, frozenset(allowed)))
         else:
             yield from flaws(allowed[name], inner if isinstance(inner, list) else [inner], context)
 
@@ -151,12 +185,21 @@ def _source(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         return
     for name, text in value.items():
         if name not in LOCATOR or not isinstance(text, str) or not text.strip():
-            yield Flaw(f"A source has no {name!r} like this.", f"Use text under: {', '.join(LOCATOR)}.")
+            yield Flaw(
+                Message("A source has no {name!r} like this.", name=name),
+                Message("Use text under: {locator}.", locator=", ".join(LOCATOR)),
+            )
         elif len(text) > LONGEST_MARK:
-            yield Flaw(f"{name} is longer than {LONGEST_MARK} characters.", "Give the first and last words only.")
+            yield Flaw(
+                Message("{name} is longer than {longest_mark} characters.", name=name, longest_mark=LONGEST_MARK),
+                "Give the first and last words only.",
+            )
     section = f"{context.edition}/section/{value.get('section')}"
     if section not in context.known.ids:
-        yield Flaw(f"The edition has no section {value.get('section')!r}.", closest(section, context.known.ids))
+        yield Flaw(
+            Message("The edition has no section {section!r}.", section=value.get("section")),
+            closest(section, context.known.ids),
+        )
 
 
 _JUDGES: dict[str, Callable[[Key, Any, Context], Iterator[Flaw]]] = {

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -26,7 +27,7 @@ def write_file(path: Path, content: bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise StyrgrafError(f"Cannot write {path}: {error.strerror}.") from None
+        raise StyrgrafError(Message("Cannot write {path}: {reason}.", path=path, reason=error.strerror)) from None
 
 
 def sync_folder(folder: Path) -> None:

@@ -16,6 +16,7 @@ from graph.acceptances import Acceptance, read_acceptances
 from graph.bundled import BUNDLED as BUNDLED
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
 from graph.journal import settled
+from graph.message import Message
 from graph.personal import personal_ids
 from graph.reading import read_entries
 from graph.record import Record
@@ -54,7 +55,9 @@ def open_workspace(folder: Path | None = None) -> Workspace:
     """
     folder = BUNDLED if folder is None else folder
     if not (folder / FILE).is_file():
-        raise StyrgrafError(f"There is no workspace in {folder}: the file {FILE} is missing.")
+        raise StyrgrafError(
+            Message("There is no workspace in {folder}: the file {file} is missing.", folder=folder, file=FILE)
+        )
     seen = settled(folder)
     try:
         found = _read_workspace(folder)

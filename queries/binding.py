@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from pyoxigraph import Literal
 
+from graph.message import Message
 from graph.store import Store, Term
 from graph.view import View
 from queries.catalogue import Parameter, Question
@@ -63,8 +64,19 @@ def _refuse_unknown(question: Question, given: Mapping[str, str]) -> None:
     known = {parameter.name for parameter in question.parameters}
     for name in sorted(given.keys() - known):
         if not known:
-            raise ParameterError(f"The question {question.name!r} takes no parameters; leave out {name!r}.")
-        raise ParameterError(f"The question {question.name!r} has no parameter {name!r}; {suggest(name, known)}")
+            raise ParameterError(
+                Message(
+                    "The question {name!r} takes no parameters; leave out {name2!r}.", name=question.name, name2=name
+                )
+            )
+        raise ParameterError(
+            Message(
+                "The question {name!r} has no parameter {name2!r}; {suggest}",
+                name=question.name,
+                name2=name,
+                suggest=suggest(name, known),
+            )
+        )
 
 
 def _is_given(question: Question, parameter: Parameter, given: Mapping[str, str], language: str) -> bool:
@@ -73,6 +85,11 @@ def _is_given(question: Question, parameter: Parameter, given: Mapping[str, str]
     if parameter.required:
         label = parameter.label[language]
         raise ParameterError(
-            f"The question {question.name!r} needs a value for {parameter.name!r} ({label}); give {parameter.name}=…."
+            Message(
+                "The question {name!r} needs a value for {name2!r} ({label}); give {name2}=….",
+                name=question.name,
+                name2=parameter.name,
+                label=label,
+            )
         )
     return False

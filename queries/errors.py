@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from functools import reduce
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 #: How many alternatives a message lists before it only counts the rest.
 MOST_LISTED = 12
@@ -25,7 +27,9 @@ class UnknownQuestion(StyrgrafError):
         super().__init__(given)
 
     def __str__(self) -> str:
-        return f"There is no question {self.given!r}; {suggest(self.given, self.known)}"
+        return Message(
+            "There is no question {given!r}; {suggest}", given=self.given, suggest=suggest(self.given, self.known)
+        )
 
 
 class ParameterError(StyrgrafError):
@@ -40,9 +44,17 @@ def suggest(given: str, known: Collection[str]) -> str:
     """Return 'did you mean …?' with the likeliest of `known`, else the list of them, shortened."""
     close = get_close_matches(given.casefold(), sorted(known), n=3, cutoff=0.6)
     if close:
-        return f"did you mean {' or '.join(close)}?"
+        return Message("did you mean {close}?", close=reduce(_or, close))
     if not known:
         return "this view has nothing to choose from."
     listed = sorted(known)[:MOST_LISTED]
     more = len(known) - len(listed)
-    return f"choose one of: {', '.join(listed)}{f' and {more} more' if more else ''}."
+    return Message(
+        "choose one of: {listed}{more}.",
+        listed=", ".join(listed),
+        more=Message(" and {more} more", more=more) if more else "",
+    )
+
+
+def _or(one: str, other: str) -> str:
+    return Message("{one} or {other}", one=one, other=other)

@@ -8,6 +8,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.message import Message
 from graph.store import Store, Term
 from graph.view import View
 from queries.calendar_words import read_day, read_month
@@ -43,11 +44,23 @@ def _thing(parameter: Parameter, text: str, store: Store, view: View, language: 
             return NamedNode(found[0].iri)
         if found:
             listed = ", ".join(sorted(option.value for option in found))
-            raise ParameterError(f"{text!r} may mean several for {parameter.name!r}; choose one of: {listed}.")
+            raise ParameterError(
+                Message(
+                    "{text!r} may mean several for {name!r}; choose one of: {listed}.",
+                    text=text,
+                    name=parameter.name,
+                    listed=listed,
+                )
+            )
     label = parameter.label[language]
     raise ParameterError(
-        f"Nothing is called {text!r} for {parameter.name!r} ({label}); "
-        f"{suggest(text, [option.value for option in choices])}"
+        Message(
+            "Nothing is called {text!r} for {name!r} ({label}); {suggest}",
+            text=text,
+            name=parameter.name,
+            label=label,
+            suggest=suggest(text, [option.value for option in choices]),
+        )
     )
 
 
@@ -56,8 +69,12 @@ def _word(parameter: Parameter, text: str) -> Literal:
     unsafe = [sign for sign in text if sign == "\\" or unicodedata.category(sign) in {"Cc", "Cs"}]
     if unsafe or len(text) > LONGEST_WORD:
         raise ParameterError(
-            f"The value of {parameter.name!r} has to be plain words of at most {LONGEST_WORD} characters, "
-            "without backslashes and line breaks."
+            Message(
+                "The value of {name!r} has to be plain words of at most {longest_word} characters, "
+                "without backslashes and line breaks.",
+                name=parameter.name,
+                longest_word=LONGEST_WORD,
+            )
         )
     return Literal(text)
 
@@ -66,20 +83,30 @@ def _date(parameter: Parameter, text: str) -> Literal:
     try:
         return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(_XSD + "date"))
     except ValueError:
-        raise ParameterError(f"{text!r} is not a date for {parameter.name!r}; write it as 2026-05-31.") from None
+        raise ParameterError(
+            Message("{text!r} is not a date for {name!r}; write it as 2026-05-31.", text=text, name=parameter.name)
+        ) from None
 
 
 def _month(parameter: Parameter, text: str) -> Literal:
     month = read_month(text)
     if month is None:
-        raise ParameterError(f"{text!r} is not a month for {parameter.name!r}; write its name or 1 to 12.")
+        raise ParameterError(
+            Message("{text!r} is not a month for {name!r}; write its name or 1 to 12.", text=text, name=parameter.name)
+        )
     return Literal(f"--{month:02}", datatype=NamedNode(_XSD + "gMonth"))
 
 
 def _day(parameter: Parameter, text: str) -> Literal:
     day = read_day(text)
     if day is None:
-        raise ParameterError(f"{text!r} is not a day of the year for {parameter.name!r}; write it as 31 oktober.")
+        raise ParameterError(
+            Message(
+                "{text!r} is not a day of the year for {name!r}; write it as 31 oktober.",
+                text=text,
+                name=parameter.name,
+            )
+        )
     return Literal(f"--{day[0]:02}-{day[1]:02}", datatype=NamedNode(_XSD + "gMonthDay"))
 
 

@@ -11,9 +11,10 @@ import sys
 from collections.abc import Sequence
 
 from graph.errors import StyrgrafError, WorkspaceError
+from graph.message import Message
 from server import commands
 from server.commands.dispatch import run
-from server.commands.language import language_of
+from server.commands.language import Language, language_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,11 +22,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else list(argv)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a sign that the terminal lacks is no reason to fail
+    language = language_of(given, os.environ)
     try:
-        status = run(commands, "styrgraf", given, language_of(given, os.environ))
+        status = run(commands, "styrgraf", given, language)
         sys.stdout.flush()
     except StyrgrafError as error:
-        print(_told(error), file=sys.stderr)
+        print(_told(error, language), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -36,8 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _told(error: StyrgrafError) -> str:
+def _told(error: StyrgrafError, language: Language) -> str:
+    from server.language.telling import told  # here, since most commands go well
+
     if not isinstance(error, WorkspaceError):
-        return f"styrgraf: {error}"
+        return f"styrgraf: {told(error, language)}"
     count = len(error.problems)
-    return f"{error}\nstyrgraf: {count} problem{'s' if count > 1 else ''}; nothing was built."
+    several = Message("{count} problems; nothing was built.", count=count)
+    total = told(several if count > 1 else "1 problem; nothing was built.", language)
+    return f"{told(error, language)}\nstyrgraf: {total}"

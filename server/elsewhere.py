@@ -8,6 +8,7 @@ from threading import Lock
 
 from graph.errors import StyrgrafError
 from graph.federation import Endpoint, ask
+from graph.message import Message
 from graph.store import Rows
 
 #: Seconds that an answer is kept: whoever reads our pages must not be able to wear out another's server.
@@ -26,7 +27,7 @@ class Elsewhere:
         """Return the rows that the endpoint `name` answers. Raises StyrgrafError, ElsewhereUnanswered too."""
         if name not in self.endpoints:
             known = ", ".join(self.endpoints) or "none"
-            raise StyrgrafError(f"No other graph is called {name!r}; known: {known}.")
+            raise StyrgrafError(Message("No other graph is called {name!r}; known: {known}.", name=name, known=known))
         with self._locks[name]:
             made, rows = self._answers.get((name, query), (0.0, None))
             if rows is None or time.monotonic() - made > _KEPT:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 #: Names the sites, with spaces between them.
 VARIABLE: Final = "STYRGRAF_EMBEDDED_IN"
@@ -19,7 +20,11 @@ def embedded_in(environment: Mapping[str, str]) -> tuple[str, ...]:
     for site in sites:
         if not _ORIGIN.fullmatch(site):
             raise StyrgrafError(
-                f"{VARIABLE} holds {site!r}, which is no site: write each as https://example.org, "
-                "with a port where it has one and without a path."
+                Message(
+                    "{variable} holds {site!r}, which is no site: write each as https://example.org, with"
+                    " a port where it has one and without a path.",
+                    variable=VARIABLE,
+                    site=site,
+                )
             )
     return sites

@@ -11,6 +11,7 @@ from graph.documents.originals import Originals
 from graph.documents.passages import Passage, Stated, passages, section_starts
 from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.passage_id import passage_id
 from graph.record import Record
 from ontology import schema
@@ -39,7 +40,9 @@ def edition_named(name: str, service: Service) -> EditionInfo:
         if name in (edition.id, edition.file_name):
             return edition
     known = [known for edition in service.dataset.editions for known in {edition.id, document_of(edition)}]
-    raise UnknownDocument(f"There is no document {name!r} in this workspace; {suggest(name, known)}")
+    raise UnknownDocument(
+        Message("There is no document {name!r} in this workspace; {suggest}", name=name, suggest=suggest(name, known))
+    )
 
 
 def documents_at_hand(service: Service) -> Path:

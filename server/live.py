@@ -17,6 +17,9 @@ from starlette.datastructures import State
 from starlette.types import Receive, Scope, Send
 
 from graph.errors import StyrgrafError
+from graph.message import Message
+from server.language.choice import DEFAULT, Language
+from server.language.telling import told
 
 #: Makes the application of the files as they stand. Raises StyrgrafError where they cannot be served.
 Make = Callable[[], FastAPI]
@@ -24,6 +27,7 @@ Make = Callable[[], FastAPI]
 #: How often the files are looked at, in seconds.
 _SECONDS = 1.0
 _LOG = logging.getLogger(__name__)
+_UNSERVED = Message("The files have changed and cannot be served as they are now:")
 
 
 class _State:
@@ -59,8 +63,10 @@ class LiveApp:
     `trouble` says what is wrong with them.
     """
 
-    def __init__(self, make: Make, stamp: Callable[[], Hashable], seconds: float = _SECONDS) -> None:
-        self._make, self._stamp, self._seconds = make, stamp, seconds
+    def __init__(
+        self, make: Make, stamp: Callable[[], Hashable], seconds: float = _SECONDS, language: Language = DEFAULT
+    ) -> None:
+        self._make, self._stamp, self._seconds, self._language = make, stamp, seconds, language
         self._lock = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._built_from = stamp()
@@ -144,4 +150,4 @@ class LiveApp:
             try:
                 await asyncio.to_thread(self.renew)
             except StyrgrafError as error:
-                _LOG.warning("The files have changed and cannot be served as they are now:\n%s", error)
+                _LOG.warning("%s\n%s", told(_UNSERVED, self._language), told(error, self._language))

@@ -11,6 +11,7 @@ from graph.acceptances.acceptance import LONGEST
 from graph.documents.originals import Originals
 from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.view import View
 from queries.accepting import with_acceptances
 from queries.checking import check
@@ -126,8 +127,11 @@ def finding_named(identity: str, service: Service, language: str, today: date, b
             if finding.id == identity:
                 return finding
     raise UnknownFinding(
-        f"There is no finding {identity!r}; styrgraf check shows the id of each after its rule. "
-        "One that check --base shows needs the same --base here."
+        Message(
+            "There is no finding {identity!r}; styrgraf check shows the id of each after its "
+            "rule. One that check --base shows needs the same --base here.",
+            identity=identity,
+        )
     )
 
 
@@ -139,7 +143,9 @@ def acceptance_of(
     Raises StyrgrafError for one that is about an acceptance.
     """
     if finding.rule in acceptance_rules():
-        raise StyrgrafError(f"A finding of {finding.rule} cannot be accepted; accept anew, or withdraw.")
+        raise StyrgrafError(
+            Message("A finding of {rule} cannot be accepted; accept anew, or withdraw.", rule=finding.rule)
+        )
     language = service.workspace.settings.languages[0]
     about = labels(service.store, service.view(ALL_EDITIONS), [finding.focus], language)[finding.focus]
     held = name_of(base_of(service, base)) if finding.family == "revision" else ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from graph.message import Message
+
 #: What each field may hold, in the order that they are written.
 LONGEST = {"finding": 12, "rule": 100, "about": 300, "reason": 1000, "by": 200, "until": 10, "base": 100}
 #: Fields that may be left out.
@@ -57,18 +59,33 @@ class Flaw:
 def flaws(fields: Mapping[str, object]) -> Iterator[Flaw]:
     """Yield what is wrong with the fields of an acceptance, as they were read or typed."""
     for name in fields.keys() - LONGEST.keys():
-        yield Flaw(str(name), "unknown", f"Unknown key {name!r}.", f"Use {', '.join(LONGEST)}.")
+        yield Flaw(
+            str(name),
+            "unknown",
+            Message("Unknown key {name!r}.", name=name),
+            Message("Use {longest}.", longest=", ".join(LONGEST)),
+        )
     for name, most in LONGEST.items():
         if name in OPTIONAL and name not in fields:
             continue
         value = fields.get(name)
         if not isinstance(value, str) or not value.strip():
-            yield Flaw(name, "missing", f"The key {name!r} is missing or no text.", f"Write it as '{name}: …'.")
+            yield Flaw(
+                name,
+                "missing",
+                Message("The key {name!r} is missing or no text.", name=name),
+                Message("Write it as '{name}: …'.", name=name),
+            )
         elif len(value) > most:
-            message = f"The value of {name!r} is {len(value)} characters long."
-            yield Flaw(name, "long", message, f"Write at most {most}.")
+            message = Message("The value of {name!r} is {count} characters long.", name=name, count=len(value))
+            yield Flaw(name, "long", message, Message("Write at most {most}.", most=most))
         elif _UNPRINTABLE.search(value.replace("\n", "") if name == "reason" else value):
-            yield Flaw(name, "sign", f"The value of {name!r} holds a character that does not show.", "Remove it.")
+            yield Flaw(
+                name,
+                "sign",
+                Message("The value of {name!r} holds a character that does not show.", name=name),
+                "Remove it.",
+            )
         else:
             yield from _malformed(name, value)
 
@@ -83,9 +100,14 @@ def day_of(text: str) -> date | None:
 
 def _malformed(name: str, value: str) -> Iterator[Flaw]:
     if name == "finding" and not FINDING.fullmatch(value):
-        message = f"{value!r} is no id of a finding."
+        message = Message("{value!r} is no id of a finding.", value=value)
         yield Flaw(name, "malformed", message, "Take the twelve signs that styrgraf check shows.")
     if name == "rule" and not RULE.fullmatch(value):
-        yield Flaw(name, "malformed", f"{value!r} is no name of a rule.", "Take the name that styrgraf check shows.")
+        yield Flaw(
+            name,
+            "malformed",
+            Message("{value!r} is no name of a rule.", value=value),
+            "Take the name that styrgraf check shows.",
+        )
     if name == "until" and day_of(value) is None:
-        yield Flaw(name, "malformed", f"{value!r} is no day.", "Write YYYY-MM-DD.")
+        yield Flaw(name, "malformed", Message("{value!r} is no day.", value=value), "Write YYYY-MM-DD.")

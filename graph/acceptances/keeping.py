@@ -11,6 +11,7 @@ from graph.acceptances.editing import with_entry, without_entry
 from graph.acceptances.reading import FILE, MOST, parse_acceptances
 from graph.bundled import refuse_bundled
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
+from graph.message import Message
 from graph.reading import Unreadable, read_text
 from graph.whole_file import write_file
 from graph.writing.layout import Immovable
@@ -34,7 +35,13 @@ def accept(folder: Path, acceptance: Acceptance) -> None:
     def changed(text: str, known: Sequence[Acceptance]) -> str:
         number = _number(known, acceptance.finding)
         if number is None and len(known) >= MOST:
-            raise StyrgrafError(f"{FILE} holds {MOST} acceptances, and that is the most; remove those that have ended.")
+            raise StyrgrafError(
+                Message(
+                    "{file} holds {most} acceptances, and that is the most; remove those that have ended.",
+                    file=FILE,
+                    most=MOST,
+                )
+            )
         return with_entry(text or _BEGINNING, acceptance, number)
 
     _change(folder, changed, lambda known: _replaced(known, acceptance))
@@ -50,7 +57,9 @@ def withdraw(folder: Path, finding: str) -> Acceptance:
     def changed(text: str, known: Sequence[Acceptance]) -> str:
         number = _number(known, finding)
         if number is None:
-            raise StyrgrafError(f"The finding {finding!r} is not accepted; see styrgraf accept --list.")
+            raise StyrgrafError(
+                Message("The finding {finding!r} is not accepted; see styrgraf accept --list.", finding=finding)
+            )
         gone.append(known[number])
         return without_entry(text, number)
 
@@ -66,7 +75,7 @@ def _change(
     """Write what `change` makes of the text, unless it would then say anything else than `wanted`."""
     refuse_bundled(folder)
     if not folder.is_dir():
-        raise StyrgrafError(f"Cannot write to the folder {folder}: there is no such folder.")
+        raise StyrgrafError(Message("Cannot write to the folder {folder}: there is no such folder.", folder=folder))
     with _alone(folder):
         text = _text(folder)
         known, problems = parse_acceptances(text)
@@ -83,7 +92,9 @@ def _change(
 
 
 def _immovable() -> StyrgrafError:
-    return StyrgrafError(f"{FILE} cannot be changed as it is laid out; begin each entry with '- ' on its own line.")
+    return StyrgrafError(
+        Message("{file} cannot be changed as it is laid out; begin each entry with '- ' on its own line.", file=FILE)
+    )
 
 
 def _number(known: Sequence[Acceptance], finding: str) -> int | None:
@@ -115,6 +126,10 @@ def _alone(folder: Path) -> Iterator[None]:
         with FileLock(folder / _LOCK, timeout=_SECONDS_TO_WAIT):
             yield
     except Timeout:
-        raise StyrgrafError(f"Somebody else is writing {FILE} in {folder}; try again in a while.") from None
+        raise StyrgrafError(
+            Message("Somebody else is writing {file} in {folder}; try again in a while.", file=FILE, folder=folder)
+        ) from None
     except OSError as error:
-        raise StyrgrafError(f"Cannot write to the folder {folder}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot write to the folder {folder}: {reason}.", folder=folder, reason=error.strerror)
+        ) from None

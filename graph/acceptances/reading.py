@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.acceptances.acceptance import LONGEST, Acceptance, day_of, flaws
 from graph.errors import RecordProblem
+from graph.message import Message
 from graph.reading import Entry, parse_entries, read_entries
 
 FILE: Final = Path("accepted.yaml")
@@ -35,7 +36,7 @@ def _understood(
     entries: Sequence[Entry], problems: list[RecordProblem]
 ) -> tuple[tuple[Acceptance, ...], list[RecordProblem]]:
     if len(entries) > MOST:
-        message = f"There are {len(entries)} acceptances; at most {MOST} are read."
+        message = Message("There are {count} acceptances; at most {most} are read.", count=len(entries), most=MOST)
         return (), [*problems, RecordProblem(FILE, entries[MOST].line, None, message, "Remove those that have ended.")]
     first: dict[str, int] = {}
     found, wrong = [], list(problems)
@@ -66,7 +67,7 @@ def _repeated(entry: Entry, fields: dict[str, object], first: dict[str, int]) ->
     if isinstance(finding, str):
         line = first.setdefault(finding, entry.line)
         if line != entry.line:
-            message = f"The finding is accepted in line {line} already."
+            message = Message("The finding is accepted in line {line} already.", line=line)
             yield RecordProblem(FILE, entry.line, None, message, "Keep one of them.")
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 #: A passage is a clause, not a chapter: the most characters it may hold.
 MAX_LENGTH = 300
@@ -89,7 +90,13 @@ class NotFound(LocatorError):
 
     def __str__(self) -> str:
         where = _NOWHERE[self.missing]
-        return f"{self.locator} was not found: its {self.missing} “{self.text}” {where}."
+        return Message(
+            "{locator} was not found: its {missing} “{text}” {where}.",
+            locator=self.locator,
+            missing=self.missing,
+            text=self.text,
+            where=where,
+        )
 
 
 class Ambiguous(LocatorError):
@@ -104,9 +111,12 @@ class Ambiguous(LocatorError):
         shown = "; ".join(f"“… {place} …”" for place in self.places)
         more = len(self.spans) - len(self.places)
         rest = f" and {more} more" if more else ""
-        return (
-            f"{self.locator} matches {len(self.spans)} places: {shown}{rest}; "
-            "add a prefix or a suffix, or lengthen textStart."
+        return Message(
+            "{locator} matches {count} places: {shown}{rest}; add a prefix or a suffix, or lengthen textStart.",
+            locator=self.locator,
+            count=len(self.spans),
+            shown=shown,
+            rest=rest,
         )
 
 
@@ -118,7 +128,10 @@ class TooLong(LocatorError):
         self.span = span
 
     def __str__(self) -> str:
-        return (
-            f"{self.locator} is a passage of {len(self.span)} characters, "
-            f"and at most {MAX_LENGTH} are allowed: point at a shorter clause."
+        return Message(
+            "{locator} is a passage of {count} characters, and at most {max_length} are allowed: "
+            "point at a shorter clause.",
+            locator=self.locator,
+            count=len(self.span),
+            max_length=MAX_LENGTH,
         )

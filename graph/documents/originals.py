@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graph.documents.normalise import normalise
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 #: The largest file that is read, in bytes; a governing document as text is some 100 kB.
 MAX_BYTES = 20_000_000
@@ -28,7 +29,9 @@ class DocumentError(StyrgrafError):
         self.why = why
 
     def __str__(self) -> str:
-        return f"Document {self.document!r} in {self.folder} {self.why}."
+        return Message(
+            "Document {document!r} in {folder} {why}.", document=self.document, folder=self.folder, why=self.why
+        )
 
 
 class MissingDocument(DocumentError):
@@ -67,10 +70,10 @@ class Originals:
             if not path.is_file():
                 raise MissingDocument(document, self.folder, "is not there")
             if path.stat().st_size > MAX_BYTES:
-                raise self._unreadable(document, f"is larger than {MAX_BYTES // 1_000_000} MB")
+                raise self._unreadable(document, Message("is larger than {most} MB", most=MAX_BYTES // 1000000))
             return self._decode(document, path.read_bytes())
         except OSError as error:
-            raise self._unreadable(document, f"cannot be read ({error.strerror})") from error
+            raise self._unreadable(document, Message("cannot be read ({reason})", reason=error.strerror)) from error
 
     def _decode(self, document: str, content: bytes) -> str:
         if len(content.translate(None, _NOT_TEXT)) < len(content):
@@ -78,7 +81,7 @@ class Originals:
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            why = f"is not UTF-8 (byte {error.start + 1}); save it as text in UTF-8"
+            why = Message("is not UTF-8 (byte {start}); save it as text in UTF-8", start=error.start + 1)
             raise self._unreadable(document, why) from error
 
     def _unreadable(self, document: str, why: str) -> UnreadableDocument:

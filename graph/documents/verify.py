@@ -13,6 +13,7 @@ from graph.documents.locate import find_all, locate
 from graph.documents.locator import Ambiguous, Locator, LocatorError, NotFound, TooLong
 from graph.documents.originals import DocumentError, MissingDocument, Originals
 from graph.documents.passages import Passage
+from graph.message import Message
 
 Kind = Literal["not-checked", "unreadable", "not-found", "ambiguous", "too-long"]
 Origin = tuple[Path, int]
@@ -38,7 +39,10 @@ class LocatorProblem:
     origin: Origin | None
 
     def __str__(self) -> str:
-        return f"{self.origin[0]}:{self.origin[1]}: {self.message}" if self.origin else self.message
+        if self.origin is None:
+            return self.message
+        file, line = self.origin
+        return Message("{file}:{line}: {message}", file=file, line=line, message=self.message)
 
 
 def verify(
@@ -65,7 +69,11 @@ def _verify_document(
         text = originals.normalised(document)
     except DocumentError as error:
         kind: Kind = "not-checked" if isinstance(error, MissingDocument) else "unreadable"
-        message = f"{str(error).removesuffix('.')}: its locators ({len(passages)}) were not checked."
+        message = Message(
+            "{error} Its locators ({count}) were not checked.",
+            error=error,
+            count=len(passages),
+        )
         return [LocatorProblem(kind, document, None, message, None)]
     return [problem for _, problem in sorted(_failures(text, passages, origins), key=lambda pair: pair[0])]
 
@@ -77,7 +85,12 @@ def _failures(
         try:
             locate(text, passage.locator)
         except LocatorError as error:
-            message = f"{passage.document}, section {passage.locator.section!r}: {error}"
+            message = Message(
+                "{document}, section {section!r}: {error}",
+                document=passage.document,
+                section=passage.locator.section,
+                error=error,
+            )
             origin = _origin(passage, origins)
             problem = LocatorProblem(_KINDS[type(error)], passage.document, passage.id, message, origin)
             yield (_place(text, passage.locator), passage.id), problem

@@ -18,6 +18,7 @@ from graph.drafting.slugs import slug
 from graph.drafting.yaml_text import yaml_text
 from graph.edition import editions_of
 from graph.errors import StyrgrafError, UnknownEdition
+from graph.message import Message
 from graph.record import Record
 from graph.workspace import Workspace
 
@@ -85,13 +86,23 @@ def _revised_last(known: tuple[Record, ...], revises: str | None) -> tuple[Recor
 def _edited(document: Path, workspace: Workspace, edition: str, of_document: str | None) -> Edited:
     if not _ID.fullmatch(edition):
         raise StyrgrafError(
-            f"{edition!r} is no id of an edition; use small letters a-z, digits and hyphens, as in 'stadga-2027'."
+            Message(
+                "{edition!r} is no id of an edition; use small letters a-z, digits and hyphens, as in 'stadga-2027'.",
+                edition=edition,
+            )
         )
     if edition in workspace.editions:
-        raise StyrgrafError(f"The workspace has an edition {edition!r} already; give the new one another id.")
+        raise StyrgrafError(
+            Message("The workspace has an edition {edition!r} already; give the new one another id.", edition=edition)
+        )
     named = (of_document or slug(document.stem)).removeprefix("document/")
     if not _ID.fullmatch(named):
-        raise StyrgrafError(f"{of_document!r} is no id of a document; use small letters a-z, digits and hyphens.")
+        raise StyrgrafError(
+            Message(
+                "{of_document!r} is no id of a document; use small letters a-z, digits and hyphens.",
+                of_document=of_document,
+            )
+        )
     identity = f"document/{named}"
     base = workspace.settings.base
     older = [each for each in editions_of(workspace.records, base) if each.document == base + identity]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 
 class TargetInUse(StyrgrafError):
@@ -15,13 +16,17 @@ class TargetInUse(StyrgrafError):
 def refuse_used(folder: Path) -> None:
     """Raise TargetInUse where `folder` is a file, or a folder that is not empty."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise TargetInUse(f"{folder} is no folder; name one that is empty or not there yet.")
+        raise TargetInUse(Message("{folder} is no folder; name one that is empty or not there yet.", folder=folder))
     try:
         used = folder.is_dir() and any(folder.iterdir())
     except OSError as error:
-        raise StyrgrafError(f"Cannot look into {folder}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot look into {folder}: {reason}.", folder=folder, reason=error.strerror)
+        ) from None
     if used:
-        raise TargetInUse(f"{folder} is not empty, and nothing is written over; name an empty or a new folder.")
+        raise TargetInUse(
+            Message("{folder} is not empty, and nothing is written over; name an empty or a new folder.", folder=folder)
+        )
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
@@ -33,6 +38,10 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
             with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
     except FileExistsError:
-        raise TargetInUse(f"{folder} is being written to by something else; name a new folder.") from None
+        raise TargetInUse(
+            Message("{folder} is being written to by something else; name a new folder.", folder=folder)
+        ) from None
     except OSError as error:
-        raise StyrgrafError(f"Cannot write into {folder}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot write into {folder}: {reason}.", folder=folder, reason=error.strerror)
+        ) from None

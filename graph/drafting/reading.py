@@ -24,6 +24,7 @@ from graph.drafting.under_month import under_month
 from graph.drafting.word_tables import table
 from graph.drafting.yearly import YearTable, year_table
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 #: A document of 500 pages has some 8 000 sentences.
 MAX_SENTENCES = 8_000
@@ -55,7 +56,12 @@ class Reading:
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
         if sum(len(_pieces(block)) for block in document.blocks) > MAX_SENTENCES:
-            raise TooMuch(f"The document holds more than {MAX_SENTENCES} sentences; draft a part of it at a time.")
+            raise TooMuch(
+                Message(
+                    "The document holds more than {max_sentences} sentences; draft a part of it at a time.",
+                    max_sentences=MAX_SENTENCES,
+                )
+            )
         self.cast.learn(document.blocks)
         self.sections.append(Section(_FIRST_SECTION, None))
         blocks = document.blocks

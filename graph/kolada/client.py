@@ -13,6 +13,7 @@ from graph.kolada.errors import KoladaError
 from graph.kolada.http import Http, base_of
 from graph.kolada.manners import Manners
 from graph.kolada.rows import Kpi, Value, kpis_in, values_in
+from graph.message import Message
 
 T = TypeVar("T")
 
@@ -81,7 +82,9 @@ class Kolada:
         if given in (None, ""):
             return None
         if not isinstance(given, str) or not given.startswith(f"{self._base}/"):
-            raise KoladaError(address, f"names a next page that is not its own ({str(given)[:100]})")
+            raise KoladaError(
+                address, Message("names a next page that is not its own ({given})", given=str(given)[:100])
+            )
         return given
 
 

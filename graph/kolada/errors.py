@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 
 class KoladaError(StyrgrafError):
@@ -14,4 +15,9 @@ class KoladaError(StyrgrafError):
 
     def __str__(self) -> str:
         shown = self.address if len(self.address) <= 200 else f"{self.address[:200]}…"
-        return f"{shown} {self.problem}; what was fetched before is kept. {self.remedy}"
+        return Message(
+            "{shown} {problem}; what was fetched before is kept. {remedy}",
+            shown=shown,
+            problem=self.problem,
+            remedy=self.remedy,
+        )

@@ -17,6 +17,7 @@ from graph.kolada.kept import FOLDER, file_of, kept
 from graph.kolada.records import Fetched, text_of
 from graph.kolada.rows import Kpi
 from graph.kolada.wanted import Wanted, wanted
+from graph.message import Message
 from graph.whole_file import write_file
 from graph.workspace import Workspace
 
@@ -91,4 +92,6 @@ def _make_folder(workspace: Workspace) -> None:
     try:
         (workspace.folder / FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StyrgrafError(f"Cannot make the folder {workspace.folder / FOLDER}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot make the folder {path}: {reason}.", path=workspace.folder / FOLDER, reason=error.strerror)
+        ) from None

@@ -15,6 +15,7 @@ import httpx2
 from graph.errors import StyrgrafError
 from graph.kolada.errors import KoladaError
 from graph.kolada.manners import Manners
+from graph.message import Message
 
 #: Answers after which the same request may succeed.
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -76,7 +77,7 @@ class Http:
         except httpx2.TimeoutException:
             raise _Again("gave no answer in time") from None
         except httpx2.TransportError as error:
-            raise _Again(f"cannot be reached ({str(error) or type(error).__name__})") from None
+            raise _Again(Message("cannot be reached ({given})", given=str(error) or type(error).__name__)) from None
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
             raise KoladaError(address, "is no web address", "Mend it.") from None
 
@@ -86,21 +87,23 @@ class Http:
             content += piece
             if len(content) > self._manners.most_bytes:
                 most = self._manners.most_bytes // 1_000_000
-                _give_up(address, f"answers with more than {most} MB")
+                _give_up(address, Message("answers with more than {most} MB", most=most))
             if time.monotonic() > ends:
-                _give_up(address, f"was still answering after {self._manners.whole:g} seconds")
+                _give_up(address, Message("was still answering after {seconds:g} seconds", seconds=self._manners.whole))
         return bytes(content)
 
 
 def _refuse(address: str, answer: httpx2.Response) -> None:
     """Let through an answer that can be read; raise what the others come to."""
     if answer.status_code in _PASSING:
-        raise _Again(f"answers with status {answer.status_code}", _retry_after(answer))
+        raise _Again(Message("answers with status {status_code}", status_code=answer.status_code), _retry_after(answer))
     if answer.is_redirect:
         target = answer.headers.get("location", "elsewhere")[:200]
-        raise KoladaError(address, f"leads to {target}", "If that is its new address, give it with --kolada.")
+        raise KoladaError(
+            address, Message("leads to {target}", target=target), "If that is its new address, give it with --kolada."
+        )
     if answer.status_code != httpx2.codes.OK:
-        _give_up(address, f"answers with status {answer.status_code}")
+        _give_up(address, Message("answers with status {status_code}", status_code=answer.status_code))
     if answer.headers.get("content-encoding", "identity") != "identity":
         _give_up(address, "answers with packed content, which was not asked for")
 
@@ -142,5 +145,7 @@ def base_of(given: str) -> str:
     except httpx2.InvalidURL:
         url = httpx2.URL("")
     if url.scheme not in {"http", "https"} or not url.host or url.query or url.fragment:
-        raise StyrgrafError(f"{given!r} is no address of Kolada; write it as https://api.kolada.se/v3.")
+        raise StyrgrafError(
+            Message("{given!r} is no address of Kolada; write it as https://api.kolada.se/v3.", given=given)
+        )
     return str(url).rstrip("/")

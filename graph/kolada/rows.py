@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from graph.kolada.errors import KoladaError
+from graph.message import Message
 
 #: The value for everybody, not for one sex.
 _ALL = "T"
@@ -92,6 +93,8 @@ class _Place:
     def _refuse(self, key: str) -> NoReturn:
         raise KoladaError(
             self._address,
-            f"answers with something else than key figures (row {self._number}, {key!r})",
+            Message(
+                "answers with something else than key figures (row {number}, {key!r})", number=self._number, key=key
+            ),
             "Check that it is Kolada's address, version 3.",
         )

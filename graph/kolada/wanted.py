@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.errors import RecordProblem, WorkspaceError
+from graph.message import Message
 from graph.record import Record
 from graph.workspace import Workspace
 
@@ -49,7 +50,7 @@ def _refuse_malformed(records: Iterable[Record]) -> None:
             record.file,
             record.line_of(key),
             record.id,
-            f"{record.data[key]!r} is no {key} that Kolada has.",
+            Message("{data!r} is no {key} that Kolada has.", data=record.data[key], key=key),
             "Write it as N15428." if key == "kpi" else "Write it as 1715.",
         )
         for record in records

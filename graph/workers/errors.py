@@ -10,6 +10,7 @@ StyrgrafError
 from __future__ import annotations
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.workers.limits import MEGABYTE, Limits
 
 
@@ -32,7 +33,9 @@ class TookTooLong(QueryNotAnswered):
     """The query ran past its time."""
 
     def __init__(self, limits: Limits) -> None:
-        super().__init__(f"The query takes more than {limits.seconds:g} seconds; ask for less.")
+        super().__init__(
+            Message("The query takes more than {seconds:g} seconds; ask for less.", seconds=limits.seconds)
+        )
 
 
 class TookTooMuch(QueryNotAnswered):
@@ -40,4 +43,6 @@ class TookTooMuch(QueryNotAnswered):
 
     def __init__(self, limits: Limits) -> None:
         most = limits.memory_bytes // MEGABYTE
-        super().__init__(f"The query needs more than {most} MB of memory or nests too deeply; ask for less.")
+        super().__init__(
+            Message("The query needs more than {most} MB of memory or nests too deeply; ask for less.", most=most)
+        )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.errors import StyrgrafError
 from graph.journal import alone
+from graph.message import Message
 from graph.reading import parse_entries
 from graph.writing.change import Change, Conflict
 from graph.writing.editing import Edit, closed, splices_for
@@ -48,13 +49,17 @@ def _refuse_conflicts(state: State, changes: Iterable[Change]) -> None:
     for change in changes:
         name = (change.edition, change.id)
         if name in seen:
-            raise StyrgrafError(f"The record {change.id} is changed twice at once; make one change of it.")
+            raise StyrgrafError(
+                Message("The record {id} is changed twice at once; make one change of it.", id=change.id)
+            )
         seen.add(name)
         found = state.records.get(name)
         if (found is None) != (change.read is None) or (found and fingerprint(found.data) != change.read):
             raise Conflict(change, found)
         if change.data is not None and change.data.get("id") != change.id:
-            raise StyrgrafError(f"The id of the record {change.id} cannot be changed; remove it and add another.")
+            raise StyrgrafError(
+                Message("The id of the record {id} cannot be changed; remove it and add another.", id=change.id)
+            )
 
 
 def _is_so_already(state: State, change: Change) -> bool:
@@ -88,7 +93,9 @@ def _edited(state: State, path: Path, changes: Iterable[Change]) -> FileChange:
         splices = splices_for(before, edits)
     except Immovable:
         raise StyrgrafError(
-            f"{path} cannot be changed as it is laid out; begin each record with '- ' on its own line."
+            Message(
+                "{path} cannot be changed as it is laid out; begin each record with '- ' on its own line.", path=path
+            )
         ) from None
     return FileChange(path, text, spliced(before, splices), tuple(splices))
 

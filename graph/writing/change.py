@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.record import Record
 from graph.writing.sameness import fingerprint
 
@@ -65,5 +66,5 @@ class Conflict(StyrgrafError):
             "gone": "has been removed since it was read; nothing was written",
             "changed": "has been changed since it was read; look at it as it is now, and make the change again",
         }
-        where = f" in {self.change.edition}" if self.change.edition else ""
-        return f"The record {self.change.id}{where} {told[self.kind]}."
+        where = Message(" in {edition}", edition=self.change.edition) if self.change.edition else ""
+        return Message("The record {id}{where} {told}.", id=self.change.id, where=where, told=told[self.kind])

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from graph.errors import StyrgrafError
 from graph.journal import HISTORY
+from graph.message import Message
 from graph.writing.splicing import Splice, in_order
 
 #: Older changes than so many can no longer be undone.
@@ -61,7 +62,9 @@ def change_numbered(folder: Path, number: int) -> Done:
     """Return the change with this number. Raises StyrgrafError where it is not kept."""
     path = folder / path_of(number)
     if not path.is_file():
-        raise StyrgrafError(f"There is no change {number} in the history of {folder}.")
+        raise StyrgrafError(
+            Message("There is no change {number} in the history of {folder}.", number=number, folder=folder)
+        )
     return _read(path)
 
 
@@ -109,7 +112,7 @@ def _read(path: Path) -> Done:
         files = {Path(name): _read_back(back) for name, back in told["files"].items()}
         return Done(int(path.stem), told["at"], told["by"], told["title"], records, files, told["undoes"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise StyrgrafError(f"{path} is not what was written there; remove it.") from None
+        raise StyrgrafError(Message("{path} is not what was written there; remove it.", path=path)) from None
 
 
 def _written_back(back: WayBack) -> dict[str, Any]:

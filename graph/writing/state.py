@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.bundled import refuse_bundled
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
+from graph.message import Message
 from graph.reading import Unreadable, parse_entries, read_text
 from graph.record import Record
 from graph.settings import FILE, Settings, read_settings
@@ -65,9 +66,15 @@ class State:
         known = record_folders(self.folder)
         hidden = any(part.startswith(".") for part in path.parts)
         if path.suffix != ".yaml" or len(path.parts) < 2 or hidden or path.parts[0] not in known:
-            raise StyrgrafError(f"{path} is no file for records; name a .yaml file in one of: {', '.join(known)}.")
+            raise StyrgrafError(
+                Message(
+                    "{path} is no file for records; name a .yaml file in one of: {known}.",
+                    path=path,
+                    known=", ".join(known),
+                )
+            )
         if not (self.folder / path).resolve().is_relative_to(self.folder.resolve()):
-            raise StyrgrafError(f"{path} lies outside the workspace; name a file in it.")
+            raise StyrgrafError(Message("{path} lies outside the workspace; name a file in it.", path=path))
 
 
 def read_state(folder: Path) -> State:
@@ -87,7 +94,9 @@ def refuse_unwritable(folder: Path) -> None:
     """Raise StyrgrafError where `folder` is no workspace, or the bundled one."""
     refuse_bundled(folder)
     if not (folder / FILE).is_file():
-        raise StyrgrafError(f"There is no workspace in {folder}: the file {FILE} is missing.")
+        raise StyrgrafError(
+            Message("There is no workspace in {folder}: the file {file} is missing.", folder=folder, file=FILE)
+        )
 
 
 def _records_of(path: Path, text: str, problems: list[RecordProblem]) -> Iterator[Record]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.errors import StyrgrafError
 from graph.journal import alone, digest
+from graph.message import Message
 from graph.writing.applying import make
 from graph.writing.change import Change
 from graph.writing.history import Done, change_numbered
@@ -29,7 +30,7 @@ def undo(folder: Path, number: int, by: str = "", title: str = "") -> Done:
         state = read_state(folder)
         made = _to_the_letter(state, done, by, title) or make(state, _inverse(done), by, title, number)
     if made is None:
-        raise StyrgrafError(f"The change {number} has been undone already.")
+        raise StyrgrafError(Message("The change {number} has been undone already.", number=number))
     return made
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.creation import ORIGINS
 from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.settings import FILE, read_settings
 from graph.view import View
 from graph.workspace import BUNDLED, Workspace
@@ -36,8 +37,14 @@ def base_named(given: str, workspace: Workspace, editions: Sequence[EditionInfo]
         return folder
     known = ", ".join(edition.id for edition in editions)
     raise UnknownBase(
-        f"There is no edition and no workspace called {given!r} to hold this one against; "
-        f"write one of {known}, a folder with a {FILE}, or '{NONE}'."
+        Message(
+            "There is no edition and no workspace called {given!r} to hold this one against; "
+            "write one of {known}, a folder with a {file}, or '{none}'.",
+            given=given,
+            known=known,
+            file=FILE,
+            none=NONE,
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.edition import EditionInfo
+from graph.message import Message
 from graph.view import View
 from queries.comparison import Change, Comparisons
 from queries.comparison.change import Subject
@@ -39,7 +40,9 @@ def findings_since_edition(base: EditionInfo, view: View, comparisons: Compariso
     """Return what the edition in `view` that follows on `base` did to it. Raises UnknownBase where there is none."""
     new = successor(base, view, comparisons.dataset.editions)
     if new is None:
-        raise UnknownBase(f"None of the editions looked at follows on {base.id!r}; name one with --edition.")
+        raise UnknownBase(
+            Message("None of the editions looked at follows on {id!r}; name one with --edition.", id=base.id)
+        )
     return list(told(_Between(base, new, comparisons, language).judged(), language))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from fastapi import Request
 
+from graph.message import Message
 from queries.errors import ParameterError, suggest
 from server.api.signature import COMMON
 
@@ -15,4 +16,6 @@ def refuse_unknown(request: Request, own: Collection[str]) -> None:
     known = {*own, *COMMON}
     for name in request.query_params:
         if name not in known:
-            raise ParameterError(f"There is no parameter {name!r} here; {suggest(name, known)}")
+            raise ParameterError(
+                Message("There is no parameter {name!r} here; {suggest}", name=name, suggest=suggest(name, known))
+            )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.message import Message
 from server.commands.language import Language, Words
 from server.commands.parsing import Parser, UsageError
 
@@ -73,9 +74,11 @@ def _refuse_unfitting(arguments: Namespace) -> None:
     if not arguments.list and not arguments.finding:
         raise UsageError("name the FINDING, or ask for --list")
     if arguments.withdraw and given:
-        raise UsageError(f"--withdraw takes the FINDING alone; leave out {', '.join(given)}")
+        raise UsageError(Message("--withdraw takes the FINDING alone; leave out {given}", given=", ".join(given)))
     if not (arguments.withdraw or arguments.list) and {*details} - {*given} - {"--base"}:
-        raise UsageError(f"say {', '.join(name for name in details if name not in (*given, '--base'))} too")
+        raise UsageError(
+            Message("say {listed} too", listed=", ".join(name for name in details if name not in (*given, "--base")))
+        )
 
 
 def _accept(arguments: Namespace) -> int:
@@ -85,7 +88,7 @@ def _accept(arguments: Namespace) -> int:
 
     today = date.today()  # noqa: DTZ011 - an acceptance ends by the calendar on the wall
     if arguments.until < today:
-        raise UsageError(f"--until {arguments.until} has passed; name a day that is to come")
+        raise UsageError(Message("--until {until} has passed; name a day that is to come", until=arguments.until))
     service = open_service(arguments.workspace)
     finding = finding_named(arguments.finding, service, arguments.lang, today, arguments.base)
     acceptance = acceptance_of(finding, service, arguments.reason, arguments.by, arguments.until, arguments.base)
@@ -99,7 +102,9 @@ def _refuse_flaws(acceptance: Acceptance) -> None:
     from graph.acceptances.acceptance import flaws
 
     for flaw in flaws(acceptance.as_fields()):
-        raise UsageError(f"--{flaw.field}: {flaw.message} {flaw.remedy}")
+        raise UsageError(
+            Message("--{field}: {message} {remedy}", field=flaw.field, message=flaw.message, remedy=flaw.remedy)
+        )
 
 
 def _list(arguments: Namespace) -> int:
@@ -125,5 +130,5 @@ def _day(text: str) -> date:
 
     day = day_of(text)
     if day is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write YYYY-MM-DD")
+        raise argparse.ArgumentTypeError(Message("{text!r} is no day; write YYYY-MM-DD", text=text))
     return day

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from server.commands.language import Words
 from server.commands.parsing import Parser, UsageError
 
@@ -74,7 +75,7 @@ def _asked_freely(arguments: Namespace) -> tuple[Table | str, View]:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise UsageError(f"--param takes KEY=VALUE, not {text!r}")
+        raise UsageError(Message("--param takes KEY=VALUE, not {text!r}", text=text))
     return name.strip(), value
 
 
@@ -104,7 +105,9 @@ def _print(answer: Table | str, form: str | None, below: str) -> None:
 
     if isinstance(answer, str):
         if form not in (None, "ttl"):
-            raise StyrgrafError(f"A CONSTRUCT or DESCRIBE query gives triples; write them as ttl, not {form}.")
+            raise StyrgrafError(
+                Message("A CONSTRUCT or DESCRIBE query gives triples; write them as ttl, not {form}.", form=form)
+            )
         sys.stdout.write(answer)
     elif form == "ttl":
         raise StyrgrafError("Only a CONSTRUCT or DESCRIBE query can be written as ttl; choose table, csv or json.")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.collecting import nothing_collected
+from graph.message import Message
 from server.commands.language import Words
 from server.commands.parsing import Parser, UsageError
 
@@ -52,7 +53,7 @@ def run(arguments: Namespace) -> int:
     from server.service import open_service
 
     if arguments.format in BINARY and arguments.output is None:
-        raise UsageError(f"--format {arguments.format} makes a file: say where to with -o FILE")
+        raise UsageError(Message("--format {format} makes a file: say where to with -o FILE", format=arguments.format))
     service, language = open_service(arguments.workspace, arguments.documents), arguments.lang
     view, today = service.view(arguments.edition, arguments.as_of), date.today()  # noqa: DTZ011 - see queries.checking
     findings = review(service, view, language, today, reason=arguments.reason, base=arguments.base)

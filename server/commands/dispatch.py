@@ -8,6 +8,7 @@ from importlib import import_module
 from keyword import iskeyword
 from types import ModuleType
 
+from graph.message import Message
 from server.commands.language import Language, Words
 from server.commands.parsing import Parser, UsageError
 
@@ -28,8 +29,15 @@ def run(module: ModuleType, prog: str, given: Sequence[str], language: Language)
         return _run_single(module_of(module, module.DEFAULT), prog, given, language)
     arguments = group_parser(module, prog, language).parse_args(given)
     if arguments.command not in module.COMMANDS:
-        wrong = f"there is no command {arguments.command!r}; " if arguments.command else ""
-        raise UsageError(f"{wrong}name one of: {', '.join(module.COMMANDS)} (see {prog} --help)")
+        wrong = Message("there is no command {command!r}; ", command=arguments.command) if arguments.command else ""
+        raise UsageError(
+            Message(
+                "{wrong}name one of: {commands} (see {prog} --help)",
+                wrong=wrong,
+                commands=", ".join(module.COMMANDS),
+                prog=prog,
+            )
+        )
     return run(module_of(module, arguments.command), f"{prog} {arguments.command}", arguments.rest, language)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from pyoxigraph import QueryBoolean, QueryTriples, RdfFormat, serialize
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.view import View
 from ontology.namespaces import PREFIXES
 from queries.runner import run_query
@@ -20,12 +21,14 @@ def read_query(path: Path) -> str:
     """Return the text of the file. Raises StyrgrafError."""
     try:
         if path.stat().st_size > _LARGEST:
-            raise StyrgrafError(f"{path} is larger than a query may be ({_LARGEST} bytes).")
+            raise StyrgrafError(
+                Message("{path} is larger than a query may be ({largest} bytes).", path=path, largest=_LARGEST)
+            )
         return path.read_text("utf-8-sig")
     except OSError as error:
-        raise StyrgrafError(f"Cannot read {path}: {error.strerror}.") from None
+        raise StyrgrafError(Message("Cannot read {path}: {reason}.", path=path, reason=error.strerror)) from None
     except UnicodeDecodeError as error:
-        raise StyrgrafError(f"{path} is not UTF-8 (byte {error.start + 1}).") from None
+        raise StyrgrafError(Message("{path} is not UTF-8 (byte {start}).", path=path, start=error.start + 1)) from None
 
 
 def answer(query: str, service: Service, view: View, language: str) -> Table | str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from server.commands.language import Language, Words
+from server.commands.misunderstanding import understood
 
 _USAGE: Words = {"sv": "användning: ", "en": "usage: "}
 _OPTIONS: Words = {"sv": "flaggor", "en": "options"}
@@ -49,6 +51,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Formatter,
             add_help=False,
             allow_abbrev=False,
+            exit_on_error=False,
         )
         self.language: Language = language
         self._positionals.title, self._optionals.title = _ARGUMENTS[language], _OPTIONS[language]
@@ -73,9 +76,19 @@ class Parser(argparse.ArgumentParser):
         """Return `words` in the language of the help."""
         return words[self.language]
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse as argparse does. Raises UsageError."""
+        try:
+            return super().parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            message = understood(error.message)
+            if error.argument_name:
+                message = Message("{argument}: {message}", argument=error.argument_name, message=message)
+            self.error(message)
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError."""
-        raise UsageError(f"{message} (see {self.prog} --help)")
+        raise UsageError(Message("{message} (see {prog} --help)", message=understood(message), prog=self.prog))
 
     def format_usage(self) -> str:
         """Return the usage as argparse writes it, beginning with a word in the language of the help."""
@@ -99,12 +112,12 @@ def _date(text: str) -> str:
     from graph.dates import TIME, datatype_of
 
     if datatype_of(text) not in TIME:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise argparse.ArgumentTypeError(Message("{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", text=text))
     return text
 
 
 def _folder(text: str) -> Path:
     path = Path(text)
     if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {text!r}")
+        raise argparse.ArgumentTypeError(Message("there is no folder {text!r}", text=text))
     return path

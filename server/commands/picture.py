@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.view import View
 from queries.errors import suggest
 from server.chart import ChartError, ChartModel, around
@@ -70,7 +71,9 @@ def kinds_shown(model: ChartModel, asked: str | None) -> Set[str]:
     kinds = frozenset(kind.strip() for kind in asked.split(",") if kind.strip())
     known = frozenset(LINE_STYLES) | {edge.kind for edge in model.edges}
     for kind in sorted(kinds - known):
-        raise UnknownKind(f"There is no kind of line {kind!r}; {suggest(kind, known)}")
+        raise UnknownKind(
+            Message("There is no kind of line {kind!r}; {suggest}", kind=kind, suggest=suggest(kind, known))
+        )
     return kinds
 
 
@@ -86,4 +89,10 @@ def _slug_named(reader: Reader, name: str) -> str:
         )
         if wanted in (each.iri, each.slug, f"organisation/{each.slug}", *map(str.casefold, texts)):
             return each.slug
-    raise UnknownBody(f"There is no body {name!r} in this chart; {suggest(name, [each.slug for each in known])}")
+    raise UnknownBody(
+        Message(
+            "There is no body {name!r} in this chart; {suggest}",
+            name=name,
+            suggest=suggest(name, [each.slug for each in known]),
+        )
+    )

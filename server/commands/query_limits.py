@@ -6,6 +6,7 @@ import argparse
 from argparse import Namespace
 from collections.abc import Mapping
 
+from graph.message import Message
 from graph.workers.limits import MEGABYTE, Limits
 from server.commands.language import Words
 from server.commands.parsing import Parser
@@ -52,5 +53,5 @@ def query_limits(arguments: Namespace) -> Limits:
 
 def _at_least_one(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+        raise argparse.ArgumentTypeError(Message("{text!r} is no number from 1", text=text))
     return int(text)

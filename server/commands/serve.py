@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.bundled import BUNDLED
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.opening import MEMORY
 from server.commands.language import Words
 from server.commands.parsing import Parser
@@ -101,7 +102,7 @@ def _application(arguments: Namespace, editing: Editing | None, sites: tuple[str
         return create_app(service, query_limits(arguments), sites, editing, _PATIENCE, elsewhere)
 
     folder = arguments.workspace
-    return make() if folder is None else LiveApp(make, lambda: stamp_of(folder))
+    return make() if folder is None else LiveApp(make, lambda: stamp_of(folder), language=arguments.lang)
 
 
 def _editing(arguments: Namespace) -> Editing | None:
@@ -117,10 +118,14 @@ def _listener(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OverflowError:
-        raise StyrgrafError(f"Cannot listen on {host}, port {port}: there is no such port.") from None
+        raise StyrgrafError(
+            Message("Cannot listen on {host}, port {port}: there is no such port.", host=host, port=port)
+        ) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
-        raise StyrgrafError(f"Cannot listen on {host}, port {port}: {reason}.") from None
+        raise StyrgrafError(
+            Message("Cannot listen on {host}, port {port}: {reason}.", host=host, port=port, reason=reason)
+        ) from None
 
 
 def _serve(app: FastAPI | LiveApp, listener: socket.socket, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from queries.comparison import Selection, Side
 from queries.comparison.properties import told
 from queries.errors import suggest
@@ -39,5 +40,9 @@ def _named(name: str, kind: str, old: Side, new: Side, language: Language) -> Op
         if folded in (option.value, option.iri, *option.names) or option.iri.endswith(f"/{folded}"):
             return option
     raise UnknownOrganisation(
-        f"Neither edition has an organisation {name!r}; {suggest(name, [option.value for option in known.values()])}"
+        Message(
+            "Neither edition has an organisation {name!r}; {suggest}",
+            name=name,
+            suggest=suggest(name, [option.value for option in known.values()]),
+        )
     )

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from graph.bundled import refuse_bundled
 from graph.errors import StyrgrafError
+from graph.message import Message
 from server.editing.attempts import Attempts
 from server.editing.hosts import LOOPBACK_NAMES, is_loopback
 from server.editing.origin import refuse_other_origins
@@ -87,11 +88,28 @@ def open_editing(folder: Path | None, host: str) -> Editing:
     refuse_bundled(folder)
     assert folder is not None, "refuse_bundled has seen to it"
     if not os.access(folder, os.W_OK):
-        raise StyrgrafError(f"Cannot write to the folder {folder}; serve it without --edit, or change who may write.")
+        raise StyrgrafError(
+            Message(
+                "Cannot write to the folder {folder}; serve it without --edit, or change who may write.", folder=folder
+            )
+        )
     token = os.environ.get(TOKEN)
     if token is None and not is_loopback(host):
-        raise StyrgrafError(f"--edit on {host} needs a token that others have to know: set {TOKEN} in the environment.")
+        raise StyrgrafError(
+            Message(
+                "--edit on {host} needs a token that others have to know: set {token} in the environment.",
+                host=host,
+                token=TOKEN,
+            )
+        )
     if token is not None and len(token) < _SHORTEST:
-        raise StyrgrafError(f"{TOKEN} has {len(token)} characters; make it {_SHORTEST} or more, drawn by chance.")
+        raise StyrgrafError(
+            Message(
+                "{token} has {count} characters; make it {shortest} or more, drawn by chance.",
+                token=TOKEN,
+                count=len(token),
+                shortest=_SHORTEST,
+            )
+        )
     hosts = LOOPBACK_NAMES | {host if ":" not in host else f"[{host}]"} if is_loopback(host) else None
     return Editing(folder, token, hosts)

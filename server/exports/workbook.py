@@ -18,6 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = str | int | float
@@ -95,7 +96,9 @@ class _Page:
     def text(self, row: int, place: int, text: str, style: Format | None = None) -> None:
         harmless = style or (self.styles.quoted if text.startswith(_FORMULA) else self.styles.plain)
         if self.sheet.write_string(row, place, text, harmless):
-            raise StyrgrafError(f"A text is too long for a cell of a spreadsheet: it begins with {text[:40]!r}.")
+            raise StyrgrafError(
+                Message("A text is too long for a cell of a spreadsheet: it begins with {text!r}.", text=text[:40])
+            )
 
     def cells(self, row: int, cells: Sequence[Cell]) -> None:
         for place, cell in enumerate(cells):
@@ -126,7 +129,9 @@ class _Page:
 
 def _table(page: _Page, table: Sheet) -> None:
     if len(table.rows) > _MOST_ROWS:
-        raise StyrgrafError(f"{len(table.rows)} rows are too many for a spreadsheet; take the table as CSV.")
+        raise StyrgrafError(
+            Message("{count} rows are too many for a spreadsheet; take the table as CSV.", count=len(table.rows))
+        )
     widths = page.widths(table.headings, table.rows)
     page.height(0, table.headings, widths)
     page.headings(0, table.headings)

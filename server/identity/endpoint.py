@@ -14,6 +14,7 @@ from fastapi.responses import RedirectResponse
 from pyoxigraph import NamedNode
 from starlette.exceptions import HTTPException
 
+from graph.message import Message
 from ontology.namespaces import STYRGRAF
 from ontology.releases import AXIOMS
 from ontology.uses import subject_of_shape
@@ -58,7 +59,7 @@ class _Identity:
 
     def _answered(self, request: Request, iri: str | None, path: str) -> Response:
         if iri is None:
-            raise Missing(f"Nothing is called {request.url.path} here.", self._resolver.close(path))
+            raise Missing(Message("Nothing is called {path} here.", path=request.url.path), self._resolver.close(path))
         form = _format(request)
         response = self._page(request, iri) if form is None else self._triples(request, iri, form)
         response.headers["Link"] = ", ".join(_links(request, iri))

@@ -12,6 +12,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from graph.acceptances import accept, withdraw
+from graph.message import Message
 from queries.finding import Finding
 from server.editing import Editing
 from server.editing.form import Fields
@@ -64,7 +65,9 @@ def _named(state: State, sent: Mapping[str, str]) -> Finding:
     identity = sent.get("fynd", "")
     found = next((each for each in state.every if each.id == identity), None)
     if found is None:
-        raise Missing(f"There is no finding {identity!r} any more; it may have been mended.", (PATH,))
+        raise Missing(
+            Message("There is no finding {identity!r} any more; it may have been mended.", identity=identity), (PATH,)
+        )
     return found
 
 

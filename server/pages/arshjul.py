@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from graph.message import Message
 from server.fault import Missing
 from server.pages.cycle import Cycle, cycle
 from server.pages.facts.organisation import Organisation, organisations
@@ -100,9 +101,9 @@ def arshjul(
 def chosen(visit: Visit, every: Wheels, wheel: str, body: str, year: str = "") -> Choice:
     """Return what was asked for. Raises Missing where there is no such wheel, body or year."""
     if wheel and all(each.slug != wheel for each in every.wheels):
-        raise Missing(f"There is no yearly wheel {wheel!r}.", given=wheel)
+        raise Missing(Message("There is no yearly wheel {wheel!r}.", wheel=wheel), given=wheel)
     if year and year not in map(str, range(1, every.longest + 1)):
-        raise Missing(f"The cycle has no year {year!r}.", given=year)
+        raise Missing(Message("The cycle has no year {year!r}.", year=year), given=year)
     return Choice(wheel, body_named(visit, body), int(year) if year else None)
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from graph.message import Message
 from queries.sorting import swedish
 from server.chart import draw
 from server.chart.palette import level_class
@@ -63,7 +64,7 @@ def _organisation(visit: Visit, slug: str) -> Organisation:
     iri = organisation_iri(slug, visit.site.base)
     known = visit.reader.once(organisations)
     if iri not in known:
-        raise Missing(f"No organisation is called {slug!r} here.")
+        raise Missing(Message("No organisation is called {slug!r} here.", slug=slug))
     return known[iri]
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
+from graph.message import Message
 from server.chart import ChartModel, around
 from server.fault import Missing
 from server.language import number_words
@@ -108,7 +109,7 @@ def _slug(visit: Visit, given: str, every: Mapping[str, Organisation]) -> str:
     """Return the slug of the body given by slug or name; empty where none is given."""
     body = body_named(visit, given)
     if body and body.slug not in every:
-        raise Missing(f"The chart holds no body {given!r}.", given=given)
+        raise Missing(Message("The chart holds no body {given!r}.", given=given), given=given)
     return body.slug if body else ""
 
 

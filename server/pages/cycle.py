@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from server.pages.visit import Visit
 
 _EARLIEST, _LATEST = 1900, 2199
@@ -39,5 +40,12 @@ def cycle(visit: Visit, asked: str) -> Cycle:
     if not asked:
         return Cycle(visit.site.service.workspace.settings.cycle_start, is_assumed=False)
     if not (asked.isascii() and asked.isdigit() and _EARLIEST <= int(asked[:8]) <= _LATEST):
-        raise UnknownYear(f"The cycle cannot begin in {asked[:40]!r}: write a year from {_EARLIEST} to {_LATEST}.")
+        raise UnknownYear(
+            Message(
+                "The cycle cannot begin in {asked!r}: write a year from {earliest} to {latest}.",
+                asked=asked[:40],
+                earliest=_EARLIEST,
+                latest=_LATEST,
+            )
+        )
     return Cycle(int(asked), is_assumed=True)

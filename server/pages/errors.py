@@ -9,6 +9,7 @@ from fastapi import Request, Response
 
 from queries.catalogue import questions
 from server.fault import Fault
+from server.language.telling import told
 from server.pages.addresses import iri_of
 from server.pages.facts.organisation import organisations
 from server.pages.site import Site
@@ -36,6 +37,7 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
     if fault.status == 404 and fault.given:
         kind = "value"
     name = fault.given[:_MOST_GIVEN] or request.url.path.rstrip("/").rpartition("/")[2]
+    reason = told(fault.reason, visit.language)
     links = [Link(path, Words(path), visit.address(path)) for path in fault.links]
     return visit.page(
         "error.html",
@@ -43,7 +45,8 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
         status=fault.status,
         kind=kind,
         is_ours=fault.status >= 500,
-        reason=fault.reason,
+        reason=reason,
+        is_told=visit.language == "en" or reason != fault.reason,
         given=fault.given[:_MOST_GIVEN],
         words=name.replace("-", " "),
         elsewhere=_elsewhere(site, request) if fault.status == 404 else (),

@@ -9,6 +9,7 @@ from typing import Final
 
 from fastapi import APIRouter, Response
 
+from graph.message import Message
 from server.chart import ChartModel, around
 from server.exports import chart
 from server.exports.drawing import Drawing
@@ -55,7 +56,7 @@ def _made(visit: Visit, slug: str, form: str, size: Size) -> bytes:
     iri = organisation_iri(slug, visit.site.base)
     near = figure(visit, known[iri], known.capacities(iri)) if iri in known else None
     if near is None:
-        raise Missing(f"There is no chart of an organisation {slug!r}.")
+        raise Missing(Message("There is no chart of an organisation {slug!r}.", slug=slug))
     editions = ", ".join(str(edition) for edition in visit.editions)
     drawing = Drawing(
         model=_abroad(visit, near),

@@ -8,6 +8,7 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from graph.message import Message
 from server.fault import Missing
 from server.pages.facts.goal import Goals, goals
 from server.pages.followup.own_goals import own_goals
@@ -41,7 +42,14 @@ def mal(visit: Visiting, slag: str = "", organ: str = "") -> HTMLResponse:
     found, body = visit.reader.once(goals), body_named(visit, organ)
     kinds = kinds_in_order(goal.kind for goal in found.goals)
     if slag and slag not in kinds:
-        raise Missing(f"There is no goal of the kind {slag!r}; there are {', '.join(filter(None, kinds))}.", given=slag)
+        raise Missing(
+            Message(
+                "There is no goal of the kind {slag!r}; there are {kinds}.",
+                slag=slag,
+                kinds=", ".join(filter(None, kinds)),
+            ),
+            given=slag,
+        )
     chosen = body.iri if body else None
     observed = {each.organisation for goal in found.goals for measure in goal.measures for each in measure.observed}
     return visit.page(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from graph.message import Message
 from server.fault import Missing
 from server.pages.addresses import BODY_PAGE, ROLE_PAGE
 from server.pages.facts.entry import Entry
@@ -70,4 +71,4 @@ def _role(visit: Visit, slug: str) -> Entry | None:
     for role in visit.reader.once(roles):
         if role.iri.rpartition("/")[2] == slug:
             return role
-    raise Missing(f"No role is called {slug!r} here.", given=slug)
+    raise Missing(Message("No role is called {slug!r} here.", slug=slug), given=slug)

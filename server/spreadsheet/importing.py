@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.workspace import Workspace
 from graph.writing.applying import apply
 from graph.writing.history import Done
@@ -48,12 +49,14 @@ def read_workbook(path: Path) -> bytes:
     """Return the content of a workbook. Raises StyrgrafError where the file cannot be read."""
     try:
         if not path.is_file():
-            raise StyrgrafError(f"There is no file {path}.")
+            raise StyrgrafError(Message("There is no file {path}.", path=path))
         if path.stat().st_size > MAX_BYTES:
-            raise StyrgrafError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB; split it.")
+            raise StyrgrafError(
+                Message("{path} is larger than {most} MB; split it.", path=path, most=MAX_BYTES // 1000000)
+            )
         return path.read_bytes()
     except OSError as error:
-        raise StyrgrafError(f"Cannot read {path}: {error.strerror}.") from None
+        raise StyrgrafError(Message("Cannot read {path}: {reason}.", path=path, reason=error.strerror)) from None
 
 
 def changes_in(content: bytes, name: str, workspace: Workspace, language: Language) -> Changes:

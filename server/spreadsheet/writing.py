@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from graph.dataset import Dataset
 from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.workspace import Workspace
 from ontology.namespaces import STYRGRAF
 from ontology.titles import definition_of
@@ -128,7 +129,14 @@ class _Writer:
         """Write a sheet and return its headings."""
         fields, name = sheet.plan.fields, sheet.plan.titles[self._language]
         if len(sheet.rows) > _MOST_ROWS or len(fields) > _MOST_COLUMNS:
-            raise StyrgrafError(f"{len(sheet.rows)} rows of {len(fields)} columns are too many for a sheet ({name}).")
+            raise StyrgrafError(
+                Message(
+                    "{count} rows of {count2} columns are too many for a sheet ({name}).",
+                    count=len(sheet.rows),
+                    count2=len(fields),
+                    name=name,
+                )
+            )
         page = self._book.add_worksheet(name)
         page.set_row(0, _TALL)
         if not sheet.rows:
@@ -192,7 +200,9 @@ class _Writer:
 
     def _put(self, page: Worksheet, row: int, place: int, text: str, form: Format) -> None:
         if page.write_string(row, place, text, form):
-            raise StyrgrafError(f"A text is too long for a cell of a spreadsheet: it begins with {text[:40]!r}.")
+            raise StyrgrafError(
+                Message("A text is too long for a cell of a spreadsheet: it begins with {text!r}.", text=text[:40])
+            )
 
 
 def _room_for(page: Worksheet, row: int, text: str) -> None:

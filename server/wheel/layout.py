@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.message import Message
 from server.wheel.labels import Label, place_labels
 from server.wheel.leaders import leader_angles
 from server.wheel.measures import (
@@ -62,7 +63,11 @@ def layout(model: WheelModel) -> Layout:
     edge = rings[0].outer if rings else HUB
     rim = edge + MONTH_BAND
     if rim > WIDEST_RIM:
-        raise WheelError(f"The wheel {model.title!r} has too much in one month to be drawn: choose one body or year.")
+        raise WheelError(
+            Message(
+                "The wheel {title!r} has too much in one month to be drawn: choose one body or year.", title=model.title
+            )
+        )
     dated = tuple(model.dated)
     angles = leader_angles(dated)
     labels = {label.activity: label for label in place_labels(dated, angles, rim)}

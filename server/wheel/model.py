@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from server.chart.model import Evidence, Language
 
 #: More than these are not drawn: their labels would not be read.
@@ -84,8 +85,13 @@ class WheelModel:
     def __post_init__(self) -> None:
         if len(self.activities) > MOST_ACTIVITIES:
             raise WheelError(
-                f"The wheel {self.title!r} has {len(self.activities)} activities, more than the {MOST_ACTIVITIES} "
-                "that can be drawn: choose one body or one year."
+                Message(
+                    "The wheel {title!r} has {count} activities, more than the {most_activities} that can"
+                    " be drawn: choose one body or one year.",
+                    title=self.title,
+                    count=len(self.activities),
+                    most_activities=MOST_ACTIVITIES,
+                )
             )
 
     @property

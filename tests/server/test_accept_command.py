@@ -68,7 +68,7 @@ def test_what_is_accepted_is_listed_and_withdrawn(run: Run) -> None:
     ]
     assert run("accept", error["id"], "--withdraw") == "Inte längre godtaget: shape/Arena-member, Exempelsamrådet\n"
     assert findings(run, status=1) == [error]
-    assert "is not accepted" in run("accept", error["id"], "--withdraw", status=2)
+    assert "är inte godtaget" in run("accept", error["id"], "--withdraw", status=2)
 
 
 def test_an_expired_acceptance_is_told_beside_the_finding(run: Run, folder: Path) -> None:
@@ -80,7 +80,7 @@ def test_an_expired_acceptance_is_told_beside_the_finding(run: Run, folder: Path
     assert again == error
     assert (expired["rule"], expired["records"]) == ("acceptance-expired", [{"file": "accepted.yaml", "line": 4}])
     assert "gick ut 2020-12-31" in run("accept", "--list")
-    assert "cannot be accepted" in run("accept", expired["id"], *WHY, status=2)
+    assert "kan inte godtas" in run("accept", expired["id"], *WHY, status=2)
     run("accept", error["id"], *WHY)
     assert len(findings(run)) == 1
 
@@ -101,10 +101,10 @@ def test_an_acceptance_of_what_has_been_mended_is_told(run: Run, folder: Path) -
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("2099-12-31", "2020-01-01"), "--until 2020-01-01 has passed; name a day that is to come"),
-        (("Alva Ek", " "), "--by: The key 'by' is missing or no text."),
-        (("Alva Ek", "x" * 201), "--by: The value of 'by' is 201 characters long. Write at most 200."),
-        (("Orterna väljs i vår", "\u202e"), "--reason: The value of 'reason' holds a character that does not show."),
+        (("2099-12-31", "2020-01-01"), "--until 2020-01-01 har varit; ange en kommande dag"),
+        (("Alva Ek", " "), "--by: Nyckeln ”by” saknas eller är ingen text."),
+        (("Alva Ek", "x" * 201), "--by: Värdet av ”by” är 201 tecken långt. Skriv högst 200."),
+        (("Orterna väljs i vår", "\u202e"), "--reason: Värdet av ”reason” har ett tecken som inte syns."),
     ],
 )
 def test_what_cannot_be_taken_is_told(run: Run, folder: Path, change: tuple[str, str], told: str) -> None:
@@ -115,7 +115,7 @@ def test_what_cannot_be_taken_is_told(run: Run, folder: Path, change: tuple[str,
 
 
 def test_a_finding_that_is_not_there_is_told(run: Run) -> None:
-    assert "There is no finding 'ffffffffffff'; styrgraf check shows" in run("accept", "ffffffffffff", *WHY, status=2)
+    assert "Det finns inget fynd ”ffffffffffff”. styrgraf check visar" in run("accept", "ffffffffffff", *WHY, status=2)
 
 
 def test_a_finding_of_an_older_edition_can_be_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,7 +153,7 @@ def test_what_only_a_base_shows_is_accepted_against_it(revised: Path, capsys: py
     against = ("--base", "ordning-2041")
     lost = next(each for each in check(*against) if each["rule"] == "clause-lost")
     told = call("accept", lost["id"], *WHY, status=2)
-    assert "needs the same --base" in told
+    assert "behöver samma --base" in told
     call("accept", lost["id"], *WHY, *against)
     accepted = revised / "accepted.yaml"
     assert "base: ordning-2041" in accepted.read_text("utf-8")

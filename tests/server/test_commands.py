@@ -178,16 +178,16 @@ def test_ask_a_query_of_ones_own(run: Run, tmp_path: Path, query: str, form: str
 
 def test_a_query_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "q.rq").write_text("SELECT * {\n ?s ?p }")
-    assert main(["ask", "--file", str(tmp_path / "q.rq")]) == 2
+    assert main(["ask", "--file", str(tmp_path / "q.rq"), "--lang", "en"]) == 2
     assert "2:9" in capsys.readouterr().err
     (tmp_path / "q.rq").write_bytes(b"ASK \xff")
-    assert main(["ask", "--file", str(tmp_path / "q.rq")]) == 2
+    assert main(["ask", "--file", str(tmp_path / "q.rq"), "--lang", "en"]) == 2
     assert "not UTF-8 (byte 5)" in capsys.readouterr().err
 
 
 def test_triples_are_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "q.rq").write_text("CONSTRUCT WHERE { ?s ?p ?o }")
-    assert main(["ask", "--file", str(tmp_path / "q.rq"), "--format", "csv"]) == 2
+    assert main(["ask", "--file", str(tmp_path / "q.rq"), "--format", "csv", "--lang", "en"]) == 2
     assert "write them as ttl, not csv" in capsys.readouterr().err
 
 
@@ -229,7 +229,7 @@ def test_what_is_no_text_goes_to_a_file(
     file = tmp_path / "rapport"
     assert run("check", "--format", form, "-o", file, status=None) == ""
     assert file.read_bytes().startswith({"pdf": b"%PDF-", "xlsx": b"PK"}[form])
-    assert main(["check", "--format", form, "--workspace", str(liten)]) == 2
+    assert main(["check", "--format", form, "--workspace", str(liten), "--lang", "en"]) == 2
     assert "-o FILE" in capsys.readouterr().err
 
 
@@ -390,7 +390,7 @@ def test_add_copies_a_document_once(liten: Path, tmp_path: Path, capsys: pytest.
     workspace, file = tmp_path / "w", tmp_path / "ny.txt"
     shutil.copytree(liten, workspace, ignore=shutil.ignore_patterns("documents"))
     file.write_text("Ny text.")
-    adding = ["documents", "add", str(file), "--workspace", str(workspace)]
+    adding = ["documents", "add", str(file), "--workspace", str(workspace), "--lang", "en"]
     assert main(adding) == 0
     assert (workspace / "documents/ny.txt").read_text() == "Ny text."
     assert main(adding) == 2

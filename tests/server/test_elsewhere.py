@@ -94,7 +94,7 @@ def test_an_address_that_cannot_be_asked_is_told_at_once(styrgraf: Path) -> None
         [styrgraf, "serve", "--port", "0", "--federate", "x=file:///etc"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert done.stderr.startswith("styrgraf: Cannot federate with 'file:///etc'")
+    assert done.stderr.startswith("styrgraf: ”file:///etc” kan inte kopplas till")
     assert len(done.stderr.splitlines()) == 1
 
 

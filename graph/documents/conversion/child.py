@@ -13,6 +13,7 @@ from typing import BinaryIO, TextIO
 
 from graph.documents.conversion.limits import MAX_CHARACTERS, MAX_MEMORY, MAX_SECONDS
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 _READERS = {
     ".docx": ("graph.documents.conversion.docx", "pieces_of_docx"),
@@ -23,18 +24,22 @@ TOO_LARGE = "needs more memory to be read than a document may; split it, or save
 
 
 def main(suffix: str, source: BinaryIO, target: TextIO) -> None:
-    """Write ``{"pieces": [[kind, text, level, cells], …]}`` or ``{"refusal": why}``."""
+    """Write ``{"pieces": [[kind, text, level, cells], …]}`` or ``{"refusal": pattern, "slots": {…}}``."""
     try:
         module, function = _READERS[suffix]
         pieces = getattr(import_module(module), function)(source.read())
         if sum(len(piece.text) for piece in pieces) > MAX_CHARACTERS:
-            raise Refusal(f"holds more than {MAX_CHARACTERS} characters of text; split it")
+            raise Refusal(
+                Message("holds more than {max_characters} characters of text; split it", max_characters=MAX_CHARACTERS)
+            )
         rows = [[piece.kind, piece.text, piece.level, piece.cells] for piece in pieces]
         json.dump({"pieces": rows}, target)
     except Refusal as refusal:
-        json.dump({"refusal": str(refusal)}, target)
+        why = str(refusal)
+        pattern, slots = (why.pattern, why.slots) if isinstance(why, Message) else (why, {})
+        json.dump({"refusal": pattern, "slots": {name: str(value) for name, value in slots.items()}}, target)
     except (MemoryError, RecursionError):
-        json.dump({"refusal": TOO_LARGE}, target)
+        json.dump({"refusal": TOO_LARGE, "slots": {}}, target)
 
 
 def bind() -> None:

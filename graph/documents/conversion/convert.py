@@ -12,6 +12,7 @@ from graph.documents.conversion.plain import converted_text
 from graph.documents.conversion.refusal import Refusal
 from graph.documents.conversion.sniffing import refuse_pretence
 from graph.documents.originals import MissingDocument, Originals, UnreadableDocument
+from graph.message import Message
 
 #: Endings of the names of files that can be read.
 SUFFIXES = (".docx", ".pdf", ".md", ".txt")
@@ -42,9 +43,15 @@ def _converted(path: Path) -> Converted:
     if suffix == ".docm":
         raise Refusal("is a Word document with macros; save it as .docx")
     if suffix not in SUFFIXES:
-        raise Refusal(f"is of a kind that is not read; save it as {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}")
+        raise Refusal(
+            Message(
+                "is of a kind that is not read; save it as {suffixes} or {last}",
+                suffixes=", ".join(SUFFIXES[:-1]),
+                last=SUFFIXES[-1],
+            )
+        )
     if path.stat().st_size > MAX_BYTES:
-        raise Refusal(f"is larger than {MAX_BYTES // 1_000_000} MB; leave out pictures, or split it")
+        raise Refusal(Message("is larger than {most} MB; leave out pictures, or split it", most=MAX_BYTES // 1000000))
     with path.open("rb") as file:
         refuse_pretence(suffix, file.read(_BEGINNING))
     if suffix == ".txt":
@@ -58,5 +65,7 @@ def _converted(path: Path) -> Converted:
 def _plain(path: Path) -> Converted:
     text = Originals(path.parent).text(path.name)
     if len(text) > MAX_CHARACTERS:
-        raise Refusal(f"holds more than {MAX_CHARACTERS} characters of text; split it")
+        raise Refusal(
+            Message("holds more than {max_characters} characters of text; split it", max_characters=MAX_CHARACTERS)
+        )
     return converted_text(text)

@@ -13,6 +13,7 @@ from xml.parsers import expat
 from graph.damaged_package import DAMAGED
 from graph.documents.conversion.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_PARTS, MAX_PIECES, MAX_XML_BYTES
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 _DOCUMENT = "word/document.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -31,13 +32,13 @@ def refuse_bad_package(content: bytes) -> None:
                 if part.filename.endswith((".xml", ".rels")):
                     walk.part(package, part)
     except DAMAGED as error:
-        raise Refusal(f"is a damaged Word file ({error}); open and save it anew") from None
+        raise Refusal(Message("is a damaged Word file ({error}); open and save it anew", error=error)) from None
 
 
 def _refuse_bad_parts(package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     if len(parts) > MAX_PARTS:
-        raise Refusal(f"is packed of more than {MAX_PARTS} parts; no Word document is")
+        raise Refusal(Message("is packed of more than {max_parts} parts; no Word document is", max_parts=MAX_PARTS))
     names = [part.filename for part in parts]
     if any(name.endswith("vbaProject.bin") for name in names):
         raise Refusal("holds macros; save it as .docx without them")
@@ -49,7 +50,7 @@ def _refuse_bad_parts(package: zipfile.ZipFile) -> None:
         raise Refusal("holds two parts of the same name; open and save it anew")
     xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
     if xml > MAX_XML_BYTES:
-        raise Refusal(f"unpacks to more than {MAX_XML_BYTES // 1_000_000} MB of text parts; split it")
+        raise Refusal(Message("unpacks to more than {most} MB of text parts; split it", most=MAX_XML_BYTES // 1000000))
 
 
 class _Walk:
@@ -76,18 +77,26 @@ class _Walk:
                     parser.Parse(chunk)
                 parser.Parse(b"", True)
         except expat.ExpatError as error:
-            raise Refusal(f"has a part that is not XML, {part.filename} ({error}); open and save it anew") from None
+            raise Refusal(
+                Message(
+                    "has a part that is not XML, {filename} ({error}); open and save it anew",
+                    filename=part.filename,
+                    error=error,
+                )
+            ) from None
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
         self._paragraphs += name == _PARAGRAPH
         if self._depth > MAX_DEPTH:
-            raise Refusal(f"nests its lists or tables deeper than {MAX_DEPTH} levels; flatten them")
+            raise Refusal(
+                Message("nests its lists or tables deeper than {max_depth} levels; flatten them", max_depth=MAX_DEPTH)
+            )
         if self._elements > MAX_ELEMENTS:
-            raise Refusal(f"has more than {MAX_ELEMENTS} elements; split it")
+            raise Refusal(Message("has more than {max_elements} elements; split it", max_elements=MAX_ELEMENTS))
         if self._paragraphs > MAX_PIECES:
-            raise Refusal(f"holds more than {MAX_PIECES} paragraphs; split it")
+            raise Refusal(Message("holds more than {max_pieces} paragraphs; split it", max_pieces=MAX_PIECES))
 
     def _end(self, name: str) -> None:
         self._depth -= 1

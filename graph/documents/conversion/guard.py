@@ -12,6 +12,7 @@ from graph.documents.conversion.block import Piece
 from graph.documents.conversion.child import TOO_LARGE
 from graph.documents.conversion.limits import MAX_SECONDS
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 _CHILD = "graph.documents.conversion.child"
 
@@ -23,7 +24,7 @@ def pieces_of_file(path: Path, suffix: str) -> list[Piece]:
     """
     answer = _answer(path, suffix)
     if "refusal" in answer:
-        raise Refusal(answer["refusal"])
+        raise Refusal(Message(answer["refusal"], **answer["slots"]))
     return [Piece(kind, text, level, tuple(cells)) for kind, text, level, cells in answer["pieces"]]
 
 
@@ -34,7 +35,11 @@ def _answer(path: Path, suffix: str) -> dict[str, Any]:
             out, silent = subprocess.PIPE, subprocess.DEVNULL
             ended = subprocess.run(command, stdin=source, stdout=out, stderr=silent, timeout=MAX_SECONDS, check=False)
         except subprocess.TimeoutExpired:
-            raise Refusal(f"takes more than {MAX_SECONDS} seconds to read; split it, or save it anew") from None
+            raise Refusal(
+                Message(
+                    "takes more than {max_seconds} seconds to read; split it, or save it anew", max_seconds=MAX_SECONDS
+                )
+            ) from None
     try:
         answer: dict[str, Any] = json.loads(ended.stdout)
     except ValueError:

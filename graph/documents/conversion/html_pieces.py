@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from graph.documents.conversion.block import Kind, Piece
 from graph.documents.conversion.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_PIECES
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = ("ul", "ol")
@@ -51,7 +52,9 @@ class _Reader(HTMLParser):
             return
         self._open.append(tag)
         if len(self._open) > MAX_DEPTH:
-            raise Refusal(f"nests its lists or tables deeper than {MAX_DEPTH} levels; flatten them")
+            raise Refusal(
+                Message("nests its lists or tables deeper than {max_depth} levels; flatten them", max_depth=MAX_DEPTH)
+            )
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th") and self._cells:
@@ -72,7 +75,9 @@ class _Reader(HTMLParser):
             return
         self._characters += len(data)
         if self._characters > MAX_CHARACTERS:
-            raise Refusal(f"holds more than {MAX_CHARACTERS} characters of text; split it")
+            raise Refusal(
+                Message("holds more than {max_characters} characters of text; split it", max_characters=MAX_CHARACTERS)
+            )
         self._text.append(data)
         if "strong" not in self._open:
             self._plain.append(data)
@@ -104,4 +109,4 @@ class _Reader(HTMLParser):
     def _add(self, piece: Piece) -> None:
         self.pieces.append(piece)
         if len(self.pieces) > MAX_PIECES:
-            raise Refusal(f"holds more than {MAX_PIECES} paragraphs; split it")
+            raise Refusal(Message("holds more than {max_pieces} paragraphs; split it", max_pieces=MAX_PIECES))

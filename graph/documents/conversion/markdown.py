@@ -8,6 +8,7 @@ from graph.documents.conversion.block import Piece
 from graph.documents.conversion.html_pieces import pieces_of_html
 from graph.documents.conversion.limits import MAX_CHARACTERS, MAX_MARKS
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 #: Beyond its own limit the library leaves text out, so we refuse just below it.
 _NESTING = 60
@@ -20,13 +21,20 @@ def pieces_of_markdown(content: bytes) -> list[Piece]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refusal(f"is not UTF-8 (byte {error.start + 1}); save it as text in UTF-8") from None
+        raise Refusal(Message("is not UTF-8 (byte {start}); save it as text in UTF-8", start=error.start + 1)) from None
     if len(text) > MAX_CHARACTERS:
-        raise Refusal(f"holds more than {MAX_CHARACTERS} characters of text; split it")
+        raise Refusal(
+            Message("holds more than {max_characters} characters of text; split it", max_characters=MAX_CHARACTERS)
+        )
     if sum(map(text.count, _MARKS)) > MAX_MARKS:
-        raise Refusal(f"holds more than {MAX_MARKS} signs of emphasis, links and code; save it anew without them")
+        raise Refusal(
+            Message(
+                "holds more than {max_marks} signs of emphasis, links and code; save it anew without them",
+                max_marks=MAX_MARKS,
+            )
+        )
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable("table")
     tokens = reader.parse(text)
     if any(token.level >= _NESTING - 1 for token in tokens):
-        raise Refusal(f"nests its lists deeper than {_NESTING // 2} levels; flatten them")
+        raise Refusal(Message("nests its lists deeper than {most} levels; flatten them", most=_NESTING // 2))
     return pieces_of_html(reader.renderer.render(tokens, reader.options, {}))

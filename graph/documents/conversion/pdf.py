@@ -14,6 +14,7 @@ from graph.documents.conversion.block import Piece
 from graph.documents.conversion.limits import MAX_CHARACTERS, MAX_PAGES
 from graph.documents.conversion.pdf_pieces import Line, pieces_of_lines
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 _LINE_ENDS = "\r\n"
 #: What PDFium writes for a hyphen at the end of a line.
@@ -30,7 +31,11 @@ def pieces_of_pdf(content: bytes) -> list[Piece]:
     with _opened(content) as document:
         pages = len(document)
         if pages > MAX_PAGES:
-            raise Refusal(f"has {pages} pages, and at most {MAX_PAGES} are read; split it")
+            raise Refusal(
+                Message(
+                    "has {pages} pages, and at most {max_pages} are read; split it", pages=pages, max_pages=MAX_PAGES
+                )
+            )
         lines = list(_without_furniture([_lines_of(document, number) for number in range(pages)]))
     if not any(line.text.strip() for line in lines):
         raise Refusal("holds no text, only pictures of pages; run text recognition on it first")
@@ -51,7 +56,9 @@ def _lines_of(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
         page = document[number]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
-        raise Refusal(f"has a page that cannot be read, number {number + 1}; open and save it anew") from None
+        raise Refusal(
+            Message("has a page that cannot be read, number {number}; open and save it anew", number=number + 1)
+        ) from None
     try:
         return list(_Reading(text, number).lines())
     finally:
@@ -68,7 +75,9 @@ class _Reading:
         start, letters = 0, ""
         count = self.text.count_chars()
         if count > MAX_CHARACTERS:
-            raise Refusal(f"holds more than {MAX_CHARACTERS} characters of text; split it")
+            raise Refusal(
+                Message("holds more than {max_characters} characters of text; split it", max_characters=MAX_CHARACTERS)
+            )
         for index in range(count):
             letter = self._letter(index)
             if letter not in _LINE_ENDS:

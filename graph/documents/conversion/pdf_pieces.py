@@ -11,6 +11,7 @@ from itertools import pairwise
 from graph.documents.conversion.block import Piece
 from graph.documents.conversion.limits import MAX_PIECES
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 _BULLET = re.compile(r"(?:[•●○▪◦‣→*·\uf0b7\uf0a7]|[-–o](?=\s)|\d{1,2}[.)](?=\s)|[a-zåäö][.)](?=\s))\s*")
 _NUMBERED_HEADING = re.compile(r"(?:§\s*\d+|\d+(?:\.\d+)+\.?|\d+\.?)\s+(?=[A-ZÅÄÖ])")
@@ -40,7 +41,7 @@ def pieces_of_lines(lines: Sequence[Line]) -> list[Piece]:
     page = _Page(lines)
     pieces = [page.piece(group) for group in page.groups()]
     if len(pieces) > MAX_PIECES:
-        raise Refusal(f"holds more than {MAX_PIECES} paragraphs; split it")
+        raise Refusal(Message("holds more than {max_pieces} paragraphs; split it", max_pieces=MAX_PIECES))
     return pieces
 
 

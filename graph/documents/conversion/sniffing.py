@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.documents.conversion.refusal import Refusal
+from graph.message import Message
 
 _MAGIC = (
     (b"%PDF-", "a PDF", ".pdf"),
@@ -35,7 +36,11 @@ def refuse_pretence(suffix: str, beginning: bytes) -> None:
     if true_suffix == suffix:
         return
     promise = expected or "text"
-    raise Refusal(f"is named as {promise} and is {name}; {_remedy(true_suffix)}")
+    raise Refusal(
+        Message(
+            "is named as {promise} and is {name}; {remedy}", promise=promise, name=name, remedy=_remedy(true_suffix)
+        )
+    )
 
 
 def _recognised(beginning: bytes) -> tuple[str, str | None] | None:
@@ -52,5 +57,5 @@ def _recognised(beginning: bytes) -> tuple[str, str | None] | None:
 
 def _remedy(true_suffix: str | None) -> str:
     if true_suffix:
-        return f"give it the ending {true_suffix} if that is what it is"
+        return Message("give it the ending {suffix} if that is what it is", suffix=true_suffix)
     return "save it as .docx, .pdf, .md or .txt"

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from server.commands.language import Words
 from server.commands.parsing import Parser
 
@@ -35,11 +36,15 @@ def run(arguments: Namespace) -> int:
     folder = open_workspace(arguments.workspace).folder / "documents"
     target = folder / kept_as(file)
     if target.exists():
-        raise StyrgrafError(f"{target} is there already; remove it first, or give the new document another name.")
+        raise StyrgrafError(
+            Message("{target} is there already; remove it first, or give the new document another name.", target=target)
+        )
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise StyrgrafError(f"Cannot make the folder {folder}: {error.strerror}.") from None
+        raise StyrgrafError(
+            Message("Cannot make the folder {folder}: {reason}.", folder=folder, reason=error.strerror)
+        ) from None
     write_file(target, text.encode())
     print(target)
     return 0

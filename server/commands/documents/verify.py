@@ -27,6 +27,7 @@ def run(arguments: Namespace) -> int:
     """Print what fails, one problem a line; status 1 where something does. Raises StyrgrafError."""
     from graph.documents.verify import verify
     from server.evidence import documents_at_hand, passages_of
+    from server.language.telling import told
     from server.service import open_service
 
     service = open_service(arguments.workspace, arguments.documents)
@@ -34,7 +35,7 @@ def run(arguments: Namespace) -> int:
     origins = {iri: (places[0].file, places[0].line) for iri, places in service.dataset.origins.items()}
     problems = verify(passages, folder, origins)
     for problem in problems:
-        print(problem)
+        print(told(problem, arguments.lang))
     documents = {passage.document for passage in passages}
     counts = {"passages": len(passages), "documents": len(documents), "problems": len(problems)}
     print(_SUMMARY[arguments.lang].format(**counts))

@@ -8,6 +8,7 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.message import Message
 from server.commands.language import Language, Words
 from server.commands.parsing import Parser
 
@@ -88,13 +89,15 @@ def _summary(steps: list[Step], language: Language) -> str:
 
 def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text[:9]) > _MOST_DAYS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of days; write 0 to {_MOST_DAYS}")
+        raise argparse.ArgumentTypeError(
+            Message("{text!r} is no number of days; write 0 to {most_days}", text=text, most_days=_MOST_DAYS)
+        )
     return int(text)
 
 
 def _year(text: str) -> int:
     if len(text) != 4 or not text.isascii() or not text.isdigit() or text < "1900":
-        raise argparse.ArgumentTypeError(f"{text!r} is no year; write it as 2017")
+        raise argparse.ArgumentTypeError(Message("{text!r} is no year; write it as 2017", text=text))
     return int(text)
 
 
@@ -104,5 +107,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = -1
     if not 0 <= seconds <= _LONGEST_PAUSE:
-        raise argparse.ArgumentTypeError(f"{text!r} is no pause; write 0 to {_LONGEST_PAUSE} seconds")
+        raise argparse.ArgumentTypeError(
+            Message("{text!r} is no pause; write 0 to {longest_pause} seconds", text=text, longest_pause=_LONGEST_PAUSE)
+        )
     return seconds

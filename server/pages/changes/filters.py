@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
+from graph.message import Message
 from queries.comparison import CHOICES, Change, group_of, groups
 from queries.comparison.properties import told
 from queries.sorting import swedish
@@ -82,7 +83,11 @@ def _iri(compared: Compared, given: str, named: Iterable[Iterable[str]]) -> str:
     by_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
     found = by_slug or sorted(iri for iri in known if str(compared.label(iri)).casefold() == wanted)
     if not found:
-        raise Missing(f"Nothing in these editions is about an organisation {given!r}.", ("/andringar",), given)
+        raise Missing(
+            Message("Nothing in these editions is about an organisation {given!r}.", given=given),
+            ("/andringar",),
+            given,
+        )
     return found[0]
 
 

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from graph.edition import EditionInfo
 from graph.errors import UnknownEdition
+from graph.message import Message
 from queries.comparison import CHOICES, Selection, groups
 from server.fault import Missing
 from server.pages.site import Site
@@ -55,9 +56,9 @@ def change_state(
     """
     site: Site = request.app.state.site
     if slag and slag not in CHOICES:
-        raise Missing(f"There is no kind of change {slag!r}.", given=slag)
+        raise Missing(Message("There is no kind of change {slag!r}.", slag=slag), given=slag)
     if om and om not in groups():
-        raise Missing(f"There is no group of changes {om!r}.", given=om)
+        raise Missing(Message("There is no group of changes {om!r}.", om=om), given=om)
     given = {"organ": organ, "huvudman": huvudman, "slag": slag, "om": om}
     pair = chosen_pair(site.service.dataset.editions, fran, till)
     return ChangeState(pair, Selection(kind=slag, group=om), given, visa)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graph.drafting.slugs import slug
+from graph.message import Message
 from graph.record import Record
 from graph.workspace import REFERENCE, Workspace
 from ontology import schema
@@ -45,7 +46,12 @@ def found(workspace: Workspace, folder: str, identity: str) -> Record:
     for record in workspace.records:
         if record.id == identity and folder_of(record) == folder:
             return record
-    raise Missing(f"There is no record {identity!r} in {folder!r}; it may have been removed.", ("/redigera",))
+    raise Missing(
+        Message(
+            "There is no record {identity!r} in {folder!r}; it may have been removed.", identity=identity, folder=folder
+        ),
+        ("/redigera",),
+    )
 
 
 def changed(workspace: Workspace, before: Record, given: Mapping[str, str], kind: str) -> Draft:

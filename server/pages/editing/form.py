@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from graph.errors import WorkspaceError
+from graph.message import Message
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.change import Change, Conflict
@@ -67,7 +68,7 @@ def at_line(visit: Visiting, fil: str = "", rad: int = 0) -> Response:
     """Lead to the form of the record at a line of a file. Raises Missing."""
     here = [each for each in workspace_of(visit).records if each.file.as_posix() == fil and each.line <= rad]
     if not here:
-        raise Missing(f"No record stands at line {rad} of {fil!r}.", (PATH,))
+        raise Missing(Message("No record stands at line {rad} of {fil!r}.", rad=rad, fil=fil), (PATH,))
     return RedirectResponse(visit.address(address_of(max(here, key=lambda record: record.line))), 303)
 
 

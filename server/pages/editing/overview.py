@@ -18,6 +18,7 @@ from ontology import schema
 from queries.sorting import swedish
 from server.editing import Editing
 from server.editing.form import Fields
+from server.language.telling import told
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.fields import kind_name
@@ -180,4 +181,4 @@ def _made(done: Done) -> Made:
 
 def _trouble(visit: Visit) -> tuple[str, ...]:
     live = getattr(visit.request.app.state, "live", None)
-    return tuple(str(live.trouble).splitlines()) if live and live.trouble else ()
+    return tuple(told(live.trouble, visit.language).splitlines()) if live and live.trouble else ()

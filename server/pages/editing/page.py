@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from graph.record import Record
 from graph.writing.sameness import fingerprint, same
 from ontology import schema
+from server.language.telling import told
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import Form, key_name, kind_name
@@ -103,6 +104,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         questions=questions,
         lists=form.lists,
         shown=shown,
+        told=lambda what: told(what, visit.language),
         implied=IMPLIED,
         stamp=fingerprint(before.data) if before else "",
         folder=folder_of(record),

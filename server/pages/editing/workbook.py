@@ -16,6 +16,8 @@ from graph.writing.versioning import commit_in_git
 from server.editing import Editing
 from server.editing.form import Fields
 from server.editing.upload import File, SentFile
+from server.language import Language
+from server.language.telling import told
 from server.pages.editing.links import PATH
 from server.pages.editing.saving import require_writer, show
 from server.pages.visit import Visit, Visiting
@@ -73,7 +75,7 @@ def agreed(visit: Visiting, sent: Fields) -> Response:
             return _shown(visit, file, sent["nyckel"], anew=True)
         done = changes.make("", visit.texts("edit.book.told", name=file.name))
     except StyrgrafError as error:
-        return _page(visit, mistakes=_mistakes(error), status=409)
+        return _page(visit, mistakes=_mistakes(error, visit.language), status=409)
     if done:
         commit_in_git(editing.folder, done)
     show(visit)
@@ -85,7 +87,7 @@ def _shown(visit: Visit, file: SentFile, form_key: str, *, anew: bool = False) -
     try:
         changes = _changes(visit, editing, file)
     except StyrgrafError as error:
-        return _page(visit, mistakes=_mistakes(error), status=422)
+        return _page(visit, mistakes=_mistakes(error, visit.language), status=422)
     records = _by_record(changes.told) if changes.edits else []
     token = editing.uploads.keep(form_key, file) if records else ""
     total = changes.told.splitlines()[-1]
@@ -124,16 +126,15 @@ def _page(visit: Visit, *, mistakes: Sequence[Mistake] = (), status: int = 200, 
     return response
 
 
-def _mistakes(error: StyrgrafError) -> list[Mistake]:
+def _mistakes(error: StyrgrafError, language: Language) -> list[Mistake]:
     from server.spreadsheet.faults import WorkbookFaults  # here, as above
     from server.spreadsheet.refusal import RefusedWorkbook
 
     if isinstance(error, WorkbookFaults):
-        language = error.language
-        return [Mistake(each.place, each.fault.told(language), language) for each in error.faults]
+        return [Mistake(each.place, each.fault.told(error.language), error.language) for each in error.faults]
     if isinstance(error, RefusedWorkbook):
         return [Mistake("", str(error), error.language)]
-    return [Mistake("", line, "en") for line in str(error).splitlines()]
+    return [Mistake("", line, language) for line in told(error, language).splitlines()]
 
 
 def _by_record(told: str) -> list[Told]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from graph.message import Message
 from ontology.namespaces import STYRGRAF
 from queries.catalogue import question
 from queries.runner import run
@@ -75,7 +76,13 @@ def part(visit: Visiting, part: str, day: Today, organ: str = "") -> HTMLRespons
         )
     if part == "antagande":
         return _page(visit, part, table=adoptions.table(visit))
-    raise Missing(f"There is nothing called {part!r} to follow up; there are {', '.join(list(PARTS)[1:])}.")
+    raise Missing(
+        Message(
+            "There is nothing called {part!r} to follow up; there are {parts}.",
+            part=part,
+            parts=", ".join(list(PARTS)[1:]),
+        )
+    )
 
 
 def _page(visit: Visit, name: str, **context: Any) -> HTMLResponse:

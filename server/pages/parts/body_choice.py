@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from graph.message import Message
 from queries.sorting import swedish
 from server.fault import Missing
 from server.pages.facts.names import labels
@@ -55,4 +56,4 @@ def body_named(visit: Visit, given: str) -> Organisation | None:
     for each in known:
         if wanted in (name.casefold() for name in names.of(each.iri).values()):
             return each
-    raise Missing(f"There is no body {given!r}.", given=given)
+    raise Missing(Message("There is no body {given!r}.", given=given), given=given)

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
+from graph.message import Message
 from server.fault import Missing
 from server.pages.facts.clause import Clause, clauses
 from server.pages.facts.organisation import Organisation, organisations
@@ -70,11 +71,15 @@ class Choice:
 def matrix_choice(visit: Visit, axis: str, body: str, level: str, row: str, only: str, cell: str) -> Choice:
     """Return what was asked for. Raises Missing for anything that there is not."""
     if axis not in AXES:
-        raise Missing(f"The table has no rows {axis!r}; it has {' and '.join(AXES)}.", given=axis)
+        raise Missing(
+            Message("The table has no rows {axis!r}; it has {axes}.", axis=axis, axes=" and ".join(AXES)), given=axis
+        )
     if only and only not in ONLY:
-        raise Missing(f"There is no choice {only!r}; there is {' and '.join(ONLY)}.", given=only)
+        raise Missing(
+            Message("There is no choice {only!r}; there is {known}.", only=only, known=" and ".join(ONLY)), given=only
+        )
     if level and not visit.reader.once(organisations).on_level(level):
-        raise Missing(f"There is no level {level!r}.", given=level)
+        raise Missing(Message("There is no level {level!r}.", level=level), given=level)
     row_of_cell, _, column = cell.partition(".")
     choice = Choice(axis, body_named(visit, body), level, row, only, (row_of_cell, column))
     known = {slug_of(visit, iri) for iri in {iri for each in visit.reader.once(clauses) for iri in rows_of(each, axis)}}

@@ -63,7 +63,7 @@ def test_a_document_that_is_not_at_hand_is_not_a_success(folder: Path) -> None:
     (found,) = problems(folder, *given, stated("p3", "målen"))
     assert found.kind == "not-checked"
     assert found.passage is None
-    assert str(found) == f"Document 'y.txt' in {folder} is not there: its locators (2) were not checked."
+    assert str(found) == f"Document 'y.txt' in {folder} is not there. Its locators (2) were not checked."
 
 
 def test_a_document_that_cannot_be_read_is_said_so_once(folder: Path) -> None:

@@ -85,16 +85,16 @@ def test_a_folder_in_use_is_left_alone(arena: Path, document: Path, call: Call) 
     refused = call("draft", document, "--workspace", arena, "-o", target, "--edition", "stadga-2040")
     assert refused.returncode == 2
     assert refused.stderr.count("\n") == 1
-    assert "is not empty" in refused.stderr
+    assert "är inte tom" in refused.stderr
     assert {path.name: path.read_bytes() for path in target.iterdir()} == before
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--edition", "stadga-2035"], "has an edition 'stadga-2035' already"),
-        (["--edition", "Stadga 2040"], "is no id of an edition"),
-        (["--edition", "ny", "--document", "Å"], "is no id of a document"),
+        (["--edition", "stadga-2035"], "har redan en utgåva ”stadga-2035”"),
+        (["--edition", "Stadga 2040"], "kan inte vara namn på en utgåva"),
+        (["--edition", "ny", "--document", "Å"], "kan inte vara id för ett dokument"),
     ],
 )
 def test_ids_that_cannot_be_used_are_refused(

@@ -155,9 +155,9 @@ def test_what_concerns_a_principal(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--body", "styre"], "Neither edition has an organisation 'styre'; did you mean styret?"),
-        (["--format", "xlsx"], "--format xlsx makes a file: say where to with -o FILE"),
-        (["--kind", "gone"], "invalid choice: 'gone'"),
+        (["--body", "styre"], "Ingen av utgåvorna har en organisation ”styre”; menade du styret?"),
+        (["--format", "xlsx"], "--format xlsx blir en fil: ange vart med -o FIL"),
+        (["--kind", "gone"], "gone är inget av"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence(run: Run, arguments: list[str], sentence: str) -> None:
@@ -166,7 +166,7 @@ def test_what_cannot_be_is_said_in_one_sentence(run: Run, arguments: list[str], 
 
 def test_an_edition_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "ordning-2041", "ordning-2050", "--workspace", str(REVISION)]) == 2
-    assert "There is no edition 'ordning-2050'" in capsys.readouterr().err
+    assert "Det finns ingen utgåva ”ordning-2050”" in capsys.readouterr().err
 
 
 def test_everything_has_its_words() -> None:

@@ -98,10 +98,10 @@ def test_a_terminal_is_asked(arena: Path, styrgraf: Path, answer: str, written: 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["finns-inte.xlsx", "--workspace", "min-arena"], "There is no file finns-inte.xlsx."),
-        (["min-arena", "--workspace", "min-arena"], "There is no file min-arena."),
-        (["min-arena.xlsx", "--workspace", "ingen"], "There is no workspace in ingen"),
-        (["min-arena.xlsx"], "The bundled workspace is not written to"),
+        (["finns-inte.xlsx", "--workspace", "min-arena"], "Det finns ingen fil finns-inte.xlsx."),
+        (["min-arena", "--workspace", "min-arena"], "Det finns ingen fil min-arena."),
+        (["min-arena.xlsx", "--workspace", "ingen"], "Det finns ingen arbetsyta i ingen"),
+        (["min-arena.xlsx"], "Den medföljande arbetsytan ändras inte"),
         (["min-arena/workspace.yaml", "--workspace", "min-arena"], "workspace.yaml är ingen arbetsbok eller en skadad"),
     ],
 )
