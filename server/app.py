@@ -36,6 +36,7 @@ from server.pages import (
     editor,
     embedded,
     figure,
+    glossary,
     goal_files,
     login,
     mal,
@@ -101,6 +102,7 @@ _PAGES = (
     workbench_files,
     vocabulary,
     data,
+    glossary,
     accessibility,
 )
 

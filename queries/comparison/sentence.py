@@ -12,7 +12,7 @@ from queries.comparison.properties import QUOTED, WHO, noun_of, quoted, told
 #: How many names and aspects a sentence tells; all of them stand beside it.
 _MOST_TOLD, _MOST_ASPECTS = 3, 2
 #: Aspects that a sentence leaves out, since names stand in it and texts are too long for it.
-_NOT_TOLD = ("label", "description", "condition", "aim", "type")
+_NOT_TOLD = ("label", "description", "condition", "aim", "type", "recurrenceRule")
 Sides = tuple[Sequence[Subject], Sequence[Subject]]
 
 

@@ -101,13 +101,16 @@ class Answer:
     doubts: tuple[Told, ...] = ()
 
 
-def sides_of(compared: Compared, change: Change) -> tuple[Side, ...]:
-    """Return what both editions say of the things of `change`; a side that has none of them is left out."""
+def sides_of(compared: Compared, change: Change, *, is_named: bool = True) -> tuple[Side, ...]:
+    """Return what both editions say of the things of `change`; a side that has none of them is left out.
+
+    The things are named there unless the row does.
+    """
     told = ((change.before, change.passages_before), (change.after, change.passages_after))
     return tuple(
         Side(
             visit.editions[0],
-            tuple(visit.link(subject.iri) for subject in things),
+            tuple(visit.link(subject.iri) for subject in things) if is_named else (),
             quotes(visit, (passage.iri for passage in passages)),
         )
         for visit, (things, passages) in zip(compared.sides, told, strict=True)

@@ -116,7 +116,7 @@ class _Bearers:
 
     def _with_bearer(self, clause: Clause) -> Told:
         new = self._compared.new
-        who = self._texts.listed([new.link(iri).words for iri in clause.bearers]) or self._texts("compare.nobody")
+        who = self._texts.listed([new.link(iri).words for iri in clause.bearers]) or self._texts("answer.nobody")
         return self._texts("answer.bearers.with", duty=new.link(clause.entry.iri), who=who)
 
     def _lost_decision(self, borne: Borne) -> bool:

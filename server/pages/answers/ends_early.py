@@ -12,7 +12,7 @@ from server.pages.answers.answer import Answer, Part, Row, Sum, Tally, Told, dou
 from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import EARLY, PATH
 from server.pages.visit import Visit
-from server.pages.words import Words
+from server.pages.words import Link, Words
 
 #: What is listed unless another group is asked for.
 _FIRST: Final = "duties"
@@ -82,12 +82,16 @@ def _row(compared: Compared, change: Change) -> Row:
     reason = reason_of(compared, change)
     return Row(
         anchor=f"a-{change.id}",
-        told=change.headline,
-        sides=sides_of(compared, change),
+        told=change.headline if change.after else compared.new.texts.listed(_named(compared, change)),
+        sides=sides_of(compared, change, is_named=bool(change.after)),
         remarks=(reason,) if reason else (),
         doubt=doubt_of(compared.new, change),
         is_surer=bool(change.whole_places),
     )
+
+
+def _named(compared: Compared, change: Change) -> list[Link]:
+    return [compared.old.link(subject.iri) for subject in change.before]
 
 
 def _reach(compared: Compared) -> tuple[list[Words], list[Words]]:

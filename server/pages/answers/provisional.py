@@ -89,7 +89,7 @@ class _Ending:
 
     def _bearer(self, entry: Entry) -> Told:
         links = [self._new.link(iri).words for iri in entry.iris("bearer")]
-        return self._texts.listed(links) if links else self._texts("compare.nobody")
+        return self._texts.listed(links) if links else self._texts("answer.nobody")
 
     def _member(self, iri: str) -> Row:
         return Row(iri.rpartition("/")[2], self._new.link(iri), ())

@@ -16,8 +16,10 @@ from server.fault import Missing
 from server.pages.changes.comparing import Compared
 from server.pages.changes.state import ChangeState
 
-#: Of more organisations than this, one is typed by its name.
+#: Of more organisations than this none is proposed.
 _MOST_CHOICES: Final = 150
+#: Of more than this, one is typed by its name.
+_MOST_LOOKED_THROUGH: Final = 25
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Filter:
 
     name: str
     choices: tuple[Choice, ...]
-    #: Whether there are too many to choose from, so that one is typed by its name.
+    #: Whether they are so many that one is typed by its name; `choices` are then what is proposed, if not too many.
     typed: bool
     chosen: str
     #: What the chosen one is called.
@@ -100,7 +102,7 @@ def _filter(name: str, choices: tuple[Choice, ...] | None, chosen: str, words: s
         return Filter(name, (), True, chosen, words)
     if chosen and all(choice.value != chosen for choice in choices):
         choices = (Choice(chosen, words, 0), *choices)
-    return Filter(name, choices, False, chosen, words)
+    return Filter(name, choices, len(choices) > _MOST_LOOKED_THROUGH, chosen, words)
 
 
 def _organisations(compared: Compared, named: Iterable[Iterable[str]]) -> tuple[Choice, ...] | None:

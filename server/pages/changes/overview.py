@@ -90,7 +90,10 @@ def sizes(compared: Compared) -> tuple[Size, ...]:
     """Return how many things of the telling classes each side has."""
     found = ((name, compared.comparison.sizes.get(name, (0, 0))) for name in _TELLING)
     language = compared.new.language
-    return tuple(Size(title_of_class(name)[language], *numbers) for name, numbers in found if any(numbers))
+    named = {"Responsibility": told("groups", "duties", language)}  # what all pages call them
+    return tuple(
+        Size(named.get(name) or title_of_class(name)[language], *numbers) for name, numbers in found if any(numbers)
+    )
 
 
 def goal_kinds(visit: Visit) -> tuple[tuple[Words, int], ...]:

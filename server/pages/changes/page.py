@@ -25,8 +25,10 @@ from server.pages.changes.picture import files as picture_files
 from server.pages.changes.ready_question import BODY, EARLY, answer_address, ready_questions
 from server.pages.changes.shown import by_group, ordered
 from server.pages.changes.state import CHOOSING, SHAPES, ChangeState, Stated
+from server.pages.facts.reader import values
 from server.pages.parts.paging import paged
 from server.pages.visit import Visit, Visiting
+from server.pages.words import Words, in_language
 
 _PATH: Final = "/andringar"
 #: How many changes are listed on one page.
@@ -78,6 +80,8 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         overview=_overview(visit, found),
         most=_MOST_BODIES,
         ready=ready_questions(visit, pair),
+        is_quoting=visit.site.originals is not None,
+        known_by=[_known_by(edition) for edition in found.sides],
         before_after=before_after(found, state.selection.body, left) if _tells_body(state) else None,
         early=answer_address(visit, pair, EARLY),
         before_after_answer=answer_address(visit, pair, BODY, state.given["organ"]),
@@ -124,6 +128,13 @@ def _disposition(format_: Format) -> str:
     return "attachment" if format_ in ("csv", "xlsx", "html") else "inline"
 
 
+def _known_by(edition: Visit) -> Words:
+    """Return how the date of an edition is known; empty where it is not said."""
+    (shown,) = edition.reader.view.editions
+    told = edition.reader.entries(values("entry", [shown.iri]) + " ?entry ?any ?thing")
+    return in_language(told[0].texts("dateBasis") if told else {}, edition.language)
+
+
 def _overview(visit: Visit, found: Compared) -> dict[str, object]:
     """Return the numbers of everything."""
     pair = tuple(side.editions[0].iri for side in found.sides)
@@ -165,11 +176,8 @@ def _drawing(visit: Visit, found: Compared, state: ChangeState) -> Drawing | Non
 
 
 def _title(visit: Visit, found: Compared, state: ChangeState) -> str:
-    if state.selection.body:
-        return visit.texts("compare.title_for", name=str(found.label(state.selection.body)))
-    if state.selection.principal:
-        return visit.texts("compare.title_for", name=str(found.label(state.selection.principal)))
-    return visit.texts("compare.title")
+    chosen = _chosen(found, state)
+    return visit.texts("compare.title_for", name=", ".join(chosen)) if chosen else visit.texts("compare.title")
 
 
 def _chosen(found: Compared, state: ChangeState) -> list[str]:

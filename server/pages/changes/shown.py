@@ -15,6 +15,8 @@ from server.pages.changes.comparing import Compared
 from server.pages.parts.quote import Quote, quotes
 from server.pages.words import Link
 
+#: What the headline tells, and what month and frequency tell in plain words.
+_NOT_TOLD = ("label", "recurrenceRule")
 #: Classes whose descriptions tell what the document says.
 _DESCRIBED = ("DefinedTerm", "Principle", "Statement", "Goal")
 
@@ -143,7 +145,7 @@ def _shown(compared: Compared, change: Change) -> Shown:
 
 def _is_told(aspect: Aspect, change: Change) -> bool:
     """Whether an aspect is told: a description only where it is what the document says, and not our remark on it."""
-    return aspect.name != "label" and (aspect.name != "description" or change.type in _DESCRIBED)
+    return aspect.name not in _NOT_TOLD and (aspect.name != "description" or change.type in _DESCRIBED)
 
 
 def marked(change: Change, language: str) -> Markup:

@@ -19,7 +19,7 @@ from server.pages.visit import Visit, Visiting
 from server.pages.workbench.asked import PATH, Asked, asked_for
 from server.pages.workbench.choices import edition_fields, filter_fields
 from server.pages.workbench.files import KINDS
-from server.pages.workbench.state import State, check_asked, state_of
+from server.pages.workbench.state import State, check_asked, pair_of, state_of
 from server.pages.workbench.summary import summary_of
 from server.pages.writing import keep_session, writing
 
@@ -110,7 +110,12 @@ def _titles(state: State) -> list[tuple[str, str, int]]:
 def _running(visit: Visit, asked: Asked) -> HTMLResponse:
     check = check_asked(visit, asked)
     response = visit.page(
-        "findings_running.html", visit.texts("findings.title"), done=check.done, steps=check.steps, here=visit.here()
+        "findings_running.html",
+        visit.texts("findings.title"),
+        done=check.done,
+        steps=check.steps,
+        here=visit.here(),
+        ready=ready_questions(visit, pair) if (pair := pair_of(visit, asked)) else (),
     )
     response.headers["Refresh"] = str(_AGAIN)
     response.headers["Cache-Control"] = "no-store"

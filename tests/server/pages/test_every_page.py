@@ -69,6 +69,7 @@ PAGES = [
     "/andringar?om=composition&visa=bredvid",
     "/andringar?visa=karta",
     "/andringar?fran=np-revision&till=np-2025&om=duties",
+    "/ord",
     "/andringar/svar/utan-barare",
     "/andringar/svar/organ",
     "/andringar/svar/organ?organ=politiska-styrgruppen",

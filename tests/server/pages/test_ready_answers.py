@@ -193,6 +193,19 @@ def test_english_answers_say_the_same(read: Reading) -> None:
     assert tallies(page) == tallies(answer(read, "utan-barare"))
 
 
+def test_what_the_words_mean_is_one_click_from_every_answer(read: Reading) -> None:
+    page = read(answer(read, "utan-barare").links["Vad betyder orden?"])
+    assert page.title == "Vad orden betyder"
+    terms = {each.text for each in page.every("dt")}
+    assert {"Bärare", "Styrka", "Avser", "Belägg", "Föreslaget par", "Linje", "Krets", "VR/OR"} <= terms
+    kinds = {
+        each.attributes["href"].partition("#")[2]
+        for each in read("/andringar").every("a")
+        if "/ord" in each.attributes["href"]
+    }
+    assert kinds - {""} <= {each.attributes["id"] for each in page.every("dt") if "id" in each.attributes}
+
+
 def test_an_unknown_question_or_body_is_told_of() -> None:
     client = TestClient(create_app(open_service()))
     assert client.get(f"{PATH}/finns-inte").status_code == 404
