@@ -10,16 +10,31 @@ import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
+
+from ontology.files import triples_of
+from queries.rules import every_rule
+from server.language import Language, texts_in
+from server.spreadsheet.guide import SHEET
+from server.spreadsheet.plan import SPECIAL
 
 ROOT = Path(__file__).parents[1]
 SWEDISH, ENGLISH = ROOT / "docs/guider", ROOT / "docs/guides"
-#: The English guide of each Swedish one; git has a page of its own, which was there before.
+#: The English guide of each Swedish one; git and Excel have pages of their own, which were there before.
 PAIRS = {
     "starta-en-region.md": "start-a-region.md",
     "revidera-ett-dokument.md": "revise-a-document.md",
     "remissrunda.md": "consultation-round.md",
     "publicera.md": "publish.md",
     "arbetsyta-i-git.md": "../git.md",
+    "andra-i-excel.md": "../edit-in-excel.md",
+}
+
+
+#: What is stressed in a sentence, or written in a cell, and is no label.
+EMPHASISED = {
+    *("Namnet", "Basen", "Nivåerna", "bär", "Varningar", "Upplysningar", "Ändra", "31 oktober", "maj"),
+    *("base", "levels", "bears", "Errors", "Warnings", "Notes"),
 }
 
 
@@ -56,3 +71,31 @@ def test_the_links_of_a_guide_lead_somewhere(guide: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", guide.read_text("utf-8"))
     assert [link for link in links if not (guide.parent / link).exists()] == []
     assert guide.name in {*PAIRS, *PAIRS.values()}
+
+
+@pytest.mark.parametrize(("folder", "language"), [(SWEDISH, "sv"), (ENGLISH, "en")])
+def test_what_a_guide_tells_one_to_choose_is_called_so(folder: Path, language: Language) -> None:
+    known = labels(language)
+    unknown = {(guide.name, words) for guide in folder.glob("*.md") for words in emphases(guide)}
+    assert {pair for pair in unknown if plain(pair[1]) not in known and pair[1] not in EMPHASISED} == set()
+
+
+def emphases(guide: Path) -> list[str]:
+    """Return what a guide sets in italics or in bold, which is how it names buttons, fields, pages and sheets."""
+    text = re.sub(r"```.*?```|`[^`]*`", "", guide.read_text("utf-8"), flags=re.DOTALL)
+    return [one or other for one, other in re.findall(r"\*\*([^*\n]+)\*\*|(?<![*\w])\*([^*\n]+)\*(?!\*)", text)]
+
+
+def labels(language: Language) -> set[str]:
+    """Return what pages, workbook, checks and vocabulary call things."""
+    texts = texts_in(language)
+    said = [texts(key) for key in texts.keys]
+    terms = [triple.object for name in ("core.ttl", "schemes.ttl") for triple in triples_of(name)]
+    named = [term.value for term in terms if isinstance(term, Literal) and term.language == language]
+    checks = [rule.title[language] for rule in every_rule()]
+    book = [SHEET[language], *(words[language] for words in SPECIAL.values())]
+    return {plain(words) for words in (*said, *named, *checks, *book)}
+
+
+def plain(words: str) -> str:
+    return re.sub(r" \d+$", "", words.strip().rstrip(".:…").casefold())

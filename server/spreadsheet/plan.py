@@ -19,7 +19,7 @@ Titles = Mapping[str, str]
 Part = Literal["records", "nested", "sources"]
 #: What a column holds where it holds no key; the sign keeps them apart from the keys.
 ID, EDITION, FILE, OWNER, CITED = "@id", "@edition", "@file", "@owner", "@cited"
-_SPECIAL: Mapping[str, Titles] = {
+SPECIAL: Mapping[str, Titles] = {
     ID: {"sv": "Identitet", "en": "Identifier"},
     EDITION: {"sv": "Står i", "en": "Stands in"},
     FILE: {"sv": "Fil", "en": "File"},
@@ -43,7 +43,7 @@ class Field:
     @property
     def titles(self) -> Titles:
         """Return what stands above the column."""
-        titles = title_of_key(self.key) if self.key else _SPECIAL[self.name]
+        titles = title_of_key(self.key) if self.key else SPECIAL[self.name]
         return {shown: f"{title}{self._suffix}" for shown, title in titles.items()}
 
     @property
