@@ -12,6 +12,7 @@ import tests.mutation.operators.clauses
 import tests.mutation.operators.composition
 import tests.mutation.operators.documents
 import tests.mutation.operators.goals
+import tests.mutation.operators.outsiders
 import tests.mutation.operators.several
 import tests.mutation.operators.slips
 import tests.mutation.operators.texts

@@ -11,6 +11,32 @@ from tests.mutation.operator_table import OPERATORS
 from tests.mutation.table import table
 
 Outcomes = Mapping[str, list[Outcome]]
+
+#: What a text says against itself, so that no earlier one is needed to see it.
+AGAINST_ITSELF = (
+    "ask-two-questions-in-one-place",
+    "border-on-itself",
+    "call-a-group-a-network",
+    "close-circle-of-three-parts",
+    "consult-whoever-appoints",
+    "count-seats-below-nothing",
+    "date-the-edition-ahead",
+    "draw-body-from-itself",
+    "fall-due-before-the-baseline",
+    "forget-the-law-that-requires-the-agreement",
+    "forget-whom-the-required-agreement-is-for",
+    "give-the-post-another-role",
+    "lead-line-back-to-itself",
+    "lead-lineage-from-its-own-edition",
+    "let-body-appoint-itself",
+    "let-edition-revise-itself",
+    "let-the-duty-be-about-its-bearer",
+    "make-bearer-its-own-recipient",
+    "put-section-in-itself",
+    "recur-at-another-pace-than-the-event",
+    "say-it-of-nothing",
+    "share-municipality-code",
+)
 by_operator = pytest.mark.parametrize("operator", sorted(OPERATORS))
 
 
@@ -28,6 +54,11 @@ def test_nothing_is_said_of_what_is_not_connected(operator: str, outcomes: Outco
 @by_operator
 def test_whatever_the_loader_takes_is_seen_by_comparison(operator: str, outcomes: Outcomes) -> None:
     assert [each.name for each in outcomes[operator] if not each.problems and not each.compared] == []
+
+
+@pytest.mark.parametrize("operator", AGAINST_ITSELF)
+def test_what_a_text_says_against_itself_is_seen_without_a_base(operator: str, outcomes: Outcomes) -> None:
+    assert [each.name for each in outcomes[operator] if not each.refused and not each.alone] == []
 
 
 def test_there_are_mutants_enough(outcomes: Outcomes, record_property: Callable[[str, object], None]) -> None:
