@@ -50,7 +50,7 @@ def html(drawing: Drawing) -> bytes:
     """Return the network as one page that opens anywhere; its reader can show every kind of line."""
     from server.portable import portable_network
 
-    return portable_network(drawing.model, drawing.kinds).encode()
+    return portable_network(drawing.model, drawing.kinds, drawing.beside).encode()
 
 
 #: What makes a file of a drawing, by the end of its name.

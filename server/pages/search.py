@@ -45,7 +45,7 @@ class Found:
     kind: Words
     #: Who bears it, where it is a duty.
     bearers: tuple[Link, ...]
-    snippet: str
+    snippet: Words
 
 
 @dataclass(frozen=True)
@@ -106,11 +106,12 @@ def found(visit: Visit, hits: Iterable[Hit]) -> tuple[Found, ...]:
 
 
 def _found(visit: Visit, hit: Hit, bearers: Sequence[str]) -> Found:
+    snippet = Words(hit.snippet, hit.language if hit.language != visit.language else None)
     if hit.kind == QUESTION:
         link = Link(hit.iri, Words(hit.title), visit.address(hit.iri))
-        return Found(link, Words(visit.texts("search.question")), (), hit.snippet)
+        return Found(link, Words(visit.texts("search.question")), (), snippet)
     links = tuple(visit.link(iri) for iri in bearers)
-    return Found(visit.link(hit.iri), visit.kind(hit.kind), links, hit.snippet)
+    return Found(visit.link(hit.iri), visit.kind(hit.kind), links, snippet)
 
 
 def _bearers(visit: Visit, duties: Sequence[str]) -> dict[str, tuple[str, ...]]:

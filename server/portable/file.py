@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -39,10 +39,11 @@ class Kind:
     shown: bool
 
 
-def portable_network(model: ChartModel, shown: Collection[str]) -> str:
+def portable_network(model: ChartModel, shown: Collection[str], beside: Sequence[str] = ()) -> str:
     """Return an HTML file with the network of `model` and, below it, the same lines as a list.
 
-    Lines of the kinds `shown` are drawn from the start; the reader switches the others on.
+    Lines of the kinds `shown` are drawn from the start; the reader switches the others on. `beside` are sentences of
+    lines that no picture can show.
     """
     environment = Environment(
         loader=PackageLoader("server", "templates"),
@@ -54,6 +55,7 @@ def portable_network(model: ChartModel, shown: Collection[str]) -> str:
     engine, script, style = _ENGINE.read_text("utf-8"), _own("network.js"), _own("network.css") + _level_rules()
     return environment.get_template("portable/network.html").render(
         model=model,
+        beside=beside,
         words=WORDS[model.language],
         kinds=_kinds(model, shown),
         grades=_grades(model),

@@ -29,6 +29,13 @@ class Hit:
     score: float
     #: The words around the match in its text, or how the text begins; plain text.
     snippet: str
+    #: The language of the snippet, which is another than that asked for where nothing is told in that.
+    language: str = ""
+
+
+def language_of(by_language: Mapping[str, str], language: str) -> str:
+    """Return the language in which ``told`` says something; "" where nothing is said."""
+    return language if by_language.get(language) else next(iter(by_language), "")
 
 
 def told(by_language: Mapping[str, str], language: str) -> str:

@@ -8,7 +8,7 @@ from tantivy import Document, Index, Schema, SchemaBuilder, SnippetGenerator
 
 from ontology import schema
 from server.language import Language
-from server.search.entry import Entry, Hit, told
+from server.search.entry import Entry, Hit, language_of, told
 from server.search.query import Asked, whole_query, words_in_text
 from server.search.words import LANGUAGES, analyzer, fold, folded_forms, later_parts, telling, words
 
@@ -61,7 +61,9 @@ class SearchIndex:
 
     def _named_hit(self, entry: Entry, language: Language, score: float) -> Hit:
         title = told(entry.title, language) or entry.iri
-        return Hit(entry.iri, title, entry.kind, score, _beginning(entry.text, language))
+        return Hit(
+            entry.iri, title, entry.kind, score, _beginning(entry.text, language), language_of(entry.text, language)
+        )
 
     def _hits(self, asked: Asked, least: int, limit: int) -> list[Hit]:
         found = asked.searcher.search(whole_query(asked, least), limit=3 * limit + 20, count=False).hits
@@ -77,8 +79,10 @@ class SearchIndex:
 
     def _hit(self, asked: Asked, score: float, document: Document, snippets: SnippetGenerator) -> Hit:
         entry = self._entries[document["number"][0]]
-        snippet = snippets.snippet_from_doc(document).fragment() or _beginning(entry.text, asked.language)
-        return Hit(entry.iri, told(entry.title, asked.language) or entry.iri, entry.kind, score, snippet)
+        found = snippets.snippet_from_doc(document).fragment()
+        language = asked.language if found else language_of(entry.text, asked.language)
+        snippet = found or _beginning(entry.text, asked.language)
+        return Hit(entry.iri, told(entry.title, asked.language) or entry.iri, entry.kind, score, snippet, language)
 
 
 def _schema() -> Schema:

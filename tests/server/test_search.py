@@ -144,6 +144,12 @@ def test_a_hit_without_a_title_in_that_language_has_the_other() -> None:
     assert [(hit.iri, hit.title) for hit in index.search("nämnden", "en", 5)] == [("x", "Nämnden"), ("y", "y")]
 
 
+def test_a_snippet_says_in_which_language_it_is() -> None:
+    index = SearchIndex([Entry("x", "Body", {"sv": "Nämnden", "en": "Board"}, {"sv": "Svenska ord", "en": ""})])
+    assert [(hit.snippet, hit.language) for hit in index.search("board", "en", 1)] == [("Svenska ord", "sv")]
+    assert [(hit.snippet, hit.language) for hit in index.search("ord", "sv", 1)] == [("Svenska ord", "sv")]
+
+
 def test_a_snippet_shows_the_words_that_matched() -> None:
     text = "Inledning om annat. " * 40 + "Nämnden fördelar pengarna. " + "Avslutning. " * 40
     (hit,) = SearchIndex([entry("x", "Statement", "Om pengar", "", text)]).search("fördelar", "sv", 5)

@@ -139,3 +139,11 @@ def test_a_duty_word_tells_who_has_it(read: Read) -> None:
     page = read("/def/duty/bereda")
     assert "Bereder ärenden åt Politiska styrgruppen" in page.text
     assert "Ta fram det underlag" in page.text
+
+
+def test_words_of_a_document_say_their_language_where_it_is_another_than_the_pages(read_quoting: Read) -> None:
+    found = read_quoting("/sok?q=preparation", "en").every("p")
+    snippets = [each for each in found if each.attributes.get("class") == "snippet"]
+    swedish = [span.text for each in snippets for span in each.every("span") if span.attributes.get("lang") == "sv"]
+    assert swedish
+    assert [each.text for each in snippets if "ärenden" in each.text and each.text not in swedish] == []

@@ -121,6 +121,7 @@ def test_lines_of_what_has_no_box_follow_in_words(client: TestClient, paper: Cal
     sentence = "Ordförande i Beredningsgruppen utser ledamöter i Beredningsgruppen (uttalat)"
     assert paper(client.get("/styrkarta.pdf").content).text.count(sentence) == 2
     assert sentence in opened(client.get("/styrkarta.pptx").content)[0].notes
+    assert f"<li>{sentence}</li>" in client.get("/styrkarta.html").text
     assert sentence not in paper(client.get("/styrkarta.pdf?linjer=prepares").content).text
 
 
