@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
-from graph.drafting.goal_names import named_goal
+from graph.drafting.goal_names import named_goals
 from graph.drafting.headed import without_number
 from graph.drafting.inflection import stems
 from graph.drafting.own_lists import OwnLists
@@ -50,46 +50,44 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists
         elif section.heading and not kind:
             above = None
         for passage in within.get(section.slug, ()):
-            found = _numbered(passage, headed or above) or _stated(passage, section, kind, headed)
-            if found:
-                yield found
+            numbered = list(_numbered(passage, headed or above))
+            yield from numbered or _stated(passage, section, kind, headed)
 
 
 def _headed(section: Section, kind: str | None, above: Aim | None) -> Aim | None:
     """The goal that a heading is the name of: "Mål 1. Trygga vatten"; what only speaks of goals names none."""
     if section.heading is None or kind is None:
         return None
-    named = named_goal(section.heading.text)
+    named = next((goal for goal, _, _ in named_goals(section.heading.text)), None)
     if named is None:
         return None
     of_whole = above if named.is_part else None
     return Aim(section.heading.span, section.slug, kind, named.name, _CALLED, of_whole)
 
 
-def _numbered(passage: Passage, above: Aim | None) -> Aim | None:
-    """The goal that a sentence or item gives with its number: "Delmål 2: Nära vård"."""
-    named = named_goal(passage.text)
-    if named is None:
-        return None
-    name = " ".join(shortened(tokens_of(named.name)))
-    return Aim(passage.span, passage.section, named.kind, name, _CALLED, above if named.is_part else None)
+def _numbered(passage: Passage, above: Aim | None) -> Iterator[Aim]:
+    """Yield the goals that a sentence or item gives with their numbers: "Delmål 2: Nära vård"."""
+    for named, start, end in named_goals(passage.text):
+        span = Span(passage.span.start + start, passage.span.start + end)
+        name = " ".join(shortened(tokens_of(named.name)))
+        yield Aim(span, passage.section, named.kind, name, _CALLED, above if named.is_part else None)
 
 
-def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | None) -> Aim | None:
-    """The goal that a sentence states in other ways; below a goal of its own it is one where it is measured."""
+def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | None) -> Iterator[Aim]:
+    """Yield the goal that a sentence states in other ways; below a goal of its own it is one where it is measured."""
     called = _called(passage)
     if called:
-        return Aim(passage.span, passage.section, called, _label(passage), _CALLED)
-    if passage.clauses:
-        return None
-    if headed:
-        part = _measures(passage) or (_is_listed(passage) and _wishes(passage))
-        return (
-            Aim(passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed) if part else None
-        )
-    if _wishes(passage) or (_lists_goals(section) and _is_listed(passage)) if kind else _measures(passage):
-        return Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING)
-    return None
+        yield Aim(passage.span, passage.section, called, _label(passage), _CALLED)
+    elif headed:
+        if not passage.clauses and (_measures(passage) or (_is_listed(passage) and _wishes(passage))):
+            yield Aim(passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed)
+    elif not passage.clauses and (_is_goal(passage, section) if kind else _measures(passage)):
+        yield Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING)
+
+
+def _is_goal(passage: Passage, section: Section) -> bool:
+    """Whether it seems to state a goal, where the heading speaks of such."""
+    return _wishes(passage) or (_lists_goals(section) and _is_listed(passage))
 
 
 def _lists_goals(section: Section) -> bool:
@@ -129,7 +127,7 @@ def _called(passage: Passage) -> str | None:
 
 def _wishes(passage: Passage) -> bool:
     first = passage.sentence.folded(0)
-    modal = any(not governor.is_phrase for governor in passage.sentence.governors.values())
+    modal = any(not each.is_phrase and each.force != "behover" for each in passage.sentence.governors.values())
     return modal or first in table("events")["wishes"]
 
 

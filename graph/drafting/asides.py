@@ -19,7 +19,7 @@ _OPENS = frozenset({"", ",", "(", "och", "eller", "men", "även", "bedöma"})
 
 def asides(sentence: Sentence) -> Iterator[bool]:
     """Walk the words: a subordinate clause ends at a comma, or at the verb after one that began the sentence."""
-    inside, opened, verbs = False, 0, 0
+    inside, opened, verbs = _is_condition(sentence), 0, 0
     for at in range(len(sentence.tokens)):
         kind = _subordinator(sentence, at)
         if kind and not _states(sentence, at, kind):
@@ -32,6 +32,18 @@ def asides(sentence: Sentence) -> Iterator[bool]:
         yield inside
 
 
+def _is_condition(sentence: Sentence) -> bool:
+    """Whether a sentence begins with its verb, as a condition does: "Kan parterna inte enas, prövas frågan av"."""
+    if not sentence.tokens or sentence.tokens[-1].text == "?":
+        return False
+    first = sentence.governors.get(0)
+    verb = first is not None and not first.is_phrase
+    found = sentence.duty_words(0)
+    verb = verb or (bool(found) and found[0].word.form in ("passive",))
+    comma = next((at for at in range(1, len(sentence.tokens)) if sentence.folded(at) == ","), None)
+    return verb and comma is not None and is_finite(sentence, comma + 1)
+
+
 def _ends(sentence: Sentence, at: int, opened: int, verbs: int) -> bool:
     word = sentence.folded(at)
     if word in (";", ":", "?", "!") or (word == "," and not _lists_on(sentence, at)):
@@ -39,7 +51,8 @@ def _ends(sentence: Sentence, at: int, opened: int, verbs: int) -> bool:
     if word in ("samt", "och") and sentence.folded(at + 1) in ("att", "ska", "för", "ansvarar"):
         return True
     if opened and sentence.folded(opened) == "som":
-        return at in sentence.governors and any(_SUPINE.search(sentence.folded(step)) for step in range(opened, at))
+        complete = any(_SUPINE.search(sentence.folded(step)) for step in range(opened, at))
+        return complete and (at in sentence.governors or (verbs >= 1 and is_finite(sentence, at)))
     needed = 0 if phrase_at(sentence.tokens, opened, ("för", "att")) else 1
     return opened == 0 and verbs >= needed and is_finite(sentence, at)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.drafting.duty_words import Occurrence
 from graph.drafting.governing import Governor
 from graph.drafting.names import Mention
+from graph.drafting.numbers import number_of
 from graph.drafting.sentence import DETERMINERS, Sentence
 from graph.drafting.word_tables import words_of
 
@@ -34,7 +35,11 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
                 return (mention,)
             continue
         before = mention.first - 1
-        while sentence.folded(before) in DETERMINERS or _ends_attribute(sentence, before):
+        while (
+            sentence.folded(before) in DETERMINERS
+            or number_of(sentence.folded(before))
+            or _ends_attribute(sentence, before)
+        ):
             before -= 1
         if sentence.folded(before) in marks and not sentence.is_attribute(mention):
             return (mention,) if _reaches(sentence, occurrence, mention) else ()

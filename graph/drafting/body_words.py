@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.drafting.inflection import stems
+from graph.drafting.inflection import is_genitive, stems
+from graph.drafting.numbers import number_of
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table, words_of
 
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
 _MANY = re.compile(r"(?:na|männen)s?$")
-_ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|mensamma|ativa|ade|ära)$")
+_ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|kala|mensamma|ativa|ade|ära)$")
 _PLACE_WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)*"
 #: "Storviks" of "Storviks kommun", "Malung-Ås" of "Malung-Ås kommun".
 _PLACE = re.compile(rf"{_PLACE_WORD}(?<=s)$")
@@ -115,7 +116,18 @@ def _is_definite(token: Token, head: Head) -> bool:
 def _is_introduced(tokens: Sequence[Token], at: int, head: Head) -> bool:
     """Whether a body or post is brought up by its article: "leds av en kanslichef"."""
     before = tokens[at - 1].folded if at else ""
+    if head.type == "Post" and (number_of(before) or 1) > 1:
+        return True
+    if head.word in table("bodies")["of_each_body"] and _is_owner(tokens, at - 1):
+        return True
+    if before in table("bodies")["ranks"]:
+        return True
     return before in ("en", "ett") and head.word not in stems(tokens[at].text)
+
+
+def _is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token `at` is a body in the genitive: "nämndens presidium"."""
+    return at >= 0 and is_genitive(tokens[at].text) and head_of(tokens[at].text) is not None
 
 
 def _end(tokens: Sequence[Token], at: int, ends: Mapping[int, int]) -> int:
@@ -152,6 +164,8 @@ def _belongs(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text
     if word.casefold() in _AND:
         return at > 0 and bool(_HYPHENED.match(tokens[at - 1].text))
+    if tokens[at].folded in table("bodies")["ranks"]:
+        return True
     if _is_town(tokens, at) or (_PLACE.match(word) and head_of(word) is None):
         return True
     return bool(_HYPHENED.match(word) or _ADJECTIVE.match(word.casefold()))

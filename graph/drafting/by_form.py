@@ -105,6 +105,8 @@ def _is_told(standing: Standing, occurrence: Occurrence) -> bool:
 
 def _noun(standing: Standing, occurrence: Occurrence) -> Found:
     sentence, governor = standing.sentence, standing.governor
+    if sentence.folded(occurrence.end) == "med" and sentence.folded(occurrence.first - 1) in ("i", "efter"):
+        return None  # with whom, and no duty: "i samråd med"
     if standing.introduction is None and _is_heading_like(standing) and occurrence.first == 0:
         return standing.bearers, _PERHAPS
     if governor is None or not governor.takes_nouns or not standing.bearers:

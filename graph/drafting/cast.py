@@ -49,9 +49,12 @@ class Cast:
     posts: Mapping[tuple[str, str], Known] = field(default_factory=dict)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     own: OwnLists = field(default_factory=OwnLists)
+    _begun: bool = False
     #: By the word that a name ends in, the latest last.
     _latest: dict[str, Known] = field(default_factory=dict)
     _heading: dict[str, Known] = field(default_factory=dict)
+    #: Whom the title of the document names; a bare word means these before what was spoken of last.
+    _title: dict[str, Known] = field(default_factory=dict)
 
     def learn(self, blocks: Sequence[Block]) -> None:
         """Take in the names of bodies and posts that the blocks use and nobody knows."""
@@ -93,6 +96,9 @@ class Cast:
         """Begin a section; returns whom its heading names."""
         found = self.mentions(heading)
         self._heading = {head.word: mention.known for mention in found if (head := self._head(mention, heading))}
+        if not self._begun:
+            self._title = {word: known for word, known in self._heading.items() if known.type == "Body"}
+        self._begun = True
         return found
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
@@ -106,7 +112,7 @@ class Cast:
         found = [self._of_its_body(mention, found, tokens) for mention in found]
         for mention in found:
             head = self._head(mention, tokens)
-            if head:
+            if head and tokens[mention.first].folded not in table("bodies")["ranks"]:
                 self._latest.pop(head.word, None)
                 self._latest[head.word] = mention.known
         return found
@@ -128,7 +134,8 @@ class Cast:
         head = self._head_in(tokens[mention.first].text) if mention.end - mention.first == 1 else None
         if head is None or head.word not in stems(tokens[mention.first].text):
             return mention
-        meant = next((known for word, known in self._heading.items() if word.endswith(head.word)), None)
+        places = (*self._heading.items(), *self._title.items())
+        meant = next((known for word, known in places if word.endswith(head.word)), None)
         return Mention(meant, mention.first, mention.end, _REFERRED) if meant else mention
 
     def _of_its_body(self, mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]) -> Mention:
@@ -157,7 +164,8 @@ class Cast:
         beside = (m for m in found if m.end == mention.first or (after and m.first - mention.end in (1, 2)))
         said = next((m.known for m in beside if m.known.type == "Body"), None)
         of_section = (known for known in self._heading.values() if known.type == "Body" and known != mention.known)
-        return said or next(of_section, None)
+        of_title = (known for word, known in self._title.items() if _is_political(word) and known != mention.known)
+        return said or next(of_section, None) or next(of_title, None)
 
     def _introduce(self, text: str, head: Head) -> Known:
         name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])
@@ -191,7 +199,7 @@ class Cast:
     def _meant(self, name: NewName, tokens: Sequence[Token]) -> Known:
         if name.head.type == "Collective":
             return self._introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
-        for places in (self._heading, self._latest):
+        for places in (self._heading, self._title, self._latest):
             for word, known in reversed(places.items()):
                 if word.endswith(name.head.word):
                     return known
@@ -214,6 +222,12 @@ def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
     head = head_of(last)
     enough = head is not None and head.word not in stems(last) and len(tokens) - mention.first == 1
     return mention.end == len(tokens) and (mention.first == 0 or enough)
+
+
+def _is_political(word: str) -> bool:
+    """Whether bodies whose name ends in `word` are such as have a chair and members."""
+    head = head_of(word)
+    return head is not None and head.level == "political"
 
 
 def _abbreviations(text: str) -> list[str]:

@@ -88,7 +88,11 @@ class Clauses:
         at = stated.occurrence.first
         if stated.governed_at is not None and stated.governed_at >= floor:
             at = stated.governed_at
-        own = [m.first for m in stated.bearers if floor <= m.first < at and m in self._sentence.mentions]
+        own = [
+            _after_antecedent(self._sentence, m)
+            for m in stated.bearers
+            if floor <= m.first < at and m in self._sentence.mentions
+        ]
         at = min([at, *own])
         adverbs = {*table("frames")["adverbs"], "att", "för"}
         while at > floor and self._sentence.folded(at - 1) in adverbs:
@@ -134,6 +138,12 @@ class Clauses:
     def _objects(self, words: Words) -> Iterator[Guess]:
         found = {m.known.id: m for m in self._things.mentions(words.tokens)}
         yield from (Guess(identity, min(m.confidence, 0.8), "same-name", m.known.name) for identity, m in found.items())
+
+
+def _after_antecedent(sentence: Sentence, mention: Mention) -> int:
+    """Where the words of a subject begin: at itself, or at the som after it, its name belonging to what goes before."""
+    after = mention.end + (sentence.folded(mention.end) == ",")
+    return after if sentence.folded(after) == "som" else mention.first
 
 
 def _grouped(stated: Sequence[Stated]) -> list[list[Stated]]:

@@ -14,7 +14,7 @@ from graph.drafting.passage import Passage
 from graph.drafting.phrase import shortened
 from graph.drafting.seats import Seats, is_bracketed, is_drawn, seat_count, seat_groups
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import phrases_of, table
+from graph.drafting.word_tables import phrases_of, table, words_of
 
 _SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.6
 _AIM = "efterstravas"
@@ -66,6 +66,8 @@ def _stated(passage: Passage) -> Composition | None:
     sentence = passage.sentence
     for at in range(len(sentence.tokens)):
         body, start = _opened(sentence, at)
+        if start and body is None and at == 1 and sentence.folded(0) in words_of("pronouns"):
+            body = next((m for m in passage.subject if m.known.type == "Body"), None)
         if body and start:
             return _read(passage, Guess(body.known.id, min(body.confidence, _SURE)), start)
     return None
@@ -79,6 +81,9 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
         own = sentence.folded(at) != "har" or seat_count(sentence, end) is not None
         before = sentence.antecedent(at) or sentence.subject(at)
         return (before[0] if before and own else None), end
+    if sentence.folded(at) == "med" and seat_count(sentence, at + 1) is not None:
+        ended = [m for m in sentence.mentions if m.end == at and m.known.type == "Body"]
+        return (ended[0] if ended else None), at + 1
     if sentence.folded(at) in table("composition")["inverted"] and sentence.folded(0) == "i":
         inside = [m for m in sentence.mentions if m.end == at]
         return (inside[0] if inside else None), at + 1

@@ -41,7 +41,8 @@ class DutiesIn:
         self._standing = Standing(sentence, introduction, meant, seats_of)
         self._answered = True
         #: Whether the sentence says what somebody may not or shall not do.
-        self.denies = any(governor.denied for governor in sentence.governors.values())
+        conditional = 0 if sentence.aside and sentence.aside[0] else -1  # "Kan parterna inte enas, prövas frågan"
+        self.denies = any(each.denied and at != conditional for at, each in sentence.governors.items())
 
     @property
     def governor(self) -> Governor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,20 +22,30 @@ class NamedGoal:
     is_part: bool
 
 
-def named_goal(text: str) -> NamedGoal | None:
-    """Return the goal that `text` gives with its number or after a sign; None where it gives none."""
-    match = _pattern().match(text)
-    if match is None or len(match["name"].split()) > _LONGEST or not match["name"][:1].isupper():
-        return None
-    word = match["word"].casefold()
-    return NamedGoal(match["name"].rstrip(" ."), table("events")["goals"][word], word in table("events")["part_goals"])
+def named_goals(text: str) -> Iterator[tuple[NamedGoal, int, int]]:
+    """Yield each goal that `text` gives with its number or after a sign, and where it stands in it.
+
+    The first stands at the beginning; others, with their numbers, follow where items have run together.
+    """
+    begun = [match for match in _lead().finditer(text) if match["number"] or not text[: match.start()].strip()]
+    if not begun or text[: begun[0].start()].strip():
+        return
+    ends = [match.start() for match in begun[1:]] + [len(text)]
+    for match, end in zip(begun, ends, strict=True):
+        name = text[match.end() : end].strip()
+        if name[:1].isupper() and len(name.split()) <= _LONGEST:
+            word = match["word"].casefold()
+            is_part = word in table("events")["part_goals"]
+            goal = NamedGoal(name.rstrip(" ."), table("events")["goals"][word], is_part)
+            yield goal, match.start(), match.end() + len(name)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _lead() -> re.Pattern[str]:
+    """What goes before the name of a goal: "3.2 Mål 1.", "Inriktningsmål –"."""
     words = "|".join(sorted(map(re.escape, table("events")["goals"]), key=len, reverse=True))
-    number = r"(?:nr\.?\s*)?(?:\d+(?:\.\d+)*|[A-Z]|[IVX]+)"
+    number = r"(?:nr\.?\s*)?(?:\d+(?:\.\d+)*|(?-i:[A-Z]|[IVX]+))"
     lead = r"(?:[\d.]+\s+|[•*-]\s*)?"
     return re.compile(
-        rf"{lead}(?P<word>{words})(?:\s+{number}\s*[.:)–-]?|\s*[:–-])\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL
+        rf"(?:(?<=\s)|^){lead}(?P<word>{words})(?:\s+(?P<number>{number})\s*[.:)–-]?|\s*[:–-])\s+(?=\S)", re.IGNORECASE
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from graph.drafting.clause import Guess
 from graph.drafting.entries import Happening, named, of_entry
+from graph.drafting.event_words import event_head
 from graph.drafting.inflection import stems
-from graph.drafting.moments import as_needed_in, deadline_in, months_in, recurrence_in
+from graph.drafting.meetings import done_each_year, meeting, meetings_of, who_meet, whose_meetings
+from graph.drafting.moments import deadline_in, months_in, recurrence_in
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
@@ -35,18 +36,18 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
         if passage.month:
             yield from _planned(passage, events)
             continue
-        months = () if _YEAR.search(passage.text) else months_in(_stated(passage.sentence))
+        months = () if _YEAR.search(passage.text) else months_in(passage.sentence.main_text)
         held = _held(passage.sentence)
         if held is not None and not months:
-            yield from _meeting(passage, held)
+            yield from meeting(passage, held)
         if held is None and months and not deadline_in(passage.text):
-            yield from _done_each_year(passage, months)
+            yield from done_each_year(passage, months)
         if held is None or not months:
             continue
         named = _event(passage.sentence, held, events, headings.get(passage.section, ""))
         if named:
             event, confidence = named
-            organisers = tuple(_organisers(passage, held)) or tuple(_who_meet(passage, held))
+            organisers = tuple(_organisers(passage, held)) or tuple(who_meet(passage, held))
             yield Happening(
                 passage.span,
                 passage.section,
@@ -55,47 +56,8 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
                 months,
                 organisers,
                 deadline_in(passage.text),
-                recurrence_in(_stated(passage.sentence)),
+                recurrence_in(passage.sentence.main_text),
             )
-
-
-def _meeting(passage: Passage, held: int) -> Iterator[Happening]:
-    """How often a body is said to meet, though in no month: "Rådet sammanträder minst fyra gånger per år"."""
-    sentence, stated = passage.sentence, _stated(passage.sentence)
-    often = recurrence_in(stated) or ("AS_NEEDED" if as_needed_in(stated) else None)
-    who = sentence.subject(held) or passage.subject
-    if often and who and _meets(sentence, held):
-        event = _meetings_of(who[0].known)
-        yield Happening(
-            passage.span, passage.section, event, _NEW, (), tuple(_who_meet(passage, held)), recurrence=often
-        )
-
-
-def _who_meet(passage: Passage, held: int) -> Iterator[Guess]:
-    """Whoever is said to meet."""
-    who = passage.sentence.subject(held) or passage.subject
-    if who and _meets(passage.sentence, held):
-        yield Guess(who[0].known.id, min(who[0].confidence, _KNOWN), "read-from", who[0].known.name)
-
-
-def _done_each_year(passage: Passage, months: tuple[str, ...]) -> Iterator[Happening]:
-    """A duty that is said to be done each year in a month, which no field of the duty itself can say."""
-    for clause in passage.clauses[:1]:
-        if recurrence_in(_stated(passage.sentence)) == "ANNUAL" and clause.bearers:
-            yield Happening(
-                passage.span, passage.section, named(clause.label), _UNSURE, months, clause.bearers, recurrence="ANNUAL"
-            )
-
-
-def _meets(sentence: Sentence, held: int) -> bool:
-    """Whether the verb says that a body meets: "sammanträder", "håller minst två möten"."""
-    near = (_head(sentence.tokens[at]) for at in range(held + 1, min(held + _NEAR, len(sentence.tokens))))
-    holds = sentence.folded(held) in table("events")["holds"]
-    return sentence.folded(held) in table("events")["meets"] or (holds and any(near))
-
-
-def _meetings_of(body: Known) -> Known:
-    return Known(f"event/{body.id.rpartition('/')[2]}-moten", "Event", f"Möten i {body.name}")
 
 
 def _planned(passage: Passage, events: Names) -> Iterator[Happening]:
@@ -103,7 +65,7 @@ def _planned(passage: Passage, events: Names) -> Iterator[Happening]:
     assert passage.month
     tokens = passage.sentence.tokens
     known = events.mentions(tokens)
-    heads = [token for token in tokens if _head(token)]
+    heads = [token for token in tokens if event_head(token)]
     if passage.leads:
         yield _entry(passage, passage.month, known)
         return
@@ -131,11 +93,6 @@ def _entry(passage: Passage, month: str, known: Sequence[Mention]) -> Happening:
     )
 
 
-def _stated(sentence: Sentence) -> str:
-    """The words of a sentence without its subordinate clauses."""
-    return " ".join(t.text for t, aside in zip(sentence.tokens, sentence.aside, strict=True) if not aside)
-
-
 def _held(sentence: Sentence) -> int | None:
     """The token at which a verb of being held stands."""
     verbs = phrases_of("events", "held")
@@ -146,12 +103,12 @@ def _event(sentence: Sentence, held: int, events: Names, heading: str) -> tuple[
     known = [m for m in events.mentions(sentence.tokens) if not sentence.aside[m.first]]
     if known:
         first = known[0]
-        head = _head(sentence.tokens[first.end - 1]) if first.end - first.first == 1 else None
+        head = event_head(sentence.tokens[first.end - 1]) if first.end - first.first == 1 else None
         bare = head is not None and head in stems(sentence.tokens[first.first].text)
         called = _called_after(heading, head) if bare and head else None
         return called or (first.known, min(first.confidence, _KNOWN))
     for at, token in enumerate(sentence.tokens):
-        head = _head(token) if at != held else None
+        head = event_head(token) if at != held else None
         if (
             head is None
             or sentence.aside[at]
@@ -159,9 +116,9 @@ def _event(sentence: Sentence, held: int, events: Names, heading: str) -> tuple[
         ):
             continue
         if head in stems(token.text):
-            whose = _whose_meetings(sentence, at)
+            whose = whose_meetings(sentence, at)
             if whose:
-                return _meetings_of(whose.known), _NEW
+                return meetings_of(whose.known), _NEW
             return _called_after(heading, head) or _plain(token)
         before = sentence.tokens[at - 1] if at else None
         whole = [before.text, token.text] if before and _is_adjective(sentence, at - 1) else [token.text]
@@ -169,18 +126,11 @@ def _event(sentence: Sentence, held: int, events: Names, heading: str) -> tuple[
     return _unheard_of(sentence, held)
 
 
-def _whose_meetings(sentence: Sentence, at: int) -> Mention | None:
-    """The body that meetings are said to be of: "Möten i beredningen", "sammanträden med rådet"."""
-    linked = sentence.folded(at + 1) in ("i", "med")
-    near = (m for m in sentence.mentions if linked and m.first - at in (2, 3) and m.known.type == "Body")
-    return next(near, None)
-
-
 def _unheard_of(sentence: Sentence, held: int) -> tuple[Known, float] | None:
     """What is said to be held though its name tells no event: "Trygghetsvandringen genomförs"; or who meets."""
     subject = sentence.subject(held)
     if sentence.folded(held) in table("events")["meets"] and subject:
-        return _meetings_of(subject[0].known), _BARE
+        return meetings_of(subject[0].known), _BARE
     before = sentence.tokens[held - 1] if held else None
     if before is None or len(before.text) < _LONG or not _DEFINITE_BARE.search(before.folded):
         return None
@@ -210,14 +160,3 @@ def _organisers(passage: Passage, held: int) -> Iterator[Guess]:
         if clause.duty.value in ("anordna", "genomfora", "bjuda-in", "planera"):
             yield from clause.bearers
             return
-
-
-def _head(token: Token) -> str | None:
-    own = stems(token.text)
-    return next((head for head in _heads() if any(stem.endswith(head) for stem in own)), None)
-
-
-@cache
-def _heads() -> tuple[str, ...]:
-    found = {min(stems(word), key=len) for word in table("events")["heads"]}
-    return tuple(sorted(found, key=lambda head: (-len(head), head)))

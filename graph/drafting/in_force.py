@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -19,6 +18,7 @@ from graph.documents.locator import Span
 from graph.drafting.dated import Dated, dates_in
 from graph.drafting.names import Known, Mention
 from graph.drafting.passage import Passage, Section
+from graph.drafting.standing_words import beginning, later, undecided_words, until
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 
@@ -97,7 +97,7 @@ def _of_row(block: Block, cells: Sequence[Passage]) -> _Place:
 
 
 def _undecided(place: _Place) -> Iterator[InForce]:
-    match = _undecided_words().match(place.text)
+    match = undecided_words().match(place.text)
     if match and len(place.text.split()) <= _SHORT:
         word = match["word"].casefold()
         kinds: dict[Literal["draft", "proposal"], list[str]] = table("standing")["undecided"]
@@ -105,10 +105,10 @@ def _undecided(place: _Place) -> Iterator[InForce]:
 
 
 def _read(place: _Place) -> Iterator[InForce]:
-    first = _beginning().match(place.text)
+    first = beginning().match(place.text)
     if first is None:
         return
-    starts = [(first.start("word"), first), *((m.start(), m) for m in _later().finditer(place.text, first.end()))]
+    starts = [(first.start("word"), first), *((m.start(), m) for m in later().finditer(place.text, first.end()))]
     ends = [start for start, _ in starts[1:]] + [len(place.text)]
     for (start, match), end in zip(starts, ends, strict=True):
         kind = _kind_of(match["word"])
@@ -120,7 +120,7 @@ def _validity(place: _Place, start: int, end: int) -> Iterator[InForce]:
     at = start
     for dated in _dates(place, start, end):
         between = place.text[at : dated.start]
-        kind: Kind = "to" if _until().search(between) else "from"
+        kind: Kind = "to" if until().search(between) else "from"
         yield InForce(kind, place.span, place.section, dated.date)
         at = dated.end
 
@@ -165,41 +165,3 @@ def _kind_of(word: str) -> Kind:
     words = " ".join(word.casefold().split())
     kinds: tuple[Kind, ...] = ("adopted", "revised", "from")
     return next(kind for kind in kinds if words in table("standing")[kind])
-
-
-def _one_of(*names: str) -> str:
-    words = sorted((word for name in names for word in table("standing")[name]), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-
-
-@cache
-def _beginning() -> re.Pattern[str]:
-    """A word of the table, right at the beginning or after the document as the subject."""
-    document = rf"(?:(?:detta|denna|dessa|det\s+här|den\s+här)\s+)?\w*(?:{_one_of('documents')})(?:et|en|t|n|na|r)?"
-    verb = r"(?:\s+(?:är|har|ska|skall|blev|börjar))?\s+"
-    return re.compile(
-        rf"[\W_]*(?P<lead>{document}{verb})?(?P<word>{_one_of('adopted', 'revised', 'from')})\b(?P<after>\s*[:.|]?\s*)"
-        rf"(?=av\b|i\b|den\b|genom\b|\d|§|{_one_of('since', 'until')}|(?-i:[A-ZÅÄÖ]))",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _later() -> re.Pattern[str]:
-    follows = rf"(?:(?:av|i|den)\b|\d|{_one_of('since')})"
-    return re.compile(
-        rf"\b(?P<word>{_one_of('adopted', 'revised', 'from')})\b(?=\s*[:.]?\s*{follows})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _until() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_one_of('until')})\s*(?:och\s+med\s*)?(?:den\s*)?$", re.IGNORECASE)
-
-
-@cache
-def _undecided_words() -> re.Pattern[str]:
-    kinds: dict[str, list[str]] = table("standing")["undecided"]
-    words = "|".join(re.escape(word) for listed in kinds.values() for word in listed)
-    return re.compile(rf"[\W\d_]*(?:status\s*:?\s*)?(?P<word>{words})\b", re.IGNORECASE)

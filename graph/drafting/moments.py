@@ -89,7 +89,7 @@ def _as_needed() -> re.Pattern[str]:
 def _months() -> re.Pattern[str]:
     names = _one_of(table("times")["months"])
     until = rf"\s*(?:[-–]|till(?:\s+och\s+med)?)\s*(?P<last>{names})"
-    return re.compile(rf"\b(?P<first>{names})(?:{until})?\b", re.IGNORECASE)
+    return re.compile(rf"(?<!utom )(?<!utom i )(?<!utom under )\b(?P<first>{names})(?:{until})?\b", re.IGNORECASE)
 
 
 @cache

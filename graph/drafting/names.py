@@ -152,9 +152,17 @@ def _matches(tokens: Sequence[Token], at: int, name: _Name) -> bool:
     if name.shortened and not _DEFINITE.search(tokens[at].folded):
         return False
     forms = list(pairs)
-    if name.known.type == "Collective" and not _are_many(forms[-1][0].folded, forms[-1][1].casefold()):
+    many = _are_many(forms[-1][0].folded, forms[-1][1].casefold())
+    if name.known.type == "Collective" and not many and not _is_each(tokens, at, len(name.words)):
         return False
     return all(not stems(token.text).isdisjoint(stems(word)) for token, word in forms)
+
+
+def _is_each(tokens: Sequence[Token], at: int, length: int) -> bool:
+    """Whether one of a collective stands for each of them: "varje part", "en medlem som", "Part som"."""
+    before = tokens[at - 1].folded if at else ""
+    after = tokens[at + length].folded if at + length < len(tokens) else ""
+    return before in ("varje", "envar") or (before in ("", "en") and after == "som")
 
 
 def _are_many(form: str, name: str) -> bool:

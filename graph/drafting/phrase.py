@@ -28,20 +28,35 @@ def whole_phrase(sentence: Sentence, start: int, stop: int, most: int = MOST_WOR
 def shortened(tokens: Sequence[Token], most: int = MOST_WORDS) -> list[str]:
     """Return the words of `tokens` where they are few, else the first up to the last border of a phrase."""
     ends = [at for at, token in enumerate(tokens, 1) if token.is_word]
-    if len(ends) > most:
-        tokens = tokens[: _border(tokens, ends[most - 1], ends[min(len(ends), most + _MORE) - 1])]
+    is_cut = len(ends) > most
+    if is_cut:
+        tokens = _before_relative(tokens[: _border(tokens, ends[most - 1], ends[min(len(ends), most + _MORE) - 1])])
     words: list[str] = []
     for token in tokens:
         if token.is_word:
             words.append(token.text)
         elif token.text == "," and words:
             words[-1] += ","
-    return without_loose_end(words)
+    return without_loose_end(words, is_cut)
 
 
-def without_loose_end(words: Sequence[str]) -> list[str]:
-    """Return `words` without what leads on to nothing at their end: a preposition, number, article or conjunction."""
+def _before_relative(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out a relative clause that was cut, with the phrase that it is about: "i de fall som ordningen"."""
+    opened = next((at for at in range(len(tokens) - 1, 1, -1) if tokens[at].folded in _RELATIVE), None)
+    if opened is None:
+        return tokens
+    restricts = tokens[opened].folded != "hur"
+    return tokens[: _border(tokens, opened - 1, opened - 1) if restricts else opened]
+
+
+def without_loose_end(words: Sequence[str], is_cut: bool = True) -> list[str]:
+    """Return `words` without what leads on to nothing at their end: a preposition, article or conjunction.
+
+    A number is such a word too, unless it tells of the noun before it and nothing was cut: "årskurs tre".
+    """
     kept = list(words)
+    if not is_cut and len(kept) > 1 and number_of(kept[-1].casefold()) and not is_loose(kept[-2]):
+        return kept
     while len(kept) > 1 and is_loose(kept[-1]):
         kept.pop()
     kept = [*kept[:-1], kept[-1].rstrip(",")] if kept else []
@@ -55,6 +70,10 @@ def is_loose(word: str) -> bool:
         or number_of(word.casefold()) is not None
         or not word.rstrip(",")[-1:].isalnum()
     )
+
+
+#: A clause that one of these begins is left out whole where it does not go in.
+_RELATIVE = frozenset({"som", "hur", "vilka", "där"})
 
 
 def _end_of_clause(sentence: Sentence, start: int, stop: int) -> int:

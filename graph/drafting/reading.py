@@ -11,10 +11,11 @@ from graph.drafting.asides import is_finite
 from graph.drafting.cast import Cast
 from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.duties_in import DutiesIn
-from graph.drafting.duty_words import duty_words_at, verbs_of
+from graph.drafting.duty_words import verbs_of
 from graph.drafting.moments import deadline_in, month_before, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
+from graph.drafting.pieces import introducing, orders, pieces
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
 from graph.drafting.stated import Introduction
@@ -55,7 +56,7 @@ class Reading:
 
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
-        if sum(len(_pieces(block)) for block in document.blocks) > MAX_SENTENCES:
+        if sum(len(pieces(block)) for block in document.blocks) > MAX_SENTENCES:
             raise TooMuch(
                 Message(
                     "The document holds more than {max_sentences} sentences; draft a part of it at a time.",
@@ -71,7 +72,7 @@ class Reading:
             elif block.kind == "item":
                 if at == 0 or blocks[at - 1].kind != "item":
                     self._begin_list(blocks, at)
-                yield from under_month(self._piece(piece, block, self._introduction) for piece in _pieces(block))
+                yield from under_month(self._piece(piece, block, self._introduction) for piece in pieces(block))
             elif block.kind == "row":
                 yield from self._row(block, at > 0 and blocks[at - 1].kind == "row")
             else:
@@ -93,8 +94,18 @@ class Reading:
 
     def _seats_of(self) -> tuple[Mention, ...]:
         """The body whose members “ledamöterna” are: that of the section, else the one spoken of."""
-        context = (*self.sections[-1].named, *self._subject)
+        above = (mention for section in self._above() for mention in section.named)
+        context = (*above, *self._subject, *self.sections[min(1, len(self.sections) - 1)].named)
         return tuple(mention for mention in context if mention.known.type == "Body")[:1]
+
+    def _above(self) -> Iterator[Section]:
+        """The section that is read and those that it stands in, the innermost first."""
+        level = None
+        for section in reversed(self.sections):
+            own = section.heading.level if section.heading else 0
+            if level is None or own < level:
+                yield section
+                level = own
 
     def _holders(self, bearers: Sequence[Mention]) -> tuple[Mention, ...]:
         context = [*self.sections[-1].named, *self._subject]
@@ -122,14 +133,14 @@ class Reading:
             if block.kind != "item":
                 break
             items.append(block)
-        orders = introduction.governor is None and any(_orders(item) for item in items)
-        self._introduction = Introduction(introduction.bearers, introduction.governor, introduction.word, orders)
+        ordered = introduction.governor is None and any(orders(item) for item in items)
+        self._introduction = Introduction(introduction.bearers, introduction.governor, introduction.word, ordered)
 
     def _paragraph(self, block: Block, before_list: bool) -> Iterator[Passage]:
-        pieces = _pieces(block)
-        introducing = _introducing(pieces) if before_list else None
+        found = pieces(block)
+        leading = introducing(found) if before_list else None
         self._introduction, self._inherited = None, Inherited()
-        yield from under_month(self._piece(piece, block, None, introduces=piece is introducing) for piece in pieces)
+        yield from under_month(self._piece(piece, block, None, introduces=piece is leading) for piece in found)
 
     def _row(self, block: Block, goes_on: bool) -> Iterator[Passage]:
         """Read a row: as one duty, as one entry of a plan of the year, or each of its cells by itself."""
@@ -189,33 +200,11 @@ class Reading:
         )
 
 
-def _pieces(block: Block) -> list[Segment]:
-    return list(sentences(Segment(block.span, block.text, listed=False)))
-
-
 def _borne(passage: Passage) -> Passage:
     """Return what a cell says without the duties of nobody: a cell by itself is no sentence."""
     return replace(passage, clauses=tuple(clause for clause in passage.clauses if clause.bearers))
 
 
-def _introducing(pieces: Sequence[Segment]) -> Segment:
-    """The sentence before a list that speaks of it: one that ends in a colon or announces it, else the last."""
-    if pieces[-1].text.endswith(":"):
-        return pieces[-1]
-    words = table("frames")["introductions"]
-    announcing = (piece for piece in pieces if any(token.folded in words for token in tokens_of(piece.text)))
-    return next(announcing, pieces[-1])
-
-
 def _subject(sentence: Sentence) -> tuple[Mention, ...]:
     free = [mention for mention in sentence.mentions if sentence.is_free(mention)]
     return (free[0],) if free else ()
-
-
-def _orders(item: Block) -> bool:
-    """Whether an item is put as an order, in the imperative and no infinitive."""
-    for piece in _pieces(item):
-        found = duty_words_at(tokens_of(piece.text), 0)
-        if found and all(each.word.form == "imperative" for each in found):
-            return True
-    return False

@@ -42,6 +42,8 @@ def recipients(
         sure = _MARKED if before in marks and not sentence.is_attribute(mention) else 0.0
         if "object" in marks and _is_object(sentence, mention, occurrence):
             sure = _OBJECT
+        if occurrence.word.duty == "bereda" and _whose_matters(sentence, mention, occurrence):
+            sure = _OBJECT
         if before in _AND and found and _beside(sentence, mention, list(found)):
             sure = min(guess.confidence for guess in found.values())
         if sure and mention.known.id not in borne | with_others:
@@ -56,9 +58,15 @@ def together(sentence: Sentence, start: int, stop: int) -> Iterator[Guess]:
         if found is None:
             continue
         end = found[0]
-        near = [m for m in _within(sentence, end, stop) if m.first - end <= 1]
-        for mention in near[:1]:
+        for mention in _named_first(sentence, end, stop):
             yield Guess(mention.known.id, min(_MARKED, mention.confidence))
+
+
+def _named_first(sentence: Sentence, start: int, stop: int) -> list[Mention]:
+    """Whom the words at `start` name: the first name, or what is its own: "nämndens presidium"."""
+    near = [m for m in _within(sentence, start, stop) if m.first - start <= 1][:1]
+    owned = [m for m in _within(sentence, start, stop) for owner in near if owner.end == m.first]
+    return owned[:1] if near and owned and sentence.is_attribute(near[0]) else near
 
 
 def _within(sentence: Sentence, start: int, stop: int) -> list[Mention]:
@@ -78,7 +86,15 @@ def _is_object(sentence: Sentence, mention: Mention, occurrence: Occurrence) -> 
     """Whether a name stands right after the verb: "bjuda in beredningsgruppen"."""
     between = [sentence.folded(at) for at in range(occurrence.end, mention.first)]
     free = {*occurrence.word.rest, *words_of("adverbs"), *_AND, *_BETWEEN}
-    return not sentence.is_attribute(mention) and all(word in free for word in between)
+    described = between[-1:] if between[:-1] and between[-2] in _BETWEEN else []
+    bare = between[: len(between) - len(described)]
+    return not sentence.is_attribute(mention) and all(word in free for word in bare)
+
+
+def _whose_matters(sentence: Sentence, mention: Mention, occurrence: Occurrence) -> bool:
+    """Whether matters are prepared for the body whose they are: "bereder direktionens ärenden"."""
+    own = sentence.is_attribute(mention) and sentence.folded(mention.end) in words_of("matters")
+    return own and all(sentence.folded(at) in _BETWEEN for at in range(occurrence.end, mention.first))
 
 
 def _beside(sentence: Sentence, mention: Mention, found: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.documents.locator import Span
@@ -12,7 +13,8 @@ from graph.drafting.records.making import Making
 from graph.drafting.records.standing import said_of
 from graph.drafting.word_tables import is_binding
 
-_SHORT = 160
+#: What else than duties was proposed, in words, by the place it stands on.
+Others = Mapping[Span, Sequence[str]]
 
 
 def review_text(making: Making, document: str, ids: Mapping[int, str]) -> str:
@@ -26,27 +28,30 @@ def review_text(making: Making, document: str, ids: Mapping[int, str]) -> str:
     )
     lines = [f"# {comments('review-title', edition=making.edition)}", "", how.strip(), ""]
     lines += _newcomers(making)
+    others = _others(making)
+    within: dict[str, list[Passage]] = {}
+    for passage in proposal.passages:
+        within.setdefault(passage.section, []).append(passage)
     for section in proposal.sections:
-        passages = [passage for passage in proposal.passages if passage.section == section.slug]
+        passages = within.get(section.slug, [])
         if passages or section.heading:
             heading = section.heading.text if section.heading else comments("beginning")
-            lines += [f"## {_plain(heading)}", "", *_headed(making, section), *_section(making, passages, ids)]
+            lines += [f"## {_plain(heading)}", "", *_headed(section, others), *_section(making, passages, ids, others)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _headed(making: Making, section: Section) -> Iterator[str]:
+def _headed(section: Section, others: Others) -> Iterator[str]:
     """What was proposed from the heading itself, or that it binds somebody and nothing was."""
     if section.heading is None:
         return
-    lines = [f"- {line}" for line in _others(making).get(section.heading.span, ())]
+    lines = [f"- {line}" for line in others.get(section.heading.span, ())]
     if not lines and is_binding(section.heading.text):
         lines = [f"- ● {_plain(section.heading.text)}"]
     if lines:
         yield from (*lines, "")
 
 
-def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]) -> Iterator[str]:
-    others = _others(making)
+def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str], others: Others) -> Iterator[str]:
     for passage in passages:
         lines = [f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in passage.clauses]
         lines += [f"- {line}" for line in others.get(passage.span, ())]
@@ -74,7 +79,7 @@ def _denied(making: Making, passage: Passage) -> str:
     return f" **({making.comments('review-denied')})**" if passage.denies else ""
 
 
-def _others(making: Making) -> Mapping[Span, list[str]]:
+def _others(making: Making) -> Others:
     """What else was proposed, by the place it stands on."""
     found: dict[Span, list[str]] = {}
     kinds, proposal = making.comments.fields(), making.proposal
@@ -85,8 +90,12 @@ def _others(making: Making) -> Mapping[Span, list[str]]:
     for event in proposal.events:
         told = f"**{kinds['event']}**: {event.event.name}, {', '.join(event.months) or event.recurrence} · `wheel.yaml`"
         found.setdefault(event.span, []).append(told)
+    starts = [passage.span.start for passage in proposal.passages]
     for goal in proposal.goals:
-        found.setdefault(goal.span, []).append(f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`")
+        near = bisect_right(starts, goal.span.start) - 1
+        whole = proposal.passages[near].span if near >= 0 else goal.span
+        place = whole if whole.start <= goal.span.start and goal.span.end <= whole.end else goal.span
+        found.setdefault(place, []).append(f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`")
     for part in proposal.belongings:
         told = f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
         found.setdefault(part.span, []).append(told)

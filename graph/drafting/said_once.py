@@ -9,6 +9,7 @@ from graph.drafting.duty_words import recipient_marks
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
+from graph.drafting.tokens import phrase_at
 
 _LINKS = frozenset({",", ";", "och", "samt"})
 _LIKELY = 0.7
@@ -22,7 +23,8 @@ def said_once(sentence: Sentence, found: Sequence[Stated]) -> Iterator[Stated]:
         return
     for mention in sentence.mentions:
         if mention.first > last.occurrence.end and _begins(sentence, mention, marks):
-            word = replace(last.occurrence, first=mention.end, end=mention.end, whole_end=mention.end)
+            at = _past_turn(sentence, mention.end)
+            word = replace(last.occurrence, first=at, end=at, whole_end=at)
             sure = min(last.confidence, _LIKELY)
             yield replace(last, occurrence=word, bearers=(mention,), confidence=sure, shares=False, governed_at=None)
 
@@ -30,8 +32,13 @@ def said_once(sentence: Sentence, found: Sequence[Stated]) -> Iterator[Stated]:
 def _begins(sentence: Sentence, one: Mention, marks: Sequence[str]) -> bool:
     """Whether a name goes on a sentence without a verb: "direktionen till fullmäktige"."""
     linked = sentence.folded(one.first - 1) in _LINKS
-    near = (m for m in sentence.mentions if m.first - one.end in (1, 2))
-    return linked and sentence.folded(one.end) in marks and any(near) and _had_recipient(sentence, one, marks)
+    end = _past_turn(sentence, one.end)
+    near = (m for m in sentence.mentions if m.first - end in (1, 2))
+    return linked and sentence.folded(end) in marks and any(near) and _had_recipient(sentence, one, marks)
+
+
+def _past_turn(sentence: Sentence, at: int) -> int:
+    return phrase_at(sentence.tokens, at, ("i", "sin", "tur")) or at
 
 
 def _had_recipient(sentence: Sentence, one: Mention, marks: Sequence[str]) -> bool:

@@ -43,6 +43,11 @@ class Sentence:
         """For each token whether it stands in a clause that does not state a duty of the sentence itself."""
         return tuple(asides(self))
 
+    @property
+    def main_text(self) -> str:
+        """The words without those of subordinate clauses."""
+        return " ".join(t.text for t, aside in zip(self.tokens, self.aside, strict=True) if not aside)
+
     @cached_property
     def has_verb(self) -> bool:
         """Whether any word is a verb that a main clause may have."""

@@ -11,7 +11,7 @@ from graph.documents.conversion import Block
 from graph.documents.segments import Segment
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.governing import DESCRIBED, Governor
-from graph.drafting.moments import deadline_in, months_in
+from graph.drafting.moments import deadline_in, months_in, recurrence_in
 from graph.drafting.names import Mention
 from graph.drafting.stated import Introduction
 from graph.drafting.tokens import Token, tokens_of
@@ -41,11 +41,13 @@ class Row:
     def completed(self, clause: Clause, block: Block) -> Clause:
         """Return `clause`, found in the cell of the duty, with what the other cells of the row say."""
         when = self._texts.get("deadline", "")
+        often = recurrence_in(when)
         told = tuple(Guess(m.known.id, min(m.confidence, _SURE)) for m in self._recipients)
         return replace(
             clause,
             span=block.span,
             deadline=clause.deadline or (deadline_in(f"senast {when}") if when else None),
+            recurrence=clause.recurrence or (Guess(often, _SURE) if often else None),
             recipients=clause.recipients or told,
         )
 

@@ -63,8 +63,8 @@ def phrases_of(name: str, *keys: str) -> Phrases[str]:
 
 
 def is_binding(text: str) -> bool:
-    """Whether `text` has a word that binds somebody, such as ska, får, bör or ansvarar."""
-    return bool(_binding().search(text))
+    """Whether `text`, which is more than the word alone, has one that binds: ska, får, bör, ansvarar."""
+    return len(text.split()) > 1 and bool(_binding().search(text))
 
 
 @cache

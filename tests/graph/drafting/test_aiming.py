@@ -66,3 +66,14 @@ def test_a_part_of_a_goal_is_recorded_as_one(tmp_path: Path) -> None:
     (tmp_path / "plan.md").write_text(TEXT, "utf-8")
     goals = draft(tmp_path / "plan.md", open_workspace(LITEN), "plan-1", None, "sv").files["goals.yaml"]
     assert "partOf: plan-1/goal/trygga-vatten  # OSÄKERT" in goals.partition("plan-1/goal/nara-kallor")[2]
+
+
+def test_goals_that_have_run_together_are_told_apart(proposed: Callable[[str], Proposal]) -> None:
+    text = "Delmål 1: Alla läser i årskurs tre Delmål 2: Fler unga i arbete"
+    found = proposed(f"# Plan\n\n{text}\n").goals
+    assert [goal.label for goal in found] == ["Alla läser i årskurs tre", "Fler unga i arbete"]
+    assert found[0].span.end <= found[1].span.start
+
+
+def test_a_letter_that_is_a_word_is_no_number_of_a_goal(proposed: Callable[[str], Proposal]) -> None:
+    assert proposed("# Plan\n\n## Vägen\n\nSyfte i Garnlaget finns.\n").goals == ()

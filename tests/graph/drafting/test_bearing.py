@@ -84,3 +84,33 @@ def test_each_body_has_its_own_chair_and_presidium(proposed: Proposed) -> None:
     ]
     assert proposal.newcomers["post/ordforanden"].post_in == "organisation/tralnamnden"
     assert proposal.newcomers["organisation/presidiet-i-fiskeutskottet"].post_in == "organisation/fiskeutskottet"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Varje ö ska redovisa fångsten. Öarna bereder frågor.", ([], "redovisa", [])),
+        ("Kommunerna bereder frågor. Varje kommun redovisar fångsten.", (["kommunerna"], "redovisa", [])),
+        ("Kommunerna bereder frågor. En kommun som fiskar ska redovisa fångsten.", (["kommunerna"], "redovisa", [])),
+        ("Fångsten granskas av tre revisorer.", (["revisorer"], "folja-upp", [])),
+        (
+            "Om ordföranden är borta redovisar förste vice ordförande fångsten.",
+            (["forste-vice-ordforande"], "redovisa", []),
+        ),
+        ("Kan fiskarna inte enas, prövas frågan av en skeppsnämnd.", (["skeppsnamnd"], "besluta", [])),
+        ("Bryggrådet bereder Trålnämndens ärenden.", (["bryggradet"], "bereda", ["tralnamnden"])),
+        ("Beslut som har fattats på bryggan anmäls till Trålnämnden.", ([], "redovisa", ["tralnamnden"])),
+    ],
+)
+def test_who_does_what_for_whom(sentence: str, expected: tuple[list[str], str, list[str]], proposed: Proposed) -> None:
+    assert told(proposed(HEAD + sentence + "\n").clauses[-1]) == expected
+
+
+def test_a_bare_word_means_the_body_of_the_title_before_the_one_named_last(proposed: Proposed) -> None:
+    text = "# Reglemente för Nämnden för hamn och kaj\n\n## Arbete\n\nTrålnämnden bereder. Nämnden beslutar om näten.\n"
+    assert told(proposed(text).clauses[-1])[0] == ["namnden-for-hamn-och-kaj"]
+
+
+def test_with_whom_is_no_duty_of_its_own(proposed: Proposed) -> None:
+    (clause,) = proposed(HEAD + "Trålnämnden ska i samråd med Garnlaget redovisa fångsten.\n").clauses[1:]
+    assert [guess.value for guess in clause.together] == ["organisation/garnlaget"]

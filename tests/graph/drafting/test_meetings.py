@@ -25,6 +25,7 @@ Proposed = Callable[[str], Proposal]
         ("en gång under varje mandatperiod", "QUADRENNIAL"),
         ("vart tredje år", "TRIENNIAL"),
         ("varje vecka", "WEEKLY"),
+        ("varannan vecka", "BIWEEKLY"),
     ],
 )
 def test_how_often_a_duty_is_done(words: str, recurrence: str, proposed: Proposed) -> None:
@@ -66,3 +67,15 @@ def test_a_duty_of_a_month_each_year_is_an_event_too(proposed: Proposed) -> None
 
 def test_a_last_day_is_no_month_of_an_event(proposed: Proposed) -> None:
     assert proposed(HEAD + "Trålnämnden ska årligen senast den 3 mars redovisa fångsten.\n").events == ()
+
+
+def test_the_month_without_a_meeting_is_none_of_its_months(proposed: Proposed) -> None:
+    (event,) = proposed(HEAD + "Trålnämnden sammanträder varje månad, utom i juli.\n").events
+    assert (event.recurrence, event.months) == ("MONTHLY", ())
+
+
+def test_how_often_may_stand_where_a_last_day_does(proposed: Proposed) -> None:
+    table = "| Åtgärd | Ansvarig | Klart |\n|---|---|---|\n| Redovisa fångsten | Trålnämnden | löpande |\n"
+    (clause,) = proposed(HEAD + table).clauses[1:]
+    assert clause.recurrence
+    assert clause.recurrence.value == "CONT"

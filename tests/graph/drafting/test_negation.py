@@ -64,3 +64,8 @@ def test_the_review_tells_of_each_prohibition(tmp_path: Path) -> None:
     review = draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files["granska.md"]
     assert "- ● Trålnämnden får inte utse ombud. **(sägs inte få" in review
     assert review.count("inget fält säger ett förbud") == 2
+
+
+def test_a_condition_that_begins_with_its_verb_forbids_nothing(proposed: Callable[[str], Proposal]) -> None:
+    (passage,) = proposed(HEAD + "Kan fiskarna inte enas, prövas frågan av Trålnämnden.\n").passages[1:]
+    assert ([clause.duty.value for clause in passage.clauses], passage.denies) == (["besluta"], False)

@@ -57,3 +57,26 @@ def test_a_goal_is_not_cut_inside_a_phrase(text: str, proposed: Callable[[str], 
 @pytest.mark.parametrize("text", ["a och b inom 24", "granskas två gånger per", "tas fram av den", "x och ska"])
 def test_no_phrase_ends_in_a_loose_word(text: str) -> None:
     assert not is_loose(shortened(tokens_of(text))[-1])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Varje vår redovisar Trålnämnden fångsten.", "Redovisar fångsten"),
+        ("Trålnämnden ansvarar för att kallelse utfärdas.", "Ansvarar för att kallelse utfärdas"),
+        ("Protokollet justeras av Trålnämnden.", "Justerar protokollet"),
+        ("Beslut som har fattats på bryggan anmäls till Garnlaget.", "Anmäler beslut"),
+        (
+            "Trålnämnden beslutar om nya linor i de fall som ordningen för bryggan anger.",
+            "Beslutar om nya linor",
+        ),
+        (
+            "Trålnämnden redovisar till Garnlaget hur den under året har skött sina uppgifter.",
+            "Redovisar till Garnlaget",
+        ),
+    ],
+)
+def test_a_label_leaves_out_subject_agent_and_what_was_cut(
+    sentence: str, label: str, proposed: Callable[[str], Proposal]
+) -> None:
+    assert proposed(HEAD + sentence + "\n").clauses[1].label == label

@@ -41,3 +41,15 @@ def test_seats_that_make_up_the_whole_leave_none(tmp_path: Path) -> None:
     assert "Övriga platser" not in made
     assert made.count("textStart:") == 3
     assert "textStart: två från Norra" in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trålnämnden bereder frågor. Den består av sju ledamöter.",
+        "Garnlaget har en Trålnämnd. Under Garnlaget finns Trålnämnden med sju ledamöter.",
+    ],
+)
+def test_seats_of_a_pronoun_and_after_with(text: str, proposed: Callable[[str], Proposal]) -> None:
+    found = [(each.body.value, each.total) for each in proposed(f"# Ordning\n\n{text}\n").compositions]
+    assert ("organisation/tralnamnden", 7) in found

@@ -1,0 +1,65 @@
+"""Meetings of a body, and what it does each year in a month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.drafting.clause import Guess
+from graph.drafting.entries import Happening, named
+from graph.drafting.event_words import event_head
+from graph.drafting.moments import as_needed_in, recurrence_in
+from graph.drafting.names import Known, Mention
+from graph.drafting.passage import Passage
+from graph.drafting.sentence import Sentence
+from graph.drafting.word_tables import table
+
+_KNOWN, _NEW, _UNSURE = 0.9, 0.7, 0.5
+#: How far the word for a meeting may stand from "håller".
+_NEAR = 6
+
+
+def meeting(passage: Passage, held: int) -> Iterator[Happening]:
+    """How often a body is said to meet, though in no month: "Rådet sammanträder minst fyra gånger per år"."""
+    sentence, stated = passage.sentence, passage.sentence.main_text
+    often = recurrence_in(stated) or ("AS_NEEDED" if as_needed_in(stated) else None)
+    who = sentence.subject(held) or passage.subject
+    if often and who and _meets(sentence, held):
+        event = meetings_of(who[0].known)
+        yield Happening(
+            passage.span, passage.section, event, _NEW, (), tuple(who_meet(passage, held)), recurrence=often
+        )
+
+
+def who_meet(passage: Passage, held: int) -> Iterator[Guess]:
+    """Whoever is said to meet."""
+    who = passage.sentence.subject(held) or passage.subject
+    if who and _meets(passage.sentence, held):
+        yield Guess(who[0].known.id, min(who[0].confidence, _KNOWN), "read-from", who[0].known.name)
+
+
+def done_each_year(passage: Passage, months: tuple[str, ...]) -> Iterator[Happening]:
+    """A duty that is said to be done each year in a month, which no field of the duty itself can say."""
+    for clause in passage.clauses[:1]:
+        if recurrence_in(passage.sentence.main_text) == "ANNUAL" and clause.bearers:
+            yield Happening(
+                passage.span, passage.section, named(clause.label), _UNSURE, months, clause.bearers, recurrence="ANNUAL"
+            )
+
+
+def _meets(sentence: Sentence, held: int) -> bool:
+    """Whether the verb says that a body meets: "sammanträder", "håller minst två möten"."""
+    near = (event_head(sentence.tokens[at]) for at in range(held + 1, min(held + _NEAR, len(sentence.tokens))))
+    holds = sentence.folded(held) in table("events")["holds"]
+    return sentence.folded(held) in table("events")["meets"] or (holds and any(near))
+
+
+def meetings_of(body: Known) -> Known:
+    """Return the event of the meetings of a body."""
+    return Known(f"event/{body.id.rpartition('/')[2]}-moten", "Event", f"Möten i {body.name}")
+
+
+def whose_meetings(sentence: Sentence, at: int) -> Mention | None:
+    """The body that meetings are said to be of: "Möten i beredningen", "sammanträden med rådet"."""
+    linked = sentence.folded(at + 1) in ("i", "med")
+    near = (m for m in sentence.mentions if linked and m.first - at in (2, 3) and m.known.type == "Body")
+    return next(near, None)

@@ -1,0 +1,84 @@
+"""The words that tell what is done where a verb is passive: before it ("Avgiften beslutas av rådet") or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.drafting.asides import is_finite
+from graph.drafting.duty_words import DutyWord
+from graph.drafting.inflection import stems
+from graph.drafting.numbers import number_of
+from graph.drafting.phrase import shortened, whole_phrase
+from graph.drafting.sentence import DETERMINERS, Sentence
+from graph.drafting.word_tables import words_of
+
+_STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–"})
+
+
+def words_of_passive(sentence: Sentence, word: DutyWord, verb: int, start: int, stop: int) -> list[str]:
+    """Return what the passive verb at token `verb` is done to, its words after it lying from `start` to `stop`."""
+    words = whole_phrase(sentence, start, next((at for at in range(start, stop) if _is_agent(sentence, at)), stop))
+    if not _tells_nothing(words, word):
+        return words
+    return _part_before(sentence, verb) or _before(sentence, verb) or words
+
+
+def is_said_before(words: Sequence[str], word: DutyWord) -> bool:
+    """Whether the noun of an expression is among `words`, which stand before its verb: "Protokollet justeras"."""
+    said = {stem for each in words for stem in stems(each)}
+    return any(said & stems(rest.removeprefix("~")) for rest in word.rest)
+
+
+def is_verb(sentence: Sentence, at: int) -> bool:
+    """Whether the token at `at` is a verb of the table of duties."""
+    found = sentence.duty_words(at)
+    return bool(found) and found[0].word.form != "noun"
+
+
+def _tells_nothing(words: Sequence[str], word: DutyWord) -> bool:
+    """Whether the words after a passive verb do not tell what it is done to: none, or how and where alone."""
+    free = words_of("adverbs") | set(word.rest)
+    told = [each.casefold() for each in words if each.casefold() not in free]
+    return not told or told[0] in words_of("prepositions")
+
+
+def _is_agent(sentence: Sentence, at: int) -> bool:
+    """Whether the words at `at` tell who does what a passive verb says: "av direktionen"."""
+    after = at + 1
+    while sentence.folded(after) in DETERMINERS or number_of(sentence.folded(after)):
+        after += 1
+    return sentence.folded(at) == "av" and any(mention.first == after for mention in sentence.mentions)
+
+
+def _ends_clause(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether the word at `at` belongs to another clause than the one of the passive verb: an att, or its own verb."""
+    return sentence.folded(at) == "att" or (at < verb - 1 and at not in sentence.governors and is_finite(sentence, at))
+
+
+def _ends_before(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether what a passive verb is done to begins after `at`; a relative clause within it is passed over."""
+    if sentence.aside[at] and not sentence.aside[verb - 1]:
+        return False
+    return sentence.folded(at) in _STOPS or (not sentence.aside[at] and _ends_clause(sentence, at, verb))
+
+
+def _part_before(sentence: Sentence, verb: int) -> list[str]:
+    """What a passive verb is done to, where it is part of a whole: "fem ledamöter, varav tre utses"."""
+    if sentence.folded(verb - 2) not in words_of("of_which"):
+        return []
+    whole = verb - 4 if sentence.folded(verb - 3) == "," else verb - 3
+    return [sentence.tokens[verb - 1].text, sentence.tokens[whole].text] if whole >= 0 else []
+
+
+def _before(sentence: Sentence, verb: int) -> list[str]:
+    """The words right before a passive verb, which tell what it is done to: "Ändringar beslutas av"."""
+    passed = words_of("links") | {"/"}
+    while verb > 0 and (sentence.folded(verb - 1) in passed or is_verb(sentence, verb - 1)):
+        verb -= 1
+    first = verb
+    while first > 0 and not _ends_before(sentence, first - 1, verb):
+        first -= 1
+    kept = (at for at in range(first, verb) if at not in sentence.governors and not sentence.aside[at])
+    words = shortened([sentence.tokens[at] for at in kept])
+    is_name = any(mention.first == first for mention in sentence.mentions)
+    return words if is_name or not words else [words[0][0].lower() + words[0][1:], *words[1:]]
