@@ -109,6 +109,13 @@ def test_a_duty_that_holds_when_needed_gives_its_line(name: str, concluded: Conc
     assert len(concluded(RULES[name], CONCLUDES[name][0] | {"force": "vid-behov"})) == 1
 
 
+def test_telling_of_what_occurs_is_no_standing_line(concluded: Conclude) -> None:
+    accident = {"condition": {"sv": "När en olycka har hänt", "en": "When there has been an accident"}}
+    assert concluded(RULES["reports-back"], CONCLUDES["reports-back"][0] | accident) == set()
+    yearly = {"condition": {"sv": "Efter årets slut", "en": "After the end of the year"}, "deadline": "--02-15"}
+    assert len(concluded(RULES["reports-back"], CONCLUDES["reports-back"][0] | yearly)) == 1
+
+
 @pytest.mark.parametrize("name", sorted(rule.id for rule in line_rules() if rule.evidence == "stated"))
 def test_a_line_is_not_better_grounded_than_its_premise(name: str, concluded: Conclude) -> None:
     assert concluded(RULES[name], CONCLUDES[name][0] | {"evidence": "inferred"}) == set()
