@@ -29,8 +29,11 @@ from server.pages.editing.removing import REMOVE, SURELY, WITH_ALL, asked_to_rem
 from server.pages.editing.saving import require_writer, save
 from server.pages.editing.trial import Trial, tried
 from server.pages.editing.turning import may_become, turned
-from server.pages.editing.unsure import notes_of
+from server.pages.editing.unsure import listed, notes_of, to_review
 from server.pages.visit import Visit, Visiting
+
+#: What the buttons send.
+SAVE, SAVE_AND_NEXT = "spara", "spara-nasta"
 
 router = APIRouter()
 
@@ -120,7 +123,7 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
         return form_page(visit, draft, sent, Shown(errors, status=422))
     if what == "prova":
         return form_page(visit, draft, sent, Shown(trial=tried(visit, draft.before, draft.after)))
-    if what != "spara":
+    if what not in (SAVE, SAVE_AND_NEXT):
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
     return _saved(visit, draft, sent)
 
@@ -135,6 +138,15 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
         return conflicting(visit, draft, sent, conflict)
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
+    if sent.get("gor") == SAVE_AND_NEXT and (following := _following(visit, record)):
+        return RedirectResponse(visit.address(address_of(following), {"gjort": "before"}), 303)
     query = {"gjort": "saved" if draft.before else "created"}
     query |= {WAITING: sent[WAITING]} if sent.get(WAITING) else {}
     return RedirectResponse(visit.address(address_of(record), query), 303)
+
+
+def _following(visit: Visit, record: Record) -> Record | None:
+    """Return what is to be gone through after `record`, else the first of what is left; None where nothing is."""
+    every = listed(to_review(workspace_of(visit), folder_of(record)))
+    place = next((number for number, each in enumerate(every) if each.id == record.id), -1)
+    return next((each for each in (*every[place + 1 :], *every[: max(place, 0)])), None)

@@ -80,6 +80,40 @@ def test_a_federation_finds_the_kinds_that_the_law_names(editor: Any) -> None:
     } <= words
 
 
+def test_many_are_gone_through_at_once_beside_their_passages_and_undone_at_once(editor: Any) -> None:
+    before = editor.files()
+    overview = editor.client.get("/redigera").text
+    (way,) = re.findall(r'href="(/redigera/genomgang[^"]*)"', overview)
+    page = editor.client.get(unescape(way)).text
+    assert "Direktionen består av åtta ledamöter, två från varje medlemskommun." in page
+    boxes = re.findall(r'type="checkbox" id="[^"]*" name="([^"]*)" value="([^"]*)"( checked)?', page)
+    ticked = {name: unescape(value) for name, value, checked in boxes if checked}
+    assert 5 < len(ticked) < len(boxes)
+    assert "OSÄKERT 50 %" not in "".join(each for each in page.split('<li class="proposal">')[1:] if " checked" in each)
+    fields = {"nyckel": editor.fields(page)["nyckel"], "mapp": "r"}
+    answer = editor.send("/redigera/genomgang", fields | ticked)
+    assert answer.status_code == 303
+    assert left(overview) - left(editor.client.get("/redigera").text) == len(ticked)
+    again = editor.send("/redigera/genomgang", fields | {"post.1": "organisation/direktionen 0000"})
+    assert (again.status_code, "Inget är sparat" in again.text) == (409, True)
+    assert editor.send("/redigera/genomgang", fields).status_code == 200
+    editor.send("/redigera/angra", {"nyckel": fields["nyckel"], "andring": "1"})
+    assert editor.files() == before
+
+
+def test_one_saves_and_has_the_next(editor: Any) -> None:
+    first = unescape(
+        re.findall(r'<h3 class="small-heading">.*?href="([^"]*)"', editor.client.get("/redigera").text, re.DOTALL)[0]
+    )
+    seen = [first]
+    for _ in range(3):
+        answer = editor.send(seen[-1].partition("?")[0], editor.open(seen[-1]), "spara-nasta")
+        assert answer.status_code == 303, re.findall(r'field-error"[^>]*>([^<]+)', answer.text)
+        seen.append(answer.headers["location"])
+        assert "Den förra är sparad. Här är nästa." in editor.client.get(seen[-1]).text
+    assert len({each.partition("?")[0] for each in seen}) == 4
+
+
 def test_a_change_takes_the_marks_along_and_other_records_keep_theirs(editor: Any) -> None:
     editor.send(BODY, editor.open(BODY) | {"kind.1": "presidium"})
     text = (editor.folder / "r/bodies.yaml").read_text("utf-8")
