@@ -21,6 +21,7 @@ from server.pages.figure import WIDTH, figure, files
 from server.pages.findings import about
 from server.pages.followup.of_body import followup_of
 from server.pages.parts.brief import brief
+from server.pages.parts.history import history
 from server.pages.parts.quote import quotes
 from server.pages.parts.role import role_part
 from server.pages.portrait import portrait
@@ -56,6 +57,7 @@ def body(slug: str, visit: Visiting, day: Today, roll: str = "") -> HTMLResponse
         explained=_explained(visit, organisation),
         edits=edit_links(visit, organisation.iri),
         followup=followup_of(visit, organisation, day),
+        history=history(visit, organisation.iri),
         has_changes=compares(visit.site.service, organisation.iri),
     )
 

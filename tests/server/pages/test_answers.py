@@ -155,3 +155,16 @@ def test_silence_about_whom_one_answers_to_is_said(read: Read) -> None:
 @pytest.mark.parametrize("query", ["i=nonsens", "i=sunne-kommun&roll=nonsens"])
 def test_a_place_that_there_is_not_is_missing(read: Read, query: str) -> None:
     assert read(f"/min-roll?{query}").status == 404
+
+
+def test_a_body_has_its_history_edition_by_edition(read: Read) -> None:
+    page = read("/organ/beredningsgruppen")
+    history = page.section("historia")
+    links = {link.text: link.attributes["href"] for link in history.every("a")}
+    assert links["Politiskt inriktningsdokument 2018/19"] == "/organ/beredningsgruppen?utgava=np-2018"
+    assert links["Politiskt inriktningsdokument 2025 (utkast)"] == "/organ/beredningsgruppen?utgava=np-2025"
+    assert links["Vad har ändrats sedan förra utgåvan?"] == "/andringar?organ=beredningsgruppen"
+    shown = [item.text for item in history.every("li") if "visas här" in item.text]
+    assert shown == ["Politiskt inriktningsdokument 2025 (utkast) utkast visas här"]
+    older = read(links["Politiskt inriktningsdokument 2018/19"])
+    assert older.title == "Beredningsgruppen"
