@@ -38,7 +38,7 @@ class Sentence:
         shown = [each for each in aspects if each.substantial and each.name not in _NOT_TOLD]
         who = next((each for each in shown if each.property in WHO), None)
         if not all(things):
-            head, whole = self._text(kind, **slots), self._text(f"{kind}-weak" if weak else kind, **slots)
+            head, whole = (self._text(f"{kind}-{how}" if weak else kind, **slots) for how in ("short", "weak"))
             return Telling(f"{head}.", self._telling(bodies, whole).sentence)
         if not {each.type for each in things[0]} & {each.type for each in things[1]}:
             return self._telling(bodies, self._text("became", **slots, **self._classes(things)))

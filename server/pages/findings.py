@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from markupsafe import Markup
+
 from queries.fact import Fact
 from queries.finding import Finding
 from queries.rule_titles import title_of_rule
@@ -24,7 +26,8 @@ _MOMENT: Final = 0.3
 class Told:
     """A fact that a finding rests on, with the place in the document that says it."""
 
-    text: str
+    #: Its sentence, where it names the thing it is about with a link to that.
+    text: str | Markup
     #: Its section, as a link to the place in the document; None where it stands nowhere.
     source: Link | None
     #: File and line of its record, for the editor; empty where it has none.
@@ -164,4 +167,11 @@ def _told(visits: Sequence[Visit], fact: Fact) -> Told:
     asked = [fact.passage.iri] if fact.passage else []
     quote = next((quote for visit in visits for quote in quotes(visit, asked)), None)
     source = Link(quote.passage.iri, quote.section, quote.passage.href) if quote else None
-    return Told(fact.text, source, f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else "")
+    text = _linked(fact.text, _link(visits, fact.thing)) if fact.thing else fact.text
+    return Told(text, source, f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else "")
+
+
+def _linked(text: str, link: Link) -> str | Markup:
+    """Return `text` with the first mention of what `link` leads to as that link."""
+    before, name, after = text.partition(f"”{link}”")
+    return Markup("{}”{}”{}").format(before, link, after) if name and link.href else text

@@ -31,6 +31,18 @@ class Overlay:
     model: ChartModel
     bodies: tuple[Node, ...]
     lines: tuple[Edge, ...]
+    #: The ids of those that are gone since they have become something else.
+    turned: frozenset[str]
+
+    @property
+    def by_fate(self) -> tuple[tuple[str, list[Node]], ...]:
+        """Return the bodies by what became of them, each that is listed once."""
+        fates = ("new", "gone", "turned", "ghost", "changed", "kept")
+        found = {fate: [node for node in self.bodies if self._fate(node) == fate] for fate in fates}
+        return tuple(found.items())
+
+    def _fate(self, node: Node) -> str:
+        return "turned" if node.fate == "gone" and node.id in self.turned else str(node.fate)
 
     def name(self, slug: str) -> Words:
         """Return what the body is called."""
@@ -55,7 +67,7 @@ def overlay(compared: Compared, title: str, focus: str = "") -> Overlay | None:
         model = ChartModel(shown, tuple(edges), title, named, new.language, focus if focus in known else None)
     except ChartError:
         return None
-    return Overlay(model, shown, tuple(edges))
+    return Overlay(model, shown, tuple(edges), frozenset(source for source, _ in _became_ids(compared)))
 
 
 def _wording(visit: Visit) -> Wording:
@@ -71,10 +83,12 @@ def _wording(visit: Visit) -> Wording:
 def _nodes(compared: Compared, old: ChartModel, new: ChartModel) -> Iterator[Node]:
     """Yield each body once, where it stands now; one that stood on another level leaves an outline there."""
     changed = {iri for change in compared.comparison.changes if not change.is_unchanged for iri in change.bodies}
-    before = {node.id: node for node in old.nodes}
+    before = {node.id for node in old.nodes}
+    # What has come of others is no new body, as little as they are simply gone.
+    come = {target for _, target in _became_ids(compared)}
     after = {node.id for node in new.nodes}
     for node in new.nodes:
-        fate: Fate = "new" if node.id not in before else "changed" if node.iri in changed else "kept"
+        fate: Fate = "new" if node.id not in before | come else "changed" if node.iri in changed else "kept"
         yield replace(node, fate=fate)
     for node in old.nodes:
         if node.id not in after:
@@ -108,6 +122,12 @@ def _became(compared: Compared, nodes: dict[str, Node]) -> Iterator[Edge]:
                         href=f"#{anchor(source, BECAME, target)}",
                         title=texts("compare.became_title", before=nodes[source].label, after=nodes[target].label),
                     )
+
+
+def _became_ids(compared: Compared) -> list[tuple[str, str]]:
+    """Return the ids of each body that has become another, with that other."""
+    changes = (each for each in compared.comparison.changes if schema.is_a(each.type, "Organisation"))
+    return [pair for change in changes for pair in _pairs(change)]
 
 
 def _pairs(change: Change) -> Iterable[tuple[str, str]]:

@@ -197,13 +197,25 @@ def test_the_chart_holds_both_editions_on_one_layout_and_lists_the_same(read: Re
     assert {"arbetsgrupp-barnalivet", "utvecklingsgrupp-vuxna", "beredningsgruppen"} <= nodes.keys()
     assert "is-gone" in nodes["arbetsgrupp-barnalivet"].attributes["class"]
     assert nodes["arbetsgrupp-barnalivet"].attributes["aria-label"].endswith(", borta")
-    assert "is-new" in nodes["utvecklingsgrupp-vuxna"].attributes["class"]
+    assert "is-changed" in nodes["utvecklingsgrupp-vuxna"].attributes["class"]
+    assert "is-new" in nodes["systemledningen"].attributes["class"]
     assert "utgava=np-2018" in nodes["arbetsgrupp-barnalivet"].attributes["href"]
     routes = [each for each in page.every("a") if "data-from" in each.attributes]
     ids = {each.attributes["id"] for each in page.every("li") if "id" in each.attributes}
     assert routes
     assert {each.attributes["href"].removeprefix("#") for each in routes} == ids
     assert "Arbetsgruppen för utmaningen Vuxenlivet har blivit Strategisk utvecklingsgrupp vuxna" in page.text
+
+
+def test_a_body_that_became_another_is_listed_as_that_and_the_other_not_as_new(read: Reading) -> None:
+    listed = read("/andringar?visa=karta").section("kartlista")
+    lists = list(zip(listed.every("h4"), listed.every("ul"), strict=True))
+    # bodies come before the lines, whose headings are alike
+    named = {title.text.rpartition(" ")[0]: found.text for title, found in reversed(lists)}
+    assert "Arbetsgruppen för utmaningen Vuxenlivet" in named["Har blivit något annat"]
+    assert "Strategiska utvecklingsgrupper" in named["Kvar, med ändringar"]
+    assert "Strategiska utvecklingsgrupper" not in named["Nya"]
+    assert "Arbetsgruppen för utmaningen Vuxenlivet" not in named["Utan motsvarighet"]
 
 
 def test_a_body_that_changed_level_leaves_an_outline_where_it_stood(
