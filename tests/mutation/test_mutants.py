@@ -20,7 +20,6 @@ AGAINST_ITSELF = (
     "close-circle-of-three-parts",
     "consult-whoever-appoints",
     "count-seats-below-nothing",
-    "date-the-edition-ahead",
     "draw-body-from-itself",
     "fall-due-before-the-baseline",
     "forget-the-law-that-requires-the-agreement",
