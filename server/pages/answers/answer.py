@@ -140,6 +140,13 @@ def doubt_of(visit: Visit, change: Change) -> str:
     return visit.texts(f"answer.doubt.{kind}.{name}", places=visit.texts.listed(map(quoted, change.whole_places)))
 
 
+def certainty(visit: Visit, parts: Iterable[Part]) -> tuple[Told, ...]:
+    """Return how many of the rows in `parts` are unsure and how many fairly sure; nothing where all are sure."""
+    doubted = [row for part in parts for group in part.groups for row in group.rows if row.doubt]
+    surer = sum(row.is_surer for row in doubted)
+    return (visit.texts("answer.certainty", surer=surer, unsure=len(doubted) - surer),) if doubted else ()
+
+
 def reason_of(compared: Compared, change: Change) -> str:
     """Return why a change is taken to be so; "" where many others give the same reason, which says little of it."""
     return change.reason if compared.comparison.reasons[change.reason] <= _MOST_ALIKE else ""

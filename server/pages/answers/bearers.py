@@ -8,7 +8,20 @@ from typing import Final, Literal
 
 from queries.comparison import Change
 from queries.sorting import swedish
-from server.pages.answers.answer import Answer, Group, Part, Row, Sum, Tally, Told, doubt_of, grouped, reason_of, side
+from server.pages.answers.answer import (
+    Answer,
+    Group,
+    Part,
+    Row,
+    Sum,
+    Tally,
+    Told,
+    certainty,
+    doubt_of,
+    grouped,
+    reason_of,
+    side,
+)
 from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import BEARERS
 from server.pages.facts.clause import Clause, clauses
@@ -58,7 +71,9 @@ class _Bearers:
             if count
         )
         total = Sum(len(self._every), texts("answer.bearers.total", **self._names))
-        return Answer(BEARERS, question, tuple(told), (Tally(sums, total),), tuple(self._parts()))
+        parts = tuple(self._parts())
+        sure = certainty(self._compared.new, [part for part in parts if not part.is_folded])
+        return Answer(BEARERS, question, tuple(told), (Tally(sums, total),), parts, sure)
 
     def _of(self, fate: Fate) -> list[Borne]:
         return [each for each in self._every if each.fate == fate]

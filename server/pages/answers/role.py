@@ -16,6 +16,7 @@ from server.pages.answers.answer import (
     Sum,
     Tally,
     Told,
+    certainty,
     doubt_of,
     grouped,
     reason_of,
@@ -78,7 +79,9 @@ class _Role:
         if has:
             sentences.append(self._texts.counted("answer.role.come", has, name=self._name, **self._names))
             sentences += [self._counted(fate, counts[fate]) for fate in ("taken", "new") if counts[fate]]
-        answer = Answer(BODY, question, tuple(sentences), self._tallies(), tuple(self._parts()), self._doubts())
+        parts = tuple(self._parts())
+        doubts = (*self._doubts(), *certainty(self._compared.new, parts))
+        answer = Answer(BODY, question, tuple(sentences), self._tallies(), parts, doubts)
         return Role(answer, before_after(self._compared, self._body, self._compared.comparison.changes))
 
     def _tallies(self) -> tuple[Tally, Tally]:

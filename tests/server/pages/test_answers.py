@@ -163,7 +163,7 @@ def test_a_body_has_its_history_edition_by_edition(read: Read) -> None:
     links = {link.text: link.attributes["href"] for link in history.every("a")}
     assert links["Politiskt inriktningsdokument 2018/19"] == "/organ/beredningsgruppen?utgava=np-2018"
     assert links["Politiskt inriktningsdokument 2025 (utkast)"] == "/organ/beredningsgruppen?utgava=np-2025"
-    assert links["Vad har ändrats sedan förra utgåvan?"] == "/andringar?organ=beredningsgruppen"
+    assert links["Vad har ändrats sedan förra utgåvan?"] == "/andringar/svar/organ?organ=beredningsgruppen"
     shown = [item.text for item in history.every("li") if "visas här" in item.text]
     assert shown == ["Politiskt inriktningsdokument 2025 (utkast) utkast visas här"]
     older = read(links["Politiskt inriktningsdokument 2018/19"])

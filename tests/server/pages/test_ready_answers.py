@@ -84,6 +84,8 @@ def test_duties_without_a_bearer_are_counted_from_the_duties_of_2018(read: Readi
     assert numbers == [40, 2, 31, 5, 6, 19]
     dropped = [each for each in comparison.changes if each.kind == "dropped" and each.type == "Responsibility"]
     assert len(rows(page, "gone")) + len(rows(page, "gone-unborne")) == len(dropped)
+    unsure = [each for part in ("lost", "gone") for each in rows(page, part) if "Osäkert" in each]
+    assert f"är {33 - len(unsure)} svar ganska säkra och {len(unsure)} osäkra" in told(page)
     lost = rows(page, "lost")
     assert ["Håller en aktualitetskonferens" in text for text in lost].count(True) == 1
     assert all("Den som svarar för saken kan ändå nämnas i den del av texten som saknas" in text for text in lost)
