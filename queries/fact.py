@@ -23,6 +23,8 @@ class Fact:
     #: Where the record stands; None where nothing does.
     place: Place | None = None
     passage: CitedPassage | None = None
+    #: Whether it only counts further facts.
+    is_rest: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Return the fact as reports and other programs read it; file, line and passage may be null."""
@@ -40,4 +42,4 @@ def at_most_five(facts: Iterable[Fact], language: str) -> tuple[Fact, ...]:
     if len(different) <= MOST:
         return different
     kept = different[: MOST - 1]
-    return (*kept, Fact(_MORE[language].format(n=len(different) - len(kept))))
+    return (*kept, Fact(_MORE[language].format(n=len(different) - len(kept)), is_rest=True))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from typing import Final, Literal
 
 from ontology import schema
 from queries.comparison.absence import Absence, is_absence
@@ -25,6 +26,7 @@ from queries.passages import CitedPassage, cited
 from queries.places import places_of
 from queries.sorting import swedish
 
+_DUTIES: Final = ("Responsibility", "LegalDuty")
 Cited = Mapping[str, tuple[CitedPassage, ...]]
 
 
@@ -64,7 +66,7 @@ class _Comparing:
     def comparison(self) -> Comparison:
         """Return it, the changes by kind and then by the things they are about."""
         changes = sorted(map(self._change, self.links), key=_order)
-        duties = _duties(changes)
+        duties = self._duties(changes)
         changes = [self._of_body(change, duties) for change in changes]
         sizes = [Counter(thing.type for thing in things.values()) for things in (self.whole_before, self.whole_after)]
         types = sorted({*sizes[0], *sizes[1]})
@@ -77,9 +79,27 @@ class _Comparing:
         numbers = duties.get(subject.iri)
         if not (change.kind == "kept" and numbers and schema.is_a(subject.type, "Organisation")):
             return change
-        told = {kind: numbers[kind] for kind in ("dropped", "changed", "new")}
+        told = {kind: numbers[kind] for kind in ("dropped", "left", "changed", "new")}
         words = self.sentence.of_body(subject.label, told)
         return replace(change, headline=words.headline, sentence=words.sentence)
+
+    def _duties(self, changes: Iterable[Change]) -> dict[str, Counter[str]]:
+        """Return how many duties each body had that are dropped, not its own any more, or changed, and has anew."""
+        found: dict[str, Counter[str]] = {}
+        for change in changes:
+            if change.is_unchanged or not any(schema.is_a(change.type, name) for name in _DUTIES):
+                continue
+            had, has = self._bearing(0, change.before), self._bearing(1, change.after)
+            for body in {*had, *has}:
+                kept = "changed" if body in has else "left" if change.after else "dropped"
+                found.setdefault(body, Counter())[kept if body in had else "new"] += had[body] or has[body]
+        return found
+
+    def _bearing(self, side: Literal[0, 1], subjects: Iterable[Subject]) -> Counter[str]:
+        """Return how many duties among `subjects` each body has on one side."""
+        things = (self.before, self.after)[side]
+        duties = (things[each.iri] for each in subjects if each.type in _DUTIES)
+        return Counter(body for duty in duties for body in unique(self.concern[side].main([duty])))
 
     def _change(self, link: Link) -> Change:
         before = [self.before[iri] for iri in link.before]
@@ -149,17 +169,6 @@ class _Comparing:
             return []
         side = 0 if old else 1
         return [self.naming[side].label(iri) for iri in unique(self.concern[side].main(things))]
-
-
-def _duties(changes: Iterable[Change]) -> dict[str, Counter[str]]:
-    """Return how many duties of each body are dropped, new and changed."""
-    found: dict[str, Counter[str]] = {}
-    for change in changes:
-        if schema.is_a(change.type, "Responsibility") and not change.is_unchanged:
-            kind = change.kind if change.kind in ("dropped", "new") else "changed"
-            for body in change.bodies:
-                found.setdefault(body, Counter())[kind] += 1
-    return found
 
 
 def _kind_of(aspects: Collection[Aspect]) -> Kind:

@@ -52,7 +52,7 @@ class Sentence:
     def of_body(self, name: str, numbers: Mapping[str, int]) -> Telling:
         """Return what is said of a body that is kept while its duties differ.
 
-        `numbers` tells how many duties are dropped, new and changed.
+        `numbers` tells how many duties are dropped, no longer its own, changed and come.
         """
         told_of = [self._text(f"duties-{key}", count=str(count)) for key, count in numbers.items() if count]
         body = quoted(name, self.language)

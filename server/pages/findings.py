@@ -16,7 +16,7 @@ from queries.rules import every_rule
 from server.checks import Check
 from server.pages.parts.quote import Quote, quotes
 from server.pages.visit import Visit
-from server.pages.words import Link
+from server.pages.words import Link, Words
 
 #: Seconds that a page about one thing waits for the checks: the rest of it is worth seeing before.
 _MOMENT: Final = 0.3
@@ -152,7 +152,7 @@ def shown(visits: Sequence[Visit], finding: Finding) -> Shown:
     for visit in visits:
         for quote in quotes(visit, passages):
             seen.setdefault(quote.passage.iri, quote)
-    why = tuple(_told(visits, fact) for fact in finding.why)
+    why = tuple(_told(visits, fact, finding.focus) for fact in finding.why)
     return Shown(finding, why, _link(visits, finding.focus), tuple(seen.values()))
 
 
@@ -163,11 +163,13 @@ def _link(visits: Sequence[Visit], iri: str) -> Link:
     return next((link for link in links if str(link) != unnamed), links[0])
 
 
-def _told(visits: Sequence[Visit], fact: Fact) -> Told:
+def _told(visits: Sequence[Visit], fact: Fact, focus: str) -> Told:
     asked = [fact.passage.iri] if fact.passage else []
     quote = next((quote for visit in visits for quote in quotes(visit, asked)), None)
     source = Link(quote.passage.iri, quote.section, quote.passage.href) if quote else None
     text = _linked(fact.text, _link(visits, fact.thing)) if fact.thing else fact.text
+    if fact.is_rest:  # the page of what the finding is about has all of them
+        text = Link(focus, Words(fact.text), _link(visits, focus).href).__html__()
     return Told(text, source, f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else "")
 
 

@@ -198,7 +198,7 @@ def test_every_class_has_its_group() -> None:
 
 def test_a_body_that_is_kept_tells_how_its_duties_differ(of: Callable[[str], Change]) -> None:
     assert of("organisation/vakten").sentence == (
-        "”Vakten” finns kvar, men uppgifterna skiljer: 1 utan motsvarighet och 2 ändrade."
+        "”Vakten” finns kvar, men uppgifterna skiljer: 1 utan motsvarighet och 3 ändrade."
     )
 
 

@@ -120,6 +120,8 @@ def test_what_happened_to_the_steering_groups_role(read: Reading) -> None:
     assert "12 uppgifter kommit till: 2 låg förut på någon annan; 10 är nya" in text
     assert "Förbehåll Hela avsnittet om politisk nivå är preliminärt" in text
     assert tallies(page) == [([4, 2, 5], 11), ([4, 2, 10], 16)]
+    overview = read("/andringar").text
+    assert "5 utan motsvarighet, 2 hos andra eller ingen, 4 ändrade och 12 som kommit till" in overview
     left = rows(page, "left")
     assert len(left) == 2
     assert all("Tar ställning till det politiska inriktningsdokumentet" in each for each in left)
