@@ -94,7 +94,11 @@ def test_the_start_page_leads_to_each_answer(read: Read) -> None:
     assert len(asked) >= 5
     for words in asked:
         path, _, anchor = links[words].partition("#")
-        assert read(path).by_id(anchor).text
+        page = read(path)
+        assert page.status == 200
+        # A question about what a revision did has a page of its own as its answer.
+        assert anchor or path.startswith("/andringar/svar/")
+        assert page.by_id(anchor or "innehall").text
 
 
 def test_a_member_of_a_group_has_the_duties_of_the_group(read: Read) -> None:
