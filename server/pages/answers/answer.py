@@ -88,6 +88,14 @@ class Tally:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """What an answer names, in short: each leads to its row."""
+
+    heading: Told
+    things: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """The answer to one question."""
 
@@ -99,6 +107,8 @@ class Answer:
     parts: tuple[Part, ...] = ()
     #: What makes the whole of it uncertain.
     doubts: tuple[Told, ...] = ()
+    #: All that it names, where the parts are too long to be read at a glance.
+    listed: tuple[Listed, ...] = ()
 
 
 def sides_of(compared: Compared, change: Change, *, is_named: bool = True) -> tuple[Side, ...]:

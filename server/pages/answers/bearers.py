@@ -11,6 +11,7 @@ from queries.sorting import swedish
 from server.pages.answers.answer import (
     Answer,
     Group,
+    Listed,
     Part,
     Row,
     Sum,
@@ -26,6 +27,7 @@ from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import BEARERS
 from server.pages.facts.clause import Clause, clauses
 from server.pages.visit import Visit
+from server.pages.words import Link
 
 #: What became of a duty, as to who bears it: somebody does; nobody does, though somebody did; nobody ever did.
 Fate = Literal["borne", "lost", "gone", "turned", "unborne", "gone-unborne"]
@@ -73,7 +75,24 @@ class _Bearers:
         total = Sum(len(self._every), texts("answer.bearers.total", **self._names))
         parts = tuple(self._parts())
         sure = certainty(self._compared.new, [part for part in parts if not part.is_folded])
-        return Answer(BEARERS, question, tuple(told), (Tally(sums, total),), parts, sure)
+        return Answer(BEARERS, question, tuple(told), (Tally(sums, total),), parts, sure, self._listed())
+
+    def _listed(self) -> tuple[Listed, ...]:
+        """Return the duties without bearer in short, by what became of them."""
+        return tuple(
+            Listed(
+                self._texts.counted(f"answer.bearers.title.{fate}", len(members), **self._names),
+                tuple(self._in_short(each) for _, each in self._by_holder(members)),
+            )
+            for fate in _ANSWER
+            if (members := self._of(fate))
+        )
+
+    def _in_short(self, borne: Borne) -> Told:
+        """Return the name of a duty, which leads to its row, and whether one cannot be sure of it."""
+        iri = borne.clause.entry.iri
+        link = Link(iri, self._compared.old.label(iri), f"#{_anchor(borne)}")
+        return self._texts("answer.bearers.short", duty=link) if borne.change.is_unsure else link
 
     def _of(self, fate: Fate) -> list[Borne]:
         return [each for each in self._every if each.fate == fate]
@@ -94,8 +113,10 @@ class _Bearers:
 
     def _groups(self, members: Sequence[Borne]) -> tuple[Group, ...]:
         """Return the duties by who had them, those that nobody had without a heading."""
-        named = sorted(((self._who(each), each) for each in members), key=lambda pair: swedish(str(pair[0])))
-        return grouped((who, self._row(each)) for who, each in named)
+        return grouped((who, self._row(each)) for who, each in self._by_holder(members))
+
+    def _by_holder(self, members: Iterable[Borne]) -> list[tuple[Told, Borne]]:
+        return sorted(((self._who(each), each) for each in members), key=lambda pair: swedish(str(pair[0])))
 
     def _who(self, borne: Borne) -> Told:
         links = [self._compared.old.link(iri).words for iri in borne.clause.bearers]
@@ -108,7 +129,7 @@ class _Bearers:
             after = [subject.iri for subject in change.after]
             sides.append(side(self._compared.new, after, (each.iri for each in change.passages_after)))
         return Row(
-            anchor=entry.iri.rpartition("/")[2],
+            anchor=_anchor(borne),
             told=self._compared.old.link(entry.iri),
             sides=tuple(sides),
             remarks=tuple(self._remarks(borne)),
@@ -138,6 +159,10 @@ class _Bearers:
         """Whether the duty was to settle something, and none that it has become is."""
         after = (self._new[each.iri] for each in borne.change.after if each.iri in self._new)
         return _decides(borne.clause) and not any(map(_decides, after))
+
+
+def _anchor(borne: Borne) -> str:
+    return borne.clause.entry.iri.rpartition("/")[2]
 
 
 def _by_iri(edition: Visit) -> _Clauses:

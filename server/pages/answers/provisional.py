@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from server.pages.answers.answer import Answer, Part, Row, Told, grouped, side
@@ -10,6 +10,7 @@ from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import PROVISIONAL
 from server.pages.facts.entry import Entry
 from server.pages.facts.mentions import mentions
+from server.pages.facts.source import sources
 from server.pages.visit import Visit
 from server.pages.words import in_language
 
@@ -29,11 +30,13 @@ def provisional(visit: Visit, compared: Compared, question: str) -> Answer:
         return Answer(PROVISIONAL, question, (texts("answer.provisional.none", **names),))
     sentences: list[Told] = []
     parts: list[Part] = []
+    doubts: list[Told] = []
     for ending in found:
         told = _Ending(visit, new, ending)
         sentences += told.sentences()
         parts += told.parts(is_alone=len(found) == 1)
-    return Answer(PROVISIONAL, question, tuple(sentences), parts=tuple(parts))
+        doubts += told.doubts(compared.comparison.cut)
+    return Answer(PROVISIONAL, question, tuple(sentences), parts=tuple(parts), doubts=tuple(doubts))
 
 
 class _Ending:
@@ -61,11 +64,21 @@ class _Ending:
             who = texts.listed([self._new.link(iri).words for iri in sorted(bearers)])
             yield texts.counted("answer.provisional.others", len(self._others), who=who)
 
+    def doubts(self, cut: Collection[str]) -> Iterator[Told]:
+        """Yield that more may rest on it, where a section that tells of it is not at hand whole."""
+        known = self._new.reader.once(sources)
+        told = known.of(iri for each in (self._ending, *self._own) for iri in each.iris("source"))
+        broken = dict.fromkeys(each.section for each in told if each.section in cut)
+        if broken:
+            places = self._texts.listed([self._new.label(iri) for iri in broken])
+            yield self._texts("answer.provisional.cut", name=self._new.label(self._ending.iri), places=places)
+
     def parts(self, *, is_alone: bool) -> Iterator[Part]:
         """Yield its own duties, those of others, those who make it up, and what is not said of it."""
         slug = "" if is_alone else f"-{self._ending.iri.rpartition('/')[2]}"
         name = self._new.label(self._ending.iri)
         listed = {
+            "itself": grouped([("", self._row(self._ending))]),
             "own": grouped(("", self._row(each)) for each in self._own),
             "others": grouped((self._bearer(each), self._row(each)) for each in self._others),
             "members": grouped(("", self._member(iri)) for iri in self._ending.iris("part")),

@@ -36,12 +36,14 @@ class _Several:
         at_once = [each for each in self._clauses if len(each.holders) > 1]
         alone = [each for each in self._clauses if len(each.holders) == 1]
         double = [each for each in alone if any(map(self._is_double, each.bearers))]
+        split = list(self._split([each for each in alone if each not in double]))
         twice = list(self._twice())
         told_of = {each.entry.iri for each in (*at_once, *(one for _, ones in twice for one in ones))}
         related = [note for note in self._notes if self._is_related(note, told_of)]
         collective = [each for each in alone if each.is_shared and any(map(self._is_collective, each.bearers))]
         parts = (
             self._part("at_once", map(self._by_holders, at_once)),
+            self._part("split", map(self._of_split, split)),
             self._part("double", map(self._by_holders, double)),
             self._part("twice", (("", self._of_object(iri, ones)) for iri, ones in twice)),
             self._part("related", (("", self._of_note(note)) for note in related)),
@@ -49,7 +51,7 @@ class _Several:
         )
         shown = tuple(part for part in parts if part.count)
         names = {"new": str(self._new.editions[0])}
-        count = len(at_once) + len(double)
+        count = len(at_once) + len(split) + len(double)
         sentences = [self._texts.counted("answer.several.sentence", count, **names)]
         sentences += [self._texts.counted(f"answer.several.of.{part.anchor}", part.count) for part in shown]
         return Answer(SEVERAL, question, tuple(sentences), parts=shown)
@@ -69,6 +71,15 @@ class _Several:
 
     def _is_collective(self, iri: str) -> bool:
         return iri in self._known and self._known[iri].thing == "Collective"
+
+    def _split(self, alone: Iterable[Clause]) -> Iterator[list[Clause]]:
+        """Yield the duties that one sentence gives to several, each of whom has a record of its own."""
+        found: dict[tuple[tuple[str, ...], ...], list[Clause]] = {}
+        for clause in alone:
+            entry = clause.entry
+            same = (entry.iris("source"), clause.duty, entry.iris("recipient"), entry.iris("object"))
+            found.setdefault(tuple(tuple(sorted(each)) for each in same), []).append(clause)
+        yield from (ones for ones in found.values() if len({each.bearers for each in ones}) > 1)
 
     def _twice(self) -> Iterator[tuple[str, list[Clause]]]:
         """Yield each object of which separate statements give the same duty to others; not where each has its own."""
@@ -92,11 +103,20 @@ class _Several:
         )
 
     def _by_holders(self, clause: Clause) -> tuple[Told, Row]:
-        heading = self._texts.listed([self._new.link(iri).words for iri in sorted(clause.holders)])
-        iri, remarks = clause.entry.iri, self._remarks([clause])
-        manner = self._texts(f"answer.several.manner.{clause.manner}")
-        shown = side(self._new, [], clause.entry.iris("source"))
-        return heading, Row(_slug(iri), self._new.link(iri), (shown,), (manner, *remarks))
+        holders = sorted(clause.holders)
+        is_double = len(holders) == 1 and self._is_double(holders[0])
+        return self._held([clause], holders, "double" if is_double else clause.manner)
+
+    def _of_split(self, ones: Sequence[Clause]) -> tuple[Told, Row]:
+        return self._held(ones, list(dict.fromkeys(iri for each in ones for iri in each.bearers)), "split")
+
+    def _held(self, ones: Sequence[Clause], holders: Iterable[str], manner: str) -> tuple[Told, Row]:
+        """Return the row of one statement, under the names of those who hold the duty; `manner` says how they do."""
+        heading = self._texts.listed([self._new.link(iri).words for iri in holders])
+        first = ones[0].entry
+        told = self._texts(f"answer.several.manner.{manner}")
+        shown = side(self._new, [], first.iris("source"))
+        return heading, Row(_slug(first.iri), self._new.link(first.iri), (shown,), (told, *self._remarks(ones)))
 
     def _of_object(self, about: str, ones: Sequence[Clause]) -> Row:
         told = [self._with_bearer(each) for each in ones]

@@ -158,10 +158,15 @@ def test_each_group_of_unsure_answers_is_one_click_away(read: Reading) -> None:
 
 def test_statements_that_name_several_bodies(read: Reading) -> None:
     page = answer(read, "flera-organ")
-    assert told(page).startswith(f"Svar 12 utsagor i {NEW} nämner flera organ för en och samma uppgift. 5 lägger")
+    assert told(page).startswith(f"Svar 13 utsagor i {NEW} nämner flera organ för en och samma uppgift. 5 lägger")
     headings = [each.text for each in page.section("at_once").every("h3")]
     assert "Beredningsgruppen och Politiska styrgruppen 2" in headings
     assert len(rows(page, "double")) == 7
+    (support,) = rows(page, "split")
+    assert support.startswith("Stödjer arbetet i systemledningen Samma mening ger uppgiften till vart och ett av dem")
+    assert [each.text for each in page.section("split").every("h3")] == [
+        "Beredningsgruppen, Enheten Nya perspektiv, Samordningsgrupper och Strategiska utvecklingsgrupper 1"
+    ]
     assert [each.text for each in page.section("collective").every("h3")] == ["Huvudmännen 7"]
     twice = {each.split(" ", 1)[0] for each in rows(page, "twice")}
     assert twice == {"Seminariet", "Den", "Prioriteringar"}
@@ -176,6 +181,8 @@ def test_what_ends_in_2027_and_what_depends_on_it(read: Reading) -> None:
     text = told(page)
     assert text.startswith("Svar Systemledningen är på prov från och med 2025 till och med 2027.")
     assert "berörs 19 uppgifter: 11 är organets egna och faller bort. 8 är andras" in text
+    assert "Förbehåll Texten är avbruten i det avsnitt som beskriver Systemledningen" in text
+    assert len(rows(page, "itself")) == 1
     assert len(rows(page, "own")) == 11
     assert len(rows(page, "others")) == 8
     assert any(each.startswith("Bereder agendan åt systemledningen") for each in rows(page, "others"))
@@ -195,6 +202,16 @@ def test_english_answers_say_the_same(read: Reading) -> None:
     page = read(f"{PATH}/utan-barare?lang=en")
     assert "38 duties that somebody had" in told(page)
     assert tallies(page) == tallies(answer(read, "utan-barare"))
+
+
+def test_every_duty_without_a_bearer_stands_in_short_first_and_leads_to_its_row(read: Reading) -> None:
+    page = answer(read, "utan-barare")
+    named = page.section("i-korthet").every("li")
+    assert len(named) == 38
+    unsure = [each.text for each in named if each.text.endswith("(osäkert)")]
+    assert len(unsure) == 3
+    anchors = {each.attributes["id"] for each in page.every("li") if each.attributes.get("id")}
+    assert {each.attributes["href"].removeprefix("#") for each in page.section("i-korthet").every("a")} <= anchors
 
 
 def test_what_the_words_mean_is_one_click_from_every_answer(read: Reading) -> None:
