@@ -162,6 +162,11 @@ def reason_of(compared: Compared, change: Change) -> str:
     return change.reason if compared.comparison.reasons[change.reason] <= _MOST_ALIKE else ""
 
 
+def enumerated(visit: Visit, head: str, clauses: Sequence[str]) -> str:
+    """Return a sentence that tells what `head` announces, clause by clause."""
+    return f"{head} {visit.texts.listed(clauses)}." if clauses else f"{head.removesuffix(':')}."
+
+
 def quoted(text: str) -> str:
     """Return `text` in the quotation marks of Swedish."""
     return f"”{text}”"

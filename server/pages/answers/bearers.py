@@ -19,6 +19,7 @@ from server.pages.answers.answer import (
     Told,
     certainty,
     doubt_of,
+    enumerated,
     grouped,
     reason_of,
     side,
@@ -64,8 +65,9 @@ class _Bearers:
     def answer(self, question: str) -> Answer:
         counts = {fate: len(self._of(fate)) for fate in ("borne", *_ANSWER, *_BESIDE)}
         texts, beside = self._texts, sum(counts[fate] for fate in _BESIDE)
-        told = [texts.counted("answer.bearers.sentence", sum(counts[fate] for fate in _ANSWER), **self._names)]
-        told += [texts.counted(f"answer.bearers.of.{fate}", counts[fate]) for fate in _ANSWER if counts[fate]]
+        head = texts.counted("answer.bearers.sentence", sum(counts[fate] for fate in _ANSWER), **self._names)
+        clauses = [texts.counted(f"answer.bearers.of.{fate}", counts[fate]) for fate in _ANSWER if counts[fate]]
+        told = [enumerated(self._compared.new, head, clauses)]
         told += [texts.counted("answer.bearers.beside", beside, **self._names)] if beside else []
         sums = tuple(
             Sum(count, texts(f"answer.bearers.sum.{fate}"), "" if fate == "borne" else f"#{fate}")

@@ -18,6 +18,7 @@ from server.pages.answers.answer import (
     Told,
     certainty,
     doubt_of,
+    enumerated,
     grouped,
     reason_of,
     side,
@@ -74,11 +75,11 @@ class _Role:
         counts = {fate: len(rows) for fate, rows in self._rows.items()}
         had, has = (sum(counts[fate] for fate in some) for some in ((*_LOST, "kept"), ("taken", "new")))
         sentences: list[Told] = [each.reason or each.headline for each in self._became]
-        sentences.append(self._texts.counted("answer.role.had", had, name=self._name, **self._names))
-        sentences += [self._counted(fate, counts[fate]) for fate in ("kept", *_LOST) if counts[fate]]
+        head = self._texts.counted("answer.role.had", had, name=self._name, **self._names)
+        sentences.append(self._enumerated(head, ("kept", *_LOST)))
         if has:
-            sentences.append(self._texts.counted("answer.role.come", has, name=self._name, **self._names))
-            sentences += [self._counted(fate, counts[fate]) for fate in ("taken", "new") if counts[fate]]
+            head = self._texts.counted("answer.role.come", has, name=self._name, **self._names)
+            sentences.append(self._enumerated(head, ("taken", "new")))
         parts = tuple(self._parts())
         doubts = (*self._doubts(), *certainty(self._compared.new, parts))
         answer = Answer(BODY, question, tuple(sentences), self._tallies(), parts, doubts)
@@ -105,8 +106,10 @@ class _Role:
     def _sum(self, fate: Fate, count: int) -> Sum:
         return Sum(count, self._texts(f"answer.role.sum.{fate}"), f"#{fate}")
 
-    def _counted(self, fate: Fate, count: int) -> str:
-        return self._texts.counted(f"answer.role.of.{fate}", count)
+    def _enumerated(self, head: str, fates: Iterable[Fate]) -> str:
+        counts = {fate: len(self._rows[fate]) for fate in fates}
+        clauses = [self._texts.counted(f"answer.role.of.{fate}", count) for fate, count in counts.items() if count]
+        return enumerated(self._visit, head, clauses)
 
     def _parts(self) -> Iterator[Part]:
         for fate, rows in self._rows.items():

@@ -114,10 +114,10 @@ def test_what_happened_to_the_steering_groups_role(read: Reading) -> None:
     text = told(page)
     assert "sägs stödja och följa upp i stället för att leda" in text
     assert (
-        f"I {OLD} hade Politiska styrgruppen 11 uppgifter: 4 har organet kvar; 2 har gått till någon annan; 5 finns"
+        f"I {OLD} hade Politiska styrgruppen 11 uppgifter: 4 har organet kvar, 2 har gått till någon annan och 5 finns"
         in text
     )
-    assert "12 uppgifter kommit till: 2 låg förut på någon annan; 10 är nya" in text
+    assert "12 uppgifter kommit till: 2 låg förut på någon annan och 10 är nya" in text
     assert "Förbehåll Hela avsnittet om politisk nivå är preliminärt" in text
     assert tallies(page) == [([4, 2, 5], 11), ([4, 2, 10], 16)]
     overview = read("/andringar").text
