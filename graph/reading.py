@@ -86,8 +86,9 @@ def read_text(path: Path) -> str:
                 "Split it into several files.",
             )
         return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise Unreadable(1, "The file is not UTF-8 text.", "Save it as UTF-8.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise Unreadable(line, "The file is not UTF-8 text.", "Save it as UTF-8.") from None
     except OSError as error:
         raise Unreadable(
             1, Message("The file cannot be read: {reason}.", reason=error.strerror), "Let yourself read it."
@@ -121,7 +122,9 @@ class _Bounded(yaml.CSafeLoader):
         if self._depth > MAX_DEPTH + 1 and current_node:
             line = current_node.start_mark.line + 1
             raise Unreadable(
-                line, Message("The values nest deeper than {max_depth} levels.", max_depth=MAX_DEPTH), "Flatten them."
+                line,
+                Message("The values nest deeper than {max_depth} levels.", max_depth=MAX_DEPTH),
+                Message("Write them in at most {max_depth}.", max_depth=MAX_DEPTH),
             )
 
     def ascend_resolver(self) -> None:

@@ -198,8 +198,13 @@ def _source(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if section not in context.known.ids:
         yield Flaw(
             Message("The edition has no section {section!r}.", section=value.get("section")),
-            closest(section, context.known.ids),
+            closest(str(value.get("section")), _sections(context), "Add the section, or mend the name."),
         )
+
+
+def _sections(context: Context) -> frozenset[str]:
+    start = f"{context.edition}/section/"
+    return frozenset(each.removeprefix(start) for each in context.known.ids if each.startswith(start))
 
 
 _JUDGES: dict[str, Callable[[Key, Any, Context], Iterator[Flaw]]] = {

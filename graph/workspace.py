@@ -73,7 +73,8 @@ def _read_workspace(folder: Path) -> Workspace:
     records, unread = read_records(folder, record_files(folder))
     acceptances, unclear = read_acceptances(folder)
     problems += [*unread, *unclear]
-    if settings is None:
+    # What stands in a file that cannot be read is not missing: whoever points at it is not to blame.
+    if settings is None or {each.file for each in unread} - {each.file for each in records}:
         raise WorkspaceError(problems)
     problems += validate(records, settings)
     if problems:

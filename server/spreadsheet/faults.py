@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from graph.errors import StyrgrafError
+from graph.message import Message
 from server.commands.language import Language, Words
+from server.language.telling import told
 from server.spreadsheet.sentences import SENTENCES
 
 #: More are counted, not listed.
@@ -25,7 +27,7 @@ class Fault(Exception):
     def __init__(self, kind: str, **given: str) -> None:
         super().__init__(kind)
         self.kind = kind
-        self.given = {name: _short(text) for name, text in given.items()}
+        self.given = given
         self._known: Collection[str] = ()
 
     @classmethod
@@ -39,19 +41,25 @@ class Fault(Exception):
         """Return the sentences."""
         closest = self._closest()
         meant = _CLOSEST[language].format(closest=closest) if closest else ""
-        return SENTENCES[self.kind][language].format(**self.given) + meant
+        given = {name: _short(told(text, language), most=_most(text)) for name, text in self.given.items()}
+        return SENTENCES[self.kind][language].format(**given) + meant
 
     def _closest(self) -> str:
         """Look for what was meant only now: there may be many more faults than are told."""
-        given = self.given.get("given", "")
+        given = _short(self.given.get("given", ""))
         if len(self._known) > _MOST_COMPARED or len(given) > _LONGEST_GIVEN:
             return ""
         return next(iter(get_close_matches(given.casefold(), self._known, n=1, cutoff=0.7)), "")
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = _LONGEST_GIVEN) -> str:
     one_line = "".join(sign if sign.isprintable() else " " for sign in text)
-    return one_line if len(one_line) <= _LONGEST_GIVEN else f"{one_line[:_LONGEST_GIVEN]}…"
+    return one_line if len(one_line) <= most else f"{one_line[:most]}…"
+
+
+def _most(text: str) -> int:
+    """Return how much of `text` is told: of a message what it says, of what was given what it takes to find it."""
+    return 4 * _LONGEST_GIVEN if isinstance(text, Message) else _LONGEST_GIVEN
 
 
 @dataclass(frozen=True)

@@ -37,12 +37,12 @@ def grids_of(content: bytes) -> Mapping[str, Grid]:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             names = [name for name in book.sheet_names if name in odd]
             return {name: Grid(name, _rows(book, name), odd[name]) for name in names}
-    except (CalamineError, ValueError, OSError, OverflowError, MemoryError) as error:
-        raise NotAWorkbook("unreadable", given=f" ({str(error)[:100]})") from None
+    except (CalamineError, ValueError, OSError, OverflowError, MemoryError):
+        raise NotAWorkbook("unreadable") from None
     except BaseException as error:
         # A fault inside the library, which it does not tell as an Exception.
         if type(error).__name__ == "PanicException":
-            raise NotAWorkbook("unreadable", given="") from None
+            raise NotAWorkbook("unreadable") from None
         raise
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.known import known_from
+from graph.message import Message
 from graph.record import Record
 from graph.values import LONGEST_MARK, Context, flaws
 from graph.workspace import Workspace
@@ -86,5 +87,12 @@ def _place(key: Key, place: Mapping[str, str], row: SheetRow, context: Context) 
 
 def _flaws(key: Key, value: Any, row: SheetRow, name: str, context: Context) -> Iterator[CellFault]:
     for flaw in flaws(key, [value], context):
-        told = f"{flaw.message} {flaw.remedy}"
-        yield CellFault(row.sheet, row.place(name), Fault("flaw", given=str(value), told=told))
+        said = Message("{message} {remedy}", message=flaw.message, remedy=flaw.remedy)
+        yield CellFault(row.sheet, row.place(name), Fault("flaw", given=_shown(value), told=said))
+
+
+def _shown(value: object) -> str:
+    """Return a value as the cells have it: of a passage its words, of several values each."""
+    if isinstance(value, Mapping):
+        return " … ".join(str(value[mark]) for mark in ("textStart", "textEnd") if mark in value)
+    return ", ".join(map(_shown, value)) if isinstance(value, list) else str(value)

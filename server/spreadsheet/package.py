@@ -46,12 +46,8 @@ def oddities_in(content: bytes) -> Mapping[str, Oddities]:
         with zipfile.ZipFile(BytesIO(content)) as package:
             _refuse_bad_parts(package)
             return _Reading(package).sheets()
-    except DAMAGED as error:
-        raise NotAWorkbook("damaged", given=_one_line(error)) from None
-
-
-def _one_line(error: Exception) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in str(error))[:100]
+    except DAMAGED:
+        raise NotAWorkbook("damaged") from None
 
 
 def _refuse_bad_parts(package: zipfile.ZipFile) -> None:
@@ -143,8 +139,8 @@ class _Reading:
                         raise NotAWorkbook("lies")
                     parser.Parse(chunk)
                 parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            raise NotAWorkbook("no-xml", part=part, given=error) from None
+        except expat.ExpatError:
+            raise NotAWorkbook("no-xml", part=part) from None
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -16,8 +16,8 @@ _REASONS: Final[Mapping[str, Words]] = {
     },
     "large": {"sv": "är större än {most} MB; dela den", "en": "is larger than {most} MB; split it"},
     "damaged": {
-        "sv": "är ingen arbetsbok eller en skadad ({given}); öppna den och spara den på nytt",
-        "en": "is no workbook or a damaged one ({given}); open it and save it anew",
+        "sv": "är ingen arbetsbok eller en skadad; öppna den och spara den på nytt",
+        "en": "is no workbook or a damaged one; open it and save it anew",
     },
     "parts": {
         "sv": "är packad av fler än {most} delar; det är ingen arbetsbok",
@@ -57,8 +57,8 @@ _REASONS: Final[Mapping[str, Words]] = {
         "en": "unpacks to more than it says; no workbook does",
     },
     "no-xml": {
-        "sv": "har en del som inte är XML, {part} ({given}); öppna den och spara den på nytt",
-        "en": "has a part that is not XML, {part} ({given}); open it and save it anew",
+        "sv": "har en del som inte är XML, {part}; öppna den och spara den på nytt",
+        "en": "has a part that is not XML, {part}; open it and save it anew",
     },
     "outside": {
         "sv": "har en cell utanför bladet; öppna den och spara den på nytt",
@@ -75,8 +75,8 @@ _REASONS: Final[Mapping[str, Words]] = {
         "en": "declares a document type or entities in its XML, which no workbook may",
     },
     "unreadable": {
-        "sv": "kan inte läsas{given}; öppna den och spara den på nytt",
-        "en": "cannot be read{given}; open it and save it anew",
+        "sv": "kan inte läsas; öppna den och spara den på nytt",
+        "en": "cannot be read; open it and save it anew",
     },
     "foreign": {
         "sv": "är inte skriven av styrgraf, eller har förlorat sitt dolda blad; exportera på nytt",

@@ -71,6 +71,14 @@ def test_all_errors_come_at_once(write_workspace: Write) -> None:
     ]
 
 
+def test_a_file_that_cannot_be_read_is_told_and_not_what_points_into_it(write_workspace: Write) -> None:
+    folder = write_workspace()
+    (folder / "stadga-2030/edition.yaml").write_text("- id: 'x\n", "utf-8")
+    with pytest.raises(WorkspaceError) as caught:
+        open_workspace(folder)
+    assert [problem.file.name for problem in caught.value.problems] == ["edition.yaml"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

@@ -22,6 +22,15 @@ from server.pages.words import in_language
 
 #: More things than this are typed by name instead of chosen from a list.
 _MOST_LISTED: Final = 150
+#: The marks that only a passage needs whose words stand in several places.
+_AROUND: Final = frozenset({"prefix", "suffix"})
+#: Keys by class that few records have: they stand folded at the end until they are answered.
+_SELDOM: Final = {
+    "Organisation": {"standing", "governedBy", "validFrom", "validTo", "municipalityCode", "koladaId"},
+    "Post": {"heldBy"},
+    "Goal": {"alignedWith", "indicatorsKeptIn"},
+    "Line": {"premise", "rule"},
+}
 #: What may be chosen for these keys is what some record names by another key.
 _NAMED_BY: Final = {"occasionOf": "askedIn"}
 #: Keys that hold whole sentences.
@@ -74,6 +83,7 @@ class Form:
             parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
             part_name=kind_name(visit, next(iter(key.range))) if key.kind == "nested" else "",
             notes=tuple(note.text for note in self._notes if note.key == name),
+            is_seldom=any(key.name in seldom for above, seldom in _SELDOM.items() if schema.is_a(self._kind, above)),
         )
 
     def _parts(self, key: Key, name: str) -> Iterator[tuple[Question, ...]]:
@@ -143,7 +153,8 @@ class Form:
         yield self._field(f"{place}.{SECTION}", "choice", texts("edit.mark.section"), choices=sections)
         for mark in ("textStart", "textEnd", *(mark for mark in MARKS if mark not in ("textStart", "textEnd"))):
             language = self._things.workspace.settings.languages[0]
-            yield self._field(f"{place}.{mark}", "line", texts(f"edit.mark.{mark}"), language)
+            field = self._field(f"{place}.{mark}", "line", texts(f"edit.mark.{mark}"), language)
+            yield replace(field, is_aside=mark in _AROUND and not field.value)
 
     def _field(
         self,

@@ -29,6 +29,8 @@ class Field:
     built_in: tuple[Choice, ...] = ()
     #: Name of the list that the page carries once for all fields that take the same things.
     listed: str = ""
+    #: Whether it is seldom needed, and empty.
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,13 @@ class Question:
     part_name: str = ""
     #: What a proposal has noted about it.
     notes: tuple[str, ...] = ()
+    #: Whether few records of the class answer it.
+    is_seldom: bool = False
 
     @property
     def is_aside(self) -> bool:
-        """Tell whether it is asked of everything alike and not answered, so that it may stand apart."""
-        return self.key in _ALIKE and not (self.required or self.is_given or self.notes)
+        """Tell whether it may stand apart: asked of everything alike, or seldom answered, and not answered here."""
+        return (self.is_seldom or self.key in _ALIKE) and not (self.required or self.is_given or self.notes)
 
     @property
     def every(self) -> Iterator[Question]:
