@@ -14,6 +14,7 @@ from graph.drafting.said_once import said_once
 from graph.drafting.sentence import Sentence
 from graph.drafting.standing import Standing
 from graph.drafting.stated import Introduction, Stated
+from graph.drafting.word_tables import words_of
 
 _ANSWERS = DutyWord("ansvara", "present", ("för",), 0.7, "ansvara för", "ansvarar för")
 _ANSWERED, _WHOLE = 0.7, 0.6
@@ -74,7 +75,7 @@ class DutiesIn:
             return governor.end
         taken: list[Occurrence] = []
         for occurrence in self._sentence.duty_words(at):
-            if _goes_beside(occurrence, taken) and self._accept(occurrence):
+            if _goes_beside(self._sentence, occurrence, taken) and self._accept(occurrence):
                 taken.append(occurrence)
         if any(each.word.duty == "ge-uppdrag" for each in taken):
             return self._past_errand(taken[0].whole_end)
@@ -134,10 +135,18 @@ def _whole(introduction: Introduction) -> list[Stated]:
     return [Stated(Occurrence(word, 0, 0, 0), force, introduction.bearers, _WHOLE, False, None)]
 
 
-def _goes_beside(occurrence: Occurrence, taken: Sequence[Occurrence]) -> bool:
-    """Whether an expression may count beside those of the same verb: "lämna resultat och förslag"."""
+def _goes_beside(sentence: Sentence, occurrence: Occurrence, taken: Sequence[Occurrence]) -> bool:
+    """Whether an expression may count beside those of the same verb: "lämna resultat och förslag".
+
+    "Lämna förslag till rapport" is one: what a preposition stands before only tells of the first.
+    """
     if not taken:
         return True
+    between = range(taken[-1].whole_end, occurrence.whole_end - 1)
+    if any(sentence.folded(at) in words_of("prepositions") for at in between):
+        return False
+    if not any(sentence.folded(at) in words_of("links") for at in between):
+        return False
     return bool(occurrence.word.rest) and all(
         each.word.rest and each.whole_end != occurrence.whole_end and each.word.duty != occurrence.word.duty
         for each in taken

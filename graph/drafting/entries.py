@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.documents.locator import Span
 from graph.drafting.clause import Guess
+from graph.drafting.dated_lines import DatedLine
 from graph.drafting.moments import Deadline, deadline_in
 from graph.drafting.names import Known, Names
 from graph.drafting.passage import Passage
@@ -31,6 +32,8 @@ class Happening:
     deadline: Deadline | None = None
     #: How often the text says that it is held.
     recurrence: str | None = None
+    participants: tuple[Guess, ...] = ()
+    outputs: tuple[Guess, ...] = ()
 
 
 def of_entry(passage: Passage, entry: Entry, events: Names, taken: dict[str, frozenset[str]]) -> Happening:
@@ -49,7 +52,31 @@ def of_entry(passage: Passage, entry: Entry, events: Names, taken: dict[str, fro
         Guess(m.known.id, min(m.confidence, _KNOWN), "read-from", m.known.name) for m in entry.organisers
     )
     return Happening(
-        passage.span, passage.section, event, _NEW, entry.months, organisers, deadline_in(entry.matter.text)
+        passage.span,
+        passage.section,
+        event,
+        _NEW,
+        entry.months,
+        organisers,
+        deadline_in(entry.matter.text) or entry.deadline,
+    )
+
+
+def of_line(passage: Passage, line: DatedLine, events: Names) -> Happening:
+    """What a line that begins with its day or month tells of, by all of its words."""
+    tokens = passage.sentence.tokens
+    title = _title(passage.text[line.lead.length :])
+    known = [m for m in events.mentions(tokens) if m.end - m.first >= len(title.split())]
+    return Happening(
+        passage.span,
+        passage.section,
+        known[0].known if known else named(title),
+        _NEW,
+        line.lead.months,
+        line.organisers,
+        line.lead.deadline or deadline_in(passage.text),
+        participants=line.participants,
+        outputs=line.outputs,
     )
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.drafting.clause import Guess
-from graph.drafting.entries import Happening, named, of_entry
+from graph.drafting.entries import Happening, named, of_entry, of_line
 from graph.drafting.event_words import event_head
 from graph.drafting.inflection import stems
 from graph.drafting.meetings import done_each_year, meeting, meetings_of, who_meet, whose_meetings
 from graph.drafting.moments import deadline_in, months_in, recurrence_in
-from graph.drafting.names import Known, Mention, Names
+from graph.drafting.names import Known, Names
 from graph.drafting.passage import Passage, Section
-from graph.drafting.phrase import shortened
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table
@@ -30,11 +29,8 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
     headings = {section.slug: section.heading.text for section in sections if section.heading}
     taken: dict[str, frozenset[str]] = {}
     for passage in passages:
-        if passage.entry:
-            yield of_entry(passage, passage.entry, events, taken)
-            continue
-        if passage.month:
-            yield from _planned(passage, events)
+        if passage.entry or passage.line or passage.month:
+            yield from _listed(passage, events, taken)
             continue
         months = () if _YEAR.search(passage.text) else months_in(passage.sentence.main_text)
         held = _held(passage.sentence)
@@ -60,37 +56,28 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
             )
 
 
+def _listed(passage: Passage, events: Names, taken: dict[str, frozenset[str]]) -> Iterator[Happening]:
+    """What an entry, a dated line, or a cell of a plan of the year tells of."""
+    if passage.entry:
+        yield of_entry(passage, passage.entry, events, taken)
+    elif passage.line:
+        yield of_line(passage, passage.line, events)
+    else:
+        yield from _planned(passage, events)
+
+
 def _planned(passage: Passage, events: Names) -> Iterator[Happening]:
     """What stands in the column of a month: an event where its words name one."""
     assert passage.month
     tokens = passage.sentence.tokens
     known = events.mentions(tokens)
     heads = [token for token in tokens if event_head(token)]
-    if passage.leads:
-        yield _entry(passage, passage.month, known)
-        return
     if months_in(passage.text) or not (known or heads):
         return
     words = " ".join(token.text for token in tokens if token.is_word)
     event = known[0].known if known else named(words)
     confidence = known[0].confidence if known else _BARE
     yield Happening(passage.span, passage.section, event, min(confidence, _NEW), (passage.month,))
-
-
-def _entry(passage: Passage, month: str, known: Sequence[Mention]) -> Happening:
-    """What a line that begins with its month tells of, by all of its words."""
-    words = shortened([token for token in passage.sentence.tokens[1:] if token.is_word])
-    alone = known[0].known if known and len(words) <= known[0].end - known[0].first else None
-    organisers = tuple(bearer for clause in passage.clauses[:1] for bearer in clause.bearers)
-    return Happening(
-        passage.span,
-        passage.section,
-        alone or named(" ".join(words)),
-        _NEW,
-        (month,),
-        organisers,
-        deadline_in(passage.text),
-    )
 
 
 def _held(sentence: Sentence) -> int | None:

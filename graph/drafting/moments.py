@@ -63,17 +63,6 @@ def months_in(text: str) -> tuple[str, ...]:
     return tuple(f"--{month:02}" for month in dict.fromkeys(found))
 
 
-def month_before(text: str) -> str | None:
-    """Return the month that `text` begins with as an entry of a plan of the year: "Mars: bokslut"; or None."""
-    match = _leading().match(text)
-    return f"--{_month(match['month']):02}" if match else None
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?P<month>{_one_of(table('times')['months'])})\s*[:–-]\s*\S", re.IGNORECASE)
-
-
 @cache
 def _recurrences() -> re.Pattern[str]:
     phrases = [phrase for listed in table("times")["recurrence"].values() for phrase in listed]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.documents.conversion import Block
 from graph.documents.locator import Span
 from graph.drafting.clause import Clause
+from graph.drafting.dated_lines import DatedLine
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.yearly import Entry
@@ -38,8 +39,8 @@ class Passage:
     introduces: bool = False
     #: The month whose column of a plan of the year it stands in.
     month: str | None = None
-    #: Whether that month stands before the words themselves: "Mars: Direktionen behandlar bokslutet".
-    leads: bool = False
+    #: What its line tells, where that begins with its day or month: "Mars: Direktionen behandlar bokslutet".
+    line: DatedLine | None = None
     #: Whether it says what somebody may not or shall not do, which no field of a duty can say.
     denies: bool = False
     #: Whether it is an item of a list that an introduction with words of obligation leads up to.

@@ -10,9 +10,10 @@ from graph.documents.segments import Segment, sentences
 from graph.drafting.asides import is_finite
 from graph.drafting.cast import Cast
 from graph.drafting.clauses import Clauses, Inherited
+from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
-from graph.drafting.moments import deadline_in, month_before, recurrence_in
+from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.pieces import introducing, orders, pieces
@@ -166,15 +167,18 @@ class Reading:
 
     def _piece(self, piece: Segment, block: Block, of_list: Introduction | None, introduces: bool = False) -> Passage:
         section = self.sections[-1].slug
-        tokens = tokens_of(piece.text, piece.span.start)
+        lead = dated_lead(piece.text)
+        begins = lead.length if lead else 0
+        tokens = tokens_of(piece.text[begins:], piece.span.start + begins)
         if len(tokens) > MAX_TOKENS:
             return Passage(section, block, piece.text, piece.span, Sentence((), ()))
-        month = month_before(piece.text)
         sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)), self._own_verbs)
         walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces, self._seats_of())
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
+        line = dated_line(lead, clauses, sentence) if lead else None
+        clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:
             word = stated[-1].occurrence.word if stated and walk.governor is None else None
             self._introduction = Introduction(walk.bearers or self._subject, walk.governor, word)
@@ -193,8 +197,7 @@ class Reading:
             clauses,
             bearers,
             introduces,
-            month,
-            leads=bool(month),
+            line=line,
             denies=denies,
             bound=of_list is not None and of_list.governor is not None,
         )

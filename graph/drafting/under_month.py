@@ -19,10 +19,12 @@ def under_month(passages: Iterable[Passage]) -> Iterator[Passage]:
         yield from listed
         return
     if lead.matter.text or listed[0].clauses:
-        yield replace(listed[0], month=None, entry=lead if lead.matter.text else None)
+        yield replace(listed[0], line=None, entry=lead if lead.matter.text else None)
     block, start = listed[0].block, listed[0].span.start
     for passage in listed[1:]:
         matter = Segment(passage.span, passage.text, listed=True)
         whole = Span(start, passage.span.end)
         text = block.text[start - block.span.start : whole.end - block.span.start]
-        yield replace(passage, text=text, span=whole, month=None, entry=Entry(lead.months, matter, lead.organisers))
+        yield replace(
+            passage, text=text, span=whole, line=None, entry=Entry(lead.months, matter, lead.organisers, lead.deadline)
+        )

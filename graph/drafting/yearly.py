@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from graph.documents.conversion import Block
 from graph.documents.locator import Span
 from graph.documents.segments import Segment
-from graph.drafting.moments import month_before, months_in
+from graph.drafting.dated_lines import dated_lead, day_in
+from graph.drafting.moments import Deadline, months_in
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.tabling import cells_of, meaning_of, months_named
@@ -28,6 +29,8 @@ class Entry:
     #: What is dealt with; empty where it is told in the sentences after.
     matter: Segment
     organisers: tuple[Mention, ...]
+    #: The day that stands with the month.
+    deadline: Deadline | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,9 @@ class YearTable:
             return None
         organiser = self._cell(row, "organiser")
         named = mentions(tokens_of(organiser.text, organiser.span.start)) if organiser else ()
-        return Entry(months, replace(matter, listed=True), tuple(named))
+        when = self._cell(row, "month")
+        deadline = day_in(when.text) if when else None
+        return Entry(months, replace(matter, listed=True), tuple(named), deadline)
 
     def _months(self, row: Block) -> tuple[str, ...]:
         cell = self._cell(row, "month")
@@ -79,16 +84,18 @@ def year_table(row: Block, is_of_duties: bool) -> YearTable | None:
 
 def announced(sentence: Sentence, piece: Segment) -> Entry | None:
     """Return the entry that a line begins with its month and whoever meets then: "Mars: Direktionen. Bokslut."."""
-    month = month_before(piece.text)
-    first = next((mention for mention in sentence.mentions if mention.first == 2), None)
-    if month is None or first is None:
+    lead = dated_lead(piece.text)
+    first = next((mention for mention in sentence.mentions if mention.first == 0), None)
+    if lead is None or first is None:
         return None
     organisers = sentence.joined(first)
     end = organisers[-1].end
     if sentence.folded(end) in _APART and end + 1 < len(sentence.tokens):
         start = sentence.tokens[end + 1].start
         text = piece.text[start - piece.span.start :]
-        return Entry((month,), Segment(Span(start, piece.span.end), text, listed=True), organisers)
+        return Entry(lead.months, Segment(Span(start, piece.span.end), text, listed=True), organisers, lead.deadline)
     if sentence.folded(end) in _ENDS:
-        return Entry((month,), Segment(Span(piece.span.end, piece.span.end), "", listed=True), organisers)
+        return Entry(
+            lead.months, Segment(Span(piece.span.end, piece.span.end), "", listed=True), organisers, lead.deadline
+        )
     return None

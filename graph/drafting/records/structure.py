@@ -9,7 +9,7 @@ from graph.documents.locator import Span
 from graph.drafting.composing import Composition
 from graph.drafting.entries import Happening
 from graph.drafting.headed import without_number
-from graph.drafting.marked import Marked
+from graph.drafting.marked import SURE, Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.seats import Seats
 from graph.drafting.tokens import tokens_of
@@ -55,19 +55,30 @@ def event_records(making: Making) -> Iterator[Fields]:
         record = making.known.get(identity)
         least = min(each.confidence for each in found)
         months = list(dict.fromkeys(month for each in found for month in each.months))
-        organisers = [guess for each in found for guess in each.organisers]
-        deadline = next((each.deadline.day for each in found if each.deadline), None)
         yield {
             "id": Marked(identity, making.comments.uncertain(least)) if least < 1 else identity,
             "type": "Event",
             "label": record.data["label"] if record else making.label(found[0].event.name),
             "wheel": wheel["id"] if wheel and any(each.section == _planned_in(making) for each in found) else None,
             "month": months[0] if len(months) == 1 else months,
-            "deadline": deadline,
-            "organiser": making.comments.marked(organisers),
+            "deadline": _last_day(making, found),
+            "organiser": making.comments.marked(guess for each in found for guess in each.organisers),
+            "participant": making.comments.marked(guess for each in found for guess in each.participants),
+            "output": making.comments.marked(guess for each in found for guess in each.outputs),
             "recurrence": _how_often(making, found),
             "source": making.source([(each.section, each.span) for each in found]),
         }
+
+
+def _last_day(making: Making, found: Sequence[Happening]) -> Any:
+    """The day that the text gives; marked where nothing says that it is the last."""
+    deadline = next((each.deadline for each in found if each.deadline), None)
+    if deadline is None or deadline.confidence >= SURE:
+        return deadline and deadline.day
+    return Marked(
+        deadline.day,
+        making.comments.uncertain(deadline.confidence, making.comments("read-from", words=deadline.words)),
+    )
 
 
 def _how_often(making: Making, found: Sequence[Happening]) -> Any:
@@ -78,7 +89,7 @@ def _how_often(making: Making, found: Sequence[Happening]) -> Any:
 
 def _planned_in(making: Making) -> str | None:
     """The section that goes through the year, month by month."""
-    return next((passage.section for passage in making.proposal.passages if passage.leads or passage.entry), None)
+    return next((passage.section for passage in making.proposal.passages if passage.line or passage.entry), None)
 
 
 def _wheel(making: Making) -> Fields | None:
