@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
@@ -19,9 +19,12 @@ from graph.linked_data import nodes_of
 from graph.record import Record
 from graph.view import EDITION, EDITIONS, LINEAGE, PERSONS
 from graph.workspace import REFERENCE, Workspace
-from ontology import CONTEXT
 from ontology import quads as of_the_ontology
+from ontology.concept_names import PLAIN_CONTEXT
 from ontology.namespaces import STYRGRAF
+
+#: So many graphs are kept as they were read last.
+_MOST_KEPT = 32
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,14 @@ def graph_of(record: Record, personal: Collection[str]) -> str:
 def statements(graph: str, records: Iterable[Record], base: str) -> Iterator[Quad]:
     """Yield what `records` state as quads of the graph `graph`, a name relative to the base IRI `base`."""
     content = {"@id": base + graph, "@graph": list(nodes_of(records))}
-    document = {"@context": [CONTEXT["@context"], {"@base": base}], **content}
-    return parse(json.dumps(document), format=RdfFormat.JSON_LD)
+    document = {"@context": [PLAIN_CONTEXT, {"@base": base}], **content}
+    yield from _stated(json.dumps(document))
+
+
+@lru_cache(_MOST_KEPT)
+def _stated(document: str) -> tuple[Quad, ...]:
+    """Return what a JSON-LD document states: read once, also where another edition has changed."""
+    return tuple(parse(document, format=RdfFormat.JSON_LD))
 
 
 def _in_order(quads: Iterable[Quad]) -> dict[str, Quad]:

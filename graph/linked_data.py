@@ -16,6 +16,7 @@ from graph.known import CONCEPT
 from graph.passage_id import MARKS, passage_id
 from graph.record import Record
 from ontology import schema
+from ontology.concept_names import NAMED, concept_iri
 from ontology.namespaces import XSD
 
 #: The text-fragment draft that the marks of a passage follow.
@@ -24,11 +25,11 @@ Node = dict[str, Any]
 
 
 def nodes_of(records: Iterable[Record]) -> Iterator[Node]:
-    """Yield the nodes of all `records`; a passage that several of them stand on comes once."""
+    """Yield the nodes of all `records`, for PLAIN_CONTEXT; a passage that several of them stand on comes once."""
     told: set[tuple[str, str]] = set()
     for record in records:
         *passages, own = nodes(record)
-        yield own
+        yield _with_concepts(own)
         for passage in passages:
             key = passage["id"], passage["section"]
             if key not in told:
@@ -51,6 +52,21 @@ def nodes(record: Record) -> Iterator[Node]:
         names = record.data.get("label", {})
         node["skos:prefLabel"] = [{"@value": text, "@language": language} for language, text in names.items()]
     yield node
+
+
+def _with_concepts(node: Node) -> Node:
+    """Return `node` with the IRIs of its concepts instead of their names."""
+    return {key: _concepts(key, value) if key in NAMED else _within(value) for key, value in node.items()}
+
+
+def _concepts(key: str, value: Any) -> list[Any]:
+    return [{"id": concept_iri(key, item)} if isinstance(item, str) else item for item in _listed(value)]
+
+
+def _within(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_within(item) for item in value]
+    return _with_concepts(value) if isinstance(value, dict) else value
 
 
 def _properties(identity: str, kind: str, data: Mapping[str, Any]) -> Node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from graph.message import Message
 
 #: A record file larger than this (bytes) is refused; the largest of ours is some 60 kB.
 MAX_BYTES = 5_000_000
+#: So many files are kept as they were read last.
+_MOST_KEPT = 256
 #: Records nest two levels (a seat group in a composition rule); this leaves room.
 MAX_DEPTH = 12
 #: A number with more figures than this is kept as text: Python refuses to read very long ones.
@@ -58,9 +61,15 @@ def read_entries(path: Path, shown_as: Path) -> tuple[list[Entry], list[RecordPr
 def parse_entries(text: str, shown_as: Path) -> tuple[list[Entry], list[RecordProblem]]:
     """Read the list of mappings that `text` holds, likewise."""
     try:
-        return list(_entries(_compose(text))), []
+        return list(_read(text)), []
     except Unreadable as error:
         return [], [RecordProblem(shown_as, error.line, None, error.message, error.remedy)]
+
+
+@lru_cache(_MOST_KEPT)
+def _read(text: str) -> tuple[Entry, ...]:
+    """Return the entries of `text`: read once, also where a service is built anew since another file has changed."""
+    return tuple(_entries(_compose(text)))
 
 
 def read_mapping(path: Path, shown_as: Path) -> tuple[Entry | None, list[RecordProblem]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import cache
 from typing import TypeVar
 
 from fastapi.responses import HTMLResponse
@@ -31,6 +32,20 @@ _MOST_CHECKED = 24
 _MOST_BYTES = 16_000_000
 
 
+@cache
+def _templates() -> Environment:
+    """Return the templates: the same for every service, so that they are not compiled anew when files change."""
+    templates = Environment(
+        loader=PackageLoader("server", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters["upper_first"] = upper_first
+    return templates
+
+
 class Site:
     """What every page needs of one service."""
 
@@ -53,14 +68,7 @@ class Site:
         #: Seconds that a page waits for the checks before it tells how far they have come; None: until they are done.
         self.patience = patience
         self.originals = Originals(service.documents) if service.documents else None
-        self.templates = Environment(
-            loader=PackageLoader("server", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.templates.filters["upper_first"] = upper_first
+        self.templates = _templates()
         self.files = MadeFiles()
         #: Pages by address and language that show nothing but the dataset, which never changes.
         self.pages: Recent[HTMLResponse] = Recent(_MOST_BYTES, lambda page: len(page.body))
