@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, every_rule
+from server.language.telling import told
 from server.pages.changes.ready_question import ready_questions
 from server.pages.findings import shown
 from server.pages.parts.acceptance import NAMES, AcceptanceForm, a_year_from
@@ -74,7 +75,7 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
         rules=[(rule, rules[rule.name]) for rule in every_rule()],
         title_of=lambda rule: title_of_rule(rule)[visit.language],
         files=[(kind, visit.address(f"{PATH}.{kind}", asked.given)) for kind in KINDS],
-        problems=visit.site.acceptances.problems,
+        problems=[told(problem, visit.language) for problem in visit.site.acceptances.problems],
         writing=carried,
         ended=_ended(state),
         form=form,

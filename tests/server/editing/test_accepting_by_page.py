@@ -77,7 +77,7 @@ def test_the_last_day_proposed_is_a_year_away(desk: Any) -> None:
 def test_a_finding_that_is_gone_is_told(desk: Any) -> None:
     answer = desk.send("/granskning/godta", desk.form(fynd="ffffffffffff"))
     assert answer.status_code == 404
-    assert "no finding &#39;ffffffffffff&#39; any more" in answer.text
+    assert "Fyndet ”ffffffffffff” finns inte längre" in answer.text
     assert desk.send("/granskning/aterkalla", desk.form()).status_code == 400
 
 

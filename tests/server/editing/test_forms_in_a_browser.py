@@ -81,6 +81,7 @@ def test_a_record_is_changed(browser: Browser, address: str, folder: Path, axe: 
     page.goto(address + BODY)
     _keeps_in_sight(page)
     if script:
+        page.get_by_text("Fler fält, som").click()
         page.locator('[name="validFrom.1"]').fill("i våras")
         page.locator("#fel-validFrom:not([hidden])").wait_for()
         page.locator('[name="validFrom.1"]').fill("2030")
