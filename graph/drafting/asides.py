@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from graph.drafting.tokens import phrase_at
 from graph.drafting.word_tables import phrases_of, words_of
-
-if TYPE_CHECKING:
-    from graph.drafting.sentence import Sentence
+from graph.drafting.wording import Wording
 
 #: "som fattats", "som har antagit": a relative clause that is complete before the main verb.
 _SUPINE = re.compile(r"(?:[aeiy]t|tt|ts)$")
+#: After one of these “om” opens a condition; elsewhere it is a preposition.
 _OPENS = frozenset({"", ",", "(", "och", "eller", "men", "även", "bedöma"})
 
 
-def asides(sentence: Sentence) -> Iterator[bool]:
+def asides(sentence: Wording) -> Iterator[bool]:
     """Walk the words: a subordinate clause ends at a comma, or at the verb after one that began the sentence."""
     inside, opened, verbs = _is_condition(sentence), 0, 0
     for at in range(len(sentence.tokens)):
@@ -32,7 +30,7 @@ def asides(sentence: Sentence) -> Iterator[bool]:
         yield inside
 
 
-def _is_condition(sentence: Sentence) -> bool:
+def _is_condition(sentence: Wording) -> bool:
     """Whether a sentence begins with its verb, as a condition does: "Kan parterna inte enas, prövas frågan av"."""
     if not sentence.tokens or sentence.tokens[-1].text == "?":
         return False
@@ -44,7 +42,7 @@ def _is_condition(sentence: Sentence) -> bool:
     return verb and comma is not None and is_finite(sentence, comma + 1)
 
 
-def _ends(sentence: Sentence, at: int, opened: int, verbs: int) -> bool:
+def _ends(sentence: Wording, at: int, opened: int, verbs: int) -> bool:
     word = sentence.folded(at)
     if word in (";", ":", "?", "!") or (word == "," and not _lists_on(sentence, at)):
         return True
@@ -57,28 +55,19 @@ def _ends(sentence: Sentence, at: int, opened: int, verbs: int) -> bool:
     return opened == 0 and verbs >= needed and is_finite(sentence, at)
 
 
-def _lists_on(sentence: Sentence, at: int) -> bool:
+def _lists_on(sentence: Wording, at: int) -> bool:
     """Whether a comma joins words of a list rather than clauses: “a, b och c”."""
     return any(sentence.folded(step) in ("och", "samt", "eller") for step in range(at + 2, at + 4))
 
 
-def _subordinator(sentence: Sentence, at: int) -> str | None:
-    if sentence.folded(at) == "om" and sentence.folded(at - 1) not in (
-        "",
-        ",",
-        "och",
-        "eller",
-        "men",
-        "även",
-        "(",
-        "bedöma",
-    ):
+def _subordinator(sentence: Wording, at: int) -> str | None:
+    if sentence.folded(at) == "om" and sentence.folded(at - 1) not in _OPENS:
         return None  # a preposition: "information om hinder"
     found = phrases_of("frames", "subordinators").at(sentence.tokens, at)
     return found[1] if found else None
 
 
-def _states(sentence: Sentence, at: int, kind: str) -> bool:
+def _states(sentence: Wording, at: int, kind: str) -> bool:
     """Whether a clause that looks subordinate states a duty all the same."""
     before = sentence.folded(at - 1)
     if any(governor.first <= at < governor.end for governor in sentence.governors.values()):
@@ -93,13 +82,13 @@ def _states(sentence: Sentence, at: int, kind: str) -> bool:
     return False
 
 
-def _appoints(sentence: Sentence, som: int) -> bool:
+def _appoints(sentence: Wording, som: int) -> bool:
     """Whether a relative clause says who appoints: "sju ledamöter som fullmäktige väljer"."""
     verbs = (at for at in range(som + 1, len(sentence.tokens)) if sentence.done_by_another(at) == som)
     return any(found.word.duty == "utse" for at in verbs for found in sentence.duty_words(at)[:1])
 
 
-def is_finite(sentence: Sentence, at: int) -> bool:
+def is_finite(sentence: Wording, at: int) -> bool:
     """Whether the word at `at` is a verb in the present, an auxiliary or a phrase of duty."""
     if at in sentence.governors or sentence.folded(at) in words_of("copulas") | words_of("finites"):
         return True

@@ -6,8 +6,9 @@ from graph.drafting.duty_words import Occurrence
 from graph.drafting.governing import Governor
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
-from graph.drafting.sentence import DETERMINERS, Sentence
+from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import words_of
+from graph.drafting.wording import DETERMINERS
 
 
 def subject_of(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:

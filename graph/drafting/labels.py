@@ -8,9 +8,10 @@ from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import Form
 from graph.drafting.passive_labels import is_said_before, is_verb, words_of_passive
 from graph.drafting.phrase import whole_phrase
-from graph.drafting.sentence import DETERMINERS, Sentence
+from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
 from graph.drafting.word_tables import table, words_of
+from graph.drafting.wording import DETERMINERS
 
 _ANSWER, _ANSWERS = "ansvara för", "ansvarar för"
 #: A verb and the words after it.

@@ -9,8 +9,9 @@ from graph.drafting.duty_words import DutyWord
 from graph.drafting.inflection import stems
 from graph.drafting.numbers import number_of
 from graph.drafting.phrase import shortened, whole_phrase
-from graph.drafting.sentence import DETERMINERS, Sentence
+from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import words_of
+from graph.drafting.wording import DETERMINERS
 
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–"})
 
