@@ -10,6 +10,10 @@
    the key figure is a proxy, which points the same way and measures something else, only the way is judged.
 5. A key figure that measures the opposite turns the change round.
 6. A target that points the way its indicator says is unfavourable is not judged: one of the two is wrong.
+7. A target that gives a level is *met* by a value at that level, whatever it was before. Otherwise it is *not met*
+   where the due year is past, and before that judged by whether the value has come nearer since the baseline year, or
+   since the first value where no such year is given; *not met yet* where there is only one value. Where all values are
+   later than the due year, the first of them counts.
 
 "At least" does not change the verdict, as a change beyond the amount reaches it too.
 """
@@ -20,9 +24,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from queries.progress.level import NO_LEVEL, Level
+
 Verdict = Literal[
-    "met", "on-the-way", "not-met", "unchanged", "wrong-way", "right-way", "baseline-missing", "later-missing",
-    "unit-differs", "contradictory", "not-measured",
+    "met", "on-the-way", "not-yet", "not-met", "unchanged", "wrong-way", "right-way", "baseline-missing",
+    "later-missing", "unit-differs", "contradictory", "not-measured",
 ]  # fmt: skip
 
 #: What a change counted in one unit comes to in the unit of the values; other pairs cannot be compared.
@@ -33,8 +39,9 @@ _FACTORS: Final = {
     ("per-thousand-inhabitants", "per-hundred-thousand-inhabitants"): Decimal(100),
     ("per-hundred-thousand-inhabitants", "per-hundred-thousand-inhabitants"): Decimal(1),
     ("per-hundred-thousand-inhabitants", "per-thousand-inhabitants"): Decimal("0.01"),
-    ("years", "years"): Decimal(1),
 }
+#: Units in which a change and a level are counted alike.
+_COUNTED_ALIKE: Final = {"years", "months", "weeks", "days", "hours", "count"}
 _UNFAVOURABLE: Final = {("increase", "less-is-better"), ("decrease", "more-is-better")}
 _PROXY, _REVERSED = "proxy", "reversed"
 
@@ -43,13 +50,20 @@ _PROXY, _REVERSED = "proxy", "reversed"
 class Aim:
     """What a target says; slugs of the vocabulary, empty or None where it does not say."""
 
-    direction: str
+    direction: str = ""
     amount: Decimal | None = None
     unit: str = ""
     baseline: int | None = None
     due: int | None = None
     #: Which way is favourable, as the indicator says.
     polarity: str = ""
+    #: What the value itself is to be.
+    level: Level = NO_LEVEL
+
+    @property
+    def is_unfavourable(self) -> bool:
+        """Tell whether the way of the target is not the one that is favourable."""
+        return any((way, self.polarity) in _UNFAVOURABLE for way in (self.direction, self.level.direction))
 
 
 @dataclass(frozen=True)
@@ -67,13 +81,15 @@ class Judgement:
     """The verdict with what it rests on, as far as that is known."""
 
     verdict: Verdict
-    #: Value of the baseline year.
+    #: Value that a change is counted from.
     start: Decimal | None = None
     #: The value that counts, and its year.
     year: int | None = None
     value: Decimal | None = None
     #: The value that would meet the target.
     wanted: Decimal | None = None
+    #: Year of the value that a change is counted from.
+    since: int | None = None
 
     @property
     def share(self) -> Decimal | None:
@@ -85,30 +101,73 @@ class Judgement:
 
 def judge(aim: Aim, series: Series) -> Judgement:
     """Return how `series` stands to `aim`."""
-    if (aim.direction, aim.polarity) in _UNFAVOURABLE:
+    if aim.is_unfavourable:
         return Judgement("contradictory")
     if not series.values:
         return Judgement("not-measured")
+    return _judge_level(aim, series) if aim.level else _judge_change(aim, series)
+
+
+def _judge_level(aim: Aim, series: Series) -> Judgement:
+    upto = [each for each in series.values if aim.due is None or each[0] <= aim.due]
+    year, value = upto[-1] if upto else series.values[0]
+    earlier = [each for each in series.values if each[0] < year and aim.baseline in (None, each[0])]
+    since, start = earlier[0] if earlier else (None, None)
+    level = level_in(aim, series)
+    if level is None:
+        return Judgement("unit-differs", start, year, value, since=since)
+    goal = level.end_nearest(value)
+    is_past = aim.due is not None and series.values[-1][0] >= aim.due
+    return Judgement(_nearness(start, value, goal, is_past), start, year, value, goal, since)
+
+
+def _nearness(start: Decimal | None, value: Decimal, goal: Decimal, is_past: bool) -> Verdict:
+    if value == goal:
+        return "met"
+    if is_past:
+        return "not-met"
+    if start is None:
+        return "not-yet"
+    nearer = abs(start - goal) - abs(value - goal)
+    return "on-the-way" if nearer > 0 else "wrong-way" if nearer < 0 else "unchanged"
+
+
+def _judge_change(aim: Aim, series: Series) -> Judgement:
     start = dict(series.values).get(aim.baseline) if aim.baseline is not None else None
     if start is None:
         year, value = series.values[-1]
         return Judgement("baseline-missing", year=year, value=value)
+    if not aim.direction:
+        return Judgement("unit-differs", start, since=aim.baseline)
     counting = _counting(aim, series)
     if counting is None:
-        return Judgement("later-missing", start)
+        return Judgement("later-missing", start, since=aim.baseline)
     year, value = counting
     goal = wanted(aim, series, start)
     is_past = aim.due is not None and series.values[-1][0] >= aim.due
-    return Judgement(_verdict(aim, series, (start, value, goal), is_past), start, year, value, goal)
+    return Judgement(_verdict(aim, series, (start, value, goal), is_past), start, year, value, goal, aim.baseline)
+
+
+def level_in(aim: Aim, series: Series) -> Level | None:
+    """Return the level of `aim` counted as the values are; None where it cannot be compared with them."""
+    factor = Decimal(1) if aim.unit == series.unit != "" else _FACTORS.get((aim.unit, series.unit))
+    if series.grade == _REVERSED:
+        return aim.level.of_the_rest() if factor and aim.unit == series.unit == "percent" else None
+    is_other = series.grade == _PROXY or (aim.unit, series.unit) == ("percentage-point", "percent")
+    return None if factor is None or is_other else aim.level.times(factor)
 
 
 def wanted(aim: Aim, series: Series, start: Decimal) -> Decimal | None:
-    """Return the value that meets `aim`, counted from `start`; None where its amount cannot be compared.
+    """Return the value that meets `aim`, counted from `start`; None where what it asks for cannot be compared.
 
     The units have to be of one kind, and the key figure has to measure what the indicator means. One that measures the
     opposite will do where both are shares, since the one is then the rest of the other.
     """
-    factor = _FACTORS.get((aim.unit, series.unit))
+    if aim.level:
+        level = level_in(aim, series)
+        return level.end_nearest(start) if level else None
+    is_alike = aim.unit == series.unit and aim.unit in _COUNTED_ALIKE
+    factor = Decimal(1) if is_alike else _FACTORS.get((aim.unit, series.unit))
     is_other = series.grade == _PROXY or (series.grade == _REVERSED and series.unit != "percent")
     if aim.amount is None or factor is None or is_other:
         return None

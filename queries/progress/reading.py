@@ -11,22 +11,28 @@ from graph.view import View
 from ontology.namespaces import DCT, RDF, SOSA
 from ontology.terms import SG
 from queries.progress.judging import Aim, Judgement, Series, judge
+from queries.progress.level import Level
 
 _TARGETS = f"""
-SELECT ?target ?indicator ?direction ?amount ?unit ?baseline ?due ?polarity {{
-  ?target <{RDF}type> <{SG.Target}> ; <{SG.direction}> ?direction .
+SELECT ?target ?indicator ?direction ?amount ?least ?most ?unit ?unitText ?baseline ?due ?polarity {{
+  ?target <{RDF}type> <{SG.Target}> .
+  OPTIONAL {{ ?target <{SG.direction}> ?direction }}
   OPTIONAL {{ ?target <{SG.indicator}> ?indicator OPTIONAL {{ ?indicator <{SG.polarity}> ?polarity }} }}
   OPTIONAL {{ ?target <{SG.amount}> ?amount }}
+  OPTIONAL {{ ?target <{SG.levelAtLeast}> ?least }}
+  OPTIONAL {{ ?target <{SG.levelAtMost}> ?most }}
   OPTIONAL {{ ?target <{SG.unit}> ?unit }}
+  OPTIONAL {{ ?target <{SG.unitText}> ?unitText }}
   OPTIONAL {{ ?target <{SG.baselineYear}> ?baseline }}
   OPTIONAL {{ ?target <{SG.dueYear}> ?due }}
 }}"""
 _VALUES = f"""
-SELECT ?indicator ?organisation ?kpi ?year ?value ?unit {{
+SELECT ?indicator ?organisation ?kpi ?year ?value ?unit ?unitText {{
   ?observation <{RDF}type> <{SG.Observation}> ; <{SOSA}observedProperty> ?indicator ;
     <{SOSA}hasFeatureOfInterest> ?organisation ; <{DCT}date> ?year ; <{SOSA}hasSimpleResult> ?value .
   OPTIONAL {{ ?observation <{SG.kpi}> ?kpi }}
   OPTIONAL {{ ?observation <{SG.unit}> ?unit }}
+  OPTIONAL {{ ?observation <{SG.unitText}> ?unitText }}
 }}"""
 _GRADES = f"""
 SELECT ?indicator ?kpi ?grade {{
@@ -69,7 +75,7 @@ def _series(store: Store, view: View) -> dict[Key, Series]:
         year, value = _year(row, "year"), _number(row, "value")
         if year is not None and value is not None:
             key = (_text(row, "indicator"), _text(row, "organisation"), _text(row, "kpi"))
-            gathered.setdefault(key, {})[year] = (value, _slug(row, "unit"))
+            gathered.setdefault(key, {})[year] = (value, _unit(row))
     return {key: _one(by_year, grades.get((key[0], key[2]), "")) for key, by_year in gathered.items()}
 
 
@@ -88,11 +94,17 @@ def _aim(row: Row) -> Aim:
     return Aim(
         direction=_slug(row, "direction"),
         amount=_number(row, "amount"),
-        unit=_slug(row, "unit"),
+        unit=_unit(row),
         baseline=_year(row, "baseline"),
         due=_year(row, "due"),
         polarity=_slug(row, "polarity"),
+        level=Level(_number(row, "least"), _number(row, "most")),
     )
+
+
+def _unit(row: Row) -> str:
+    """Return the unit of the list, or the one in own words: the same words are the same unit."""
+    return _slug(row, "unit") or " ".join(_text(row, "unitText").casefold().split())
 
 
 def _text(row: Row, name: str) -> str:

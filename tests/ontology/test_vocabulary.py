@@ -36,6 +36,7 @@ CLOSED: dict[str, type[DefinedNamespace]] = {
 }
 #: Terms of other vocabularies, each read in the vocabulary it belongs to.
 VERIFIED = {
+    "http://qudt.org/vocab/unit/": {"PERCENT", "YR", "MO", "WK", "DAY", "HR"},
     "http://data.europa.eu/m8g/": {"PublicOrganisation", "ReferenceFramework", "frequency"},
     "https://www.ica.org/standards/RiC/ontology#": {"Mandate", "Agent", "Activity", "authorizes"},
     "https://ontology.commonapproach.org/cids#": {"Outcome", "Indicator", "IndicatorReport", "Target"},

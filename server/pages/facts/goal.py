@@ -135,7 +135,7 @@ def _observed(observations: Iterable[Entry]) -> tuple[Observed, ...]:
     """Return observations by organisation and key figure; those that are no number or have no year are left out."""
     by_body: dict[tuple[str, str], list[tuple[int, Decimal, Entry]]] = {}
     for entry in observations:
-        body, year, value = entry.iri_of("featureOfInterest"), entry.one("date"), _number(entry.one("result"))
+        body, year, value = entry.iri_of("featureOfInterest"), entry.one("date"), number_of(entry.one("result"))
         if body and year and value is not None:
             by_body.setdefault((body, entry.one("kpi") or ""), []).append((int(year[:4]), value, entry))
     return tuple(_series(body, kpi, found) for (body, kpi), found in by_body.items())
@@ -143,17 +143,18 @@ def _observed(observations: Iterable[Entry]) -> tuple[Observed, ...]:
 
 def _series(body: str, kpi: str, found: list[tuple[int, Decimal, Entry]]) -> Observed:
     ordered = sorted(found, key=lambda each: each[0])
-    units = [each[2].iri_of("unit") for each in ordered]
+    units = [(each[2].iri_of("unit") or "").rpartition("/")[2] or each[2].one("unitText") for each in ordered]
     return Observed(
         organisation=body,
-        unit=next((unit.rpartition("/")[2] for unit in units if unit), ""),
+        unit=next((unit for unit in units if unit), ""),
         kpi=kpi,
         values=tuple((year, value) for year, value, _ in ordered),
         entries=tuple(entry for _, _, entry in ordered),
     )
 
 
-def _number(text: str | None) -> Decimal | None:
+def number_of(text: str | None) -> Decimal | None:
+    """Return the number that `text` is; None where it is none."""
     try:
         return Decimal(text) if text else None
     except InvalidOperation:

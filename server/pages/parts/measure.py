@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from ontology.namespaces import STYRGRAF
-from server.language import number_words
 from server.pages.facts.entry import Entry
 from server.pages.facts.goal import Measure, MeasuredGoal, goals
 from server.pages.parts.goal_editions import UNMEASURED
 from server.pages.parts.progress import ProgressPart, progress_part
 from server.pages.parts.quote import Quote, quotes
 from server.pages.parts.statement import Statement, statement
+from server.pages.parts.target_phrase import target_phrase
 from server.pages.parts.trend import TrendPart, trend_part
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, in_language
@@ -131,7 +130,7 @@ def target_part(visit: Visit, target: Entry, chosen: str | None) -> TargetPart:
     """Return one target, and how it goes towards it for everybody or for the organisation `chosen`."""
     return TargetPart(
         link=visit.link(target.iri),
-        phrase=_phrase(visit, target),
+        phrase=target_phrase(visit, target),
         group=tuple(visit.link(iri) for iri in target.iris("targetGroup")),
         text=in_language(target.texts("description"), visit.language),
         period_inferred=(target.iri_of("periodEvidence") or "").endswith("/inferred"),
@@ -139,31 +138,6 @@ def target_part(visit: Visit, target: Entry, chosen: str | None) -> TargetPart:
         progress=progress_part(visit, target.iri, target.one("baselineYear"), chosen),
         unmeasured=visit.label(f"{STYRGRAF}progress/not-measured"),
     )
-
-
-def _phrase(visit: Visit, target: Entry) -> str:
-    """Return a target as a phrase: “minska med minst 2 procentenheter från 2017 till 2022”."""
-    texts, direction, amount = visit.texts, target.iri_of("direction"), target.one("amount")
-    said = [str(visit.label(direction))] if direction else []
-    if amount:
-        least = "least" if target.one("atLeast") == "true" else "by"
-        said.append(texts(f"goal.{least}", amount=_amount(visit, target, Decimal(amount))))
-    elif direction:
-        said.append(texts("goal.no_amount"))
-    baseline, due = target.one("baselineYear"), target.one("dueYear")
-    if baseline and due:
-        said.append(texts("goal.between", baseline=baseline, due=due))
-    elif due:
-        said.append(texts("goal.until", due=due))
-    return " ".join(said)
-
-
-def _amount(visit: Visit, target: Entry, amount: Decimal) -> str:
-    unit = (target.iri_of("unit") or "").rpartition("/")[2]
-    words, key = number_words(amount, visit.language), f"goal.amount.{unit}"
-    if f"{key}.other" in visit.texts:
-        return visit.texts.counted(key, 1 if amount == 1 else 2, amount=words)
-    return f"{words} {visit.label(f'{STYRGRAF}unit/{unit}')}" if unit else words
 
 
 def match_part(visit: Visit, match: Entry) -> MatchPart:

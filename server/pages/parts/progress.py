@@ -84,12 +84,12 @@ def _words(visit: Visit, verdict: Verdict) -> Words:
 
 def _line(visit: Visit, each: Progress, baseline: str | None) -> ProgressLine:
     judged = each.judgement
-    share = judged.share
+    share, first = judged.share, baseline or (str(judged.since) if judged.since else None)
     return ProgressLine(
         body=visit.link(each.organisation),
         verdict=judged.verdict,
         words=_words(visit, judged.verdict),
-        start=_dated(visit, judged.start, baseline),
+        start=_dated(visit, judged.start, first),
         value=_dated(visit, judged.value, str(judged.year)),
         wanted=number_words(judged.wanted, visit.language) if judged.wanted is not None else "",
         share=visit.texts("followup.share", share=number_words(share, visit.language)) if share is not None else "",

@@ -10,13 +10,15 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ontology.namespaces import STYRGRAF
 from queries.progress.judging import Aim as Judged
 from queries.progress.judging import Series as Values
 from queries.progress.judging import wanted
+from queries.progress.level import Level
 from queries.sorting import swedish
 from server.language import number_words
-from server.pages.facts.goal import Measure, Observed
+from server.pages.facts.entry import Entry
+from server.pages.facts.goal import Measure, Observed, number_of
+from server.pages.parts.target_phrase import unit_of, unit_words
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, upper_first
 from server.trend import Aim, Point, Series, TrendModel, draw
@@ -115,22 +117,29 @@ def _aim(visit: Visit, measure: Measure, front: _Line) -> tuple[Aim | None, str]
     """
     known, reason = dict(front.values), ""
     for target in measure.targets:
-        baseline, due, amount = (target.one(key) for key in ("baselineYear", "dueYear", "amount"))
-        if not (baseline and due and amount):
+        judged = _judged(target)
+        baseline, due = judged.baseline or (front.values[0][0] if judged.level else None), judged.due
+        if not (baseline and due and (judged.level or judged.amount is not None)):
             continue
-        direction, unit = ((target.iri_of(key) or "").rpartition("/")[2] for key in ("direction", "unit"))
-        start = known.get(int(baseline))
+        start = known.get(baseline)
         series = Values(front.values, front.unit, measure.grade_of(measure.observed[0].kpi))
-        end = wanted(Judged(direction, Decimal(amount), unit), series, start or Decimal(0))
+        end = wanted(judged, series, start or Decimal(0))
         if end is None:
             reason = visit.texts("goal.other_unit")
         elif start is None:
             reason = visit.texts("goal.no_baseline", year=baseline)
         else:
-            (first,), (last,) = _points(visit, [(int(baseline), start)]), _points(visit, [(int(due), end)])
+            (first,), (last,) = _points(visit, [(baseline, start)]), _points(visit, [(due, end)])
             told = visit.texts("goal.aimed", name=front.name, value=first.words, year=baseline, end=last.words, due=due)
             return Aim(first, last), told
     return None, reason
+
+
+def _judged(target: Entry) -> Judged:
+    amount, least, most = (number_of(target.one(key)) for key in ("amount", "levelAtLeast", "levelAtMost"))
+    baseline, due = (int(year[:4]) if year else None for year in map(target.one, ("baselineYear", "dueYear")))
+    direction = (target.iri_of("direction") or "").rpartition("/")[2]
+    return Judged(direction, amount, unit_of(target), baseline, due, level=Level(least, most))
 
 
 def _title(visit: Visit, measure: Measure, front: _Line | None, years: Sequence[int]) -> str:
@@ -155,7 +164,7 @@ def _changed(visit: Visit, front: _Line | None) -> str:
 
 def _unit(visit: Visit, observed: Sequence[Observed]) -> Words:
     units = {each.unit for each in observed if each.unit}
-    return visit.label(f"{STYRGRAF}unit/{units.pop()}") if len(units) == 1 else Words("")
+    return Words(unit_words(visit, units.pop())) if len(units) == 1 else Words("")
 
 
 def _row(

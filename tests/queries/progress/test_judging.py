@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.progress.judging import Aim, Series, judge, wanted
+from queries.progress.level import Level
 
 POINTS = Aim("increase", Decimal(2), "percentage-point", 2017, 2022, "more-is-better")
 D = Decimal
@@ -139,3 +140,77 @@ def test_the_same_in_another_unit_gets_the_same_verdict(values: list[Decimal]) -
     small = Series(tuple((2017 + n, v) for n, v in enumerate(values)), "per-thousand-inhabitants")
     large = Series(tuple((year, value * 100) for year, value in small.values), "per-hundred-thousand-inhabitants")
     assert judge(thousands, small).verdict == judge(thousands, large).verdict
+
+
+BOUND = Aim(level=Level(least=D(45)), unit="percent", due=2029, polarity="more-is-better")
+QUICK = Aim(level=Level(most=D(21)), unit="days", due=2029, polarity="less-is-better")
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [
+        (series(30, 45, first=2026), "met"),
+        (series(60, 46, first=2026), "met"),
+        (series(44.9, first=2026), "not-yet"),
+        (series(30, 40, first=2026), "on-the-way"),
+        (series(40, 30, first=2026), "wrong-way"),
+        (series(40, 40, first=2026), "unchanged"),
+        (series(30, 40, 41, 44, first=2026), "not-met"),
+        (series(30, 40, 41, 45, first=2026), "met"),
+        # What comes after the due year counts only where nothing is earlier.
+        (series(30, 40, 41, 44, 50, first=2026), "not-met"),
+        (series(50, first=2031), "met"),
+        (series(40, 50, first=2031), "not-met"),
+        (series(50, first=2026, unit="days"), "unit-differs"),
+        (series(50, first=2026, unit=""), "unit-differs"),
+        (series(50, first=2026, grade="proxy"), "unit-differs"),
+        (Series(()), "not-measured"),
+    ],
+)
+def test_a_level_is_met_by_the_value_itself_and_not_by_its_change(values: Series, verdict: str) -> None:
+    assert judge(BOUND, values).verdict == verdict
+
+
+def test_at_most_is_judged_the_other_way() -> None:
+    assert judge(QUICK, series(21, first=2026, unit="days")).verdict == "met"
+    assert judge(QUICK, series(22, first=2026, unit="days")).verdict == "not-yet"
+    assert judge(QUICK, series(30, 25, first=2026, unit="days")).verdict == "on-the-way"
+    judged = judge(QUICK, series(31, 26, first=2026, unit="days"))
+    assert (judged.since, judged.start, judged.wanted, judged.share) == (2026, D(31), D(21), D(50))
+
+
+def test_a_level_with_two_ends_has_to_be_between_them() -> None:
+    even = Aim(level=Level(D(40), D(60)), unit="percent", polarity="more-is-better")
+    found = [judge(even, series(value)).verdict for value in (39, 40, 50, 60, 61)]
+    assert found == ["not-yet", "met", "met", "met", "not-yet"]
+
+
+def test_a_level_counts_from_the_baseline_year_that_the_target_gives() -> None:
+    since = Aim(level=Level(least=D(45)), unit="percent", baseline=2027, due=2035)
+    assert judge(since, series(44, 30, 40, first=2026)).verdict == "on-the-way"
+    assert judge(since, series(44, 40, first=2026)).verdict == "not-yet"
+
+
+def test_a_level_of_what_measures_the_opposite_is_that_of_the_rest() -> None:
+    assert judge(BOUND, series(55, first=2026, grade="reversed")).verdict == "met"
+    assert judge(BOUND, series(56, first=2026, grade="reversed")).verdict == "not-yet"
+    assert judge(QUICK, series(1, first=2026, unit="days", grade="reversed")).verdict == "unit-differs"
+
+
+def test_a_level_the_unfavourable_way_is_not_judged() -> None:
+    assert (
+        judge(Aim(level=Level(least=D(1)), unit="days", polarity="less-is-better"), series(3)).verdict
+        == "contradictory"
+    )
+
+
+def test_a_level_in_percentage_points_is_no_level() -> None:
+    assert judge(Aim(level=Level(least=D(1)), unit="percentage-point"), series(3)).verdict == "unit-differs"
+
+
+def test_a_change_without_a_direction_is_not_judged() -> None:
+    assert judge(Aim(amount=D(2), unit="years", baseline=2017), series(1, 3, unit="years")).verdict == "unit-differs"
+
+
+def test_a_change_in_days_is_counted_in_days() -> None:
+    assert judge(Aim("decrease", D(2), "days", 2017), series(9, 7, unit="days")).verdict == "met"

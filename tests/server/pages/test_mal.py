@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -219,6 +220,66 @@ def test_values_can_be_read_by_everyone_at_every_width(
         )
         assert smallest >= 12
         context.close()
+
+
+_LEVELS = """
+- id: kustplan-2034/target/niva-simkunniga
+  type: Target
+  label: {sv: De flesta kan simma, en: Most can swim}
+  targetOf: goal/trygga-barn
+  indicator: indicator/simkunniga
+  levelAtLeast: 72.5
+  unit: percent
+  dueYear: "2038"
+  source:
+    - {section: mal, textStart: Barnen ska kunna simma}
+- id: kustplan-2034/target/kort-ko
+  type: Target
+  label: {sv: Kort kö, en: A short queue}
+  targetOf: goal/trygga-barn
+  levelAtMost: 21
+  unit: days
+  source:
+    - {section: mal, textStart: Barnen ska kunna simma}
+- id: kustplan-2034/target/lagom
+  type: Target
+  label: {sv: Lagom många bad, en: Neither few nor many baths}
+  targetOf: goal/trygga-barn
+  direction: decrease
+  levelAtLeast: 40
+  levelAtMost: 60
+  unitText: badplatser
+  source:
+    - {section: mal, textStart: Barnen ska kunna simma}
+- id: kustplan-2034/target/utan-enhet
+  type: Target
+  label: {sv: Fler simlärare, en: More teachers}
+  targetOf: goal/trygga-barn
+  direction: increase
+  amount: 3
+  unit: none
+  source:
+    - {section: mal, textStart: Barnen ska kunna simma}
+"""
+
+
+def test_a_level_is_told_as_a_level_and_judged_by_the_value_itself(tmp_path: Path, reading: Reading) -> None:
+    folder = tmp_path / "kusten"
+    shutil.copytree(Path(__file__).parents[2] / "workspaces" / "kusten", folder)
+    with (folder / "kustplan-2034" / "edition.yaml").open("a", encoding="utf-8") as file:
+        file.write(_LEVELS)
+    read = reading(open_service(folder))
+    page, english = read("/mal"), read("/mal", "en")
+    for said in ("minst 72,5 procent till 2038", "högst 21 dagar", "minska till mellan 40 och 60 badplatser"):
+        assert said in page.text
+    assert "med minst 72,5" not in page.text
+    assert "öka med 3" in page.text
+    assert "ingen enhet" not in page.text
+    assert "at least 72.5 per cent by 2038" in english.text
+    assert (page.faults, english.faults) == ([], [])
+    followed = read("/uppfoljning")
+    assert "De flesta kan simma" in followed.text
+    assert "inte nått än" in followed.text or "nått" in followed.text
 
 
 def _client(service: Service) -> TestClient:
