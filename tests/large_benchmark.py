@@ -100,7 +100,6 @@ PAGES = (
     "/andringar?om=bodies",
     "/andringar?om=duties&sida=99",
     "/andringar?visa=bredvid&om=duties",
-    "/andringar?huvudman=kommun-3",
     "/andringar?organ=organ-3",
     "/andringar?organ=organ-3&visa=karta",
     "/andringar?fran=nyordning&till=ordning",
