@@ -66,8 +66,16 @@ class Absence:
         return () if self.cut.intersection(places) else tuple(map(self._naming.label, places))
 
     def _remits(self, bodies: Collection[str]) -> list[str]:
-        mandates = (thing for thing in self._side.context.values() if thing.is_a("Mandate"))
-        return [each.iri for each in mandates if bodies and set(each.iris(_HOLDER)).intersection(bodies)]
+        return [iri for body in sorted(bodies) for iri in self._remits_of.get(body, ())]
+
+    @cached_property
+    def _remits_of(self) -> Mapping[str, Sequence[str]]:
+        """Return the remits of each body, all by IRI."""
+        found: dict[str, list[str]] = {}
+        for thing in self._side.context.values():
+            for body in thing.iris(_HOLDER) if thing.is_a("Mandate") else ():
+                found.setdefault(body, []).append(thing.iri)
+        return found
 
     def _places(self, things: Iterable[str]) -> Sequence[str]:
         """Return the IRIs of the sections where `things` stand."""
