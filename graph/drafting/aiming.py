@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
+from graph.drafting.amounts import Change, change_in
 from graph.drafting.goal_names import named_goals
 from graph.drafting.headed import without_number
 from graph.drafting.inflection import stems
+from graph.drafting.measured_by import measure_of
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
@@ -32,6 +34,8 @@ class Aim:
     confidence: float
     #: The goal that it seems to be a part of: "Delmål 1" below "Mål 2".
     above: Aim | None = None
+    #: By how much the sentence says that something is to change.
+    change: Change | None = None
 
 
 def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists) -> Iterator[Aim]:
@@ -50,6 +54,8 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists
         elif section.heading and not kind:
             above = None
         for passage in within.get(section.slug, ()):
+            if measure_of(passage.text):
+                continue
             numbered = list(_numbered(passage, headed or above))
             yield from numbered or _stated(passage, section, kind, headed)
 
@@ -75,14 +81,14 @@ def _numbered(passage: Passage, above: Aim | None) -> Iterator[Aim]:
 
 def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | None) -> Iterator[Aim]:
     """Yield the goal that a sentence states in other ways; below a goal of its own it is one where it is measured."""
-    called = _called(passage)
+    called, change = _called(passage), change_in(passage.text)
     if called:
         yield Aim(passage.span, passage.section, called, _label(passage), _CALLED)
     elif headed:
         if not passage.clauses and (_measures(passage) or (_is_listed(passage) and _wishes(passage))):
-            yield Aim(passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed)
+            yield Aim(passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed, change)
     elif not passage.clauses and (_is_goal(passage, section) if kind else _measures(passage)):
-        yield Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING)
+        yield Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING, change=change)
 
 
 def _is_goal(passage: Passage, section: Section) -> bool:
@@ -142,4 +148,6 @@ def _label(passage: Passage) -> str:
     colon = next((at for at in range(1, min(len(sentence.tokens), _MOST_WORDS + 1)) if sentence.folded(at) == ":"), 0)
     if colon:  # a goal has its name there: "Trygga vatten: Alla hushåll ska"
         return " ".join(token.text for token in sentence.tokens[:colon] if token.is_word)
-    return " ".join(shortened(sentence.tokens))
+    words = [token for token in sentence.tokens if token.is_word]
+    whole = len(words) <= _MOST_LISTED and all(token.is_word for token in sentence.tokens[:-1])
+    return " ".join(token.text for token in words) if whole else " ".join(shortened(sentence.tokens))

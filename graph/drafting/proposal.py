@@ -19,6 +19,7 @@ from graph.drafting.names import Known, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.reading import Reading
+from graph.drafting.yardsticks import Yardstick, yardsticks
 from graph.edition import editions_of
 from graph.record import Record
 from graph.settings import Settings
@@ -46,6 +47,8 @@ class Proposal:
     standing: tuple[InForce, ...] = ()
     #: The lists that the workspace adds to the usual.
     own: OwnLists = field(default_factory=OwnLists)
+    #: By what the goals are measured.
+    yardsticks: tuple[Yardstick, ...] = ()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -59,6 +62,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
     own = OwnLists(known)
     reading = Reading(Cast(Names(known, actor_classes()), _posts(known), own=own), Names(known, _THINGS))
     passages, sections = tuple(reading.passages(document)), tuple(reading.sections)
+    goals = tuple(aims(passages, sections, own))
     return Proposal(
         document,
         sections,
@@ -66,10 +70,11 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         reading.cast.newcomers,
         tuple(compositions(passages)),
         tuple(happenings(passages, sections, Names(known, frozenset({"Event"})))),
-        tuple(aims(passages, sections, own)),
+        goals,
         tuple(belongings(passages)),
         tuple(in_force(passages, sections)),
         own,
+        tuple(yardsticks(passages, goals)),
     )
 
 

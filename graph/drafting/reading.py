@@ -13,6 +13,7 @@ from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
+from graph.drafting.measured_by import measure_of
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
@@ -177,6 +178,8 @@ class Reading:
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
+        if measure_of(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
+            clauses = tuple(clause for clause in clauses if clause.bearers)
         line = dated_line(lead, clauses, sentence) if lead else None
         clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:

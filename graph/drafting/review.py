@@ -96,6 +96,8 @@ def _others(making: Making) -> Others:
         whole = proposal.passages[near].span if near >= 0 else goal.span
         place = whole if whole.start <= goal.span.start and goal.span.end <= whole.end else goal.span
         found.setdefault(place, []).append(f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`")
+    for by in proposal.yardsticks:
+        found.setdefault(by.span, []).append(f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`")
     for part in proposal.belongings:
         told = f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
         found.setdefault(part.span, []).append(told)

@@ -11,6 +11,7 @@ from graph.drafting.records.edition import Edited, edition_records, section_reco
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.standing import adoption_records
 from graph.drafting.records.structure import composition_records, event_records, goal_records
+from graph.drafting.records.yardsticks import indicator_records, target_records
 
 
 def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
@@ -22,6 +23,8 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
         "adoptions.yaml": list(adoption_records(making)),
         "wheel.yaml": list(event_records(making)),
         "goals.yaml": list(goal_records(making)),
+        "indicators.yaml": list(indicator_records(making)),
+        "targets.yaml": list(target_records(making)),
         "responsibilities.yaml": [record for _, record in responsibility_records(making)],
     }
     held = {each.event.id for each in making.proposal.events}

@@ -38,6 +38,7 @@ class Making:
         self.languages = tuple(languages)
         self.known: Mapping[str, Record] = {record.id: record for record in known}
         self._used: set[str] = set()
+        self._ids: dict[int, str] = {}
         self._left = _CHARACTERS_SEARCHED
         self._locators: dict[tuple[str, Span], Locator | None] = {}
 
@@ -50,6 +51,12 @@ class Making:
             identity = f"{wanted}-{number}"
         self._used.add(identity)
         return identity
+
+    def identity_of(self, thing: object, kind: str, *parts: str) -> str:
+        """Return the id of one `thing` of the proposal, the same each time it is asked for."""
+        if id(thing) not in self._ids:
+            self._ids[id(thing)] = self.identity(kind, *parts)
+        return self._ids[id(thing)]
 
     def label(self, text: str, english: str = "") -> Any:
         """Return a label in Swedish, with other languages of the workspace to be translated."""

@@ -11,6 +11,7 @@ from graph.drafting.entries import Happening
 from graph.drafting.headed import without_number
 from graph.drafting.marked import SURE, Marked
 from graph.drafting.records.making import Fields, Making
+from graph.drafting.records.yardsticks import goal_id
 from graph.drafting.seats import Seats
 from graph.drafting.tokens import tokens_of
 
@@ -109,12 +110,10 @@ def _wheel(making: Making) -> Fields | None:
 
 def goal_records(making: Making) -> Iterator[Fields]:
     """Yield a goal for each sentence that seems to state one."""
-    ids: dict[int, str] = {}
     for each in making.proposal.goals:
-        ids[id(each)] = making.identity("goal", each.label)
-        above = ids.get(id(each.above))
+        above = each.above and goal_id(making, each.above)
         yield {
-            "id": ids[id(each)],
+            "id": goal_id(making, each),
             "type": "Goal",
             "label": making.label(each.label),
             "goalKind": Marked(each.kind, making.comments.uncertain(each.confidence)),

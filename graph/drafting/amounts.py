@@ -1,0 +1,75 @@
+"""Amounts that a text sets: by how much something is to change, and what it is to reach or keep below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.drafting.word_tables import table
+
+_YEAR = r"(?:19|20)\d\d"
+
+
+@dataclass(frozen=True)
+class Change:
+    """By how much something is to change: "öka med minst 5 procent till 2030"."""
+
+    #: As the scheme of directions names it.
+    direction: str
+    amount: str
+    #: As the scheme of units names it; None where it has no such unit.
+    unit: str | None
+    at_least: bool
+    due: str | None
+
+
+@dataclass(frozen=True)
+class Level:
+    """What is to be reached or kept below, which is no change: "minst 45 procent år 2029", "högst 21 dagar"."""
+
+    #: As the scheme of polarities names it: what is held above a floor had better be more.
+    polarity: str
+    words: str
+
+
+def change_in(text: str) -> Change | None:
+    """Return the change that `text` sets first, or None."""
+    match = _changes().search(text)
+    if match is None:
+        return None
+    direction = _meant("directions", match["verb"])
+    units: Mapping[str, list[str]] = table("amounts")["units"]
+    unit = next((name for name, words in units.items() if match["unit"].casefold() in words), None)
+    due = re.search(rf"(?:till|senast|år|före|under)\s+(?:\w+\s+){{0,3}}?({_YEAR})\b", text[match.end() :])
+    return Change(direction, match["number"].replace(",", "."), unit, bool(match["least"]), (due and due[1]) or None)
+
+
+def level_in(text: str) -> Level | None:
+    """Return the level that `text` sets first, or None; a change is none."""
+    match = None if change_in(text) else _levels().search(text)
+    return Level(_meant("polarities", match["bound"]), match.group().strip()) if match else None
+
+
+def _meant(kind: str, word: str) -> str:
+    listed: Mapping[str, list[str]] = table("amounts")[kind]
+    said = " ".join(word.casefold().split())
+    return next(name for name, words in listed.items() if said in words)
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    verb = rf"(?P<verb>{_one_of('directions')})\s+med\s+"
+    amount = rf"(?P<least>minst\s+)?(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>{_one_of('units')}|\w*)"
+    return re.compile(rf"\b{verb}{amount}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+\d+(?:[.,]\d+)?(?:\s+[^,;.]*)?", re.IGNORECASE)
+
+
+def _one_of(kind: str) -> str:
+    words = [word for listed in table("amounts")[kind].values() for word in listed]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,68 @@
+"""The records of what goals are measured by, and of the changes that are set as targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.drafting.aiming import Aim
+from graph.drafting.amounts import Change
+from graph.drafting.marked import Marked
+from graph.drafting.records.making import Fields, Making
+from graph.drafting.yardsticks import Yardstick
+
+_READ, _LEVEL = 0.6, 0.5
+
+
+def goal_id(making: Making, goal: Aim) -> str:
+    """Return the id of a goal, the same whenever it is asked for."""
+    return making.identity_of(goal, "goal", goal.label)
+
+
+def indicator_records(making: Making) -> Iterator[Fields]:
+    """Yield an indicator for each sentence that says by what a goal is measured.
+
+    A level that is to be reached is text: the amount of a target is by how much something changes.
+    """
+    comments = making.comments
+    for each in making.proposal.yardsticks:
+        words = each.level and each.level.words[0].upper() + each.level.words[1:] + "."
+        yield {
+            "id": _indicator_id(making, each),
+            "type": "Indicator",
+            "label": making.label(each.label),
+            "description": making.label(words) if words else None,
+            "measures": Marked(goal_id(making, each.goal), comments.uncertain(_READ, comments("goal-before"))),
+            "polarity": each.level
+            and Marked(each.level.polarity, comments.uncertain(_LEVEL, comments("level", words=each.level.words))),
+            "source": making.source([(each.section, each.span)]),
+        }
+
+
+def target_records(making: Making) -> Iterator[Fields]:
+    """Yield a target for each change that a goal, or what it is measured by, sets."""
+    for each in making.proposal.yardsticks:
+        if each.change:
+            place = making.source([(each.section, each.span)])
+            yield _target(making, each.goal, each.change) | {"indicator": _indicator_id(making, each), "source": place}
+    for goal in making.proposal.goals:
+        if goal.change:
+            yield _target(making, goal, goal.change) | {"source": making.source([(goal.section, goal.span)])}
+
+
+def _target(making: Making, goal: Aim, change: Change) -> Fields:
+    comments = making.comments
+    return {
+        "id": making.identity("target", goal.label),
+        "type": "Target",
+        "label": making.label(goal.label),
+        "targetOf": goal_id(making, goal),
+        "direction": Marked(change.direction, comments.uncertain(_READ)),
+        "amount": change.amount,
+        "atLeast": change.at_least,
+        "unit": change.unit,
+        "dueYear": change.due,
+    }
+
+
+def _indicator_id(making: Making, each: Yardstick) -> str:
+    return making.identity_of(each, "indicator", each.label)

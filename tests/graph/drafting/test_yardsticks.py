@@ -1,0 +1,65 @@
+"""By what goals are measured, and how much is wanted: a change, a level to reach, or one to keep below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.drafting.amounts import Change, change_in, level_in
+from graph.drafting.marked import Comments, Marked
+from graph.drafting.measured_by import measure_of
+from graph.drafting.proposal import Proposal
+from graph.drafting.records import Making
+from graph.drafting.records.yardsticks import indicator_records, target_records
+
+GOALS = """\
+# Ordning
+
+Trålnämnden bereder frågor om trålar.
+
+## Mål
+
+- Fler trålar ska vara hela. Målet mäts genom andelen hela trålar i hamn, som ska vara minst 70 procent år 2031.
+- Väntan vid kajen ska vara kort. Måttet är antalet dygn vid kaj, högst 4 dygn.
+- Fångsten ska bli jämnare. Indikator: fångst per vecka, som ska öka med minst 5 procent till 2030.
+"""
+
+
+def test_what_a_goal_is_measured_by_is_an_indicator_and_no_duty(proposed: Callable[[str], Proposal]) -> None:
+    proposal = proposed(GOALS)
+    assert [(each.label, each.goal.label) for each in proposal.yardsticks] == [
+        ("Andelen hela trålar i hamn", "Fler trålar ska vara hela"),
+        ("Antalet dygn vid kaj", "Väntan vid kajen ska vara kort"),
+        ("Fångst per vecka", "Fångsten ska bli jämnare"),
+    ]
+    assert len(proposal.goals) == len(proposal.yardsticks)
+    assert [clause.label for clause in proposal.clauses] == ["Bereder frågor om trålar"]
+
+
+def test_a_level_stays_as_text_and_a_change_is_a_target(proposed: Callable[[str], Proposal]) -> None:
+    making = Making(proposed(GOALS), "ny", (), ("sv",), Comments("sv"))
+    indicators = list(indicator_records(making))
+    described = [each["description"] for each in indicators]
+    assert described == [{"sv": "Minst 70 procent år 2031."}, {"sv": "Högst 4 dygn."}, None]
+    polarities = [each["polarity"] for each in indicators]
+    assert [each and each.value for each in polarities] == ["more-is-better", "less-is-better", None]
+    assert all("OSÄKERT" in each.comment for each in polarities if isinstance(each, Marked))
+    (target,) = target_records(making)
+    assert target["indicator"] == indicators[2]["id"]
+    assert (target["direction"].value, target["amount"], target["unit"]) == ("increase", "5", "percent")
+    assert (target["atLeast"], target["dueYear"]) == (True, "2030")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nämnden mäter vattnet varje år.", "Vattnet mäts av nämnden.", "Måttet rågas.", "Indikatorer finns i en bilaga."],
+)
+def test_other_sentences_of_measuring_name_no_measure(text: str) -> None:
+    assert measure_of(text) is None
+
+
+def test_a_change_is_no_level() -> None:
+    assert change_in("minska med 2,5 procentenheter") == Change("decrease", "2.5", "percentage-point", False, None)
+    assert level_in("minska med minst 2 procent") is None
+    assert change_in("minska till högst 2 procent") is None
