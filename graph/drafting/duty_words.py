@@ -68,9 +68,12 @@ def duty_words_at(tokens: Sequence[Token], at: int, own: Verbs = MappingProxyTyp
     if not found:
         nouns = {word for stem in stems(folded) for word in _nouns().get(stem, ())}
         found = [Occurrence(word, at, at + 1, at + 1) for word in nouns]
-    return sorted(
-        found, key=lambda each: (-len(each.word.rest), each.whole_end, -each.word.confidence, each.word.expression)
-    )
+    return sorted(found, key=_rank)
+
+
+def _rank(found: Occurrence) -> tuple[int, int, float, str, str]:
+    word = found.word
+    return -len(word.rest), found.whole_end, -word.confidence, word.expression, word.duty
 
 
 def recipient_marks(duty: str) -> tuple[str, ...]:

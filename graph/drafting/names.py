@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.drafting.body_words import head_of
 from graph.drafting.inflection import stems
@@ -47,6 +47,8 @@ class _Name:
     exact: bool
     #: The name is but the beginning of a longer one, and stands for it in the definite form.
     shortened: bool = False
+    #: When it was taken in; of two that fit alike the later is meant.
+    number: int = 0
 
 
 class Names:
@@ -55,6 +57,7 @@ class Names:
     def __init__(self, records: Iterable[Record], types: frozenset[str]) -> None:
         """Take names from those `records` that are of one of `types`, the newest edition last."""
         self._by_stem: defaultdict[str, list[_Name]] = defaultdict(list)
+        self._taken = 0
         known = [
             Known(record.id, record.type, text) for record in records if record.type in types for text in _texts(record)
         ]
@@ -80,8 +83,10 @@ class Names:
             self._put(_Name(known, (last,), exact=False, shortened=True))
 
     def _put(self, name: _Name) -> None:
+        self._taken += 1
+        numbered = replace(name, number=self._taken)
         for stem in stems(name.words[0]):
-            self._by_stem[stem].insert(0, name)
+            self._by_stem[stem].append(numbered)
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the names in a sentence, apart from each other and in order."""
@@ -96,7 +101,8 @@ class Names:
 
     def _at(self, tokens: Sequence[Token], at: int) -> Mention | None:
         best: Mention | None = None
-        for name in dict.fromkeys(name for stem in stems(tokens[at].text) for name in self._by_stem.get(stem, ())):
+        found_at = {name for stem in stems(tokens[at].text) for name in self._by_stem.get(stem, ())}
+        for name in sorted(found_at, key=lambda name: -name.number):
             end = at + len(name.words)
             if (best is None or end >= best.end) and _matches(tokens, at, name):
                 found = Mention(name.known, at, end, _confidence(tokens[at:end], name))

@@ -34,7 +34,7 @@ def entity_records(making: Making, used: Iterable[str]) -> Iterator[Fields]:
     for arena in arenas_alone(making) if members_named(making) else ():
         wanted.add(arena)
         places.setdefault(arena, places[min(members_named(making))])
-    for identity in tuple(wanted):
+    for identity in sorted(wanted):
         for needed in _needed(making, identity, places.get(identity, ("",))[0]):
             wanted.add(needed)
             if identity in places:

@@ -29,7 +29,7 @@ def composition_records(making: Making) -> Iterator[Fields]:
             "type": "CompositionRule",
             "label": _labelled(making, "composition", each.body.value),
             "appliesTo": making.comments.marked([each.body]),
-            "total": each.total,
+            "total": each.total if _tells(each) else Marked(None, making.comments("composition-unread")),
             "drawnFrom": making.comments.marked(p for p in each.pools if not p.value.startswith(_PERSONS)),
             "eligible": making.comments.marked(_eligible(each)),
             "seatGroup": [*(_seats(making, group) for group in each.groups), *_other_seats(making, each)],
@@ -37,6 +37,12 @@ def composition_records(making: Making) -> Iterator[Fields]:
             "force": each.force,
             "source": making.source([(each.section, span) for span in (*each.spans, *_where_seats_stand(each))]),
         }
+
+
+def _tells(composition: Composition) -> bool:
+    """Whether anything was read of who sits there."""
+    told = (composition.total, composition.groups, composition.pools, composition.chair, composition.aim)
+    return any(told)
 
 
 def _where_seats_stand(composition: Composition) -> list[Span]:
