@@ -10,6 +10,8 @@ from functools import cache
 from graph.drafting.word_tables import table
 
 _LONGEST = 25
+#: A few goals that have run together; so many characters are another thing.
+_LONGEST_TEXT = 1_000
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ def named_goals(text: str) -> Iterator[tuple[NamedGoal, int, int]]:
 
     The first stands at the beginning; others, with their numbers, follow where items have run together.
     """
+    if len(text) > _LONGEST_TEXT:
+        return
     begun = [match for match in _lead().finditer(text) if match["number"] or not text[: match.start()].strip()]
     if not begun or text[: begun[0].start()].strip():
         return

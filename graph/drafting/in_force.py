@@ -27,6 +27,8 @@ _SECTION_SIGN = re.compile(r"§+\s*\d+(?:[–-]\d+)?(?:/\d{2,4})?|\bprotokoll\s+
 _ORGANISATIONS = ("Body", "Principal", "Collective", "Arena", "CompoundBody", "Actor")
 #: A document that is not decided says so among its first words.
 _FIRST_BLOCKS, _SHORT = 8, 12
+#: What tells of the standing is a line or two; so many characters are another thing.
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _undecided(place: _Place) -> Iterator[InForce]:
 
 
 def _read(place: _Place) -> Iterator[InForce]:
-    first = beginning().match(place.text)
+    first = beginning().match(place.text) if len(place.text) <= _LONGEST else None
     if first is None:
         return
     starts = [(first.start("word"), first), *((m.start(), m) for m in later().finditer(place.text, first.end()))]

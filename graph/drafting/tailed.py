@@ -13,6 +13,8 @@ from graph.drafting.tokens import Token
 from graph.drafting.word_tables import phrases_of, table, words_of
 
 _LONGEST_TAIL = 5
+#: How many words from the head on are looked at, so that a long text takes no longer for each name.
+_FARTHEST = 16
 _DEFINITE = re.compile(r"(?:n|t|na)$")
 #: What a body is for, or against. "Nämnden för protokoll" keeps them: so a verb has to follow.
 _LINKS = frozenset({"för", "mot"})
@@ -28,9 +30,11 @@ def tailed_names(tokens: Sequence[Token], head_in: Callable[[str], Head | None])
         head = head_in(token.text)
         if head is None or head.type != "Body" or not _is_plain(token, head):
             continue
-        end = _end_of_tail(tokens, at + 2)
-        if end > at + 2 and _closes(tokens, at, end):
-            yield NewName(at, end, head, definite=True)
+        start = max(0, at - 1)
+        near = tokens[start : at + _FARTHEST]
+        end = _end_of_tail(near, at - start + 2)
+        if end > at - start + 2 and _closes(near, at - start, end):
+            yield NewName(at, end + start, head, definite=True)
 
 
 def _is_plain(token: Token, head: Head) -> bool:

@@ -115,8 +115,11 @@ def test_ids_that_cannot_be_used_are_refused(
         "barn-\n" * 100_000,
         "(" * 500_000,
         ("- " * 3_000 + "\n") * 100,
+        "Antagen av direktionen 2031-01-01 " * 20_000,
+        "Nämnden för vård och omsorg " * 20_000,
+        "Delmål 1: A " * 50_000,
     ],
-    ids=["sentences", "one word", "one sentence", "hyphens", "brackets", "bullets"],
+    ids=["sentences", "one word", "one sentence", "hyphens", "brackets", "bullets", "front page", "names", "goals"],
 )
 def test_text_made_to_take_long_comes_to_an_end(text: str, arena: Path, tmp_path: Path, call: Call) -> None:
     path = tmp_path / "lang.txt"
