@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.drafting.duty_words import Occurrence
+from graph.drafting.duty_words import PARTICLES, Occurrence
 from graph.drafting.governing import Governor
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
@@ -50,7 +50,8 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
 def is_joined(sentence: Sentence, one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing but och, commas and adverbs stands between two verbs, which then share their object."""
     between = [sentence.folded(at) for at in range(one.end, other.first)]
-    free = words_of("links") | words_of("adverbs") | {"att", "för", *one.word.rest}
+    particles = {word for word in one.word.rest if word in PARTICLES | words_of("prepositions")}
+    free = words_of("links") | words_of("adverbs") | {"att", "för"} | particles
     return bool(between) and all(word in free for word in between)
 
 

@@ -21,7 +21,7 @@ _ENDING = "~"
 #: How far a particle may stand from its verb: "bjuds vid behov sakkunniga in".
 _FARTHEST = 8
 #: These make another verb of the one they stand after: "lämna över" is not "lämna".
-_PARTICLES = frozenset({"över", "in", "ut", "fram", "upp", "ner", "ned"})
+PARTICLES = frozenset({"över", "in", "ut", "fram", "upp", "ner", "ned"})
 _STOPS = {".", ";", ":", "?", "!", "att", "som"}
 
 
@@ -63,7 +63,7 @@ def duty_words_at(tokens: Sequence[Token], at: int, own: Verbs = MappingProxyTyp
     found = [each for word in verbs for each in _with_rest(tokens, at, word)]
     if any(each.word.confidence > _LAST for each in found):
         found = [each for each in found if each.word.confidence > _LAST]
-    particles = [each for each in found if each.whole_end == at + 2 and each.word.rest[0] in _PARTICLES]
+    particles = [each for each in found if each.whole_end == at + 2 and each.word.rest[0] in PARTICLES]
     found = particles or found
     if not found:
         nouns = {word for stem in stems(folded) for word in _nouns().get(stem, ())}

@@ -32,6 +32,8 @@ class Happening:
     deadline: Deadline | None = None
     #: How often the text says that it is held.
     recurrence: str | None = None
+    #: How many times a year, where that is no frequency of the ontology.
+    times: str | None = None
     participants: tuple[Guess, ...] = ()
     outputs: tuple[Guess, ...] = ()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.drafting.clause import Guess
 from graph.drafting.entries import Happening, named
 from graph.drafting.event_words import event_head
-from graph.drafting.moments import as_needed_in, recurrence_in
+from graph.drafting.moments import as_needed_in, recurrence_in, times_a_year_in
 from graph.drafting.names import Known, Mention
 from graph.drafting.passage import Passage
 from graph.drafting.sentence import Sentence
@@ -22,12 +22,11 @@ def meeting(passage: Passage, held: int) -> Iterator[Happening]:
     """How often a body is said to meet, though in no month: "Rådet sammanträder minst fyra gånger per år"."""
     sentence, stated = passage.sentence, passage.sentence.main_text
     often = recurrence_in(stated) or ("AS_NEEDED" if as_needed_in(stated) else None)
+    times = times_a_year_in(stated)
     who = sentence.subject(held) or passage.subject
-    if often and who and _meets(sentence, held):
-        event = meetings_of(who[0].known)
-        yield Happening(
-            passage.span, passage.section, event, _NEW, (), tuple(who_meet(passage, held)), recurrence=often
-        )
+    if (often or times) and who and _meets(sentence, held):
+        event, told = meetings_of(who[0].known), tuple(who_meet(passage, held))
+        yield Happening(passage.span, passage.section, event, _NEW, (), told, recurrence=often, times=times)
 
 
 def who_meet(passage: Passage, held: int) -> Iterator[Guess]:

@@ -48,6 +48,12 @@ def recurrence_in(text: str) -> str | None:
     return next(name for name, phrases in names.items() if words in phrases)
 
 
+def times_a_year_in(text: str) -> str | None:
+    """Return the words that say how many times a year, such as no frequency of the ontology stands for; or None."""
+    match = _times_a_year().search(text)
+    return match.group() if match and recurrence_in(text) is None else None
+
+
 def as_needed_in(text: str) -> bool:
     """Whether `text` says that something is done when it is needed."""
     return bool(_as_needed().search(text))
@@ -65,8 +71,17 @@ def months_in(text: str) -> tuple[str, ...]:
 
 @cache
 def _recurrences() -> re.Pattern[str]:
-    phrases = [phrase for listed in table("times")["recurrence"].values() for phrase in listed]
-    return re.compile(rf"\b(?:{_one_of(phrases)})\b", re.IGNORECASE)
+    words = table("times")
+    phrases = [phrase for listed in words["recurrence"].values() for phrase in listed]
+    counted = "".join(rf"(?<!{word} )" for word in words["counted"])  # "fem gånger per år" is not each year
+    run = rf"(?!\b(?:löpande|fortlöpande)\s+(?:{_one_of(words['run'])}))"  # what runs is no word of how often
+    return re.compile(rf"{counted}{run}\b(?:{_one_of(phrases)})\b", re.IGNORECASE)
+
+
+@cache
+def _times_a_year() -> re.Pattern[str]:
+    numbers = _one_of(table("times")["numbers"])
+    return re.compile(rf"\b(?:(?:minst|högst)\s+)?(?:{numbers}|\d+)\s+gånger\s+(?:per|om)\s+år(?:et)?\b", re.IGNORECASE)
 
 
 @cache

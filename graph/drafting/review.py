@@ -88,7 +88,8 @@ def _others(making: Making) -> Others:
             told = f"**{kinds['composition']}**: {making.name(each.body.value)} · `composition.yaml`"
             found.setdefault(span, []).append(told)
     for event in proposal.events:
-        told = f"**{kinds['event']}**: {event.event.name}, {', '.join(event.months) or event.recurrence} · `wheel.yaml`"
+        when = ", ".join(event.months) or event.recurrence or event.times
+        told = f"**{kinds['event']}**: {event.event.name}, {when} · `wheel.yaml`"
         found.setdefault(event.span, []).append(told)
     starts = [passage.span.start for passage in proposal.passages]
     for goal in proposal.goals:

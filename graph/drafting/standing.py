@@ -71,7 +71,8 @@ class Standing:
         """Whether what governs already goes for the phrase too: "ska ansvara för"."""
         if self.governor is None:
             return False
-        return self.own is None or governor.first - self.governor.end <= 1
+        depends = self.sentence.folded(governor.first) in words_of("dependent")  # "ska inom länet svara för"
+        return self.own is None or governor.first - self.governor.end <= 1 or depends
 
     def referred(self, at: int) -> tuple[Mention, ...]:
         """Return whom a pronoun before the verb at `at` refers to, or whose task “uppdraget” is."""

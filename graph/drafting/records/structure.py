@@ -66,6 +66,7 @@ def event_records(making: Making) -> Iterator[Fields]:
             "id": Marked(identity, making.comments.uncertain(least)) if least < 1 else identity,
             "type": "Event",
             "label": record.data["label"] if record else making.label(found[0].event.name),
+            "description": making.label(_in_words(found)) if _in_words(found) else None,
             "wheel": wheel["id"] if wheel and any(each.section == _planned_in(making) for each in found) else None,
             "month": months[0] if len(months) == 1 else months,
             "deadline": _last_day(making, found),
@@ -88,9 +89,17 @@ def _last_day(making: Making, found: Sequence[Happening]) -> Any:
     )
 
 
+def _in_words(found: Sequence[Happening]) -> str:
+    """How many times a year, in the words of the text, where no frequency of the ontology says it."""
+    times = next((each.times for each in found if each.times), "")
+    return times and times[0].upper() + times[1:] + "."
+
+
 def _how_often(making: Making, found: Sequence[Happening]) -> Any:
     """How often the text says; each year, as a guess, of what is only given a month."""
     said = next((each.recurrence for each in found if each.recurrence), None)
+    if said is None and _in_words(found):
+        return None
     return said or Marked("ANNUAL", making.comments.uncertain(_YEARLY, making.comments("yearly")))
 
 
