@@ -31,6 +31,10 @@ _SELDOM: Final = {
     "Goal": {"alignedWith", "indicatorsKeptIn"},
     "Line": {"premise", "rule"},
 }
+#: Kinds of key whose every value takes several fields.
+_LARGE: Final = ("source", "nested")
+#: How many empty fields there are where more have been asked for.
+_MORE: Final = 5
 #: What may be chosen for these keys is what some record names by another key.
 _NAMED_BY: Final = {"occasionOf": "askedIn"}
 #: Keys that hold whole sentences.
@@ -48,13 +52,13 @@ class Form:
         edition: str | None,
         given: Given,
         *,
-        more: bool = False,
+        more: str = "",
         notes: Sequence[Note] = (),
     ) -> None:
         self._visit, self._things, self._kind, self._edition, self._given = visit, things, kind, edition, given
         self._notes = notes
-        #: How many empty values of several fields each there are beside those given.
-        self._more = int(more)
+        #: Name of the question that has been asked for more empty fields.
+        self._more = more
         #: The lists that the fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
 
@@ -83,6 +87,7 @@ class Form:
             parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
             part_name=kind_name(visit, next(iter(key.range))) if key.kind == "nested" else "",
             notes=tuple(note.text for note in self._notes if note.key == name),
+            is_many=not key.single and key.kind != "language",
             is_seldom=any(key.name in seldom for above, seldom in _SELDOM.items() if schema.is_a(self._kind, above)),
         )
 
@@ -92,10 +97,14 @@ class Form:
             yield tuple(self._questions(kind, f"{name}.{number}."))
 
     def _shown(self, key: Key, name: str) -> int:
-        """Return how many values there is room for: those given and, where it takes one field alone, one more."""
-        given = rows(self._given, name)
-        is_large = key.single or key.kind in ("source", "nested")
-        return max(given + self._more, 1) if is_large else min(given + 1, MOST)
+        """Return how many values there is room for: those given, one more where each is one field, and those asked."""
+        answered = {field: value for field, value in self._given.items() if value and field.startswith(name)}
+        given, is_asked = rows(answered, name), name == self._more
+        if key.single:
+            return max(given, 1)
+        if key.kind in _LARGE:
+            return min(max(given + is_asked, 1), MOST)
+        return min(given + (_MORE if is_asked else 1), MOST)
 
     def _fields(self, key: Key, name: str) -> Iterator[Field]:
         if key.kind == "language":

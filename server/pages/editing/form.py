@@ -34,6 +34,8 @@ from server.pages.visit import Visit, Visiting
 
 #: What the buttons send.
 SAVE, SAVE_AND_NEXT = "spara", "spara-nasta"
+#: … before the name of the question that more empty fields are asked for.
+MORE = "fler:"
 
 router = APIRouter()
 
@@ -106,7 +108,7 @@ def _kind(record: Record, asked: str) -> str:
 def _turned(visit: Visit, before: Record, sent: Mapping[str, str]) -> Response:
     """Show the form of another class with what has been answered; nothing is written."""
     kind = _kind(before, sent.get("blir", ""))
-    texts = turned(kind, {**texts_of(before.type, before.data), **sent, "typ": kind})
+    texts = turned(visit, before.type, kind, {**texts_of(before.type, before.data), **sent, "typ": kind})
     return form_page(visit, changed_draft(visit, before, texts, kind), texts, Shown(waiting=sent.get(WAITING, "")))
 
 
@@ -117,8 +119,8 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
         return asked_to_remove(visit, draft, sent)
     if what == "byt" and draft.before:
         return _turned(visit, draft.before, sent)
-    if what == "fler":
-        return form_page(visit, draft, sent, Shown(more=True))
+    if what.startswith(MORE):
+        return form_page(visit, draft, sent, Shown(more=what.removeprefix(MORE)))
     if errors := mistakes_of(visit, draft, sent):
         return form_page(visit, draft, sent, Shown(errors, status=422))
     if what == "prova":

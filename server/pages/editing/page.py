@@ -78,8 +78,8 @@ class Shown:
     done: str = ""
     #: Folder and id of a record that waits for this one to go; "" where none does.
     waiting: str = ""
-    #: Whether more empty fields have been asked for.
-    more: bool = False
+    #: Name of the question that more empty fields have been asked for; "" where none has.
+    more: str = ""
     status: int = 200
 
 
@@ -116,7 +116,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         about=tuple(note.text for note in notes if note.key in ("id", "type")),
         onward=onward(visit, folder_of(record), left_behind(visit, record, shown.waiting)),
         turned=what_turns(visit, draft),
-        becoming=choices(visit, record.type) if before else (),
+        becoming=choices(visit, before) if before else (),
         own_id=record.id if given and given.get("id") else "",
     )
     keep_session(visit, carried, response)

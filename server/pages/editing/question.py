@@ -52,6 +52,8 @@ class Question:
     part_name: str = ""
     #: What a proposal has noted about it.
     notes: tuple[str, ...] = ()
+    #: Whether it takes more than one answer.
+    is_many: bool = False
     #: Whether few records of the class answer it.
     is_seldom: bool = False
 

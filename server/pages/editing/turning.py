@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,17 +13,27 @@ from server.pages.editing.content import rows
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import key_name, kind_name
 from server.pages.editing.links import address_of
+from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.things import Choice
 from server.pages.visit import Visit
 
 #: Classes that one and the same thing may be taken for. An arena is one by its settings, and stays one.
 _GROUPS: Final = (
     frozenset({"Body", "CompoundBody", "Post", "Principal", "Actor", "Collective"}),
-    frozenset({"Goal", "Indicator", "Principle", "Strategy"}),
-    frozenset({"Responsibility", "LegalDuty"}),
+    # What a sentence of a document may turn out to say.
+    frozenset({
+        "Responsibility", "LegalDuty", "Event", "Appointment", "CompositionRule", "Line", "Goal", "Indicator", "Target",
+        "Principle", "Strategy", "Statement", "DefinedTerm", "Deliverable",
+    }),
+)  # fmt: skip
+#: Keys that say the like of their classes: what stands under one goes over to another that the new class has.
+_ALIKE: Final = (
+    ("partOf", "postIn", "measures", "targetOf"),
+    ("bearer", "organiser", "appointer", "goalOf", "from"),
+    ("togetherWith", "participant", "inConsultationWith"),
+    ("recipient", "to"),
+    ("object", "appoints", "appliesTo"),
 )
-#: What a thing belongs to, by whichever of these keys its class has.
-_BELONGS: Final = ("partOf", "postIn", "measures")
 
 
 @dataclass(frozen=True)
@@ -38,26 +48,58 @@ class Turned:
     elsewhere: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class Becoming:
+    """What a record may be turned into: names of the keys that are kept, that go, and that have to be answered."""
+
+    kind: str
+    name: str
+    kept: tuple[str, ...]
+    lost: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
 def may_become(kind: str) -> tuple[str, ...]:
     """Return the classes that a record of the class `kind` may be turned into, in the order of their names."""
     return tuple(sorted(other for group in _GROUPS if kind in group for other in group if other != kind))
 
 
-def turned(kind: str, given: Mapping[str, str]) -> dict[str, str]:
-    """Return the texts `given` of a form as that of the class `kind` takes them."""
-    keys = schema.keys_of(kind)
-    home = next((name for name in _BELONGS if name in keys), None)
+def turned(visit: Visit, before: str, kind: str, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts `given` of a form of the class `before` as that of the class `kind` takes them."""
+
+    def values(name: str) -> list[str]:
+        return [given.get(f"{name}.{number}", "") for number in range(1, rows(given, name) + 1)]
+
     found = dict(given)
-    for name in _BELONGS:
-        if home and name != home and name not in keys:
-            for number in range(1, rows(given, name) + 1):
-                found.setdefault(f"{home}.{number}", found.pop(f"{name}.{number}", ""))
+    for old, new in _moves(before, kind, values, _types(visit)).items():
+        for number in range(1, rows(given, old) + 1):
+            found.setdefault(f"{new}.{number}", found.pop(f"{old}.{number}", ""))
     return found
 
 
-def choices(visit: Visit, kind: str) -> tuple[Choice, ...]:
-    """Return class and name of what a record of the class `kind` may be turned into."""
-    return tuple((other, kind_name(visit, other)) for other in may_become(kind))
+def choices(visit: Visit, record: Record) -> tuple[Becoming, ...]:
+    """Return what `record` may be turned into, by name, with what is kept, what goes and what is asked for."""
+    types = _types(visit)
+    return tuple(sorted((_becoming(visit, record, kind, types) for kind in may_become(record.type)), key=_by_name))
+
+
+def _by_name(becoming: Becoming) -> str:
+    return becoming.name
+
+
+def _becoming(visit: Visit, record: Record, kind: str, types: Mapping[str, str]) -> Becoming:
+    known, keys = schema.keys_of(record.type), schema.keys_of(kind)
+    moves = _moves(record.type, kind, record.values, types)
+    given = [name for name in record.data if name in known]
+    kept = [keys[moves.get(name, name)] for name in given if name in keys or name in moves]
+    asked = [key for name, key in keys.items() if name in schema.required_keys(kind) and key not in kept]
+    return Becoming(
+        kind,
+        kind_name(visit, kind),
+        tuple(key_name(visit, key) for key in kept),
+        tuple(key_name(visit, known[name]) for name in _lost(record, kind, types)),
+        tuple(key_name(visit, key) for key in asked if key.name not in IMPLIED),
+    )
 
 
 def what_turns(visit: Visit, draft: Draft) -> Turned | None:
@@ -65,15 +107,37 @@ def what_turns(visit: Visit, draft: Draft) -> Turned | None:
     before, after = draft.before, draft.after
     if before is None or before.type == after.type:
         return None
-    lost = tuple(key_name(visit, schema.keys_of(before.type)[name]) for name in _lost(before, after))
+    known = schema.keys_of(before.type)
+    lost = tuple(key_name(visit, known[name]) for name in _lost(before, after.type, _types(visit)))
     return Turned(kind_name(visit, before.type), kind_name(visit, after.type), lost, tuple(_elsewhere(visit, before)))
 
 
-def _lost(before: Record, after: Record) -> Iterator[str]:
-    kept = schema.keys_of(after.type)
-    carried = _BELONGS if any(name in after.data for name in _BELONGS) else ()
-    known = schema.keys_of(before.type)
-    yield from (name for name in before.data if name in known and name not in kept and name not in carried)
+def _types(visit: Visit) -> Mapping[str, str]:
+    return {record.id: record.type for record in workspace_of(visit).records}
+
+
+def _moves(
+    before: str, kind: str, values: Callable[[str], Sequence[str]], types: Mapping[str, str]
+) -> dict[str, str]:
+    """Return by each key that goes over to another of the new class what that is called there."""
+    known, keys = schema.keys_of(before), schema.keys_of(kind)
+    found: dict[str, str] = {}
+    for alike in _ALIKE:
+        old = next((name for name in alike if name in known and name not in keys and any(values(name))), None)
+        new = next((name for name in alike if name in keys and name not in known), None)
+        if old and new and all(_takes(keys[new].range, types.get(value)) for value in values(old) if value):
+            found[old] = new
+    return found
+
+
+def _takes(wanted: frozenset[str], kind: str | None) -> bool:
+    return not wanted or (kind is not None and any(schema.is_a(kind, each) for each in wanted))
+
+
+def _lost(before: Record, kind: str, types: Mapping[str, str]) -> Iterator[str]:
+    known, kept = schema.keys_of(before.type), schema.keys_of(kind)
+    moves = _moves(before.type, kind, before.values, types)
+    yield from (name for name in before.data if name in known and name not in kept and name not in moves)
 
 
 def _elsewhere(visit: Visit, record: Record) -> Iterator[Choice]:

@@ -180,9 +180,16 @@ def test_a_part_without_what_it_has_to_have_is_not_saved(editor: Any) -> None:
 
 def test_more_fields_are_given_for_the_asking(editor: Any) -> None:
     fields = editor.open(BODY) | {"altLabel.sv": "Presidiet\nLedningen", "partOf.1": "organisation/radet"}
-    again = editor.fields(editor.send(BODY, fields, "fler").text)
-    assert "partOf.2" in again or "partOf.1" in again
+    page = editor.send(BODY, fields, "fler:member").text
+    again = editor.fields(page)
+    assert f'value="fler:member" formaction="{BODY}#fraga-member"' in page
+    assert {name for name in set(again) - set(fields) if not name.startswith("member.")} == set()
+    assert len([name for name in again if name.startswith("member.")]) >= 5
     assert again["altLabel.sv"].split() == ["Presidiet", "Ledningen"]
+    places = editor.fields(editor.send(BODY, fields, "fler:source").text)
+    assert {name.split(".")[1] for name in places if name.startswith("source.")} > {
+        name.split(".")[1] for name in fields if name.startswith("source.")
+    }
 
 
 def test_nobody_writes_without_the_key_of_the_form_or_where_it_is_read_only(editor: Any, folder: Path) -> None:

@@ -125,3 +125,42 @@ def test_nothing_becomes_what_it_cannot_be(editor: Any) -> None:
         assert 'name="typ" value="Post"' in editor.send(POST, {**editor.open(POST), "blir": kind}, "byt").text
         assert editor.send(POST, {**editor.open(POST), "typ": kind}).status_code == 303
     assert editor.files() == before
+
+
+DUTY = "/redigera/exempel-2030/exempel-2030/responsibility/bereder"
+
+
+def test_a_duty_becomes_what_its_sentence_says_and_tells_beforehand_what_is_kept(editor: Any) -> None:
+    duty = next(each for each in open_workspace(editor.folder).records if each.type == "Responsibility")
+    path = f"/redigera/{duty.edition}/{duty.id}"
+    page = unescape(re.sub(r"<[^>]+>", "", editor.client.get(path).text))
+    for kind in ("Aktivitet i årshjulet", "Utseende", "Indikator", "Mål", "Linje"):
+        assert re.search(rf"^\s*{kind}\s*$", page, re.MULTILINE), kind
+    event = re.search(r"^\s*Aktivitet i årshjulet\s*$\s*(.*)", page, re.MULTILINE)
+    assert event
+    assert re.search(r"Behålls: .*anordnas av", event[1])
+    assert re.search(r"Försvinner: .*Uppgiftsord", event[1])
+    indicator = re.search(r"^\s*Indikator\s*$\s*(.*)", page, re.MULTILINE)
+    assert indicator
+    assert "Måste fyllas i: " in indicator[1]
+
+    form = editor.send(path, {**editor.open(path), "blir": "Event"}, "byt")
+    fields = editor.fields(form.text)
+    assert (fields["typ"], fields["organiser.1"]) == ("Event", duty.values("bearer")[0])
+    asking = editor.send(path, {**editor.open(path), "blir": "Goal"}, "byt")
+    assert re.search(r'Fyll i det här nu:.*href="#fraga-goalKind"', asking.text)
+    saved = editor.send(path, fields)
+    assert saved.status_code == 303
+    record = editor.record(duty.id)
+    assert (record.type, record.data["organiser"]) == ("Event", duty.data["bearer"])
+    assert record.data["source"] == duty.data["source"]
+
+
+def test_what_cannot_be_of_the_new_kind_is_left_behind_and_told(editor: Any) -> None:
+    path = "/redigera/exempel-2030/organisation/kansliet"
+    assert "blir-Event" not in editor.client.get(path).text
+    duty = next(each for each in open_workspace(editor.folder).records if each.type == "Responsibility")
+    path = f"/redigera/{duty.edition}/{duty.id}"
+    form = editor.send(path, {**editor.open(path), "blir": "Principle"}, "byt").text
+    assert "försvinner när du sparar: " in unescape(form)
+    assert duty.values("bearer")[0] not in [value for name, value in editor.fields(form).items() if name != "id"]
