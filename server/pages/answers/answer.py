@@ -16,6 +16,7 @@ from server.pages.words import Link, Words
 
 #: A reason that more changes give than this is no reason for one of them.
 _MOST_ALIKE: Final = 3
+_SECTIONS: Final = "?entry a sg:Section"
 #: What a row, a sentence or a heading is made of.
 Told = str | Words | Link | Markup
 
@@ -155,6 +156,19 @@ def certainty(visit: Visit, parts: Iterable[Part]) -> tuple[Told, ...]:
     doubted = [row for part in parts for group in part.groups for row in group.rows if row.doubt]
     surer = sum(row.is_surer for row in doubted)
     return (visit.texts("answer.certainty", surer=surer, unsure=len(doubted) - surer),) if doubted else ()
+
+
+def reach(compared: Compared) -> tuple[list[Words], list[Words]]:
+    """Return the sections of the newer edition that are cut off, and those that are at hand whole, as it has them."""
+    sections = sorted(compared.new.reader.entries(_SECTIONS), key=lambda each: int(each.one("order") or 0))
+    named = [(each.iri in compared.comparison.cut, compared.new.label(each.iri)) for each in sections]
+    return [words for is_cut, words in named if is_cut], [words for is_cut, words in named if not is_cut]
+
+
+def cut_short(compared: Compared) -> tuple[Told, ...]:
+    """Return that more may stand in what is missing of the newer edition; nothing where it is at hand whole."""
+    cut, _ = reach(compared)
+    return (compared.new.texts("answer.cut_short", places=compared.new.texts.listed(cut)),) if cut else ()
 
 
 def reason_of(compared: Compared, change: Change) -> str:

@@ -8,7 +8,19 @@ from typing import Final
 from queries.comparison import Change, group_of, groups
 from queries.comparison.absence import is_absence
 from queries.comparison.properties import told
-from server.pages.answers.answer import Answer, Part, Row, Sum, Tally, Told, doubt_of, grouped, reason_of, sides_of
+from server.pages.answers.answer import (
+    Answer,
+    Part,
+    Row,
+    Sum,
+    Tally,
+    Told,
+    doubt_of,
+    grouped,
+    reach,
+    reason_of,
+    sides_of,
+)
 from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import EARLY, PATH
 from server.pages.visit import Visit
@@ -16,7 +28,6 @@ from server.pages.words import Link, Words
 
 #: What is listed unless another group is asked for.
 _FIRST: Final = "duties"
-_SECTIONS: Final = "?entry a sg:Section"
 
 
 def ends_early(visit: Visit, compared: Compared, question: str, group: str = "") -> Answer:
@@ -31,7 +42,7 @@ def ends_early(visit: Visit, compared: Compared, question: str, group: str = "")
         return Answer(EARLY, question, (texts("answer.early.none", **names),))
     unsure = sum(each.is_unsure for each in weak)
     counts = {"surer": len(weak) - unsure, "unsure": unsure}
-    cut, whole = _reach(compared)
+    cut, whole = reach(compared)
     sentences = [texts.counted("answer.early.sentence", len(weak), **names)]
     sentences += [texts("answer.early.where", cut=texts.listed(cut), whole=len(whole))] if cut else []
     sentences += [texts.counted(f"answer.early.{name}", count) for name, count in counts.items() if count]
@@ -92,13 +103,6 @@ def _row(compared: Compared, change: Change) -> Row:
 
 def _named(compared: Compared, change: Change) -> list[Link]:
     return [compared.old.link(subject.iri) for subject in change.before]
-
-
-def _reach(compared: Compared) -> tuple[list[Words], list[Words]]:
-    """Return the sections of the newer edition that are cut off, and those that are at hand whole, as it has them."""
-    sections = sorted(compared.new.reader.entries(_SECTIONS), key=lambda each: int(each.one("order") or 0))
-    named = [(each.iri in compared.comparison.cut, compared.new.label(each.iri)) for each in sections]
-    return [words for is_cut, words in named if is_cut], [words for is_cut, words in named if not is_cut]
 
 
 def _reached(visit: Visit, whole: Sequence[Words], cut: Sequence[Words]) -> tuple[Part, ...]:

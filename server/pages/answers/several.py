@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from server.pages.answers.answer import Answer, Group, Part, Row, Told, grouped, side
+from server.pages.answers.answer import Answer, Group, Part, Row, Told, cut_short, grouped, side
 from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import SEVERAL
 from server.pages.facts.clause import Clause, clauses
@@ -19,7 +19,7 @@ _AMBIGUITIES: Final = "?entry sg:noteKind <https://w3id.org/styrgraf/def/note-ki
 
 def several(visit: Visit, compared: Compared, question: str) -> Answer:
     """Return the answer; each of its numbers counts statements, or what two statements are about."""
-    return _Several(visit, compared.new).answer(question)
+    return _Several(visit, compared.new).answer(question, cut_short(compared))
 
 
 class _Several:
@@ -32,7 +32,7 @@ class _Several:
         self._by_iri = {each.entry.iri: each for each in self._clauses}
         self._notes = new.reader.entries(_AMBIGUITIES)
 
-    def answer(self, question: str) -> Answer:
+    def answer(self, question: str, doubts: tuple[Told, ...]) -> Answer:
         at_once = [each for each in self._clauses if len(each.holders) > 1]
         alone = [each for each in self._clauses if len(each.holders) == 1]
         double = [each for each in alone if any(map(self._is_double, each.bearers))]
@@ -54,7 +54,7 @@ class _Several:
         count = len(at_once) + len(split) + len(double)
         sentences = [self._texts.counted("answer.several.sentence", count, **names)]
         sentences += [self._texts.counted(f"answer.several.of.{part.anchor}", part.count) for part in shown]
-        return Answer(SEVERAL, question, tuple(sentences), parts=shown)
+        return Answer(SEVERAL, question, tuple(sentences), parts=shown, doubts=doubts)
 
     def _part(self, name: str, rows: Iterable[tuple[Told, Row]], *, is_folded: bool = False) -> Part:
         groups: tuple[Group, ...] = grouped(rows)

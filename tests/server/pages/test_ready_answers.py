@@ -137,7 +137,7 @@ def test_how_far_the_text_reaches_and_which_answers_that_makes_unsure(read: Read
     assert text.startswith(f"Svar {len(weak)} svar om {NEW} vilar på att texten slutar i förtid")
     assert "avbruten i Bilaga 2 – Angränsande strukturer och Systemledning god och nära vård" in text
     assert "De övriga 27 avsnitten finns hela" in text
-    assert f"{len(weak) - len(unsure)} av dem är ganska säkra" in text
+    assert f"{len(weak) - len(unsure)} av svaren är ganska säkra" in text
     assert f"{len(unsure)} är osäkra" in text
     ((_, total),) = tallies(page)
     assert total == len(weak)
@@ -161,6 +161,7 @@ def test_statements_that_name_several_bodies(read: Reading) -> None:
     assert told(page).startswith(f"Svar 13 utsagor i {NEW} nämner flera organ för en och samma uppgift. 5 lägger")
     headings = [each.text for each in page.section("at_once").every("h3")]
     assert "Beredningsgruppen och Politiska styrgruppen 2" in headings
+    assert "Förbehåll Texten är avbruten i Bilaga 2" in told(page)
     assert len(rows(page, "double")) == 7
     (support,) = rows(page, "split")
     assert support.startswith("Stödjer arbetet i systemledningen Samma mening ger uppgiften till vart och ett av dem")
