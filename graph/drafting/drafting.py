@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.documents.conversion import convert, kept_as
 from graph.drafting.marked import Comments
 from graph.drafting.measuring import Measured, measure
+from graph.drafting.notes import notes_in
 from graph.drafting.proposal import known_records, propose
 from graph.drafting.records import Making, files_of
 from graph.drafting.records.edition import Edited
@@ -32,7 +33,8 @@ class Draft:
 
     edition: str
     files: Mapping[str, str]
-    duties: int
+    #: How many of the proposed records carry notes, so that somebody has to go through them.
+    waiting: int
     #: Name of the text that `styrgraf documents add` keeps for the document.
     kept_as: str
 
@@ -62,7 +64,9 @@ def draft(
     duties = zip(proposal.clauses, records.get("responsibilities.yaml", ()), strict=True)
     ids = {id(clause): str(record["id"]) for clause, record in duties}
     files[REVIEW] = review_text(making, document.name, ids)
-    return Draft(edition, files, len(proposal.clauses), kept_as(document))
+    sections = {record["id"] for listed in records.values() for record in listed if record["type"] == "Section"}
+    noted = {identity for name, text in files.items() if name != REVIEW for identity in notes_in(text)}
+    return Draft(edition, files, len(noted - sections), kept_as(document))
 
 
 def measured(document: Path, workspace: Workspace, edition: str) -> Measured:

@@ -15,7 +15,14 @@ HELP: Words = {
     "sv": "granska: regler, nätverksregler och former",
     "en": "check: rules, network rules and shapes",
 }
-_FORMAT: Words = {"sv": "rapportens form (text)", "en": "form of the report (text)"}
+_FORMAT: Words = {
+    "sv": "rapportens form (annars en sammanfattning på skärmen)",
+    "en": "form of the report (else a summary on the screen)",
+}
+_ALL: Words = {
+    "sv": "visa alla fynd, med ställen och skäl (samma som --format text)",
+    "en": "show all findings, with places and reasons (the same as --format text)",
+}
 _REASON: Words = {
     "sv": "leta också efter motsägelser med resoneraren (Java, några sekunder)",
     "en": "also look for contradictions with the reasoner (Java, some seconds)",
@@ -33,7 +40,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_workspace()
     parser.add_view()
     parser.add_documents()
-    parser.add_argument("--format", choices=formats, default="text", help=parser.words(_FORMAT))
+    parser.add_argument("--format", choices=formats, help=parser.words(_FORMAT))
+    parser.add_argument("--all", action="store_true", help=parser.words(_ALL))
     parser.add_argument("--reason", action="store_true", help=parser.words(_REASON))
     parser.add_argument("--base", metavar="BASE", help=parser.words(_BASE))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=parser.words(_FILE))
@@ -49,6 +57,7 @@ def run(arguments: Namespace) -> int:
     from server.reports import BINARY, WRITERS, Report
     from server.reports.place import place_in_words
     from server.reports.quotation import words_at_hand
+    from server.reports.summary import summary
     from server.reviewing import review
     from server.service import open_service
 
@@ -68,5 +77,6 @@ def run(arguments: Namespace) -> int:
         quote=words_at_hand(reader, Originals(service.documents) if service.documents else None),
         quoted_in=settings.languages[0],
     )
-    write(WRITERS[arguments.format](report), arguments.output)
+    in_short = not (arguments.format or arguments.all or arguments.output)
+    write(summary(report) if in_short else WRITERS[arguments.format or "text"](report), arguments.output)
     return 1 if report.failed else 0

@@ -35,8 +35,21 @@ _STEPS = {
     "en": {"read": "reading the document …", "propose": "looking for duties …", "write": "writing the proposal …"},
 }
 _DONE = {
-    "sv": "{folder}: {duties} uppgifter föreslagna i {files} filer. Börja med {review}.",
-    "en": "{folder}: {duties} duties proposed in {files} files. Begin with {review}.",
+    "sv": "{folder}: {waiting} poster att gå igenom.",
+    "en": "{folder}: {waiting} records to go through.",
+}
+#: Where to begin: with pages for a proposal inside the workspace, which they show, else with the text.
+_BEGIN = {
+    "sv": {
+        True: "Börja i webbläsaren: styrgraf serve --edit --workspace {workspace}, sidan Redigera. "
+        "Samma förslag som text: {review}.",
+        False: "Börja med {review}. Sidorna visar förslaget när mappen ligger i arbetsytan.",
+    },
+    "en": {
+        True: "Begin in the browser: styrgraf serve --edit --workspace {workspace}, the page Edit. "
+        "The same proposal as text: {review}.",
+        False: "Begin with {review}. The pages show the proposal once the folder lies in the workspace.",
+    },
 }
 
 
@@ -82,6 +95,7 @@ def _propose(arguments: Namespace) -> int:
     workspace = open_workspace(arguments.workspace)
     found = draft(arguments.document, workspace, edition, arguments.of_document, arguments.lang, tell)
     write_folder(folder, found.files)
-    told = {"folder": folder, "duties": found.duties, "files": len(found.files), "review": folder / REVIEW}
-    print(_DONE[arguments.lang].format(**told))
+    told = {"folder": folder, "waiting": found.waiting, "review": folder / REVIEW, "workspace": arguments.workspace}
+    is_inside = folder.resolve().is_relative_to(workspace.folder.resolve())
+    print(_DONE[arguments.lang].format(**told), _BEGIN[arguments.lang][is_inside].format(**told))
     return 0

@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -208,6 +209,26 @@ def test_check_tells_every_finding_in_each_form(run: Run, tmp_path: Path, form: 
     text = file.read_text("utf-8")
     for finding in json.loads(run("check", "--format", "json", status=None)):
         assert finding["rule"] in text
+
+
+def test_check_tells_in_short_how_many_findings_each_rule_has(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(ROOT / "tests" / "workspaces" / "kusten")
+
+    def told(*arguments: str) -> str:
+        assert main(["check", "--workspace", folder, "--lang", "sv", *arguments]) in (0, 1)
+        return capsys.readouterr().out
+
+    findings, short, whole = json.loads(told("--format", "json")), told(), told("--all")
+    assert len(short.splitlines()) < len(whole.splitlines()) / 2
+    for rule, count in Counter(each["rule"] for each in findings).items():
+        assert re.search(rf"^  {count}  .* \[{rule}\]$", short, re.MULTILINE)
+    assert all(each["id"] in whole for each in findings)
+    assert "styrgraf check --all" in short
+    assert short.splitlines()[-2:] == whole.splitlines()[-2:]
+
+
+def test_few_findings_are_told_whole(run: Run) -> None:
+    assert run("check", status=None) == run("check", "--format", "text", status=None)
 
 
 @pytest.mark.parametrize("form", ["text", "html"])

@@ -116,9 +116,7 @@ def _types(visit: Visit) -> Mapping[str, str]:
     return {record.id: record.type for record in workspace_of(visit).records}
 
 
-def _moves(
-    before: str, kind: str, values: Callable[[str], Sequence[str]], types: Mapping[str, str]
-) -> dict[str, str]:
+def _moves(before: str, kind: str, values: Callable[[str], Sequence[str]], types: Mapping[str, str]) -> dict[str, str]:
     """Return by each key that goes over to another of the new class what that is called there."""
     known, keys = schema.keys_of(before), schema.keys_of(kind)
     found: dict[str, str] = {}

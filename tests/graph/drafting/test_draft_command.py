@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.workspace import open_workspace
+from server.pages.editing.unsure import listed, to_review
+
 ROOT = Path(__file__).parents[3]
 Call = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -57,6 +60,9 @@ def test_the_proposal_is_an_edition_that_loads_and_whose_locators_match(
     target = arena / "stadga-2040"
     made = call("draft", document, "--workspace", arena, "-o", target, "--document", "stadga")
     assert (made.returncode, made.stderr) == (0, "")
+    waiting = listed(to_review(open_workspace(arena), "stadga-2040"))
+    assert f"stadga-2040: {len(waiting)} " in made.stdout
+    assert "styrgraf serve --edit --workspace" in made.stdout
     assert call("documents", "add", document, "--workspace", arena).returncode == 0
     checked = call("check", "--workspace", arena, "--edition", "stadga-2040", "--format", "json")
     assert checked.returncode in (0, 1), checked.stderr
