@@ -8,8 +8,10 @@ from graph.drafting.bearing import agent_of, is_joined, is_told
 from graph.drafting.duty_words import Form, Occurrence, is_soft
 from graph.drafting.governing import DESCRIBED
 from graph.drafting.names import Mention
+from graph.drafting.numbers import number_of
 from graph.drafting.standing import Standing
 from graph.drafting.word_tables import words_of
+from graph.drafting.wording import DETERMINERS
 
 #: Words that may stand between “ansvarar för” and the noun of a duty.
 _NEAR = 4
@@ -77,8 +79,19 @@ def _present(standing: Standing, occurrence: Occurrence) -> Found:
     )
     if not subject:
         return None
+    subject = _without_object(standing, subject)
     standing.speak_of(subject)
     return subject, _SAID
+
+
+def _without_object(standing: Standing, subject: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out what the verb before is done to: "A utser en revisor och B utser en revisor"."""
+    before = standing.found[-1].occurrence if standing.found else None
+    if before is None or before.word.form != "present" or subject[0].first < before.end:
+        return subject
+    between = [standing.sentence.folded(at) for at in range(before.end, subject[0].first)]
+    is_object = all(word in DETERMINERS | words_of("adverbs") or number_of(word) for word in between)
+    return subject[1:] or subject if is_object else subject
 
 
 def _passive(standing: Standing, occurrence: Occurrence) -> Found:

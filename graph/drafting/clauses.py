@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.documents.locator import Span
+from graph.drafting.auditing import tells_auditors
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.governing import DESCRIBED, condition_in
 from graph.drafting.labels import label_of
@@ -106,18 +107,19 @@ class Clauses:
 
     def _clause(self, stated: Stated, words: Words, lead: Words | None) -> Clause:
         word = stated.occurrence.word
-        own = (stated.occurrence, words.start, words.stop)
+        told_to = tuple(recipients(self._sentence, stated.bearers, stated.occurrence, words.start, words.stop))
+        duty = "informera" if tells_auditors(word.duty, stated.bearers, told_to) else word.duty
         with_others = () if word.duty == "utse" else tuple(together(self._sentence, words.start, words.stop))
         return Clause(
             span=words.span,
             section=self._section,
-            duty=Guess(word.duty, stated.confidence, "read-from", word.expression),
+            duty=Guess(duty, stated.confidence, "read-from", word.expression),
             force=_force(stated, words),
             bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
             label=label_of(stated, self._sentence, words.stop),
             deadline=self._deadline(words, lead),
             recurrence=self._recurrence(words, lead),
-            recipients=tuple(recipients(self._sentence, stated.bearers, *own)),
+            recipients=told_to,
             together=with_others,
             sharing="jointly" if with_others else _sharing(stated, words, lead),
             objects=tuple(self._objects(words)),

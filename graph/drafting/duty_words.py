@@ -71,9 +71,10 @@ def duty_words_at(tokens: Sequence[Token], at: int, own: Verbs = MappingProxyTyp
     return sorted(found, key=_rank)
 
 
-def _rank(found: Occurrence) -> tuple[int, int, float, str, str]:
+def _rank(found: Occurrence) -> tuple[int, int, float, int, str, str]:
+    """The longest first: of "lämna berättelse" and "lämna revisionsberättelse" the one that says more."""
     word = found.word
-    return -len(word.rest), found.whole_end, -word.confidence, word.expression, word.duty
+    return -len(word.rest), found.whole_end, -word.confidence, -len(word.expression), word.expression, word.duty
 
 
 def recipient_marks(duty: str) -> tuple[str, ...]:

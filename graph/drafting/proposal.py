@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.beginning import EXAMPLE
 from graph.documents.conversion import Converted
 from graph.drafting.aiming import Aim, aims
+from graph.drafting.answering import Answering, answerings
 from graph.drafting.belonging import Belonging, belongings
 from graph.drafting.cast import Cast, Newcomer
 from graph.drafting.clause import Clause
@@ -47,6 +48,8 @@ class Proposal:
     standing: tuple[InForce, ...] = ()
     #: The lists that the workspace adds to the usual.
     own: OwnLists = field(default_factory=OwnLists)
+    #: Who is said to answer to whom.
+    answerings: tuple[Answering, ...] = ()
     #: By what the goals are measured.
     yardsticks: tuple[Yardstick, ...] = ()
 
@@ -74,6 +77,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         tuple(belongings(passages)),
         tuple(in_force(passages, sections)),
         own,
+        tuple(answerings(passages)),
         tuple(yardsticks(passages, goals)),
     )
 

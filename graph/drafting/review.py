@@ -97,14 +97,22 @@ def _others(making: Making) -> Others:
         whole = proposal.passages[near].span if near >= 0 else goal.span
         place = whole if whole.start <= goal.span.start and goal.span.end <= whole.end else goal.span
         found.setdefault(place, []).append(f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`")
-    for by in proposal.yardsticks:
-        found.setdefault(by.span, []).append(f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`")
-    for part in proposal.belongings:
-        told = f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
-        found.setdefault(part.span, []).append(told)
-    for said in proposal.standing:
-        found.setdefault(said.span, []).append(f"**{kinds['standing']}** (?): {said_of(making, said)}")
+    for span, told in _single(making):
+        found.setdefault(span, []).append(told)
     return found
+
+
+def _single(making: Making) -> Iterator[tuple[Span, str]]:
+    """What stands each in one place by itself: measures, lines, parts, and the standing of the document."""
+    kinds, proposal = making.comments.fields(), making.proposal
+    for by in proposal.yardsticks:
+        yield by.span, f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`"
+    for line in proposal.answerings:
+        yield line.span, f"**{kinds['line']}** (?): {line.one.name}, {line.to.name} · `lines.yaml`"
+    for part in proposal.belongings:
+        yield part.span, f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
+    for said in proposal.standing:
+        yield said.span, f"**{kinds['standing']}** (?): {said_of(making, said)}"
 
 
 def _told(making: Making, clause: Clause) -> str:

@@ -8,6 +8,7 @@ from graph.drafting.records.appointments import appointment_records
 from graph.drafting.records.bodies import entity_records, named_in
 from graph.drafting.records.duties import mandate_records, responsibility_records
 from graph.drafting.records.edition import Edited, edition_records, section_records
+from graph.drafting.records.lines import line_records
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.standing import adoption_records
 from graph.drafting.records.structure import composition_records, event_records, goal_records
@@ -23,6 +24,7 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
         "adoptions.yaml": list(adoption_records(making)),
         "wheel.yaml": list(event_records(making)),
         "goals.yaml": list(goal_records(making)),
+        "lines.yaml": list(line_records(making)),
         "indicators.yaml": list(indicator_records(making)),
         "targets.yaml": list(target_records(making)),
         "responsibilities.yaml": [record for _, record in responsibility_records(making)],

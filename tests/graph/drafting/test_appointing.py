@@ -81,3 +81,12 @@ def appointments(folder: Path, text: str) -> str:
     path = folder / "ordning.md"
     path.write_text(HEAD + text + "\n", encoding="utf-8")
     return draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files["appointments.yaml"]
+
+
+def test_what_one_appoints_is_not_the_other_who_appoints(proposed: Callable[[str], Proposal]) -> None:
+    text = "Garnlaget utser gemensamt en revisor och Trålnämnden utser en revisor.\n"
+    found = proposed(HEAD + text).clauses[1:]
+    assert [(clause.label, [guess.value for guess in clause.bearers]) for clause in found] == [
+        ("Utser gemensamt en revisor", ["organisation/garnlaget"]),
+        ("Utser en revisor", ["organisation/tralnamnden"]),
+    ]

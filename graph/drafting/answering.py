@@ -1,0 +1,52 @@
+"""Who answers to whom in so many words: "Chefen är direkt underställd styrelsen", "svarar inför", "lyder under"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.documents.locator import Span
+from graph.drafting.names import Known, Mention
+from graph.drafting.negation import is_denied
+from graph.drafting.passage import Passage
+from graph.drafting.sentence import Sentence
+from graph.drafting.word_tables import phrases_of, words_of
+
+_ACTORS = frozenset({"Body", "Post", "Arena", "Collective"})
+
+
+@dataclass(frozen=True)
+class Answering:
+    """One that is said to answer to another."""
+
+    one: Known
+    to: Known
+    confidence: float
+    span: Span
+    section: str
+
+
+def answerings(passages: Sequence[Passage]) -> Iterator[Answering]:
+    """Yield each who is said to stand under another, in order."""
+    for passage in passages:
+        for one, to in _told(passage.sentence):
+            if one.known.id != to.known.id and {one.known.type, to.known.type} <= _ACTORS:
+                sure = min(one.confidence, to.confidence)
+                yield Answering(one.known, to.known, sure, passage.span, passage.section)
+
+
+def _told(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+    for at in range(len(sentence.tokens)):
+        found = phrases_of("belonging", "answers").at(sentence.tokens, at)
+        if found is None or is_denied(sentence.tokens, at, found[0]):
+            continue
+        below = [mention for mention in sentence.mentions if mention.end <= at]
+        above = [mention for mention in sentence.mentions if mention.first >= found[0]]
+        if not below or not above or not _only_adverbs(sentence, below[-1].end, at):
+            continue
+        if _only_adverbs(sentence, found[0], above[0].first):
+            yield from ((one, above[0]) for one in sentence.joined(below[-1]))
+
+
+def _only_adverbs(sentence: Sentence, start: int, stop: int) -> bool:
+    return all(sentence.folded(at) in words_of("adverbs") for at in range(start, stop))
