@@ -22,6 +22,7 @@ from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
 from graph.drafting.stated import Introduction
 from graph.drafting.tabling import Columns, cells_of, columns_of, months_of, row_of
+from graph.drafting.terms_of_office import term_in
 from graph.drafting.tokens import tokens_of
 from graph.drafting.under_month import under_month
 from graph.drafting.word_tables import table
@@ -180,6 +181,8 @@ class Reading:
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
         if measure_of(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
             clauses = tuple(clause for clause in clauses if clause.bearers)
+        if term_in(piece.text):  # "Ledamöterna väljs för fyra år" says for how long, and is no duty of nobody
+            clauses = tuple(clause for clause in clauses if clause.bearers or clause.duty.value != "utse")
         line = dated_line(lead, clauses, sentence) if lead else None
         clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:

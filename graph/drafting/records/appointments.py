@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.documents.locator import Span
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.marked import Marked
 from graph.drafting.passage import Passage
 from graph.drafting.receiving import together
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import words_of
+from graph.drafting.slugs import slug
+from graph.drafting.terms_of_office import term_in
+from graph.drafting.word_tables import table, words_of
 
 _PLACES = ("organisation/", "post/")
 #: These stand beside who is appointed: "A kommun utser nio ledamöter, B kommun sex".
 _NOT_APPOINTED = ("Principal", "Collective")
-_GUESSED, _DIFFERING, _OF_SECTION = 0.7, 0.6, 0.5
+_GUESSED, _DIFFERING, _TERM, _OF_SECTION = 0.7, 0.6, 0.6, 0.5
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class _Appointing:
     clause: Clause
     appointed: Guess
     consulted: tuple[Guess, ...]
+    #: The sentence that says it.
+    place: Span
+    #: For how long, in the words of the text.
+    term: str = ""
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -53,7 +60,10 @@ def _appointings(making: Making) -> Iterator[_Appointing]:
             if clause.duty.value == "utse" and clause.bearers:
                 consulted = tuple(together(passage.sentence, 0, len(passage.sentence.tokens)))
                 appointed = _appointed(clause, passage, consulted) or _seats_of_section(making, clause, passage)
-                yield from (_Appointing(clause, guess, consulted) for guess in appointed[:1])
+                posts = _unnamed_posts(making, clause, passage)
+                places = [*posts, *(guess for guess in appointed[:1] if guess.value not in {g.value for g in posts})]
+                term = term_in(passage.text) or _term_after(making, passage)
+                yield from (_Appointing(clause, guess, consulted, passage.span, term) for guess in places)
 
 
 def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence[Sequence[_Appointing]]) -> Fields:
@@ -69,6 +79,8 @@ def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence
         )
         for language in making.languages
     }
+    # One sentence that names two who appoint tells of different seats; two places may contradict each other.
+    others = [other for other in others if other[0].place != first.place]
     if others:
         told = "; ".join(_names(making, other[0], comments.language) for other in others)
         label = Marked(label, comments.uncertain(_DIFFERING, comments("appointed-by-others", words=told)))
@@ -79,8 +91,50 @@ def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence
         "appoints": comments.marked([first.appointed]),
         "appointer": comments.marked(first.clause.bearers),
         "inConsultationWith": comments.marked(first.consulted),
+        "condition": _for_how_long(making, [each.term for each in places if each.term]),
         "source": making.source([(each.clause.section, each.clause.span) for each in places]),
     }
+
+
+def _for_how_long(making: Making, terms: Sequence[str]) -> Any:
+    """The term, with its confidence: that it goes for these seats too is read from the sentences about them."""
+    if not terms:
+        return None
+    words = terms[0][0].upper() + terms[0][1:] + "."
+    texts = dict.fromkeys(making.languages, words)
+    return Marked(texts, making.comments.uncertain(_TERM, making.comments("read-from", words=terms[0])))
+
+
+def _term_after(making: Making, passage: Passage) -> str:
+    """For how long members are elected, where the sentence after says so of them: "Ledamöterna väljs för fyra år"."""
+    if not any(token.folded in words_of("seated") for token in passage.sentence.tokens):
+        return ""
+    passages = making.proposal.passages
+    at = next(number for number, each in enumerate(passages) if each is passage)
+    after = passages[at + 1] if at + 1 < len(passages) else None
+    if after is None or after.section != passage.section:
+        return ""
+    return term_in(after.text) if after.sentence.folded(0) in words_of("seated") else ""
+
+
+def _unnamed_posts(making: Making, clause: Clause, passage: Passage) -> list[Guess]:
+    """The posts that a bare word names, to which a body elects among its own: "väljer inom sig ordförande"."""
+    sentence = passage.sentence
+    named = {at for mention in sentence.mentions for at in range(mention.first, mention.end)}
+    inside = [
+        token.folded
+        for at, token in enumerate(sentence.tokens)
+        if at not in named and clause.span.start <= token.start < clause.span.end
+    ]
+    bearers = {guess.value for guess in clause.bearers}
+    return [
+        Guess(identity, _GUESSED, "read-from", each.known.name)
+        for word in inside
+        if word in table("bodies")["of_each_body"]
+        for identity, each in making.proposal.newcomers.items()
+        if each.known.type == "Post" and each.head.word == word and each.post_in in bearers | {None}
+        if identity == f"post/{slug(each.known.name.split()[0])}" and len(each.known.name.split()) == 1
+    ][:1]
 
 
 def _names(making: Making, appointing: _Appointing, language: str) -> str:

@@ -18,9 +18,6 @@ def line_records(making: Making) -> Iterator[Fields]:
         if (each.one.id, each.to.id) in told:
             continue
         told.add((each.one.id, each.to.id))
-            (language, making.name(each.one.id, language), making.name(each.to.id, language))
-            for language in making.languages
-        ]
         yield {
             "id": making.identity("line", each.one.name, each.to.name),
             "type": "Line",

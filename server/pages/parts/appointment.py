@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ontology.terms import SG
 from server.pages.facts.entry import Entry
 from server.pages.facts.reader import values
 from server.pages.parts.quote import Quote
@@ -39,10 +40,17 @@ def _sentence(visit: Visit, entry: Entry, holders: Mapping[str, str]) -> Markup:
     texts = visit.texts
     appointers = texts.listed(_named(visit, iri, holders) for iri in entry.iris("appointer"))
     slots = {"who": texts.listed(visit.link(iri) for iri in entry.iris("appoints")), "by": appointers}
-    consulted = entry.iris("inConsultationWith")
+    consulted, is_post = entry.iris("inConsultationWith"), _are_posts(visit, entry.iris("appoints"))
     if not consulted:
-        return Markup(texts("appointment.by", **slots))
-    return Markup(texts("appointment.consulting", **slots, heard=texts.listed(map(visit.link, consulted))))
+        return Markup(texts("appointment.post" if is_post else "appointment.by", **slots))
+    key = "appointment.post_consulting" if is_post else "appointment.consulting"
+    return Markup(texts(key, **slots, heard=texts.listed(map(visit.link, consulted))))
+
+
+def _are_posts(visit: Visit, appointed: Sequence[str]) -> bool:
+    """Return whether all that are appointed are posts, which have no members."""
+    read = visit.reader.entries(values("entry", sorted(set(appointed)))) if appointed else ()
+    return bool(read) and all(SG.Post in entry.iris("type") for entry in read)
 
 
 def _named(visit: Visit, iri: str, holders: Mapping[str, str]) -> object:

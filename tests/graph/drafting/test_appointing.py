@@ -90,3 +90,27 @@ def test_what_one_appoints_is_not_the_other_who_appoints(proposed: Callable[[str
         ("Utser gemensamt en revisor", ["organisation/garnlaget"]),
         ("Utser en revisor", ["organisation/tralnamnden"]),
     ]
+
+
+def test_two_who_appoint_in_one_sentence_appoint_to_different_seats(tmp_path: Path) -> None:
+    path = tmp_path / "ordning.md"
+    text = "Revisorerna ska granska kassan. "
+    text += "Garnlaget utser en revisor för fyra år och Trålnämnden utser en revisor. Revisorerna väljs för två år.\n"
+    path.write_text(HEAD + text, encoding="utf-8")
+    files = draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files
+    assert files["appointments.yaml"].count("type: Appointment") == 2
+    assert "säger texten emot sig själv" not in files["appointments.yaml"]
+    assert "condition: {sv: Fyra år." in files["appointments.yaml"]
+    assert "Väljer" not in files["responsibilities.yaml"]
+
+
+def test_a_body_that_elects_its_own_chair_appoints_to_the_post(tmp_path: Path) -> None:
+    path = tmp_path / "ordning.md"
+    text = "Trålnämnden väljer inom sig ordförande och vice ordförande för två år i taget. Ordföranden leder mötet.\n"
+    path.write_text(HEAD + text, encoding="utf-8")
+    said = draft(path, open_workspace(LITEN), "ordning-1", None, "sv").files["appointments.yaml"]
+    assert [line.split()[1] for line in said.splitlines() if "appoints:" in line] == [
+        "post/ordforanden",
+        "post/vice-ordforande",
+    ]
+    assert said.count("sv: Två år i taget.") == 2
