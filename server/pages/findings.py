@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from markupsafe import Markup
+from pyoxigraph import NamedNode
 
+from ontology.namespaces import PROV
 from queries.fact import Fact
 from queries.finding import Finding
 from queries.rule_titles import title_of_rule
 from queries.rules import every_rule
 from server.checks import Check
+from server.pages.editing.links import edit_links
 from server.pages.parts.quote import Quote, quotes
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
@@ -32,6 +35,8 @@ class Told:
     source: Link | None
     #: File and line of its record, for the editor; empty where it has none.
     record: str
+    #: What a line rests on that no record says itself, each with where it can be edited.
+    premises: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,7 +175,19 @@ def _told(visits: Sequence[Visit], fact: Fact, focus: str) -> Told:
     text = _linked(fact.text, _link(visits, fact.thing)) if fact.thing else fact.text
     if fact.is_rest:  # the page of what the finding is about has all of them
         text = Link(focus, Words(fact.text), _link(visits, focus).href).__html__()
-    return Told(text, source, f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else "")
+    record = f"{fact.place.file.as_posix()}:{fact.place.line}" if fact.place else ""
+    return Told(text, source, record, tuple(_premises(visits, fact)))
+
+
+def _premises(visits: Sequence[Visit], fact: Fact) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    """Yield what a line follows from that is concluded from duties and the like, and where each is edited."""
+    visit = visits[0]
+    if not fact.thing or fact.thing in visit.site.service.dataset.origins:
+        return
+    asked = f"SELECT DISTINCT ?premise {{ {NamedNode(fact.thing)} <{PROV}wasDerivedFrom> ?premise }} ORDER BY ?premise"
+    for row in visit.reader.select(asked):
+        iri = row["premise"].value
+        yield _link(visits, iri), edit_links(visit, iri)
 
 
 def _linked(text: str, link: Link) -> str | Markup:
