@@ -18,7 +18,7 @@ from graph.documents.locator import Span
 from graph.drafting.dated import Dated, dates_in
 from graph.drafting.names import Known, Mention
 from graph.drafting.passage import Passage, Section
-from graph.drafting.standing_words import beginning, later, undecided_words, until
+from graph.drafting.standing_words import approved_by, beginning, later, undecided_words, until
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 
@@ -46,6 +46,12 @@ class InForce:
     within: Known | None = None
     #: The number of the decision, with its sign.
     decision: str = ""
+    #: Whoever is said to have approved it before: a condition of the decision, and no decision of its own.
+    approvers: tuple[Known, ...] = ()
+
+
+#: Whose a body is said to be.
+_WHOLES = ("Principal", "Arena")
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,9 @@ def _decision(place: _Place, kind: Kind, start: int, end: int) -> Iterator[InFor
     whole = _dates(place, start, end)
     if not whole and not who:
         return
-    bodies = [m for m in who if not _is_whose(place, m, who)]
+    after = approved_by(place.text, start, end)
+    approvers = place.named(*after) if after else []
+    bodies = [m for m in who if not _is_whose(place, m, who) and m not in approvers]
     if not bodies:
         yield from (
             InForce(kind, place.span, place.section, each.date, decision=_number(place.text[start:end]))
@@ -142,16 +150,17 @@ def _decision(place: _Place, kind: Kind, start: int, end: int) -> Iterator[InFor
     begins = [place.tokens[m.first].start - place.span.start for m in bodies]
     for body, (begin, stop) in zip(bodies, pairwise([*begins, end]), strict=True):
         own = _dates(place, begin, stop) or whole
-        within = next((m.known for m in who if _is_whose(place, m, [body])), None)
+        within = next((m.known for m in who if m.known.type == "Principal" and _is_whose(place, m, [body])), None)
         number = _number(place.text[begin:stop]) or _number(place.text[start:end])
         date = own[0].date if own else ""
-        yield InForce(kind, place.span, place.section, date, body.known, within, number)
+        before = tuple(mention.known for mention in approvers)
+        yield InForce(kind, place.span, place.section, date, body.known, within, number, before)
 
 
 def _is_whose(place: _Place, one: Mention, others: Sequence[Mention]) -> bool:
-    """Whether a municipality or region only tells whose the body before it is: "fullmäktige i Ås kommun"."""
+    """Whether a municipality, region or arena only tells whose the body before it is: "fullmäktige i Ås kommun"."""
     before = place.tokens[one.first - 1].folded if one.first else ""
-    return one.known.type == "Principal" and before in ("i", "för") and any(m.end == one.first - 1 for m in others)
+    return one.known.type in _WHOLES and before in ("i", "för") and any(m.end == one.first - 1 for m in others)
 
 
 def _dates(place: _Place, start: int, end: int) -> list[Dated]:

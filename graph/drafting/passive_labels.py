@@ -7,21 +7,25 @@ from collections.abc import Sequence
 from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import DutyWord
 from graph.drafting.inflection import stems
+from graph.drafting.moments import recurrence_in
 from graph.drafting.numbers import number_of
 from graph.drafting.phrase import shortened, whole_phrase
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import words_of
 from graph.drafting.wording import DETERMINERS
 
+#: How near to its verb the word stands that tells how often.
+_NEAR = 4
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–"})
 
 
 def words_of_passive(sentence: Sentence, word: DutyWord, verb: int, start: int, stop: int) -> list[str]:
     """Return what the passive verb at token `verb` is done to, its words after it lying from `start` to `stop`."""
     words = whole_phrase(sentence, start, next((at for at in range(start, stop) if _is_agent(sentence, at)), stop))
-    if not _tells_nothing(words, word):
-        return words
-    return _part_before(sentence, verb) or _before(sentence, verb) or words
+    if _tells_nothing(words, word):
+        return _part_before(sentence, verb) or _before(sentence, verb) or words
+    subject = _subject_before(sentence, verb) if _tells_how(words) else []
+    return [*subject, *(each for each in words if each not in word.rest)] if subject else words
 
 
 def is_said_before(words: Sequence[str], word: DutyWord) -> bool:
@@ -38,9 +42,22 @@ def is_verb(sentence: Sentence, at: int) -> bool:
 
 def _tells_nothing(words: Sequence[str], word: DutyWord) -> bool:
     """Whether the words after a passive verb do not tell what it is done to: none, or how and where alone."""
-    free = words_of("adverbs") | set(word.rest)
+    free = (words_of("adverbs") - words_of("prepositions")) | set(word.rest)
     told = [each.casefold() for each in words if each.casefold() not in free]
     return not told or told[0] in words_of("prepositions")
+
+
+def _tells_how(words: Sequence[str]) -> bool:
+    """Whether the words after a passive verb begin with how often, and not with what: "kvartalsvis"."""
+    often = recurrence_in(" ".join(words))
+    return bool(often) and recurrence_in(" ".join(words[:_NEAR])) == often
+
+
+def _subject_before(sentence: Sentence, verb: int) -> list[str]:
+    """What a passive verb is done to, said right before it."""
+    words = _before(sentence, verb)
+    apart = words_of("prepositions") | words_of("adverbs") | words_of("fronted")
+    return [] if words and words[0].casefold() in apart else words
 
 
 def _is_agent(sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,7 @@ from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
+from graph.drafting.matrix import Matrix, matrix_of
 from graph.drafting.measured_by import measure_of
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
@@ -56,6 +57,7 @@ class Reading:
         self._columns: Columns = {}
         self._months: Mapping[int, str] = {}
         self._year: YearTable | None = None
+        self._matrix: Matrix | None = None
 
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
@@ -150,7 +152,11 @@ class Reading:
         if not goes_on:
             self._columns, self._months = columns_of(block), {}
             self._year = year_table(block, bool(self._columns))
+            self._matrix = matrix_of(block)
         self._months = months_of(block) or self._months
+        if self._matrix:
+            yield self._of_matrix(self._matrix, block, goes_on)
+            return
         entry = self._year.entry(block, self.cast.mentions) if goes_on and self._year else None
         if self._year and entry:
             self._year = self._year.after(block)
@@ -166,6 +172,15 @@ class Reading:
         for number, cell in enumerate(cells_of(block)):
             for piece in sentences(cell) if cell.text else ():
                 yield replace(_borne(self._piece(piece, block, None)), month=self._months.get(number))
+
+    def _of_matrix(self, matrix: Matrix, block: Block, goes_on: bool) -> Passage:
+        """Read a row of matters and who does what with them; the headings are no duties."""
+        passage = self._piece(matrix.matter(block), block, Introduction())
+        clauses = tuple(matrix.clauses(block, passage.section, self._named_in)) if goes_on else ()
+        return replace(passage, text=block.text, span=block.span, clauses=clauses)
+
+    def _named_in(self, cell: Segment) -> tuple[Mention, ...]:
+        return self._holders(self.cast.mentions(tokens_of(cell.text, cell.span.start)))
 
     def _piece(self, piece: Segment, block: Block, of_list: Introduction | None, introduces: bool = False) -> Passage:
         section = self.sections[-1].slug

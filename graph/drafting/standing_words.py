@@ -35,6 +35,17 @@ def later() -> re.Pattern[str]:
     )
 
 
+def approved_by(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where `text` names, from `start` up to `end`, who approved a decision before it was made; or None."""
+    match = _approved().search(text, start, end)
+    return (match.end(), end) if match else None
+
+
+@cache
+def _approved() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_one_of('approved')})\s+(?:av|med|från)\b", re.IGNORECASE)
+
+
 @cache
 def until() -> re.Pattern[str]:
     """Return what finds a word before a day that makes it the last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from graph.documents.locator import Span
 from graph.drafting.in_force import InForce
@@ -55,11 +56,24 @@ def adoption_records(making: Making) -> Iterator[Fields]:
             "type": "Adoption",
             "label": _labelled(making, "adoption", adopter.id),
             "adopter": Marked(adopter.id, making.comments.uncertain(_READ, _where(making, each))),
+            "description": _approved(making, each),
             "adopts": f"edition/{making.edition}",
             "date": each.date,
             "byDecision": " ".join(filter(None, decision)) or None,
             "source": making.source([(each.section, each.span)]),
         }
+
+
+def _approved(making: Making, said: InForce) -> Any:
+    """Who approved before, as text: an adoption has no field for it."""
+    if not said.approvers:
+        return None
+    return {
+        language: making.comments.in_language(
+            language, "approved-by", who=", ".join(making.name(each.id, language) for each in said.approvers)
+        )
+        for language in making.languages
+    }
 
 
 def said_of(making: Making, said: InForce) -> str:

@@ -142,3 +142,11 @@ def drafted(path: Path) -> dict[str, dict[str, Any]]:
     made = draft(path, open_workspace(LITEN), "ordning-1", None, "sv")
     entries = [entry for text in made.files.values() for entry in parse_entries(text, Path())[0]]
     return {str(entry.data["id"]): dict(entry.data) for entry in entries}
+
+
+def test_whoever_approved_before_did_not_adopt_it(proposed: Callable[[str], Proposal]) -> None:
+    text = "# Ordning\n\nAntagen av Trålnämnden den 3 mars 2031, § 7, efter godkännande av Garnlaget.\n"
+    said = [
+        (each.kind, each.by and each.by.name, [one.name for one in each.approvers]) for each in proposed(text).standing
+    ]
+    assert said == [("adopted", "Trålnämnden", ["Garnlaget"])]

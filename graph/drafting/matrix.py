@@ -1,0 +1,84 @@
+"""Tables of matters and who does what with them: "Ärende | Bereder | Beslutar | Informeras"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.documents.conversion import Block
+from graph.documents.segments import Segment
+from graph.drafting.clause import Clause, Guess
+from graph.drafting.duty_words import DutyWord, duty_words_at
+from graph.drafting.governing import DESCRIBED
+from graph.drafting.names import Mention
+from graph.drafting.tabling import cells_of
+from graph.drafting.tokens import tokens_of
+
+_FEWEST = 2
+_SURE, _LIKELY = 0.85, 0.8
+#: The verb of such a column is followed by this where the matter is what it is about.
+_ABOUT = {"besluta": "om", "informera": "om"}
+
+Who = Callable[[Segment], Sequence[Mention]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column headed by a verb: whom it names does that, or has it done to them."""
+
+    word: DutyWord
+    #: Whether those named are told of the matter: "Informeras".
+    is_told: bool
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A table whose first column has the matters and others verbs for headings."""
+
+    columns: Mapping[int, Column]
+
+    def matter(self, row: Block) -> Segment:
+        """Return the cell of the matter."""
+        return cells_of(row)[0]
+
+    def clauses(self, row: Block, section: str, who: Who) -> Iterator[Clause]:
+        """Yield a duty for each cell that names somebody; `who` finds those."""
+        cells = cells_of(row)
+        for number, column in self.columns.items():
+            named = who(cells[number]) if number < len(cells) else ()
+            if named and cells[0].text:
+                yield _clause(column, cells[0].text, row, section, named)
+
+
+def matrix_of(row: Block) -> Matrix | None:
+    """Return the table that `row` heads; None where fewer than two of its columns after the first are verbs."""
+    found = {number: column for number, cell in enumerate(cells_of(row)) if number and (column := _column(cell.text))}
+    return Matrix(found) if len(found) >= _FEWEST else None
+
+
+def _column(heading: str) -> Column | None:
+    """Read a heading that is a verb, with “av” after a passive one: "Bereder", "Beslutas av", "Informeras"."""
+    tokens = tokens_of(heading)
+    found = duty_words_at(tokens, 0) if tokens else []
+    words = [each.word for each in found if each.word.form in ("present", "passive")]
+    plain = [word for word in words if not word.rest] or words
+    rest = " ".join(token.folded for token in tokens[1:] if token.is_word)
+    if not plain or rest not in ("", "av", "om", "för"):
+        return None
+    return Column(plain[0], plain[0].form == "passive" and rest != "av")
+
+
+def _clause(column: Column, matter: str, row: Block, section: str, named: Sequence[Mention]) -> Clause:
+    guesses = tuple(Guess(m.known.id, min(m.confidence, _SURE), "read-from", m.known.name) for m in named)
+    verb = " ".join(filter(None, (column.word.present.split()[0], _ABOUT.get(column.word.duty))))
+    words = matter if matter[:2].isupper() else matter[0].lower() + matter[1:]
+    return Clause(
+        span=row.span,
+        section=section,
+        duty=Guess(column.word.duty, min(_LIKELY, column.word.confidence), "read-from", column.word.expression),
+        force=Guess(DESCRIBED, _LIKELY),
+        bearers=() if column.is_told else guesses,
+        label=f"{verb[0].upper()}{verb[1:]} {words.rstrip(' .')}",
+        recipients=guesses if column.is_told else (),
+        named=tuple(mention.known for mention in named),
+    )
