@@ -50,6 +50,8 @@ class Cast:
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     own: OwnLists = field(default_factory=OwnLists)
     _begun: bool = False
+    #: All headings without their numbers, in lower case.
+    _titles: frozenset[str] = frozenset()
     #: By the word that a name ends in, the latest last.
     _latest: dict[str, Known] = field(default_factory=dict)
     _heading: dict[str, Known] = field(default_factory=dict)
@@ -58,6 +60,8 @@ class Cast:
 
     def learn(self, blocks: Sequence[Block]) -> None:
         """Take in the names of bodies and posts that the blocks use and nobody knows."""
+        titles = (without_number(tokens_of(block.text)) for block in blocks if block.kind == "heading")
+        self._titles = frozenset(" ".join(token.folded for token in title) for title in titles)
         counted: Counter[str] = Counter()
         heads: dict[str, Head] = {}
         for text, head, weight in self._names_in(blocks):
@@ -71,6 +75,14 @@ class Cast:
                 self.names.add(Known(known.id, known.type, text))
             elif not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
                 self._introduce(text, heads[text])
+
+    def _as_body(self, text: str, head: Head) -> Head:
+        """Take auditors in the plural for a body, where a section is about them."""
+        audit = table("bodies")["audit"]
+        if head.type != "Post" or head.word not in audit["of"] or not text.casefold().endswith("na"):
+            return head
+        is_body = not self._titles.isdisjoint({*audit["headings"], text.casefold()})
+        return Head(head.word, "Body", audit["kind"], audit["level"]) if is_body else head
 
     def _names_in(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
@@ -169,6 +181,7 @@ class Cast:
 
     def _introduce(self, text: str, head: Head) -> Known:
         name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])
+        head = self._as_body(text, head)
         place = "post" if head.type == "Post" else "organisation"
         known = Known(f"{place}/{slug(name)}", head.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, head))

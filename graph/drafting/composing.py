@@ -10,7 +10,7 @@ from graph.drafting.clause import Guess
 from graph.drafting.governing import DESCRIBED
 from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
-from graph.drafting.passage import Passage
+from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
 from graph.drafting.seats import Seats, is_bracketed, is_drawn, seat_count, seat_groups
 from graph.drafting.sentence import Sentence
@@ -38,11 +38,20 @@ class Composition:
     aim: str = ""
 
 
-def compositions(passages: Sequence[Passage]) -> list[Composition]:
-    """Return what the passages say of the composition of bodies, in order."""
+def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) -> list[Composition]:
+    """Return what the passages say of the composition of bodies, in order.
+
+    A sentence that names no body goes on about the one before in its section, else that of its heading.
+    """
     found: list[Composition] = []
     body: Known | None = None
+    headed = {
+        section.slug: next((m.known for m in section.named if m.known.type == "Body"), None) for section in sections
+    }
+    section = ""
     for passage in passages:
+        if passage.section != section:
+            section, body = passage.section, headed.get(passage.section)
         if passage.block.kind != "paragraph":
             body = None
         told = _stated(passage) or _goes_on(passage, body) or _chair(passage, body) or _aimed(passage, body)

@@ -75,6 +75,13 @@ class OwnLists:
         The `headings` that it stands under, the nearest first, go before its `name`; where neither names a
         level it is placed by the height of the usual one, which is but a guess.
         """
+        of_its_name = next((own for own in self.levels if any(_is_called(name, each) for each in own.names)), None)
+        if of_its_name:
+            return Placed(of_its_name.id, _NAMED, "level-by-name", of_its_name.names[0])
+        return self._level_near(name, headings, usual)
+
+    def _level_near(self, name: str, headings: Sequence[str], usual: str) -> Placed | None:
+        """The level of a body whose whole name no level bears."""
         role = _ROLES.get(usual)
         if role:
             return next((Placed(own.id, _NAMED, "level-by-role") for own in self.levels if own.role == role), None)
@@ -102,6 +109,11 @@ def _texts(record: Record) -> Iterator[str]:
     for key in ("label", "altLabel"):
         text = record.data.get(key, {}).get("sv", ())
         yield from [text] if isinstance(text, str) else text
+
+
+def _is_called(name: str, level: str) -> bool:
+    """Whether a level bears the name of a body, in some form: "Medlemmar" of "Medlemmarna"."""
+    return not stems(name).isdisjoint(stems(level))
 
 
 def _speaks_of(heading: str, name: str) -> bool:

@@ -71,7 +71,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         sections,
         passages,
         reading.cast.newcomers,
-        tuple(compositions(passages)),
+        tuple(compositions(passages, sections)),
         tuple(happenings(passages, sections, Names(known, frozenset({"Event"})))),
         goals,
         tuple(belongings(passages)),

@@ -9,6 +9,7 @@ from graph.documents.conversion import Block, Converted
 from graph.documents.segments import Segment, sentences
 from graph.drafting.asides import is_finite
 from graph.drafting.cast import Cast
+from graph.drafting.clause import Clause, Guess
 from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
@@ -36,6 +37,7 @@ MAX_SENTENCES = 8_000
 #: Longer runs of words, in tokens, are no sentences and are not taken apart.
 MAX_TOKENS = 400
 _FIRST_SECTION = "inledning"
+_CONVENED = 0.6
 
 
 class TooMuch(StyrgrafError):
@@ -173,6 +175,16 @@ class Reading:
             for piece in sentences(cell) if cell.text else ():
                 yield replace(_borne(self._piece(piece, block, None)), month=self._months.get(number))
 
+    def _convening(self, clause: Clause) -> Clause:
+        """Let whoever is “sammankallande” convene the body of the section, where no other is named."""
+        if clause.recipients or "sammankallande" not in clause.duty.words:
+            return clause
+        bearers = {guess.value for guess in clause.bearers}
+        bodies = [m.known for m in self._seats_of() if m.known.id not in bearers]
+        told = tuple(Guess(known.id, _CONVENED, "from-context") for known in bodies)
+        label = f"{clause.label} i {bodies[0].name}" if bodies else clause.label
+        return replace(clause, recipients=told, label=label)
+
     def _of_matrix(self, matrix: Matrix, block: Block, goes_on: bool) -> Passage:
         """Read a row of matters and who does what with them; the headings are no duties."""
         passage = self._piece(matrix.matter(block), block, Introduction())
@@ -194,6 +206,7 @@ class Reading:
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
+        clauses = tuple(self._convening(clause) for clause in clauses)
         if measure_of(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
             clauses = tuple(clause for clause in clauses if clause.bearers)
         if term_in(piece.text):  # "Ledamöterna väljs för fyra år" says for how long, and is no duty of nobody

@@ -12,7 +12,7 @@ from graph.drafting.belonging import Belonging
 from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
-from graph.drafting.records.members import arenas_alone, members, members_named
+from graph.drafting.records.members import arenas_alone, listed_members, members, members_named
 from graph.record import Record
 from ontology import schema
 
@@ -110,7 +110,13 @@ def _new(making: Making, identity: str, section: str) -> Fields:
         return fields | {"postIn": guess or Marked(None, comments("post-in"))}
     guessed = comments.uncertain(0.5, comments("guessed-kind"))
     level = _level(making, newcomer, guessed)
-    return fields | {"kind": Marked(head.kind, guessed), "level": level, "partOf": _part_of(making, newcomer)}
+    listed = listed_members(making, newcomer)
+    return fields | {
+        "kind": Marked(head.kind, guessed),
+        "level": level,
+        "partOf": _part_of(making, newcomer),
+        "member": listed,
+    }
 
 
 def _part_of(making: Making, newcomer: Newcomer) -> Marked | None:
