@@ -14,6 +14,7 @@ from ontology.schema import Key
 from queries.sorting import swedish
 from server.pages.editing.content import CITED, MOST, SECTION, Given, rows
 from server.pages.editing.days import day_shown
+from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.question import Field, Question, Widget
 from server.pages.editing.things import Choice, Things
 from server.pages.facts.names import definitions
@@ -69,7 +70,7 @@ class Form:
         return tuple(sorted(found, key=lambda question: (not question.required, question.key == "source")))
 
     def _questions(self, kind: str, prefix: str) -> Iterator[Question]:
-        required = schema.required_keys(kind)
+        required = schema.required_keys(kind) - IMPLIED.keys()
         for key in schema.keys_of(kind).values():
             yield self._question(key, prefix + key.name, key.name in required)
 

@@ -37,8 +37,8 @@ _MOST: Final = 300
 _CHANGES: Final = 30
 #: What most passages say, in the order in which one comes to think of it; what is registered of what goes on.
 _COMMON: Final = (
-    *("Body", "Responsibility", "CompositionRule", "Appointment", "Line", "Goal", "Event", "YearlyWheel"),
-    *("Principal", "Post", "Lineage"),
+    *("Body", "Responsibility", "CompositionRule", "Appointment", "Line", "Goal", "Indicator", "Target", "Event"),
+    *("YearlyWheel", "Principal", "Post", "Statement", "SetAside", "Lineage"),
 )
 _COMMON_REFERENCE: Final = (
     "Adoption",

@@ -16,7 +16,6 @@ from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import Form, key_name, kind_name
 from server.pages.editing.links import PATH, address_of
-from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
 from server.pages.editing.things import Things
@@ -105,7 +104,6 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         lists=form.lists,
         shown=shown,
         told=lambda what: told(what, visit.language),
-        implied=IMPLIED,
         stamp=fingerprint(before.data) if before else "",
         folder=folder_of(record),
         thing=inner.link(visit.site.base + record.id) if before else None,
