@@ -66,7 +66,7 @@ def is_linked(sentence: Sentence, at: int) -> bool:
 def is_told(sentence: Sentence, earlier: Occurrence, later: Occurrence) -> bool:
     """Whether a verb only says what an earlier duty is about: "följa upp att beslut genomförs"."""
     told = [at for at in range(earlier.end, later.first) if sentence.folded(at) == "att"]
-    return bool(told) and sentence.folded(told[-1] - 1) not in words_of("links")
+    return any(sentence.folded(at - 1) not in words_of("links") for at in told)
 
 
 def _ends_attribute(sentence: Sentence, at: int) -> bool:

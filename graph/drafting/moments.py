@@ -73,7 +73,7 @@ def months_in(text: str) -> tuple[str, ...]:
 def _recurrences() -> re.Pattern[str]:
     words = table("times")
     phrases = [phrase for listed in words["recurrence"].values() for phrase in listed]
-    counted = "".join(rf"(?<!{word} )" for word in words["counted"])  # "fem gånger per år" is not each year
+    counted = "".join(rf"(?<!{word} (?=per år))" for word in words["counted"])  # "fem gånger per år" is not each year
     run = rf"(?!\b(?:löpande|fortlöpande)\s+(?:{_one_of(words['run'])}))"  # what runs is no word of how often
     return re.compile(rf"{counted}{run}\b(?:{_one_of(phrases)})\b", re.IGNORECASE)
 

@@ -23,3 +23,13 @@ from graph.drafting.proposal import Proposal
 def test_passives(sentence: str, label: str, bearers: list[str], proposed: Callable[[str], Proposal]) -> None:
     (clause,) = proposed(f"# Ordning\n\n{sentence}\n").clauses
     assert (clause.label, [guess.value for guess in clause.bearers]) == (label, bearers)
+
+
+def test_what_is_seen_to_is_no_duty_of_nobody(proposed: Callable[[str], Proposal]) -> None:
+    text = "# Ordning\n\nTrålnämnden ska se till att kassan räcker och att uppgifter hanteras varsamt.\n"
+    assert [clause.duty.value for clause in proposed(text).clauses] == ["sakerstalla"]
+
+
+def test_a_body_that_meets_has_an_event_and_no_duty(proposed: Callable[[str], Proposal]) -> None:
+    proposal = proposed("# Ordning\n\nTrålnämnden bör träffas minst sex gånger per år.\n")
+    assert (proposal.clauses, [event.recurrence for event in proposal.events]) == ((), ["BIMONTHLY"])

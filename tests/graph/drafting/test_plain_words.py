@@ -44,7 +44,13 @@ def test_what_says_no_frequency(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "often"), [("per år", "ANNUAL"), ("minst sex gånger per år", "BIMONTHLY"), ("följs löpande", "CONT")]
+    ("text", "often"),
+    [
+        ("per år", "ANNUAL"),
+        ("minst en gång varje år", "ANNUAL"),
+        ("minst sex gånger per år", "BIMONTHLY"),
+        ("följs löpande", "CONT"),
+    ],
 )
 def test_what_says_one(text: str, often: str) -> None:
     assert recurrence_in(text) == often
