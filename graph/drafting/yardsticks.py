@@ -14,7 +14,7 @@ from graph.drafting.passage import Passage
 
 @dataclass(frozen=True)
 class Yardstick:
-    """What a goal is measured by, with the level that is wanted, which no field of a target can say."""
+    """What a goal is measured by, with the level that is wanted, in the words of the text."""
 
     span: Span
     section: str

@@ -21,7 +21,7 @@ def goal_id(making: Making, goal: Aim) -> str:
 def indicator_records(making: Making) -> Iterator[Fields]:
     """Yield an indicator for each sentence that says by what a goal is measured.
 
-    A level that is to be reached is text: the amount of a target is by how much something changes.
+    A level that is to be reached is text, which a person makes a target of.
     """
     comments = making.comments
     for each in making.proposal.yardsticks:
