@@ -1,15 +1,25 @@
-"""Reports by auditors and to them: an audit stands apart, so that neither side answers to the other.
+"""Auditors as a body, and reports by them and to them: an audit stands apart, and neither side answers to the other.
 
 Auditors answer to the assembly that elects them, not to the board that they audit, nor the board to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from graph.drafting.body_words import Head
 from graph.drafting.clause import Guess
 from graph.drafting.names import Mention
 from graph.drafting.word_tables import table
+
+
+def body_of_auditors(text: str, head: Head, titles: Set[str]) -> Head:
+    """Take auditors in the plural for a body, where one of the `titles` of sections is about them."""
+    audit = table("bodies")["audit"]
+    if head.type != "Post" or head.word not in audit["of"] or not text.casefold().endswith("na"):
+        return head
+    is_body = not {*titles}.isdisjoint({*audit["headings"], text.casefold()})
+    return Head(head.word, "Body", audit["kind"], audit["level"]) if is_body else head
 
 
 def tells_auditors(duty: str, bearers: Sequence[Mention], recipients: Sequence[Guess]) -> bool:

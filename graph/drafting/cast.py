@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.documents.conversion import Block
+from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
 from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import stems
@@ -75,14 +76,6 @@ class Cast:
                 self.names.add(Known(known.id, known.type, text))
             elif not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
                 self._introduce(text, heads[text])
-
-    def _as_body(self, text: str, head: Head) -> Head:
-        """Take auditors in the plural for a body, where a section is about them."""
-        audit = table("bodies")["audit"]
-        if head.type != "Post" or head.word not in audit["of"] or not text.casefold().endswith("na"):
-            return head
-        is_body = not self._titles.isdisjoint({*audit["headings"], text.casefold()})
-        return Head(head.word, "Body", audit["kind"], audit["level"]) if is_body else head
 
     def _names_in(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
@@ -181,7 +174,7 @@ class Cast:
 
     def _introduce(self, text: str, head: Head) -> Known:
         name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])
-        head = self._as_body(text, head)
+        head = body_of_auditors(text, head, self._titles)
         place = "post" if head.type == "Post" else "organisation"
         known = Known(f"{place}/{slug(name)}", head.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, head))
