@@ -18,6 +18,7 @@ import pytest
 import uvicorn
 from starlette.types import ASGIApp
 
+from server.cli import main
 from server.service import Service, open_service
 
 SECONDS_TO_START = 10
@@ -33,6 +34,18 @@ def liten() -> Path:
 def small_service(liten: Path) -> Service:
     """Return the service of that workspace."""
     return open_service(liten)
+
+
+@pytest.fixture
+def run(liten: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Return what runs a command on the small workspace in Swedish and gives what it prints."""
+
+    def call(*arguments: str | Path, status: int | None = 0) -> str:
+        ended = main([*map(str, arguments), "--workspace", str(liten), "--lang", "sv"])
+        assert ended == status or (status is None and ended in (0, 1))
+        return capsys.readouterr().out
+
+    return call
 
 
 @contextmanager
