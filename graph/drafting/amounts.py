@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 
 _YEAR = r"(?:19|20)\d\d"
 
@@ -32,6 +32,14 @@ class Level:
     #: As the scheme of polarities names it: what is held above a floor had better be more.
     polarity: str
     words: str
+    number: str
+    #: As the scheme of units names it; None where it has no such unit, or the text names none.
+    unit: str | None
+    #: The word after the number, where the scheme has no such unit.
+    unit_text: str | None
+    #: Whether number and unit say all of it: “mer än 5” stops short of 5, and “minst 3 av 5” is a share.
+    is_exact: bool
+    due: str | None
 
 
 def change_in(text: str) -> Change | None:
@@ -40,22 +48,44 @@ def change_in(text: str) -> Change | None:
     if match is None:
         return None
     direction = _meant("directions", match["verb"])
-    units: Mapping[str, list[str]] = table("amounts")["units"]
-    unit = next((name for name, words in units.items() if match["unit"].casefold() in words), None)
-    due = re.search(rf"(?:till|senast|år|före|under)\s+(?:\w+\s+){{0,3}}?({_YEAR})\b", text[match.end() :])
-    return Change(direction, match["number"].replace(",", "."), unit, bool(match["least"]), (due and due[1]) or None)
+    number, unit = match["number"].replace(",", "."), _unit(match["unit"])
+    return Change(direction, number, unit, bool(match["least"]), _due(text[match.end() :]))
 
 
 def level_in(text: str) -> Level | None:
     """Return the level that `text` sets first, or None; a change is none."""
     match = None if change_in(text) else _levels().search(text)
-    return Level(_meant("polarities", match["bound"]), match.group().strip()) if match else None
+    if match is None:
+        return None
+    unit, word = _unit(match["unit"] or ""), match["unit"]
+    return Level(
+        polarity=_meant("polarities", match["bound"]),
+        words=match.group().strip(),
+        number=match["number"].replace(",", "."),
+        unit=unit,
+        unit_text=None if unit else word,
+        is_exact=_said(match["bound"]) in table("amounts")["inclusive"] and word not in words_of("prepositions"),
+        due=_due(match["rest"] or ""),
+    )
+
+
+def _unit(word: str) -> str | None:
+    units: Mapping[str, list[str]] = table("amounts")["units"]
+    return next((name for name, words in units.items() if word.casefold() in words), None)
+
+
+def _due(text: str) -> str | None:
+    found = re.search(rf"(?:till|senast|år|före|under)\s+(?:\w+\s+){{0,3}}?({_YEAR})\b", text)
+    return found[1] if found else None
 
 
 def _meant(kind: str, word: str) -> str:
     listed: Mapping[str, list[str]] = table("amounts")[kind]
-    said = " ".join(word.casefold().split())
-    return next(name for name, words in listed.items() if said in words)
+    return next(name for name, words in listed.items() if _said(word) in words)
+
+
+def _said(word: str) -> str:
+    return " ".join(word.casefold().split())
 
 
 @cache
@@ -67,7 +97,9 @@ def _changes() -> re.Pattern[str]:
 
 @cache
 def _levels() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+\d+(?:[.,]\d+)?(?:\s+[^,;.]*)?", re.IGNORECASE)
+    number = r"(?P<number>\d+(?:[.,]\d+)?)"
+    unit = rf"(?:\s*(?!år\s+{_YEAR})(?P<unit>{_one_of('units')}|\w+)(?!\w))?"
+    return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+{number}{unit}(?P<rest>[^,;.]*)", re.IGNORECASE)
 
 
 def _one_of(kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.drafting.aiming import Aim
-from graph.drafting.amounts import Change
+from graph.drafting.amounts import Change, Level
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.yardsticks import Yardstick
@@ -21,7 +21,7 @@ def goal_id(making: Making, goal: Aim) -> str:
 def indicator_records(making: Making) -> Iterator[Fields]:
     """Yield an indicator for each sentence that says by what a goal is measured.
 
-    A level that is to be reached is text, which a person makes a target of.
+    A level that is to be reached stands there in the words of the text too.
     """
     comments = making.comments
     for each in making.proposal.yardsticks:
@@ -39,11 +39,14 @@ def indicator_records(making: Making) -> Iterator[Fields]:
 
 
 def target_records(making: Making) -> Iterator[Fields]:
-    """Yield a target for each change that a goal, or what it is measured by, sets."""
+    """Yield a target for each change that a goal, or what it is measured by, sets, and for each level to reach."""
     for each in making.proposal.yardsticks:
         if each.change:
             place = making.source([(each.section, each.span)])
             yield _target(making, each.goal, each.change) | {"indicator": _indicator_id(making, each), "source": place}
+        elif each.level and each.level.is_exact:
+            place = making.source([(each.section, each.span)])
+            yield _level_target(making, each, each.level) | {"source": place}
     for goal in making.proposal.goals:
         if goal.change:
             yield _target(making, goal, goal.change) | {"source": making.source([(goal.section, goal.span)])}
@@ -61,6 +64,21 @@ def _target(making: Making, goal: Aim, change: Change) -> Fields:
         "atLeast": change.at_least,
         "unit": change.unit,
         "dueYear": change.due,
+    }
+
+
+def _level_target(making: Making, each: Yardstick, level: Level) -> Fields:
+    key = "levelAtLeast" if level.polarity == "more-is-better" else "levelAtMost"
+    return {
+        "id": making.identity("target", each.label),
+        "type": "Target",
+        "label": making.label(each.label),
+        "targetOf": goal_id(making, each.goal),
+        "indicator": _indicator_id(making, each),
+        key: Marked(level.number, making.comments.uncertain(_LEVEL, making.comments("level", words=level.words))),
+        "unit": level.unit,
+        "unitText": level.unit_text,
+        "dueYear": level.due,
     }
 
 

@@ -37,7 +37,7 @@ def test_what_a_goal_is_measured_by_is_an_indicator_and_no_duty(proposed: Callab
     assert [clause.label for clause in proposal.clauses] == ["Bereder frågor om trålar"]
 
 
-def test_a_level_stays_as_text_and_a_change_is_a_target(proposed: Callable[[str], Proposal]) -> None:
+def test_a_level_and_a_change_are_targets(proposed: Callable[[str], Proposal]) -> None:
     making = Making(proposed(GOALS), "ny", (), ("sv",), Comments("sv"))
     indicators = list(indicator_records(making))
     described = [each["description"] for each in indicators]
@@ -45,7 +45,10 @@ def test_a_level_stays_as_text_and_a_change_is_a_target(proposed: Callable[[str]
     polarities = [each["polarity"] for each in indicators]
     assert [each and each.value for each in polarities] == ["more-is-better", "less-is-better", None]
     assert all("OSÄKERT" in each.comment for each in polarities if isinstance(each, Marked))
-    (target,) = target_records(making)
+    share, wait, target = target_records(making)
+    assert (share["levelAtLeast"].value, share["unit"], share["dueYear"]) == ("70", "percent", "2031")
+    assert (wait["levelAtMost"].value, wait["unit"], wait["dueYear"]) == ("4", "days", None)
+    assert [each["indicator"] for each in (share, wait)] == [each["id"] for each in indicators[:2]]
     assert target["indicator"] == indicators[2]["id"]
     assert (target["direction"].value, target["amount"], target["unit"]) == ("increase", "5", "percent")
     assert (target["atLeast"], target["dueYear"]) == (True, "2030")
@@ -57,6 +60,24 @@ def test_a_level_stays_as_text_and_a_change_is_a_target(proposed: Callable[[str]
 )
 def test_other_sentences_of_measuring_name_no_measure(text: str) -> None:
     assert measure_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "word", "is_exact", "due"),
+    [
+        ("lägst 2,5 % senast 2030", "percent", None, True, "2030"),
+        ("minst 12 möten om året", None, "möten", True, None),
+        ("minst 90 år 2030", None, None, True, "2030"),
+        ("mer än 3 dagar", "days", None, False, None),
+        ("minst 3 av fem", None, "av", False, None),
+    ],
+)
+def test_a_level_is_said_whole_or_left_as_text(
+    text: str, unit: str | None, word: str | None, is_exact: bool, due: str | None
+) -> None:
+    level = level_in(text)
+    assert level is not None
+    assert (level.unit, level.unit_text, level.is_exact, level.due) == (unit, word, is_exact, due)
 
 
 def test_a_change_is_no_level() -> None:
