@@ -86,12 +86,11 @@ def test_a_service_that_ends_waits_for_none_of_them() -> None:
 
 
 def test_who_asks_is_counted_until_the_answer_is_there() -> None:
-    asked = Asked()
-    asked.let.set()
-    counted = list[int]()
-    asked.app.get("/of/{path}")(lambda path: counted.append(asked.visitors.waiting))
-    TestClient(asked.app).get("/of/me")
-    assert (counted, asked.visitors.waiting) == ([1], 0)
+    app, visitors, counted = FastAPI(), Visitors(), list[int]()
+    app.get("/of/{path}")(lambda path: counted.append(visitors.waiting))
+    app.add_middleware(Counted, visitors=visitors)
+    TestClient(app).get("/of/me")
+    assert (counted, visitors.waiting) == ([1], 0)
 
 
 def test_every_page_that_is_opened_first_is_there(service: Service) -> None:
