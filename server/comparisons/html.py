@@ -6,27 +6,20 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from queries.comparison import KINDS
 from server.comparisons.report import ComparisonReport
 from server.reports.quotation import quoted
+from server.templating import environment
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "report"
 
 
 def html(report: ComparisonReport) -> str:
     """Return the whole page."""
-    environment = Environment(
-        loader=PackageLoader("server", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = environment()
     style = "".join((_FOLDER / name).read_text("utf-8") for name in ("report.css", "comparison.css"))
     policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
-    return environment.get_template("report/comparison.html").render(
+    return templates.get_template("report/comparison.html").render(
         report=report,
         t=report.texts,
         groups=list(report.by_group()),

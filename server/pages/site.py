@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from graph.documents.originals import Originals
 from graph.view import View
@@ -22,6 +22,7 @@ from server.pages.made_files import MadeFiles
 from server.pages.words import upper_first
 from server.recent import Recent
 from server.service import Service
+from server.templating import environment
 
 T = TypeVar("T")
 #: Of the answers asked for last, so many cells are kept; that takes some tens of MB.
@@ -35,13 +36,7 @@ _MOST_BYTES = 16_000_000
 @cache
 def _templates() -> Environment:
     """Return the templates: the same for every service, so that they are not compiled anew when files change."""
-    templates = Environment(
-        loader=PackageLoader("server", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = environment()
     templates.filters["upper_first"] = upper_first
     return templates
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pyvis
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from server.chart import ChartModel, Edge, sample
@@ -23,6 +22,7 @@ from server.chart.palette import LEVEL_COLOURS, level_class, level_colour
 from server.chart.words import EVIDENCE_LEGEND, EVIDENCE_WORDS
 from server.portable.network import network_of
 from server.portable.words import WORDS
+from server.templating import environment
 
 _ENGINE = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _FOLDER = Path(__file__).parents[1] / "templates" / "portable"
@@ -45,15 +45,9 @@ def portable_network(model: ChartModel, shown: Collection[str], beside: Sequence
     Lines of the kinds `shown` are drawn from the start; the reader switches the others on. `beside` are sentences of
     lines that no picture can show.
     """
-    environment = Environment(
-        loader=PackageLoader("server", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = environment()
     engine, script, style = _ENGINE.read_text("utf-8"), _own("network.js"), _own("network.css") + _level_rules()
-    return environment.get_template("portable/network.html").render(
+    return templates.get_template("portable/network.html").render(
         model=model,
         beside=beside,
         words=WORDS[model.language],

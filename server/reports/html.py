@@ -6,10 +6,9 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from queries.families import FAMILY_NAMES
 from server.reports.report import SEVERITY_WORDS, Report
+from server.templating import environment
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "report"
 _WORDS = {
@@ -42,17 +41,11 @@ _WORDS = {
 
 def html(report: Report) -> str:
     """Return the whole page."""
-    environment = Environment(
-        loader=PackageLoader("server", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = environment()
     style = (_FOLDER / "report.css").read_text("utf-8")
     policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
     severities = SEVERITY_WORDS[report.language]
-    return environment.get_template("report/report.html").render(
+    return templates.get_template("report/report.html").render(
         report=report,
         words=_WORDS[report.language],
         severities=severities,

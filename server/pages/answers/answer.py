@@ -148,7 +148,10 @@ def doubt_of(visit: Visit, change: Change) -> str:
         return ""
     name = "surer" if change.whole_places else "unsure"
     kind = "bearer" if change.after else "absent"
-    return visit.texts(f"answer.doubt.{kind}.{name}", places=visit.texts.listed(map(quoted, change.whole_places)))
+    return visit.texts(
+        f"answer.doubt.{kind}.{name}",
+        places=visit.texts.listed([visit.texts("answer.quoted", text=place) for place in change.whole_places]),
+    )
 
 
 def certainty(visit: Visit, parts: Iterable[Part]) -> tuple[Told, ...]:
@@ -179,8 +182,3 @@ def reason_of(compared: Compared, change: Change) -> str:
 def enumerated(visit: Visit, head: str, clauses: Sequence[str]) -> str:
     """Return a sentence that tells what `head` announces, clause by clause."""
     return f"{head} {visit.texts.listed(clauses)}." if clauses else f"{head.removesuffix(':')}."
-
-
-def quoted(text: str) -> str:
-    """Return `text` in the quotation marks of Swedish."""
-    return f"”{text}”"

@@ -26,7 +26,7 @@ from server.pages.answers.answer import (
 )
 from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import BEARERS
-from server.pages.facts.clause import Clause, clauses
+from server.pages.facts.clause import Clause, clauses_by_iri
 from server.pages.visit import Visit
 from server.pages.words import Link
 
@@ -59,7 +59,7 @@ class _Bearers:
     def __init__(self, visit: Visit, compared: Compared) -> None:
         self._compared, self._texts = compared, visit.texts
         self._names = {"old": str(compared.old.editions[0]), "new": str(compared.new.editions[0])}
-        old, self._new = (_by_iri(edition) for edition in compared.sides)
+        old, self._new = (edition.reader.once(clauses_by_iri) for edition in compared.sides)
         self._every = tuple(_fates(compared.comparison.changes, old, self._new))
 
     def answer(self, question: str) -> Answer:
@@ -165,10 +165,6 @@ class _Bearers:
 
 def _anchor(borne: Borne) -> str:
     return borne.clause.entry.iri.rpartition("/")[2]
-
-
-def _by_iri(edition: Visit) -> _Clauses:
-    return {each.entry.iri: each for each in edition.reader.once(clauses)}
 
 
 def _fates(changes: Iterable[Change], old: _Clauses, new: _Clauses) -> Iterator[Borne]:

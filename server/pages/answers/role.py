@@ -27,7 +27,7 @@ from server.pages.answers.answer import (
 from server.pages.changes.before_after import BeforeAfter, before_after
 from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import BODY
-from server.pages.facts.clause import Clause, clauses
+from server.pages.facts.clause import Clause, clauses_by_iri
 from server.pages.facts.mentions import mentions
 from server.pages.visit import Visit
 from server.pages.words import in_language
@@ -65,7 +65,7 @@ class _Role:
         self._became = [each for each in changes if schema.is_a(each.type, "Organisation") and _names(each, body)]
         self._before = {each.iri for change in self._became for each in change.before} or {body}
         self._after = {each.iri for change in self._became for each in change.after} or {body}
-        self._old, self._new = ({each.entry.iri: each for each in side.reader.once(clauses)} for side in compared.sides)
+        self._old, self._new = (side.reader.once(clauses_by_iri) for side in compared.sides)
         self._rows: dict[Fate, list[tuple[Told, Row]]] = {fate: [] for fate in _FATES}
         for change in changes:
             self._sort(change)

@@ -8,7 +8,7 @@ from typing import Final
 from server.pages.answers.answer import Answer, Group, Part, Row, Told, cut_short, grouped, side
 from server.pages.changes.comparing import Compared
 from server.pages.changes.ready_question import SEVERAL
-from server.pages.facts.clause import Clause, clauses
+from server.pages.facts.clause import Clause, clauses, clauses_by_iri
 from server.pages.facts.entry import Entry
 from server.pages.facts.organisation import organisations
 from server.pages.visit import Visit
@@ -29,7 +29,7 @@ class _Several:
         self._texts, self._new = visit.texts, new
         self._known = new.reader.once(organisations)
         self._clauses = new.reader.once(clauses)
-        self._by_iri = {each.entry.iri: each for each in self._clauses}
+        self._by_iri = new.reader.once(clauses_by_iri)
         self._notes = new.reader.entries(_AMBIGUITIES)
 
     def answer(self, question: str, doubts: tuple[Told, ...]) -> Answer:

@@ -62,6 +62,11 @@ def clauses(reader: Reader) -> tuple[Clause, ...]:
     return tuple(Clause(entry, _manner(entry, known)) for entry in reader.entries(_PATTERN))
 
 
+def clauses_by_iri(reader: Reader) -> dict[str, Clause]:
+    """Return every duty of the view by its IRI."""
+    return {each.entry.iri: each for each in reader.once(clauses)}
+
+
 def _manner(entry: Entry, known: Organisations) -> str:
     sharing = entry.iri_of("sharing")
     if sharing:

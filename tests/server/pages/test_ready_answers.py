@@ -202,6 +202,9 @@ def test_words_are_shown_where_they_are_at_hand_and_else_said_not_to_be(
 def test_english_answers_say_the_same(read: Reading) -> None:
     page = read(f"{PATH}/utan-barare?lang=en")
     assert "38 duties that somebody had" in told(page)
+    (lost, *_) = rows(page, "lost")
+    assert re.search("“[^“”]+”", lost)
+    assert not re.search("”[^“”]+”", lost), "names stand in the quotation marks of the language"
     assert tallies(page) == tallies(answer(read, "utan-barare"))
 
 
