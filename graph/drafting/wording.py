@@ -26,8 +26,11 @@ class Wording:
     own_verbs: Verbs = field(default_factory=dict, compare=False)
 
     def duty_words(self, at: int) -> list[Occurrence]:
-        """Return the expressions for duties whose verb or noun stands at token `at`, the longest first."""
-        return duty_words_at(self.tokens, at, self.own_verbs)
+        """Return the expressions for duties whose verb or noun stands at token `at`, the longest first.
+
+        There are none outside the sentence.
+        """
+        return duty_words_at(self.tokens, at, self.own_verbs) if 0 <= at < len(self.tokens) else []
 
     @cached_property
     def governors(self) -> Mapping[int, Governor]:
