@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from graph.documents.conversion import convert
 from graph.drafting.proposal import propose
 
-_WORDS = (
-    "nämnden styrelsen ordföranden kommunerna den som ska kan får bör inte ansvarar för att svarar inför av och eller "
-    "samt , ; : . – ( ) senast mars 15 varje år om när efter i till med vid behov bereda beslutar utses utse väljs "
-    "rapporterar yttra sig består tre ledamöter varav mål mäts genom minst procent följande tillsammans gemensamt ligger "
-    "på har är gäller från antagen rätt skyldig upp in § 2 Rådets Kansliets lyfts ska , att"
-).split()
-_TEXT = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map(" ".join)
+_WORDS = """
+nämnden styrelsen ordföranden kommunerna den som ska kan får bör inte ansvarar för att svarar inför
+av och eller  samt , ; : . – ( ) senast mars 15 varje år om när efter i till med vid behov bereda
+beslutar utses utse väljs  rapporterar yttra sig består tre ledamöter varav mål mäts genom minst
+procent följande tillsammans gemensamt ligger  på har är gäller från antagen rätt skyldig upp in § 2
+Rådets Kansliets lyfts ska , att
+"""
+_TEXT = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=14).map(" ".join)
 _BLOCKS = st.lists(
     st.one_of(
         _TEXT,
