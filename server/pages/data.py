@@ -7,12 +7,13 @@ from typing import BinaryIO
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
-from starlette.exceptions import HTTPException
 
 from graph import serialise
+from graph.message import Message
 from server import exports
 from server.commands.language import Language
 from server.exports.about import edition_in_words
+from server.fault import Missing
 from server.formats import GRAPHS
 from server.kept_file import KeptFile
 from server.pages.site import Site
@@ -50,7 +51,7 @@ def file(kind: str, visit: Visiting) -> Response:
     """Send one file; it is made once, when it is first asked for."""
     suffix = f".{kind}"
     if suffix not in MEDIA_TYPES:
-        raise HTTPException(404, f"There is no file styrgraf{suffix}; the files are listed at /data.")
+        raise Missing(Message("There is no file {file}; the files are listed at /data.", file=f"{_NAME}{suffix}"))
     language = visit.language
     # Of all files, tables alone have words of ours.
     key = ("export", suffix, language if suffix in exports.FORMATS else "")

@@ -37,7 +37,8 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
     if fault.status == 404 and fault.given:
         kind = "value"
     name = fault.given[:_MOST_GIVEN] or request.url.path.rstrip("/").rpartition("/")[2]
-    reason = told(fault.reason, visit.language)
+    # The name of the status says nothing that the page does not.
+    reason = told(fault.reason, visit.language) if fault.reason != fault.title else ""
     links = [Link(path, Words(path), visit.address(path)) for path in fault.links]
     return visit.page(
         "error.html",
@@ -46,7 +47,7 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
         kind=kind,
         is_ours=fault.status >= 500,
         reason=reason,
-        is_told=visit.language == "en" or reason != fault.reason,
+        is_told=bool(reason) and (visit.language == "en" or reason != fault.reason),
         given=fault.given[:_MOST_GIVEN],
         words=name.replace("-", " "),
         elsewhere=_elsewhere(site, request) if fault.status == 404 else (),

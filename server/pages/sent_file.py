@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from typing import Annotated, Final
 
 from fastapi import Depends, Query, Response
-from starlette.exceptions import HTTPException
 
+from graph.message import Message
 from server.exports import chart, table_file
 from server.exports.picture import SCALES, Paper
+from server.fault import Missing
 from server.pages.visit import Visit
 
 MEDIA_TYPES: Final = {**chart.MEDIA_TYPES, **table_file.MEDIA_TYPES}
@@ -42,11 +43,11 @@ Sized = Annotated[Size, Depends(size)]
 async def sent(visit: Visit, form: str, forms: Collection[str], name: str, make: Callable[[], bytes]) -> Response:
     """Return the file called `name` in one of `forms`, which `make` makes unless it was asked for before.
 
-    Raises HTTPException (404) for another form.
+    Raises Missing for another form.
     """
     if form not in forms:
-        path = visit.request.url.path.removesuffix(f".{form}")
-        raise HTTPException(404, f"There is no file {path}.{form}; there are {', '.join(forms)}.")
+        path = visit.request.url.path
+        raise Missing(Message("There is no file {path}; there are {forms}.", path=path, forms=", ".join(forms)))
     today = datetime.now(UTC).date()
     key = ("file", str(visit.request.url), visit.language, visit.reader.view.graphs, today)
     content = await visit.site.files.made(key, make)

@@ -73,7 +73,7 @@ def test_the_policy_names_no_other_host(client: TestClient) -> None:
         ("/edition", 404, "There is no edition 'x' in this workspace; it has: y."),
         ("/wrong", 400, "The month has to be 1 to 12."),
         ("/broken", 500, "Something went wrong on our side; it has been written to the log."),
-        ("/fine?number=x", 422, "number: Input should be a valid integer, unable to parse string as an integer"),
+        ("/fine?number=x", 422, "number is 'x'; write a whole number."),
     ],
 )
 def test_a_fault_is_one_sentence(client: TestClient, path: str, status: int, reason: str) -> None:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from graph.edition import EditionInfo
+from graph.message import Message
 from server.fault import Missing
 from server.pages.addresses import organisation_iri
 from server.pages.answers.answer import Answer
@@ -50,7 +51,7 @@ def answer(
     Raises Missing for a question that nobody asks, UnknownEdition for an edition that is not there.
     """
     if name not in QUESTIONS:
-        raise Missing(f"There is no ready question {name!r}.", ("/andringar",))
+        raise Missing(Message("There is no ready question {name!r}.", name=name), ("/andringar",), name)
     pair = chosen_pair(visit.site.service.dataset.editions, fran, till)
     if pair is None:
         raise Missing(visit.texts("compare.no_pair"), ("/andringar",))
@@ -78,7 +79,11 @@ def _answer(
     if name == BODY and organ:
         body = organisation_iri(organ, visit.site.base)
         if not any(body in (*each.bodies, *each.mentioned) for each in found.comparison.changes):
-            raise Missing(f"Nothing in these editions is about an organisation {organ!r}.", ("/andringar",))
+            raise Missing(
+                Message("Nothing in these editions is about an organisation {organ!r}.", organ=organ),
+                ("/andringar",),
+                organ,
+            )
         told = role(visit, found, question, body)
         return told.answer, told.sides
     if name == BODY:

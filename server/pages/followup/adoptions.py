@@ -32,6 +32,11 @@ class Table:
     editions: tuple[Link, ...]
     rows: tuple[tuple[Link, tuple[Adopted | None, ...]], ...]
 
+    @property
+    def is_registered(self) -> bool:
+        """Tell whether any adoption is registered."""
+        return any(cell for _, cells in self.rows for cell in cells)
+
 
 def adoption_entries(reader: Reader) -> tuple[Entry, ...]:
     """Read every adoption."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
-from starlette.exceptions import HTTPException
 
+from graph.message import Message
 from ontology.releases import MODULES, module, version
 from server.conditional import is_known
+from server.fault import Missing
 from server.formats import GRAPHS, named
 from server.identity.writing import written
 from server.pages.visit import Visiting
@@ -26,7 +27,9 @@ def release(file: str, request: Request, visit: Visiting) -> Response:
     stem, _, kind = file.rpartition(".")
     form, name = named(GRAPHS, kind), stem.removesuffix(f"-{version()}")
     if form is None or name not in MODULES or name == stem:
-        raise HTTPException(404, f"There is no file {file}; the files of version {version()} are listed at /def/.")
+        raise Missing(
+            Message("There is no file {file}; those of version {version} are at /def/.", file=file, version=version())
+        )
     tag = f'"{visit.site.service.dataset.build_id}-{file}"'
     if is_known(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers={"ETag": tag})

@@ -8,9 +8,10 @@ from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import Response
-from starlette.exceptions import HTTPException
 
+from graph.message import Message
 from server.commands.viewing import view_line
+from server.fault import Missing
 from server.pages.visit import Visiting
 from server.pages.workbench.asked import PATH, asked_for
 from server.pages.workbench.choices import edition_fields, filter_fields
@@ -34,7 +35,8 @@ router = APIRouter()
 def file(kind: str, visit: Visiting) -> Response:
     """Send what the page with the same query shows, all pages of it and the accepted ones."""
     if kind not in KINDS:
-        raise HTTPException(404, f"There is no file of the kind {kind!r}; there are: {', '.join(KINDS)}.")
+        path = f"{PATH}.{kind}"
+        raise Missing(Message("There is no file {path}; there are {forms}.", path=path, forms=", ".join(KINDS)))
     visit, asked = asked_for(visit)
     state = state_of(visit, asked)
     assert state, "without patience one waits"

@@ -226,6 +226,23 @@ def test_a_value_that_does_not_fit_is_told_in_the_readers_language(
     assert f"What does not fit: {given}" in read(path, "en").text
 
 
+@pytest.mark.parametrize(
+    ("path", "swedish"),
+    [
+        ("/styrkarta?steg=77", "steg är ”77”. Välj något av: 1, 2, gren."),
+        ("/styrkarta.png?skala=stor", "skala är ”stor”. Skriv ett tal."),
+        ("/styrkarta.png?skala=0", "skala är ”0”. Skriv minst 1."),
+        ("/styrkarta.doc", "Det finns ingen fil /styrkarta.doc. Det finns png, svg, pdf, pptx, html, csv, xlsx."),
+        ("/andringar/svar/vadsomhelst", "Det finns ingen färdig fråga ”vadsomhelst”."),
+    ],
+)
+def test_what_to_do_about_a_value_is_told_in_the_readers_language(read: Read, path: str, swedish: str) -> None:
+    page = read(path)
+    assert swedish in page.text
+    assert "på engelska" not in page.text
+    assert swedish not in read(path, "en").text
+
+
 def test_what_was_meant_by_a_misspelt_value_is_suggested(read: Read) -> None:
     assert read("/styrkarta?fokus=beredningsgrupen").links["Beredningsgruppen"] == "/organ/beredningsgruppen"
 

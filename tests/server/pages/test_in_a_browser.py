@@ -199,6 +199,36 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menu(watched: Watched) ->
     assert page.evaluate("document.activeElement.id") == "innehall"
 
 
+def test_a_narrow_window_keeps_the_menu_behind_a_button_and_a_wide_one_shows_it(
+    browser: Browser, live_server: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640}, locale="sv-SE", java_script_enabled=False)
+    page.goto(live_server + "/styrkarta")
+    menu, button = page.locator(".site-nav"), page.get_by_role("button", name="Meny")
+    header = page.locator(".site-head").bounding_box()
+    assert header is not None
+    assert header["height"] < 150
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert menu.get_by_role("link", name="Start").evaluate("(each) => each === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert button.evaluate("(each) => each === document.activeElement")
+    button.click()
+    menu.get_by_role("link", name="Mål").click()
+    assert page.url.endswith("/mal")
+    page.set_viewport_size({"width": 768, "height": 900})
+    assert menu.is_visible()
+    assert not button.is_visible()
+    search, link = page.locator("#sok").bounding_box(), menu.get_by_role("link", name="Start").bounding_box()
+    assert search is not None
+    assert link is not None
+    assert search["y"] + search["height"] <= link["y"]  # the second row is the menu's alone
+    page.close()
+
+
 def test_paper_shows_what_can_be_read_and_nothing_to_press(browser: Browser, live_server: str) -> None:
     page = browser.new_page(locale="sv-SE")
     page.emulate_media(media="print")
