@@ -156,9 +156,10 @@ def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
     """Return the pages that exist only where one may write."""
     if editing is None:
         return ()
-    from server.pages.editing import form, many, overview, workbook  # here, since most services are read-only
+    from server.pages.editing import form, overview, workbook  # here, since most services are read-only
+    from server.pages.editing.proposals import page as proposals
 
-    pages = (accepting, overview, many, workbook, form)
+    pages = (accepting, overview, proposals, workbook, form)
     return (*pages, login) if editing.token else pages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -55,9 +55,12 @@ class Form:
         *,
         more: str = "",
         notes: Sequence[Note] = (),
+        prefix: str = "",
     ) -> None:
         self._visit, self._things, self._kind, self._edition, self._given = visit, things, kind, edition, given
         self._notes = notes
+        #: What the names of the fields begin with, where one page has the forms of several records.
+        self._prefix = prefix
         #: Name of the question that has been asked for more empty fields.
         self._more = more
         #: The lists that the fields take things from, by name.
@@ -66,8 +69,14 @@ class Form:
     @property
     def questions(self) -> tuple[Question, ...]:
         """Return the questions, what is required first and each group in the order of the shapes."""
-        found = tuple(self._questions(self._kind, ""))
+        found = tuple(self._questions(self._kind, self._prefix))
         return tuple(sorted(found, key=lambda question: (not question.required, question.key == "source")))
+
+    def asked(self, names: Collection[str]) -> tuple[Question, ...]:
+        """Return the questions about the keys called `names` alone, in the order of the shapes."""
+        required = schema.required_keys(self._kind) - IMPLIED.keys()
+        keys = (key for key in schema.keys_of(self._kind).values() if key.name in names)
+        return tuple(self._question(key, self._prefix + key.name, key.name in required) for key in keys)
 
     def _questions(self, kind: str, prefix: str) -> Iterator[Question]:
         required = schema.required_keys(kind) - IMPLIED.keys()
@@ -87,7 +96,7 @@ class Form:
             fields=() if key.kind == "nested" else tuple(self._fields(key, name)),
             parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
             part_name=kind_name(visit, next(iter(key.range))) if key.kind == "nested" else "",
-            notes=tuple(note.text for note in self._notes if note.key == name),
+            notes=tuple(note.text for note in self._notes if self._prefix + note.key == name),
             is_many=not key.single and key.kind != "language",
             is_seldom=any(key.name in seldom for above, seldom in _SELDOM.items() if schema.is_a(self._kind, above)),
         )

@@ -13,7 +13,7 @@ from graph.errors import WorkspaceError
 from graph.message import Message
 from graph.record import Record
 from graph.workspace import REFERENCE
-from graph.writing.change import Change, Conflict
+from graph.writing.change import Conflict
 from ontology import schema
 from server.editing.form import Fields
 from server.fault import Missing
@@ -21,12 +21,12 @@ from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, re
 from server.pages.editing.conflicts import conflicting
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.links import PATH, address_of
+from server.pages.editing.links import LISTED, MANY, PATH, address_of
 from server.pages.editing.onward import WAITING
 from server.pages.editing.page import NEW, Shown, form_page
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.removing import REMOVE, SURELY, WITH_ALL, asked_to_remove
-from server.pages.editing.saving import require_writer, save
+from server.pages.editing.saving import change_of, require_writer, save
 from server.pages.editing.trial import Trial, tried
 from server.pages.editing.turning import may_become, turned
 from server.pages.editing.unsure import listed, notes_of, to_review
@@ -43,7 +43,7 @@ Place = Annotated[Pointed, Depends(pointed)]
 
 
 @router.get(NEW)
-def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE) -> Response:
+def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE, lista: str = "") -> Response:
     """Show a form for a record of the class `typ`, empty but for what the address names: a passage, or values of keys.
 
     A value stands in the address under the name of its field, as in ``answeredBy.1=organisation/norrvik``.
@@ -51,7 +51,7 @@ def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE) -> 
     fields = {f"{name}.1" for name in schema.keys_of(typ)} if typ in schema.classes() else set()
     asked = visit.request.query_params.items()
     given = {name: value for name, value in asked if name in fields} | place.fields(visit.site, mapp)
-    return form_page(visit, new_draft(visit, typ, mapp, given), given, Shown())
+    return form_page(visit, new_draft(visit, typ, mapp, given), given, Shown(is_listed=bool(lista)))
 
 
 @router.post(NEW)
@@ -78,11 +78,11 @@ def at_line(visit: Visiting, fil: str = "", rad: int = 0) -> Response:
 
 
 @router.get(PATH + "/{folder}/{identity:path}")
-def form(visit: Visiting, folder: str, identity: str, gjort: str = "", sedan: str = "") -> Response:
+def form(visit: Visiting, folder: str, identity: str, gjort: str = "", sedan: str = "", lista: str = "") -> Response:
     """Show the form of a record."""
     record = record_of(visit, folder, identity)
     done = gjort if f"edit.done.{gjort}" in visit.texts else ""
-    return form_page(visit, Draft(record, record), None, Shown(done=done, waiting=sedan))
+    return form_page(visit, Draft(record, record), None, Shown(done=done, waiting=sedan, is_listed=bool(lista)))
 
 
 @router.post(PATH + "/{folder}/{identity:path}")
@@ -133,13 +133,15 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
 def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     record, read = draft.after, sent.get("stampel") or None
     noted = bool(draft.before and notes_of(workspace_of(visit), draft.before))
-    change = Change(record.edition, record.id, read, record.data, None if draft.before else record.file, noted)
     try:
-        save(visit, change, "changed" if draft.before else "created", draft)
+        save(visit, change_of(draft, read, reviewed=noted), "changed" if draft.before else "created", draft)
     except Conflict as conflict:
         return conflicting(visit, draft, sent, conflict)
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
+    if sent.get(LISTED):
+        done = "saved" if draft.before else "created"
+        return RedirectResponse(visit.address(MANY, {"mapp": folder_of(record), "gjort": done}), 303)
     if sent.get("gor") == SAVE_AND_NEXT and (following := _following(visit, record)):
         return RedirectResponse(visit.address(address_of(following), {"gjort": "before"}), 303)
     query = {"gjort": "saved" if draft.before else "created"}

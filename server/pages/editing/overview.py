@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Final
@@ -22,7 +22,7 @@ from server.language.telling import told
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.fields import kind_name
-from server.pages.editing.links import PATH, address_of
+from server.pages.editing.links import LISTED, PATH, address_of
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
 from server.pages.editing.page import NEW
 from server.pages.editing.pointed import Pointed, pointed
@@ -85,6 +85,7 @@ def overview(
     stycke: str = "",
     vid: str = "",
     sedan: str = "",
+    lista: str = "",
 ) -> Response:
     """List the records of the folder `mapp` whose names hold `ord`, and what can be added, at `place` where given."""
     workspace = workspace_of(visit)
@@ -96,6 +97,7 @@ def overview(
         each for each in workspace.records if folder_of(each) == folder and words in things.name(each).casefold()
     ]
     carried = writing(visit)
+    carried_on = {**place.query, **({LISTED: lista} if lista else {})}
     editing: Editing = visit.request.app.state.editing
     response = visit.page(
         "edit_overview.html",
@@ -105,8 +107,8 @@ def overview(
         words=ord,
         count=len(records),
         groups=tuple(_groups(visit, things, records)),
-        common=tuple(_addable(visit, folder, place, _common(folder))),
-        addable=tuple(_addable(visit, folder, place, _others(visit, folder))),
+        common=tuple(_addable(visit, folder, carried_on, _common(folder))),
+        addable=tuple(_addable(visit, folder, carried_on, _others(visit, folder))),
         place=place.marks,
         unsure=tuple(_unsure(visit, things, folder)),
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
@@ -169,9 +171,11 @@ def _others(visit: Visit, folder: str) -> list[str]:
     return sorted(kinds, key=lambda kind: swedish(kind_name(visit, kind)))
 
 
-def _addable(visit: Visit, folder: str, place: Pointed, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _addable(
+    visit: Visit, folder: str, carried_on: Mapping[str, str], kinds: Iterable[str]
+) -> Iterator[tuple[str, str]]:
     for kind in kinds:
-        yield visit.address(NEW, {"typ": kind, "mapp": folder, **place.query}), kind_name(visit, kind)
+        yield visit.address(NEW, {"typ": kind, "mapp": folder, **carried_on}), kind_name(visit, kind)
 
 
 def _made(done: Done) -> Made:

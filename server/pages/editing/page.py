@@ -15,7 +15,7 @@ from server.language.telling import told
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import Form, key_name, kind_name
-from server.pages.editing.links import PATH, address_of
+from server.pages.editing.links import LISTED, PATH, address_of
 from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
 from server.pages.editing.things import Things
@@ -79,6 +79,8 @@ class Shown:
     waiting: str = ""
     #: Name of the question that more empty fields have been asked for; "" where none has.
     more: str = ""
+    #: Whether saving leads back to the list of proposals.
+    is_listed: bool = False
     status: int = 200
 
 
@@ -115,6 +117,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         onward=onward(visit, folder_of(record), left_behind(visit, record, shown.waiting)),
         turned=what_turns(visit, draft),
         becoming=choices(visit, before) if before else (),
+        is_listed=shown.is_listed or bool((given or {}).get(LISTED)),
         own_id=record.id if given and given.get("id") else "",
     )
     keep_session(visit, carried, response)

@@ -25,6 +25,8 @@ class Beside:
     end: str | None
     #: Language of the document.
     language: str
+    #: Where in the text it begins; None as above.
+    at: int | None
 
 
 def passages(visit: Visit, record: Record) -> Iterator[Beside]:
@@ -35,7 +37,8 @@ def passages(visit: Visit, record: Record) -> Iterator[Beside]:
         if isinstance(marks, Mapping) and isinstance(marks.get("textStart"), str):
             locator = Locator.of(record.edition or "", marks)
             section = visit.label(f"{visit.site.base}{record.edition}/section/{locator.section}")
-            yield Beside(section, _words(text, locator), locator.text_start, locator.text_end, language)
+            words, at = _found(text, locator)
+            yield Beside(section, words, locator.text_start, locator.text_end, language, at)
 
 
 def text_of(site: Site, edition: str | None) -> str | None:
@@ -49,11 +52,12 @@ def text_of(site: Site, edition: str | None) -> str | None:
         return None
 
 
-def _words(text: str | None, locator: Locator) -> str | None:
+def _found(text: str | None, locator: Locator) -> tuple[str, int] | tuple[None, None]:
+    """Return the words of a passage and where they begin; nothing where they are not to be had."""
     if text is None:
-        return None
+        return None, None
     try:
         span = locate(text, locator)
     except LocatorError:
-        return None
-    return text[span.start : span.end]
+        return None, None
+    return text[span.start : span.end], span.start

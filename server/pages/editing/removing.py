@@ -18,7 +18,7 @@ from server.pages.editing.asked import workspace_of
 from server.pages.editing.conflicts import conflicting
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import key_name, kind_name
-from server.pages.editing.links import PATH, address_of
+from server.pages.editing.links import LISTED, MANY, PATH, address_of
 from server.pages.editing.onward import WAITING, left_behind
 from server.pages.editing.page import Needing, Shown, Told, form_page
 from server.pages.editing.saving import save_all
@@ -45,7 +45,7 @@ def asked_to_remove(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Resp
         needing = _needing(visit, before, found)
         return form_page(visit, draft, sent, Shown(needing=needing, waiting=waiting, status=422))
     going = removal(every, before, workspace.settings.arena)
-    told = _told(visit, going)
+    told = what_goes(visit, going)
     if what == WITH_ALL or (what == SURELY and told.digest != sent.get("visat")):
         return form_page(visit, draft, sent, Shown(removal=told, waiting=waiting))
     return _removed(visit, draft, sent, going)
@@ -65,6 +65,8 @@ def _removed(visit: Visit, draft: Draft, sent: Mapping[str, str], going: Removal
         return form_page(visit, draft, sent, Shown(stopped=True, status=409))
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
+    if sent.get(LISTED):
+        return RedirectResponse(visit.address(MANY, {"mapp": folder_of(before), "gjort": "removed"}), 303)
     query = {"mapp": folder_of(before), "gjort": "removed", **left_behind(visit, before, sent.get(WAITING, ""))}
     return RedirectResponse(visit.address(PATH, query), 303)
 
@@ -78,7 +80,7 @@ def _needing(visit: Visit, record: Record, found: Sequence[Record]) -> Needing:
     return Needing(links, len(found))
 
 
-def _told(visit: Visit, going: Removal) -> Told:
+def what_goes(visit: Visit, going: Removal) -> Told:
     """Return in sentences what goes and what lets go; records about persons that are left out are only counted."""
     workspace = workspace_of(visit)
     hidden = set(map(id, workspace.withheld))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from graph.record import Record
 from graph.writing.applying import apply
 from graph.writing.change import Change
-from graph.writing.history import change_numbered
+from graph.writing.history import Done, change_numbered
 from graph.writing.sameness import same
 from graph.writing.undoing import undo
 from graph.writing.versioning import commit_in_git
@@ -35,13 +35,23 @@ def save(visit: Visit, change: Change, what: str, draft: Draft) -> None:
     save_all(visit, [change], _title(visit, what, draft))
 
 
-def save_all(visit: Visit, changes: Sequence[Change], title: str) -> None:
-    """Write all of `changes` or none as one change called `title`, and show it on all pages. Raises as `save` does."""
+def save_all(visit: Visit, changes: Sequence[Change], title: str) -> Done | None:
+    """Write all of `changes` or none as one change called `title`, and show it on all pages. Raises as `save` does.
+
+    Returns what has been done; None where the changes change nothing.
+    """
     editing: Editing = visit.request.app.state.editing
     done = apply(editing.folder, changes, title=title)
     if done:
         commit_in_git(editing.folder, done)
     show(visit)
+    return done
+
+
+def change_of(draft: Draft, read: str | None, *, reviewed: bool = False) -> Change:
+    """Return the change that writes `draft`, whose record had the fingerprint `read`; None for a new one."""
+    record = draft.after
+    return Change(record.edition, record.id, read, record.data, None if draft.before else record.file, reviewed)
 
 
 def take_back(visit: Visit, number: int) -> None:

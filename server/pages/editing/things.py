@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.known import CONCEPT
@@ -23,6 +23,8 @@ class Things:
 
     workspace: Workspace
     language: Language
+    #: The records of some classes as choices, by the names of these.
+    _by_class: dict[tuple[str, ...], tuple[Choice, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -36,9 +38,13 @@ class Things:
     def of_class(self, names: Iterable[str]) -> tuple[Choice, ...]:
         """Return id and name of every record of one of these classes, by name; of all where none is named."""
         wanted = tuple(names)
-        return self._named(
-            record for record in self._records if not wanted or any(schema.is_a(record.type, name) for name in wanted)
-        )
+        if wanted not in self._by_class:
+            self._by_class[wanted] = self._named(
+                record
+                for record in self._records
+                if not wanted or any(schema.is_a(record.type, name) for name in wanted)
+            )
+        return self._by_class[wanted]
 
     def concepts(self, scheme: str) -> tuple[Choice, ...]:
         """Return id and name of the concepts that the workspace adds to a list, by the list's IRI, in their order."""

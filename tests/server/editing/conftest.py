@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from html import unescape
@@ -13,7 +14,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.acceptances import Acceptance, read_acceptances
+from graph.beginning import Beginning
 from graph.creation import create_workspace
+from graph.documents.conversion import convert, kept_as
+from graph.drafting.drafting import draft
+from graph.drafting.folder import write_folder
 from graph.record import Record
 from graph.stamp import stamp_of
 from graph.workspace import open_workspace
@@ -23,6 +28,7 @@ from server.live import LiveApp
 from server.service import open_service
 
 TOKEN = "en-nyckel-som-ingen-gissar"
+DOCUMENT = Path(__file__).parents[2] / "graph/drafting/documents/alvdalen.md"
 ADDRESS = "http://127.0.0.1:8000"
 
 
@@ -77,7 +83,7 @@ class _Fields(HTMLParser):
         self._form = self._form or (tag == "form" and "data-edit" in given)
         if not self._form:
             return
-        if tag == "input":
+        if tag == "input" and (given.get("type") not in ("checkbox", "radio") or "checked" in given):
             self.sent[given["name"]] = given.get("value", "")
         elif tag == "select":
             self._select = given["name"]
@@ -180,3 +186,22 @@ def far(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 def desk_with() -> Callable[[Path, Editing | None], Desk]:
     """Return what seats an editor at any service."""
     return Desk
+
+
+@pytest.fixture(scope="session")
+def proposed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace with the example removed and a proposal for a document in its place; not to be changed."""
+    folder = tmp_path_factory.mktemp("forslag") / "dalen"
+    levels = ("Fullmäktigenivå", "Direktionsnivå", "Verksamhetsnivå")
+    create_workspace(folder, beginning=Beginning("Älvdalsförbundet", languages=("sv",), levels=levels))
+    write_folder(folder / "r", draft(DOCUMENT, open_workspace(folder), "r", None, "sv").files)
+    (folder / "documents" / kept_as(DOCUMENT)).write_text(convert(DOCUMENT).text, "utf-8")
+    shutil.rmtree(folder / "exempel-2030")
+    return folder
+
+
+@pytest.fixture
+def proposal(proposed: Path, tmp_path: Path, editor_with: Callable[[Path], Editor]) -> Editor:
+    """Return an editor in a workspace of their own with a proposal that nobody has gone through."""
+    shutil.copytree(proposed, tmp_path / "dalen")
+    return editor_with(tmp_path / "dalen")

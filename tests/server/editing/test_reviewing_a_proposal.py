@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.beginning import Beginning
-from graph.creation import create_workspace
-from graph.documents.conversion import convert, kept_as
-from graph.drafting.drafting import draft
-from graph.drafting.folder import write_folder
-from graph.workspace import open_workspace
-
-DOCUMENT = Path(__file__).parents[2] / "graph/drafting/documents/alvdalen.md"
-LEVELS = ("Fullmäktigenivå", "Direktionsnivå", "Verksamhetsnivå")
 LEVELS_IN_IDS = ("fullmaktigeniva", "direktionsniva", "verksamhetsniva")
 BODY = "/redigera/r/organisation/direktionen"
 
 
 @pytest.fixture
-def editor(tmp_path: Path, editor_with: Callable[[Path], Any]) -> Any:
+def editor(proposal: Any) -> Any:
     """Return an editor in a workspace with the example removed and a proposal for a document in its place."""
-    folder = tmp_path / "dalen"
-    create_workspace(folder, beginning=Beginning("Älvdalsförbundet", languages=("sv",), levels=LEVELS))
-    write_folder(folder / "r", draft(DOCUMENT, open_workspace(folder), "r", None, "sv").files)
-    (folder / "documents" / kept_as(DOCUMENT)).write_text(convert(DOCUMENT).text, "utf-8")
-    shutil.rmtree(folder / "exempel-2030")
-    return editor_with(folder)
+    return proposal
 
 
 def left(page: str) -> int:
@@ -78,27 +61,6 @@ def test_a_federation_finds_the_kinds_that_the_law_names(editor: Any) -> None:
         *("fullmäktige", "direktion", "presidium", "utskott", "fullmäktigeberedning", "gemensam nämnd", "revision"),
         *("valberedning", "kommunalförbund", "samordningsförbund", "kommunalt bolag", "stämma eller årsmöte"),
     } <= words
-
-
-def test_many_are_gone_through_at_once_beside_their_passages_and_undone_at_once(editor: Any) -> None:
-    before = editor.files()
-    overview = editor.client.get("/redigera").text
-    (way,) = re.findall(r'href="(/redigera/genomgang[^"]*)"', overview)
-    page = editor.client.get(unescape(way)).text
-    assert "Direktionen består av åtta ledamöter, två från varje medlemskommun." in page
-    boxes = re.findall(r'type="checkbox" id="[^"]*" name="([^"]*)" value="([^"]*)"( checked)?', page)
-    ticked = {name: unescape(value) for name, value, checked in boxes if checked}
-    assert 5 < len(ticked) < len(boxes)
-    assert "OSÄKERT 50 %" not in "".join(each for each in page.split('<li class="proposal">')[1:] if " checked" in each)
-    fields = {"nyckel": editor.fields(page)["nyckel"], "mapp": "r"}
-    answer = editor.send("/redigera/genomgang", fields | ticked)
-    assert answer.status_code == 303
-    assert left(overview) - left(editor.client.get("/redigera").text) == len(ticked)
-    again = editor.send("/redigera/genomgang", fields | {"post.1": "organisation/direktionen 0000"})
-    assert (again.status_code, "Inget är sparat" in again.text) == (409, True)
-    assert editor.send("/redigera/genomgang", fields).status_code == 200
-    editor.send("/redigera/angra", {"nyckel": fields["nyckel"], "andring": "1"})
-    assert editor.files() == before
 
 
 def test_one_saves_and_has_the_next(editor: Any) -> None:

@@ -1,0 +1,216 @@
+"""The proposals of one folder as a list: section by section, sentence by sentence, with what is left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph.drafting.names import Names
+from graph.record import Record
+from graph.workspace import REFERENCE
+from graph.writing.sameness import fingerprint
+from server.pages.editing.content import texts_of
+from server.pages.editing.fields import Form, kind_name
+from server.pages.editing.links import LISTED, address_of
+from server.pages.editing.passages import Beside, passages
+from server.pages.editing.pointed import Pointed
+from server.pages.editing.proposals.brief import keys_asked
+from server.pages.editing.proposals.guessing import guessed, names_in
+from server.pages.editing.proposals.said import Said, doubt, is_sure, said
+from server.pages.editing.proposals.unsaid import Unsaid, unsaid
+from server.pages.editing.question import Question
+from server.pages.editing.things import Choice, Things
+from server.pages.editing.turning import may_become
+from server.pages.editing.unsure import Unsure, notes_of, to_review
+from server.pages.visit import Visit
+
+#: So many proposals and sentences stand on a page; what is left comes when they are done.
+MOST: Final = 40
+#: What a workspace cannot be without.
+_STAYS: Final = frozenset({"Edition", "Arena", "GoverningDocument"})
+_BY_NUMBER: Final = "r{}."
+_LEFT_BY_NUMBER: Final = "u{}."
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record to go through."""
+
+    number: int
+    record: Record
+    #: Id and fingerprint of the record as the page shows it.
+    sent: str
+    name: str
+    kind: str
+    href: str
+    says: tuple[Said, ...]
+    #: What is uncertain about the record as a whole.
+    notes: tuple[str, ...]
+    is_ticked: bool
+    may_go: bool
+    questions: tuple[Question, ...]
+    #: The classes that it may be of, its own first; empty where it stays what it is.
+    kinds: tuple[Choice, ...]
+    chosen: str
+
+    @property
+    def prefix(self) -> str:
+        """Return what the names of its fields begin with."""
+        return _BY_NUMBER.format(self.number)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Passages, and the records that stand on them and nowhere else."""
+
+    passages: tuple[Beside, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Addable:
+    """A sentence that nothing is said of, and the record that it may become."""
+
+    number: int
+    unsaid: Unsaid
+    type: str
+    kind: str
+    #: Hidden fields: where it stands.
+    place: Mapping[str, str]
+    questions: tuple[Question, ...]
+    #: Where any class is chosen for it.
+    other: str
+
+    @property
+    def prefix(self) -> str:
+        """Return what the names of its fields begin with."""
+        return _LEFT_BY_NUMBER.format(self.number)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One section: what is proposed of it, and what nothing is said of."""
+
+    #: Its name within the edition; "" where it is none.
+    slug: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+    left: tuple[Addable, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows of all its sentences."""
+        return tuple(row for sentence in self.sentences for row in sentence.rows)
+
+
+class Listing:
+    """Makes the list of one folder, filled in with what has been sent where something has."""
+
+    def __init__(self, visit: Visit, folder: str, kind: str, sent: Mapping[str, str]) -> None:
+        self._visit, self._folder, self._kind, self._sent = visit, folder, kind, sent
+        self.things = Things(visit.site.service.workspace, visit.language)
+        self._inner = visit.elsewhere(folder) if folder != REFERENCE else visit
+        self._names = {record.id: self.things.name(record) for record in self.things.workspace.records}
+        #: Every section with what is to be gone through in it.
+        self.every = to_review(self.things.workspace, folder)
+        self._unsaid = {} if kind else unsaid(visit, folder)
+        self._finder: Names | None = None
+        #: Lists that fields take things from, by name.
+        self.lists: dict[str, tuple[Choice, ...]] = {}
+
+    @property
+    def counted(self) -> tuple[tuple[str, str, int], ...]:
+        """Return each class with what it is called and how many of its records are left, the most first."""
+        kinds = [record.type for each in self.every for record in each.records]
+        found = {kind: kinds.count(kind) for kind in kinds}
+        return tuple(
+            (kind, kind_name(self._visit, kind), found[kind]) for kind in sorted(found, key=lambda k: -found[k])
+        )
+
+    @property
+    def left_unsaid(self) -> int:
+        """Return how many pieces of the text nothing is said of."""
+        return sum(map(len, self._unsaid.values()))
+
+    def groups(self) -> Iterator[Group]:
+        """Yield the sections, as many as a page holds."""
+        room, number, added = MOST, 1, 1
+        for section, each in self._sections():
+            records = each.records[:room] if each else ()
+            sentences = tuple(self._sentences(records, number))
+            room, number = room - len(records), number + len(records)
+            words = self._unsaid.get(section, ())[:room]
+            left = tuple(self._addable(one, added + at) for at, one in enumerate(words))
+            room, added = room - len(left), added + len(left)
+            if sentences or left:
+                known = self._names.get(f"{self._folder}/section/{section}")
+                yield Group(section, known or self._visit.texts("edit.review.nowhere"), sentences, left)
+
+    def _sections(self) -> Iterator[tuple[str, Unsure | None]]:
+        """Yield the slug of each section, in the order of the document, with what is to be gone through in it."""
+        known = {(each.section or "").rpartition("/")[2]: each for each in self._wanted()}
+        order = [slug for slug, _ in self.things.sections(self._folder)]
+        for slug in dict.fromkeys((*order, *known, *self._unsaid)):
+            yield slug, known.get(slug)
+
+    def _wanted(self) -> Iterator[Unsure]:
+        for each in self.every:
+            records = tuple(record for record in each.records if self._kind in ("", record.type))
+            if records:
+                yield Unsure(each.section, records)
+
+    def _sentences(self, records: Sequence[Record], number: int) -> Iterator[Sentence]:
+        """Yield `records` by the passages that they stand on, in the order of the document, who acts first."""
+        beside = {record.id: tuple(passages(self._inner, record)) for record in records}
+        found: dict[tuple[Beside, ...], list[Record]] = {}
+        for record in records:
+            found.setdefault(beside[record.id], []).append(record)
+        for places in sorted(found, key=_at):
+            rows = tuple(self._row(record, number + at) for at, record in enumerate(found[places]))
+            number += len(rows)
+            yield Sentence(places, rows)
+
+    def _row(self, record: Record, number: int) -> Row:
+        visit, prefix = self._visit, _BY_NUMBER.format(number)
+        notes = notes_of(self.things.workspace, record)
+        texts = {prefix + name: text for name, text in texts_of(record.type, record.data).items()}
+        given = {**texts, **{name: text for name, text in self._sent.items() if name.startswith(prefix)}}
+        kinds = (record.type, *may_become(record.type))
+        form = Form(visit, self.things, record.type, record.edition, given, notes=notes, prefix=prefix)
+        questions = form.asked(keys_asked(record.type, record.data.keys(), notes))
+        self.lists.update(form.lists)
+        return Row(
+            number,
+            record,
+            f"{record.id} {fingerprint(record.data)}",
+            self.things.name(record),
+            kind_name(visit, record.type),
+            visit.address(address_of(record), {LISTED: "ja"}),
+            tuple(said(visit, self._names, self.things.workspace.settings.languages[0], record, notes)),
+            tuple(doubt([note])[1] for note in notes if note.key in ("id", "type")),
+            bool(given.get(f"{prefix}stammer")) if self._sent else is_sure(notes),
+            record.type not in _STAYS,
+            questions,
+            tuple((kind, kind_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
+            given.get(f"{prefix}typ", record.type),
+        )
+
+    def _addable(self, left: Unsaid, number: int) -> Addable:
+        visit, prefix = self._visit, _LEFT_BY_NUMBER.format(number)
+        self._finder = self._finder or names_in(self.things)
+        kind, texts = guessed(self.things, self._finder, left.words)
+        sent = {name: text for name, text in self._sent.items() if name.startswith(prefix)}
+        given = {**{prefix + name: text for name, text in texts.items()}, **sent}
+        form = Form(visit, self.things, kind, self._folder, given, prefix=prefix)
+        questions = form.asked(keys_asked(kind, ()))
+        self.lists.update(form.lists)
+        marks = {"section": left.section, "textStart": left.words}
+        place = {"avsnitt": left.section, "fran": left.words}
+        other = visit.address("/redigera", {"mapp": self._folder, **Pointed(marks).query, LISTED: "ja"})
+        return Addable(number, left, kind, kind_name(visit, kind), place, questions, f"{other}#nytt")
+
+
+def _at(places: Sequence[Beside]) -> tuple[bool, int]:
+    first = next((place.at for place in places if place.at is not None), None)
+    return first is None, first or 0

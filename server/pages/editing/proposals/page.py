@@ -1,0 +1,192 @@
+"""``/redigera/genomgang``: what holds is accepted, what is nearly right mended and what is wrong removed, in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import quote
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from graph.errors import WorkspaceError
+from graph.writing.change import Change, Conflict
+from graph.writing.removal import removal
+from ontology import schema
+from server.editing.form import Fields
+from server.language import LANGUAGES, texts_in
+from server.language.telling import told
+from server.pages.editing.asked import mistakes_of, workspace_of
+from server.pages.editing.drafts import Draft
+from server.pages.editing.fields import key_name
+from server.pages.editing.links import MANY
+from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
+from server.pages.editing.proposals.shown import Trouble, list_page
+from server.pages.editing.removing import what_goes
+from server.pages.editing.saving import change_of, require_writer, save_all, take_back
+from server.pages.editing.things import Things
+from server.pages.visit import Visit, Visiting
+from server.pages.words import upper_first
+
+#: What the buttons send: what is mended, what is ticked, some rows, one row that goes, and a sentence left.
+MENDED, TICKED, ROWS, REMOVE, SURELY = "rattat", "ikryssat", "rader", "ta-bort", "ta-bort-sakert"
+ADD, ASIDE = "lagg-till", "darhan"
+
+router = APIRouter()
+
+
+@router.get(MANY)
+def many(visit: Visiting, mapp: str = "", slag: str = "", gjort: str = "", andring: str = "") -> Response:
+    """List what a proposal for the folder `mapp` says, of the class `slag` alone where that is named."""
+    return list_page(
+        visit, mapp, slag, done=gjort if f"edit.done.{gjort}" in visit.texts else "", number=number_in(andring)
+    )
+
+
+@router.post(MANY)
+def sent_list(visit: Visiting, sent: Fields) -> Response:
+    """Do what the button says, with all that is mended besides; where one thing is wrong, do nothing."""
+    require_writer(visit, sent)
+    folder, (what, _, about) = sent.get("mapp", ""), sent.get("gor", "").partition(":")
+    if what == "angra":
+        take_back(visit, number_in(about))
+        return _done(visit, sent, "undone", None)
+    rows = tuple(answers(visit, folder, sent))
+    doing: Mapping[str, Callable[[], Response]] = {
+        MENDED: lambda: _accepted(visit, sent, rows, ()),
+        TICKED: lambda: _accepted(visit, sent, rows, [row.number for row in rows if row.is_ticked]),
+        ROWS: lambda: _accepted(visit, sent, rows, range_in(about)),
+        REMOVE: lambda: _removed(visit, sent, rows, number_in(about)),
+        SURELY: lambda: _removed(visit, sent, rows, number_in(about)),
+        ADD: lambda: _added(visit, sent, rows, [number_in(about)], aside=False),
+        ASIDE: lambda: _added(visit, sent, rows, range_in(about), aside=True),
+    }
+    if what not in doing:
+        raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
+    return doing[what]()
+
+
+def _accepted(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], chosen: Sequence[int]) -> Response:
+    wanted = [row for row in rows if row.number in set(chosen) or row.is_mended]
+    if not wanted:
+        return list_page(visit, sent.get("mapp", ""), sent.get("slag", ""), sent)
+    if wrong := _wrong(visit, wanted):
+        return _again(visit, sent, Trouble(wrong))
+    title = visit.texts.counted("edit.told.many", len(wanted))
+    numbers = {row.number for row in wanted}
+    onward = _after(row for row in rows if row.number not in numbers and row.number > min(numbers))
+    return _saved(visit, sent, [row.change for row in wanted], title, "many", onward)
+
+
+def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], number: int) -> Response:
+    """Remove one record at once where nothing goes along with it, else after one more yes."""
+    row, mended = _row(rows, number), [each for each in rows if each.is_mended and each.number != number]
+    if wrong := _wrong(visit, mended):
+        return _again(visit, sent, Trouble(wrong))
+    workspace = workspace_of(visit)
+    going = removal((*workspace.records, *workspace.withheld), row.record, workspace.settings.arena)
+    along = what_goes(visit, going)
+    is_sure = sent.get("gor", "").startswith(SURELY) and sent.get("visat") == along.digest
+    if len(going.gone) > 1 and not is_sure:
+        return _again(visit, sent, Trouble(removal=(number, along), status=200))
+    others = {(change.edition, change.id) for change in going.changes}
+    changes = [*going.changes, *(each.change for each in mended if (each.change.edition, each.change.id) not in others)]
+    title = visit.texts("edit.told.removed", name=Things(workspace, visit.language).name(row.record))
+    onward = _after(each for each in rows if each.number > number)
+    return _saved(visit, sent, changes, title, "removed", onward)
+
+
+def _added(
+    visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], chosen: Sequence[int], *, aside: bool
+) -> Response:
+    """Add what is said of sentences that nothing was said of, or that they say nothing."""
+    every = {f"u{number}.": under(sent, f"u{number}.") for number in chosen}
+    found = {prefix: fields for prefix, fields in every.items() if fields.get("fran")}
+    if not found:
+        raise HTTPException(400, "The form does not say which sentence is meant; load the page again.")
+    made = {prefix: _made(visit, sent, fields, aside=aside) for prefix, fields in found.items()}
+    mended = [row for row in rows if row.is_mended]
+    wrong = _wrong(visit, mended)
+    for prefix, (draft, texts) in made.items():
+        if errors := mistakes_of(visit, draft, texts):
+            wrong[prefix] = _told_of(visit, draft.after.type, errors)
+    if wrong:
+        return _again(visit, sent, Trouble(wrong))
+    drafts = _apart([draft for draft, _ in made.values()])
+    changes = [*(change_of(draft, None) for draft in drafts), *(row.change for row in mended)]
+    section = next(iter(found.values())).get("avsnitt", "")
+    what = "aside" if aside else "created"
+    name = Things(workspace_of(visit), visit.language).name(drafts[0].after)
+    title = (
+        visit.texts.counted("edit.told.aside", len(drafts)) if aside else visit.texts("edit.told.created", name=name)
+    )
+    return _saved(visit, sent, changes, title, what, f"avsnitt-{section}")
+
+
+def _made(
+    visit: Visit, sent: Mapping[str, str], fields: Mapping[str, str], *, aside: bool
+) -> tuple[Draft, Mapping[str, str]]:
+    folder = sent.get("mapp", "")
+    if not aside:
+        return to_add(visit, folder, fields, fields.get("typ", ""))
+    languages = [each for each in LANGUAGES if each in workspace_of(visit).settings.languages]
+    reasons = {f"reason.{each}": texts_in(each)("edit.many.aside_reason") for each in languages}
+    return to_add(visit, folder, {**fields, **reasons}, "SetAside")
+
+
+def _apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return new records with an id each, also where several are called alike."""
+    taken: dict[str, int] = {}
+    found = []
+    for draft in drafts:
+        record = draft.after
+        taken[record.id] = taken.get(record.id, 0) + 1
+        identity = record.id if taken[record.id] == 1 else f"{record.id}-{taken[record.id]}"
+        found.append(replace(draft, after=replace(record, id=identity, data={**record.data, "id": identity})))
+    return found
+
+
+def _saved(
+    visit: Visit, sent: Mapping[str, str], changes: Sequence[Change], title: str, what: str, anchor: str
+) -> Response:
+    try:
+        done = save_all(visit, changes, title)
+    except Conflict:
+        return list_page(visit, sent.get("mapp", ""), sent.get("slag", ""), trouble=Trouble(stopped=True, status=409))
+    except WorkspaceError as error:
+        return _again(visit, sent, Trouble(problems=told(error, visit.language).splitlines()))
+    return _done(visit, sent, what, done.number if done else None, anchor)
+
+
+def _done(visit: Visit, sent: Mapping[str, str], what: str, number: int | None, anchor: str = "") -> Response:
+    query = {"mapp": sent.get("mapp", ""), "slag": sent.get("slag", ""), "gjort": what}
+    query |= {"andring": str(number)} if number else {}
+    address = visit.address(MANY, {name: text for name, text in query.items() if text})
+    return RedirectResponse(address + (f"#{quote(anchor)}" if anchor else ""), 303)
+
+
+def _after(rows: Iterable[Answer]) -> str:
+    """Return the anchor of the first of `rows`; none where there are none."""
+    return next((f"p-{row.record.id}" for row in rows), "")
+
+
+def _again(visit: Visit, sent: Mapping[str, str], trouble: Trouble) -> Response:
+    return list_page(visit, sent.get("mapp", ""), sent.get("slag", ""), sent, trouble=trouble)
+
+
+def _wrong(visit: Visit, rows: Sequence[Answer]) -> dict[str, Sequence[tuple[str, str]]]:
+    found = [(row, wrong_in(visit, row)) for row in rows]
+    return {f"r{row.number}.": _told_of(visit, row.draft.after.type, wrong) for row, wrong in found if wrong}
+
+
+def _told_of(visit: Visit, kind: str, wrong: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+    keys = schema.keys_of(kind)
+    return [(upper_first(key_name(visit, keys[name])) if name in keys else name, what) for name, what in wrong.items()]
+
+
+def _row(rows: Sequence[Answer], number: int) -> Answer:
+    for row in rows:
+        if row.number == number:
+            return row
+    raise HTTPException(409, "The record is not there any more; load the page again.")

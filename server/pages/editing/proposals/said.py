@@ -1,0 +1,78 @@
+"""What a proposed record says, key by key in words, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph.drafting.notes import Note
+from graph.record import Record
+from ontology import schema
+from server.pages.editing.days import day_shown
+from server.pages.editing.fields import key_name
+from server.pages.visit import Visit
+
+#: From so many per cent up, what a proposal is not wholly sure of is ticked beforehand.
+_SURE: Final = 70
+_PERCENT: Final = re.compile(r"\b(?P<percent>\d{1,3}) %(?:: (?P<why>.*))?")
+#: What stands above the rest, follows from other answers, or is nothing to compare with the text.
+_NOT_TOLD: Final = frozenset({"label", "mandate", "fileName", "editionOf", "statusBasis", "dateBasis"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a record says by one key, and what is uncertain about it."""
+
+    key: str
+    value: str
+    #: How sure it is, as “50 %”; "" where it is.
+    percent: str
+    why: str
+
+
+def said(
+    visit: Visit, names: Mapping[str, str], language: str, record: Record, notes: Sequence[Note]
+) -> Iterator[Said]:
+    """Yield what `record` says beside its name and its place: what one compares with the passage.
+
+    `names` are what records are called, by id; texts are told in `language`, that of the document.
+    """
+    for name, key in schema.keys_of(record.type).items():
+        noted = [note for note in notes if note.key == name]
+        if key.kind in ("source", "nested") or name in _NOT_TOLD:
+            continue
+        if name in record.data or noted:
+            percent, why = doubt(noted)
+            yield Said(key_name(visit, key), ", ".join(_words(visit, names, language, record, name)), percent, why)
+
+
+def _words(visit: Visit, names: Mapping[str, str], language: str, record: Record, name: str) -> Iterator[str]:
+    key = schema.keys_of(record.type)[name]
+    if key.kind == "language":
+        yield str(record.data.get(name, {}).get(language, ""))
+        return
+    for value in map(str, record.values(name)):
+        if value in names:
+            yield names[value]
+        elif key.kind == "concept":
+            yield str(visit.label(f"{key.scheme}/{value}"))
+        elif key.kind == "month":
+            yield visit.texts(f"month.{value.removeprefix('--')}")
+        else:
+            yield day_shown(value, visit.language)
+
+
+def is_sure(notes: Sequence[Note]) -> bool:
+    """Tell whether each of `notes` is as sure as to be ticked beforehand."""
+    found = [_PERCENT.search(note.text) for note in notes]
+    return all(each and int(each["percent"]) >= _SURE for each in found)
+
+
+def doubt(notes: Sequence[Note]) -> tuple[str, str]:
+    """Return how sure the first of `notes` is, in per cent, and why; no per cent where it only tells something."""
+    if not notes:
+        return "", ""
+    found = _PERCENT.search(notes[0].text)
+    return (f"{found['percent']} %", found["why"] or "") if found else ("", notes[0].text)

@@ -1,0 +1,93 @@
+"""What the list of proposals has sent: which records hold, which are mended, and what is to be added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from graph.record import Record
+from graph.writing.change import Change
+from graph.writing.sameness import fingerprint
+from server.pages.editing.asked import mistakes_of, new_draft, workspace_of
+from server.pages.editing.drafts import Draft, folder_of
+from server.pages.editing.pointed import Pointed
+from server.pages.editing.proposals.brief import answered
+from server.pages.editing.things import Things
+from server.pages.visit import Visit
+
+_ROW: Final = re.compile(r"r(?P<number>[1-9]\d{0,3})\.post")
+
+#: A longer row of figures is no number of anything.
+_MOST_FIGURES: Final = 9
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What has been sent of one record."""
+
+    number: int
+    #: Fingerprint of the record as the page showed it.
+    read: str
+    draft: Draft
+    texts: Mapping[str, str]
+    is_ticked: bool
+
+    @property
+    def record(self) -> Record:
+        """Return the record as it stands."""
+        assert self.draft.before, "the list has only what is there"
+        return self.draft.before
+
+    @property
+    def is_mended(self) -> bool:
+        """Tell whether something else is answered than what stands there."""
+        return fingerprint(self.draft.after.data) != fingerprint(self.record.data)
+
+    @property
+    def change(self) -> Change:
+        """Return the change that lets the record say what is answered, as gone through."""
+        after = self.draft.after
+        return Change(after.edition, after.id, self.read, after.data, reviewed=True)
+
+
+def answers(visit: Visit, folder: str, sent: Mapping[str, str]) -> Iterator[Answer]:
+    """Yield what `sent` says of the records of `folder` that are still there, in the order of the page."""
+    records = {each.id: each for each in workspace_of(visit).records if folder_of(each) == folder}
+    things = Things(workspace_of(visit), visit.language)
+    for name, value in sent.items():
+        found, (identity, _, read) = _ROW.fullmatch(name), value.partition(" ")
+        if found and identity in records:
+            number, record = int(found["number"]), records[identity]
+            texts = under(sent, f"r{number}.")
+            draft = answered(visit, things, record, texts, texts.get("typ", record.type))
+            yield Answer(number, read, draft, texts, bool(texts.get("stammer")))
+
+
+def under(sent: Mapping[str, str], prefix: str) -> dict[str, str]:
+    """Return the fields of `sent` whose names begin with `prefix`, without it."""
+    return {name.removeprefix(prefix): text for name, text in sent.items() if name.startswith(prefix)}
+
+
+def wrong_in(visit: Visit, answer: Answer) -> dict[str, str]:
+    """Return what is wrong with what is mended, by key."""
+    return mistakes_of(visit, answer.draft, answer.texts) if answer.is_mended else {}
+
+
+def to_add(visit: Visit, folder: str, fields: Mapping[str, str], kind: str) -> tuple[Draft, dict[str, str]]:
+    """Return the record that the `fields` of a sentence say, and its texts, with the place filled in."""
+    place = Pointed({"section": fields.get("avsnitt", ""), "textStart": fields.get("fran", "")})
+    texts = {**fields, **place.fields(visit.site, folder)}
+    return new_draft(visit, kind, folder, texts), texts
+
+
+def range_in(text: str) -> range:
+    """Return the numbers that a button names: “3-9”."""
+    first, _, last = text.partition("-")
+    return range(number_in(first), number_in(last) + 1)
+
+
+def number_in(text: str) -> int:
+    """Return the number that `text` is, 0 where it is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _MOST_FIGURES else 0

@@ -1,0 +1,82 @@
+"""The page of the list of proposals: with what has just been done, or why nothing has been."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fastapi.responses import Response
+
+from graph.errors import StyrgrafError
+from graph.writing.history import change_numbered
+from ontology import schema
+from server.editing import Editing
+from server.pages.editing.links import MANY
+from server.pages.editing.page import Told
+from server.pages.editing.proposals.listing import MOST, Listing
+from server.pages.visit import Visit
+from server.pages.writing import keep_session, writing
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why nothing has been saved."""
+
+    #: What is wrong with the rows and the sentences, by what their fields begin with: the field, and what to do.
+    wrong: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    #: The row that is asked about, and what would go along with it.
+    removal: tuple[int, Told] | None = None
+    #: What keeps the workspace from being built.
+    problems: Sequence[str] = ()
+    #: Whether somebody else has changed one of the records.
+    stopped: bool = False
+    status: int = 422
+
+
+def list_page(
+    visit: Visit,
+    folder: str,
+    kind: str,
+    sent: Mapping[str, str] | None = None,
+    *,
+    done: str = "",
+    number: int = 0,
+    trouble: Trouble | None = None,
+) -> Response:
+    """Return the page of `folder`, of the class `kind` alone where that is named, filled in with what was `sent`.
+
+    `done` and `number` tell what has just been done, and which change that was.
+    """
+    carried = writing(visit)
+    listing = Listing(visit, folder, kind if kind in schema.classes() else "", sent or {})
+    groups = tuple(listing.groups())
+    response = visit.page(
+        "edit_many.html",
+        visit.texts("edit.many.title"),
+        status=trouble.status if trouble else 200,
+        folder=folder,
+        kind=kind,
+        groups=groups,
+        lists=listing.lists,
+        counted=listing.counted,
+        unsaid=listing.left_unsaid,
+        left=sum(len(each.records) for each in listing.every),
+        shown=sum(len(group.rows) for group in groups),
+        most=MOST,
+        done=done,
+        undo=_undo(visit, number) if done else None,
+        trouble=trouble or Trouble(),
+        writing=carried,
+        path=MANY,
+    )
+    keep_session(visit, carried, response)
+    return response
+
+
+def _undo(visit: Visit, number: int) -> tuple[int, str] | None:
+    """Return number and title of the change that has just been made; None where none has."""
+    editing: Editing = visit.request.app.state.editing
+    try:
+        return (number, change_numbered(editing.folder, number).title) if number else None
+    except StyrgrafError:  # an address that somebody has kept for longer than the history does
+        return None

@@ -1,0 +1,185 @@
+"""The list of proposals: accepted by the section, mended where they stand, removed and added, and all undone."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+
+LIST = "/redigera/genomgang?mapp=r"
+
+
+@pytest.fixture
+def editor(proposal: Any) -> Any:
+    """Return an editor with a proposal that nobody has gone through."""
+    return proposal
+
+
+def page_of(editor: Any, address: str = LIST) -> str:
+    page = editor.client.get(address)
+    assert page.status_code == 200
+    return unescape(page.text)
+
+
+def left(editor: Any) -> int:
+    found = re.search(r"<b>(\d+) poster kvar", page_of(editor))
+    assert found
+    return int(found[1])
+
+
+def row_of(page: str, identity: str) -> str:
+    """Return what the fields of a record begin with."""
+    found = re.search(rf'name="(r\d+\.)post" value="{identity} ', page)
+    assert found, f"{identity} is not on the page"
+    return found[1]
+
+
+def sent_by(editor: Any, **changed: str) -> dict[str, str]:
+    return {**editor.fields(editor.client.get(LIST).text), **changed}
+
+
+def press(editor: Any, button: str, **changed: str) -> Any:
+    return editor.send("/redigera/genomgang", sent_by(editor, **changed), button)
+
+
+def test_a_section_is_accepted_by_one_button_and_given_back_by_another(editor: Any) -> None:
+    before, files = left(editor), editor.files()
+    page = page_of(editor)
+    buttons = re.findall(r'value="rader:(\d+)-(\d+)">Alla (\d+) i avsnittet stämmer', page)
+    (first, last, count), *_ = buttons
+    assert int(last) - int(first) + 1 == int(count)
+    done = press(editor, f"rader:{first}-{last}")
+    assert done.status_code == 303
+    after = page_of(editor, done.headers["location"])
+    assert left(editor) == before - int(count)
+    assert f"{count} poster gicks igenom." in after
+    (undo,) = re.findall(r'value="(angra:\d+)"', after)
+    assert press(editor, undo).status_code == 303
+    assert editor.files() == files
+
+
+def test_what_is_ticked_beforehand_is_what_the_proposal_is_fairly_sure_of(editor: Any) -> None:
+    rows = page_of(editor).split('<li class="proposal"')[1:]
+    ticked = [row for row in rows if " checked>" in row]
+    assert 5 < len(ticked) < len(rows)
+    assert not any(re.search(r"osäkert, [1-6]\d %", row) for row in ticked)
+    before = left(editor)
+    assert press(editor, "ikryssat").status_code == 303
+    assert left(editor) == before - len(ticked)
+
+
+def test_a_passage_stands_once_with_all_that_is_proposed_of_it(editor: Any) -> None:
+    blocks = page_of(editor).split('<div class="beside">')[1:]
+    passages = [tuple(re.findall(r'<blockquote class="words" lang="sv">([^<]+)', each)) for each in blocks]
+    assert "Direktionen består av åtta ledamöter, två från varje medlemskommun." in {words[0] for words in passages}
+    assert len(set(passages)) == len(passages)
+    assert max(each.count('<li class="proposal"') for each in blocks) > 1
+
+
+def test_a_duty_is_mended_where_it_stands_and_goes_under_the_mandate_of_whoever_bears_it(editor: Any) -> None:
+    identity = "r/responsibility/direktionen-redovisa"
+    row = row_of(page_of(editor, f"{LIST}&slag=Responsibility"), identity)
+    fields = editor.fields(editor.client.get(f"{LIST}&slag=Responsibility").text)
+    fields |= {f"{row}label.sv": "Lämnar bokslutet", f"{row}bearer.1": "organisation/forbundsfullmaktige"}
+    fields |= {f"{row}deadline.1": "1 april", f"{row}force.1": "bor"}
+    assert editor.send("/redigera/genomgang", fields, "rattat").status_code == 303
+    data = editor.record(identity).data
+    assert data["label"] == {"sv": "Lämnar bokslutet"}
+    assert (data["bearer"], data["deadline"], data["force"]) == ("organisation/forbundsfullmaktige", "--04-01", "bor")
+    assert data["mandate"] == "r/mandate/forbundsfullmaktige"
+    assert f'value="{identity} ' not in page_of(editor, f"{LIST}&slag=Responsibility")
+
+
+def test_what_is_mended_wrongly_is_told_at_its_row_and_nothing_is_saved(editor: Any) -> None:
+    files = editor.files()
+    row = row_of(page_of(editor), "organisation/direktionen")
+    answer = press(editor, "ikryssat", **{f"{row}label.sv": "", f"{row}kind.1": "finns-inte"})
+    assert answer.status_code == 422
+    page = unescape(answer.text)
+    own = page[page.index('id="p-organisation/direktionen"') :].partition("</li>\n<li")[0]
+    assert "<b>Namn:</b> Fyll i det här." in own
+    assert "<b>Slag:</b> Välj ett av orden i listan." in own
+    assert '<details class="mend" open>' in own
+    assert editor.files() == files
+
+
+def test_a_record_becomes_one_of_another_kind_in_the_list(editor: Any) -> None:
+    identity = "r/responsibility/direktionen-redovisa"
+    page = editor.client.get(f"{LIST}&slag=Responsibility").text
+    row = row_of(unescape(page), identity)
+    editor.send("/redigera/genomgang", editor.fields(page) | {f"{row}typ": "Event"}, "rattat")
+    record = editor.record(identity)
+    assert (record.type, record.data["organiser"]) == ("Event", "organisation/direktionen")
+
+
+def test_a_wrong_one_goes_by_one_button_and_what_others_need_by_two(editor: Any) -> None:
+    files, page = editor.files(), page_of(editor)
+    identity = re.findall(r'name="r\d+\.post" value="(r/composition/\S+) ', page)[0]
+    done = press(editor, f"ta-bort:{row_of(page, identity)[1:-1]}")
+    assert done.status_code == 303
+    assert f'"{identity} ' not in page_of(editor)
+    number = row_of(page_of(editor), "organisation/direktionen")[1:-1]
+    asked = press(editor, f"ta-bort:{number}")
+    assert asked.status_code == 200
+    assert "Organ ”Direktionen” tas bort." in unescape(asked.text)
+    assert editor.record("organisation/direktionen")
+    gone = editor.send("/redigera/genomgang", editor.fields(asked.text), f"ta-bort-sakert:{number}")
+    assert gone.status_code == 303
+    for number in ("2", "1"):
+        press(editor, f"angra:{number}")
+    assert editor.files() == files
+
+
+def test_where_somebody_has_changed_a_record_nothing_is_saved(editor: Any) -> None:
+    row, files = row_of(page_of(editor), "organisation/direktionen"), editor.files()
+    stale = {f"{row}post": "organisation/direktionen 0000", f"{row}stammer": "ja"}
+    answer = press(editor, "ikryssat", **stale)
+    assert (answer.status_code, "Inget är sparat" in answer.text) == (409, True)
+    assert editor.files() == files
+    assert press(editor, "okand").status_code == 400
+    assert press(editor, "ta-bort:999").status_code == 409
+
+
+def test_the_kinds_are_counted_and_one_may_be_gone_through_alone(editor: Any) -> None:
+    counted = {kind: int(number) for kind, number in re.findall(r'slag=(\w+)"[^>]*>\D+(\d+)</a>', page_of(editor))}
+    assert sum(counted.values()) == left(editor)
+    page = page_of(editor, f"{LIST}&slag=Principal")
+    assert page.count('<li class="proposal"') == counted["Principal"] == 4
+    done = editor.send("/redigera/genomgang", editor.fields(page), "rader:1-4")
+    assert "slag=Principal" in done.headers["location"]
+    assert left(editor) == sum(counted.values()) - 4
+
+
+def test_what_nothing_is_said_of_is_added_or_set_aside_in_the_list(editor: Any) -> None:
+    press(editor, "rader:1-40")
+    page = page_of(editor)
+    sentence = "Ordföranden ska komma från Norränge kommun."
+    (number,) = re.findall(rf'name="u(\d+)\.fran" value="{sentence}"', page)
+    fields = editor.fields(page)
+    assert fields[f"u{number}.typ"] == "Responsibility"
+    assert fields[f"u{number}.force.1"] == "ska"
+    done = press(
+        editor, f"lagg-till:{number}", **{f"u{number}.label.sv": "Kommer från Norränge", f"u{number}.duty.1": "leda"}
+    )
+    assert done.status_code == 303, re.findall(r"field-error.*", done.text)
+    assert sentence not in page_of(editor)
+    rest = re.findall(r'value="darhan:(\d+)-(\d+)">Inget av', page_of(editor))
+    first, last = rest[0]
+    count = int(last) - int(first) + 1
+    assert press(editor, f"darhan:{first}-{last}").status_code == 303
+    aside = (editor.folder / "r/set-aside.yaml").read_text("utf-8")
+    assert aside.count("type: SetAside") == count
+    assert "Säger inget om vem som gör vad." in aside
+
+
+def test_a_form_that_was_opened_from_the_list_leads_back_to_it(editor: Any) -> None:
+    (form,) = re.findall(r'href="(/redigera/r/organisation/direktionen\?lista=ja)"', page_of(editor))
+    saved = editor.send(form.partition("?")[0], editor.open(form))
+    assert saved.headers["location"] == "/redigera/genomgang?mapp=r&gjort=saved"
+    assert "Sparat." in page_of(editor, saved.headers["location"])
+
+
+def test_a_number_of_a_change_that_is_no_longer_kept_is_passed_over(editor: Any) -> None:
+    assert "Det du valde är genomgånget." in page_of(editor, f"{LIST}&gjort=many&andring=999")
