@@ -54,10 +54,17 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists
         elif section.heading and not kind:
             above = None
         for passage in within.get(section.slug, ()):
-            if measure_of(passage.text):
-                continue
-            numbered = list(_numbered(passage, headed or above))
-            yield from numbered or _stated(passage, section, kind, headed)
+            yield from _told(passage, section, kind, headed, above)
+
+
+def _told(passage: Passage, section: Section, kind: str | None, headed: Aim | None, above: Aim | None) -> Iterator[Aim]:
+    """Yield the goals of a passage: the one of its row, those with numbers, or the one that it states."""
+    if passage.goal:
+        name = passage.goal.name
+        yield Aim(name.span, passage.section, kind or _UNNAMED, name.text.rstrip(" ."), _CALLED)
+    elif not measure_of(passage.text):
+        numbered = list(_numbered(passage, headed or above))
+        yield from numbered or _stated(passage, section, kind, headed)
 
 
 def _headed(section: Section, kind: str | None, above: Aim | None) -> Aim | None:

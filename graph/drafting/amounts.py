@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.drafting.word_tables import table, words_of
 
 _YEAR = r"(?:19|20)\d\d"
+_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,28 @@ class Level:
     #: Whether number and unit say all of it: “mer än 5” stops short of 5, and “minst 3 av 5” is a share.
     is_exact: bool
     due: str | None
+
+    def until(self, due: str | None) -> Level:
+        """Return the same with the year `due`, where the text has given none."""
+        return replace(self, due=self.due or due)
+
+
+def level_of(text: str, more_is_better: bool) -> Level | None:
+    """Return the level that `text` is, where it begins with its number and nothing says which way is better."""
+    match = re.match(rf"\s*{_NUMBER}\s*(?P<unit>%|\w+)?", text)
+    if match is None:
+        return None
+    word = "" if re.fullmatch(_YEAR, match["unit"] or "") else match["unit"] or ""
+    unit, is_plain = _unit(word), word not in words_of("prepositions") | {"och", "eller"}
+    return Level(
+        polarity="more-is-better" if more_is_better else "less-is-better",
+        words=" ".join(text.split()),
+        number=match["number"].replace(",", "."),
+        unit=unit,
+        unit_text=word if word and not unit and is_plain else None,
+        is_exact=is_plain,
+        due=_due(text),
+    )
 
 
 def change_in(text: str) -> Change | None:
@@ -97,9 +120,8 @@ def _changes() -> re.Pattern[str]:
 
 @cache
 def _levels() -> re.Pattern[str]:
-    number = r"(?P<number>\d+(?:[.,]\d+)?)"
     unit = rf"(?:\s*(?!år\s+{_YEAR})(?P<unit>{_one_of('units')}|\w+)(?!\w))?"
-    return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+{number}{unit}(?P<rest>[^,;.]*)", re.IGNORECASE)
+    return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+{_NUMBER}{unit}(?P<rest>[^,;.]*)", re.IGNORECASE)
 
 
 def _one_of(kind: str) -> str:

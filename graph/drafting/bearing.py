@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import PARTICLES, Occurrence
 from graph.drafting.governing import Governor
 from graph.drafting.names import Mention
@@ -43,8 +44,16 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
         ):
             before -= 1
         if sentence.folded(before) in marks and not sentence.is_attribute(mention):
-            return (mention,) if _reaches(sentence, occurrence, mention) else ()
+            return _agents(sentence, mention) if _reaches(sentence, occurrence, mention) else ()
     return ()
+
+
+def _agents(sentence: Sentence, first: Mention) -> tuple[Mention, ...]:
+    """Return whom “av” names with those joined to them, but nobody who is the subject of a verb of their own."""
+    named = [mention for mention in sentence.joined(first) if mention.first >= first.first]
+    while len(named) > 1 and is_finite(sentence, named[-1].end):
+        named.pop()
+    return tuple(named)
 
 
 def is_joined(sentence: Sentence, one: Occurrence, other: Occurrence) -> bool:

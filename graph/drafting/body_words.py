@@ -133,7 +133,7 @@ def _is_owner(tokens: Sequence[Token], at: int) -> bool:
 def _end(tokens: Sequence[Token], at: int, ends: Mapping[int, int]) -> int:
     after = at + 1
     word = tokens[at]
-    plain = _DEFINITE.search(word.folded) and not word.text.isupper() and not word.folded.endswith("s")
+    plain = _DEFINITE.search(word.folded) and not word.text.isupper() and not word.folded.endswith(("s", "na"))
     if plain and after < len(tokens) and tokens[after].text[0].isupper():
         return ends.get(after, after + 1)
     return after

@@ -133,8 +133,12 @@ def _noun(standing: Standing, occurrence: Occurrence) -> Found:
 
 
 def _is_heading_like(standing: Standing) -> bool:
-    """Whether the sentence is a few words without a verb, as in the cell of a plan: "Utskick av kallelse"."""
-    return not standing.sentence.has_verb and len(standing.sentence.tokens) <= _CELL
+    """Whether the sentence is a few words without a verb, as in the cell of a plan: "Utskick av kallelse".
+
+    What begins with a name is none of these: "Ledningen" above its list.
+    """
+    named = any(mention.first == 0 for mention in standing.sentence.mentions)
+    return not named and not standing.sentence.has_verb and len(standing.sentence.tokens) <= _CELL
 
 
 #: What reads a duty word of each form.

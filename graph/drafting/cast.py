@@ -12,6 +12,7 @@ from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
 from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import stems
+from graph.drafting.listed_names import listed_actors, listed_members, listed_municipalities
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
@@ -39,6 +40,8 @@ class Newcomer:
     head: Head
     #: Id of the body that a post, or a presidium, seems to be in.
     post_in: str | None = None
+    #: Whether it stands in a list of the members.
+    is_member: bool = False
 
 
 @dataclass
@@ -63,6 +66,7 @@ class Cast:
         """Take in the names of bodies and posts that the blocks use and nobody knows."""
         titles = (without_number(tokens_of(block.text)) for block in blocks if block.kind == "heading")
         self._titles = frozenset(" ".join(token.folded for token in title) for title in titles)
+        self._learn_members(blocks)
         counted: Counter[str] = Counter()
         heads: dict[str, Head] = {}
         for text, head, weight in self._names_in(blocks):
@@ -77,11 +81,24 @@ class Cast:
             elif not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
                 self._introduce(text, heads[text])
 
+    def _learn_members(self, blocks: Sequence[Block]) -> None:
+        """Take in those whom the blocks list: municipalities by the names of their places, and members."""
+        texts = [tokens_of(text) for block in blocks for text in texts_of(block)]
+        for place, name in dict(pair for tokens in texts for pair in listed_municipalities(tokens)).items():
+            if not self.names.mentions(tokens_of(name)):
+                known = self._introduce(name, Head("kommun", "Principal", "municipality", "principal"))
+                self.names.add_exact(known, place)
+        for name in listed_members(blocks):
+            tokens = tokens_of(name)
+            if any(mention.first == 0 and mention.end == len(tokens) for mention in self.names.mentions(tokens)):
+                continue
+            head = self._head_in(tokens[-1].text) or Head(name, "Body", "other", "external")
+            known = self._introduce(name, head if head.type == "Body" else Head(name, "Body", "other", "external"))
+            self.newcomers[known.id] = replace(self.newcomers[known.id], is_member=True)
+
     def _names_in(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
-        for headed in headed_names(blocks):
-            head = self._head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other")
-            yield headed, head, _DEFINITE_COUNTS
+        yield from self._placed_names(blocks)
         for block, text in ((each, text) for each in blocks for text in texts_of(each)):
             tokens = tokens_of(text)
             for name in self._unknown(tokens, self.names.mentions(tokens)):
@@ -97,6 +114,15 @@ class Cast:
             for short in _abbreviations(text):
                 yield short, Head(short, "Body", "other", "officials"), 1
 
+    def _placed_names(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
+        """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
+        for headed in headed_names(blocks):
+            head = self._head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other")
+            yield headed, head, _DEFINITE_COUNTS
+        for actor in listed_actors(blocks):
+            if not self.names.mentions(tokens_of(actor)) and self._head_in(actor) is None:
+                yield actor, Head(actor.casefold(), "Body", "other"), 1
+
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
         """Begin a section; returns whom its heading names."""
         found = self.mentions(heading)
@@ -108,7 +134,8 @@ class Cast:
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return who is named or referred to in a sentence, in order."""
-        found = [self._in_section(mention, tokens) for mention in self.names.mentions(tokens)]
+        named = (mention for mention in self.names.mentions(tokens) if not _is_where(mention, tokens))
+        found = [self._in_section(mention, tokens) for mention in named]
         found += self._halves(tokens, found)
         for name in self._unknown(tokens, found):
             if name.definite and is_bare(name, tokens):
@@ -228,6 +255,12 @@ def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
     head = head_of(last)
     enough = head is not None and head.word not in stems(last) and len(tokens) - mention.first == 1
     return mention.end == len(tokens) and (mention.first == 0 or enough)
+
+
+def _is_where(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether the place of a municipality only tells where something is: "stämman i Alby"."""
+    of_place = mention.known.name.startswith(f"{tokens[mention.first].text} ") and mention.end - mention.first == 1
+    return mention.known.type == "Principal" and of_place and tokens[mention.first - 1].folded in ("i", "vid", "på")
 
 
 def _is_political(word: str) -> bool:

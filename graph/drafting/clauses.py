@@ -18,7 +18,7 @@ from graph.drafting.sentence import Sentence
 from graph.drafting.sharing import sharing_in
 from graph.drafting.stated import Stated
 from graph.drafting.tokens import Token
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 
 _TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
 _ITS_OWN, _FROM_BEFORE = 0.9, 0.6
@@ -77,7 +77,8 @@ class Clauses:
         """Yield the clauses, in order; verbs that share an object share their words too."""
         groups = _grouped(stated)
         starts = [0, *(self._start(group[0], before[-1]) for before, group in pairwise(groups))]
-        ends = [*starts[1:], len(self._sentence.tokens)]
+        nexts = [*starts[1:], len(self._sentence.tokens)]
+        ends = [self._end(group[-1], end) for group, end in zip(groups, nexts, strict=True)]
         for number, (group, start, end) in enumerate(zip(groups, starts, ends, strict=True)):
             words = Words(self._sentence, start, self._trimmed(start, end))
             lead = Words(self._sentence, 0, groups[0][0].occurrence.first) if number else None
@@ -99,6 +100,19 @@ class Clauses:
         while at > floor and self._sentence.folded(at - 1) in adverbs:
             at -= 1
         return at
+
+    def _end(self, last: Stated, stop: int) -> int:
+        """Where the words of a duty end: at the auxiliary that goes on after och with what is no duty of the table."""
+        joining = words_of("links") | {"men"}
+        later = (
+            governor.first
+            for at, governor in self._sentence.governors.items()
+            if last.occurrence.whole_end < at < stop
+            and not governor.is_phrase
+            and not self._sentence.aside[at]
+            and self._sentence.folded(at - 1) in joining
+        )
+        return min(later, default=stop)
 
     def _trimmed(self, start: int, end: int) -> int:
         while end - start > 1 and self._sentence.folded(end - 1) in _TRAILING:

@@ -15,6 +15,8 @@ from graph.drafting.word_tables import table
 
 _LIKELY, _NAMED = 0.7, 0.6
 _LONGEST = 60
+#: "Mars, vecka 11" gives no day.
+_WEEK = re.compile(r"[\s,(]*\b(?:vecka|v\.?)\s*\d{1,2}\b\)?", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*[–-]\s*")
 #: Words before whoever takes part in what a line without a verb names: "samråd med rådet".
 _WITH = frozenset({"med", "till", "för"})
@@ -66,6 +68,7 @@ def dated_lead(text: str) -> DatedLead | None:
 
 def day_in(words: str) -> Deadline | None:
     """Return the day that `words`, which say when alone, give: "senast den 1 juni", and less surely "15 mars"."""
+    words = _WEEK.sub("", words)
     said = deadline_in(words)
     if said or not any(character.isdigit() for character in words):
         return said

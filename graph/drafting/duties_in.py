@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.drafting.acting import act_of
 from graph.drafting.bearing import is_joined
 from graph.drafting.by_form import READERS
 from graph.drafting.duty_words import DutyWord, Occurrence
@@ -64,9 +65,14 @@ class DutiesIn:
             return found
         self._answer_as_it_is()
         found += said_once(self._sentence, found)
-        if not found and self._introduction and self._sentence.tokens[-1].text != "?":
+        if not found and self._introduction and self._goes_on(self._introduction):
             found += _whole(self._introduction)
         return found
+
+    def _goes_on(self, introduction: Introduction) -> bool:
+        """Whether an item ends the sentence of its introduction, and is no question or sentence of its own."""
+        own = self._standing.own is not None and introduction.word is not None
+        return not own and not self.denies and self._sentence.tokens[-1].text != "?"
 
     def _step(self, at: int) -> int:
         governor = self._sentence.governors.get(at)
@@ -116,12 +122,22 @@ class DutiesIn:
         return denied
 
     def _answer_as_it_is(self) -> None:
-        """Add what somebody answers for though no verb or noun of the table says how."""
+        """Add what somebody answers for, or is to do, though no verb or noun of the table says how."""
         own, bearers = self._standing.own, self._standing.bearers
+        act = act_of(self._sentence, own) if own and self._is_said_of(bearers, own) else None
+        if act and own and not any(each.governed_at == own.first for each in self._standing.found):
+            self._standing.found.append(Stated(act, own.force, bearers, act.word.confidence, False, own.first))
         if not self._answered and own and bearers:
             whole = Occurrence(_ANSWERS, own.first, own.end, own.end)
             self._standing.found.append(Stated(whole, own.force, bearers, _ANSWERED, False, own.first))
         self._answered = True
+
+    def _is_said_of(self, bearers: Sequence[Mention], governor: Governor) -> bool:
+        """Whether an auxiliary has the bearers for its subject: named, meant by a pronoun, or left out as joined."""
+        before = self._sentence.folded(governor.first - 1)
+        named = any(bearer in self._sentence.mentions for bearer in bearers)
+        told = before in words_of("pronouns") | words_of("adverbs") | words_of("links") | {"", "men"}
+        return bool(bearers) and (named or told)
 
 
 def _whole(introduction: Introduction) -> list[Stated]:

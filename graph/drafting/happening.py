@@ -9,7 +9,7 @@ from graph.drafting.clause import Guess
 from graph.drafting.entries import Happening, named, of_entry, of_line
 from graph.drafting.event_words import event_head
 from graph.drafting.inflection import stems
-from graph.drafting.meetings import done_each_year, meeting, meetings_of, who_meet, whose_meetings
+from graph.drafting.meetings import done_each_year, has_meetings, meeting, meetings_of, who_meet, whose_meetings
 from graph.drafting.moments import deadline_in, months_in, recurrence_in
 from graph.drafting.names import Known, Names
 from graph.drafting.passage import Passage, Section
@@ -34,8 +34,9 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
             continue
         months = () if _YEAR.search(passage.text) else months_in(passage.sentence.main_text)
         held = _held(passage.sentence)
-        if held is not None and not months:
-            yield from meeting(passage, held)
+        meets = held if held is not None else has_meetings(passage.sentence)
+        if meets is not None and not months:
+            yield from meeting(passage, meets)
         if held is None and months and not deadline_in(passage.text):
             yield from done_each_year(passage, months)
         if held is None or not months:

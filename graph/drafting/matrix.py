@@ -13,11 +13,12 @@ from graph.drafting.governing import DESCRIBED
 from graph.drafting.names import Mention
 from graph.drafting.tabling import cells_of
 from graph.drafting.tokens import tokens_of
+from graph.drafting.word_tables import table
 
 _FEWEST = 2
 _SURE, _LIKELY = 0.85, 0.8
 #: The verb of such a column is followed by this where the matter is what it is about.
-_ABOUT = {"besluta": "om", "informera": "om"}
+_ABOUT = {"besluta": "om", "informera": "om", "lamna-synpunkter": "om", "ta-stallning": "om", "samverka": "om"}
 
 Who = Callable[[Segment], Sequence[Mention]]
 
@@ -51,9 +52,31 @@ class Matrix:
 
 
 def matrix_of(row: Block) -> Matrix | None:
-    """Return the table that `row` heads; None where fewer than two of its columns after the first are verbs."""
-    found = {number: column for number, cell in enumerate(cells_of(row)) if number and (column := _column(cell.text))}
+    """Return the table that `row` heads; None where fewer than two of its columns after the first are verbs.
+
+    Below the first of matters they may be nouns too: "Fråga | Förslag | Yttrande | Beslut".
+    """
+    cells = cells_of(row)
+    of_matters = _heads_matters(cells)
+    found = {
+        number: column
+        for number, cell in enumerate(cells)
+        if number and (column := _column(cell.text) or (_step(cell.text) if of_matters else None))
+    }
     return Matrix(found) if len(found) >= _FEWEST else None
+
+
+def _heads_matters(cells: Sequence[Segment]) -> bool:
+    return bool(cells) and cells[0].text.casefold().strip() in table("tables")["matters"]
+
+
+def _step(heading: str) -> Column | None:
+    """Read a heading that is the noun of what is done: "Förslag", "Yttrande", "Beslut"."""
+    verb = next(
+        (verb for verb, headings in table("tables")["steps"].items() if heading.casefold().strip() in headings), ""
+    )
+    found = duty_words_at(tokens_of(verb), 0) if verb else []
+    return Column(found[0].word, is_told=False) if found else None
 
 
 def _column(heading: str) -> Column | None:
@@ -70,7 +93,7 @@ def _column(heading: str) -> Column | None:
 
 def _clause(column: Column, matter: str, row: Block, section: str, named: Sequence[Mention]) -> Clause:
     guesses = tuple(Guess(m.known.id, min(m.confidence, _SURE), "read-from", m.known.name) for m in named)
-    verb = " ".join(filter(None, (column.word.present.split()[0], _ABOUT.get(column.word.duty))))
+    verb = " ".join(filter(None, (*column.word.present.split(), _ABOUT.get(column.word.duty))))
     words = matter if matter[:2].isupper() else matter[0].lower() + matter[1:]
     return Clause(
         span=row.span,

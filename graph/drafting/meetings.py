@@ -45,6 +45,13 @@ def done_each_year(passage: Passage, months: tuple[str, ...]) -> Iterator[Happen
             )
 
 
+def has_meetings(sentence: Sentence) -> int | None:
+    """Return the token of "har", where a body is said to have so and so many meetings: "Rådet har sex möten"."""
+    return next(
+        (at for at in range(len(sentence.tokens)) if sentence.folded(at) == "har" and _meets(sentence, at)), None
+    )
+
+
 def _meets(sentence: Sentence, held: int) -> bool:
     """Whether the verb says that a body meets: "sammanträder", "håller minst två möten"."""
     near = (event_head(sentence.tokens[at]) for at in range(held + 1, min(held + _NEAR, len(sentence.tokens))))

@@ -93,7 +93,8 @@ def _as_needed() -> re.Pattern[str]:
 def _months() -> re.Pattern[str]:
     names = _one_of(table("times")["months"])
     until = rf"\s*(?:[-–]|till(?:\s+och\s+med)?)\s*(?P<last>{names})"
-    return re.compile(rf"(?<!utom )(?<!utom i )(?<!utom under )\b(?P<first>{names})(?:{until})?\b", re.IGNORECASE)
+    without = "".join(rf"(?<!{word} )(?<!{word} i )(?<!{word} under )" for word in table("times")["except"])
+    return re.compile(rf"{without}\b(?P<first>{names})(?:{until})?\b", re.IGNORECASE)
 
 
 @cache

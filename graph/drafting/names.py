@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from graph.drafting.body_words import head_of
 from graph.drafting.inflection import stems
 from graph.drafting.tokens import Token, tokens_of
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 from graph.record import Record
 
 _SHORT, _LONG = 3, 7
@@ -73,6 +73,10 @@ class Names:
             return
         self._put(_Name(known, words, _is_exact(words, known.type)))
         self._put_last_word(known, words)
+
+    def add_exact(self, known: Known, text: str) -> None:
+        """Take one more name, which counts only as it is written."""
+        self._put(_Name(known, tuple(token.text for token in tokens_of(text)), exact=True))
 
     def _put_last_word(self, known: Known, words: Sequence[str]) -> None:
         """Let the last word of a longer name stand for it: "styrgruppen" for "Politiska styrgruppen"."""
@@ -168,7 +172,8 @@ def _is_each(tokens: Sequence[Token], at: int, length: int) -> bool:
     """Whether one of a collective stands for each of them: "varje part", "en medlem som", "Part som"."""
     before = tokens[at - 1].folded if at else ""
     after = tokens[at + length].folded if at + length < len(tokens) else ""
-    return before in ("varje", "envar") or (before in ("", "en") and after == "som")
+    binds = after in words_of("binding") or after == "som"
+    return before in ("varje", "envar") or (before in ("", "en", "och", "samt") and binds)
 
 
 def _are_many(form: str, name: str) -> bool:

@@ -8,6 +8,7 @@ from graph.documents.conversion import Block
 from graph.documents.locator import Span
 from graph.drafting.clause import Clause
 from graph.drafting.dated_lines import DatedLine
+from graph.drafting.goal_table import GoalRow
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.yearly import Entry
@@ -47,3 +48,5 @@ class Passage:
     bound: bool = False
     #: What it tells of a plan of the year, where it is a row of one or stands under a month and a body.
     entry: Entry | None = None
+    #: What it tells of a goal, where it is a row of a table of goals.
+    goal: GoalRow | None = None

@@ -14,6 +14,7 @@ from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
+from graph.drafting.goal_table import GoalTable, goal_table
 from graph.drafting.matrix import Matrix, matrix_of
 from graph.drafting.measured_by import measure_of
 from graph.drafting.moments import deadline_in, recurrence_in
@@ -60,6 +61,7 @@ class Reading:
         self._months: Mapping[int, str] = {}
         self._year: YearTable | None = None
         self._matrix: Matrix | None = None
+        self._goals: GoalTable | None = None
 
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
@@ -155,7 +157,12 @@ class Reading:
             self._columns, self._months = columns_of(block), {}
             self._year = year_table(block, bool(self._columns))
             self._matrix = matrix_of(block)
+            self._goals = goal_table(block)
         self._months = months_of(block) or self._months
+        if self._goals:
+            told = self._goals.row(block) if goes_on else None
+            yield Passage(self.sections[-1].slug, block, block.text, block.span, Sentence((), ()), goal=told)
+            return
         if self._matrix:
             yield self._of_matrix(self._matrix, block, goes_on)
             return
@@ -215,7 +222,7 @@ class Reading:
         clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:
             word = stated[-1].occurrence.word if stated and walk.governor is None else None
-            self._introduction = Introduction(walk.bearers or self._subject, walk.governor, word)
+            self._introduction = Introduction(walk.bearers or _subject(sentence) or self._subject, walk.governor, word)
             self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
         subject = self._still_meant(sentence) or _subject(sentence) or (walk.bearers if of_list is None else ())

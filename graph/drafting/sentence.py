@@ -40,7 +40,7 @@ class Sentence(Wording):
 
         A verb that takes an object has its subject after it only where something else goes first.
         """
-        before = [m for m in self.mentions if m.end <= verb and self.is_free(m)]
+        before = [m for m in self.mentions if m.end <= verb and self.is_free(m) and not self._is_past(m, verb)]
         after = [m for m in self.mentions if 0 <= m.first - verb - 1 <= _INVERTED and self.is_free(m)]
         near = bool(before) and self.only_adverbs(before[-1].end, verb)
         if (
@@ -51,6 +51,13 @@ class Sentence(Wording):
         ):
             return self._joined(after, after[0])
         return self._joined(before, before[-1]) if before else ()
+
+    def _is_past(self, mention: Mention, verb: int) -> bool:
+        """Whether a name is the subject of a relative clause that is over: "Kassören, som rådet utser, ska"."""
+        before = mention.first - 1
+        while self.folded(before) in DETERMINERS:
+            before -= 1
+        return self.folded(before) == "som" and any(self.folded(at) == "," for at in range(mention.end, verb))
 
     def _is_fronted(self) -> bool:
         """Whether the sentence begins with something else than its subject."""

@@ -60,6 +60,8 @@ class Standing:
     def _spoken_of_still(self, governor: Governor) -> tuple[Mention, ...]:
         """Return who is spoken of, where an auxiliary goes on right after och: "väljer X och får uppdra åt Y"."""
         goes_on = self.sentence.folded(governor.first - 1) in words_of("links") | {"men"}
+        if self.found and self.sentence.done_by_another(self.found[-1].occurrence.first) is not None:
+            return ()  # a relative clause is over: "Kassören, som rådet utser, ska"
         return self.bearers if goes_on and not governor.is_phrase and (self.found or self.own) else ()
 
     def speak_of(self, subject: tuple[Mention, ...]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.documents.locator import Span
 from graph.drafting.aiming import Aim
 from graph.drafting.amounts import Change, Level, change_in, level_in
+from graph.drafting.goal_table import GoalRow
 from graph.drafting.measured_by import measure_of
 from graph.drafting.passage import Passage
 
@@ -22,11 +23,17 @@ class Yardstick:
     goal: Aim
     level: Level | None
     change: Change | None
+    #: What is wanted, where no level could be read from it, and how it is now, in the words of a table.
+    wanted: str = ""
+    now: str = ""
 
 
 def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Yardstick]:
     """Yield what the passages say that the goal before them in their section is measured by."""
     for passage in passages:
+        if passage.goal:
+            yield from _in_row(passage, passage.goal, goals)
+            continue
         label = measure_of(passage.text)
         before = [goal for goal in goals if goal.section == passage.section and goal.span.end <= passage.span.start]
         if label and before:
@@ -38,3 +45,12 @@ def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Ya
                 level_in(passage.text),
                 change_in(passage.text),
             )
+
+
+def _in_row(passage: Passage, row: GoalRow, goals: Sequence[Aim]) -> Iterator[Yardstick]:
+    """Yield what a row of a table of goals tells that its goal is measured by."""
+    goal = next((each for each in goals if each.span == row.name.span), None)
+    if goal and row.measure:
+        label = row.measure.text.rstrip(" .")
+        note = "" if row.level else row.wanted
+        yield Yardstick(row.measure.span, passage.section, label, goal, row.level, None, note, row.now)

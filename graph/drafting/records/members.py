@@ -24,7 +24,8 @@ def members_named(making: Making) -> set[str]:
     """Return the ids of those."""
     new = making.proposal.newcomers.values()
     of_type = {kind: {each.known.id for each in new if each.known.type == kind} for kind in ("Principal", "Collective")}
-    return of_type["Principal"] or set(sorted(of_type["Collective"])[:1])
+    listed = {each.known.id for each in new if each.is_member}
+    return of_type["Principal"] | listed or set(sorted(of_type["Collective"])[:1])
 
 
 def listed_members(making: Making, newcomer: Newcomer) -> Marked | None:

@@ -25,7 +25,8 @@ def indicator_records(making: Making) -> Iterator[Fields]:
     """
     comments = making.comments
     for each in making.proposal.yardsticks:
-        words = each.level and each.level.words[0].upper() + each.level.words[1:] + "."
+        told = [each.level.words if each.level else each.wanted, each.now and f"Nuläge: {each.now}"]
+        words = " ".join(f"{text[0].upper()}{text[1:].rstrip(' .')}." for text in told if text)
         yield {
             "id": _indicator_id(making, each),
             "type": "Indicator",

@@ -1,0 +1,60 @@
+"""Tables of goals: each row a goal, what it is measured by, and the level to reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.drafting.drafting import draft
+from graph.drafting.proposal import Proposal
+from graph.workspace import open_workspace
+from tests.graph.drafting.conftest import LITEN, Proposed
+
+HEADING = "| Nr | Mål | Mått | Nuläge | Nivå 2028 |\n|---|---|---|---|---|\n"
+
+
+def _told(proposal: Proposal) -> list[tuple[str, str, str | None, str | None, str | None]]:
+    return [
+        (
+            each.goal.label,
+            each.label,
+            *((each.level.polarity, each.level.number, each.level.due) if each.level else (None,) * 3),
+        )
+        for each in proposal.yardsticks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted", "level"),
+    [
+        ("3,1", "Högst 1,5", ("less-is-better", "1.5", "2028")),
+        ("21 %", "15 %", ("less-is-better", "15", "2028")),
+        ("64 %", "95 % år 2030", ("more-is-better", "95", "2030")),
+        ("", "120 hektar till år 2031", ("more-is-better", "120", "2031")),
+        ("Saknas", "Ska öka", (None, None, None)),
+    ],
+)
+def test_a_row_is_a_goal_with_its_measure_and_level(
+    proposed: Proposed, now: str, wanted: str, level: tuple[str | None, ...]
+) -> None:
+    proposal = proposed(f"# Plan\n\n{HEADING}| 1 | Trygg hemgång | Dygn till hemgång | {now} | {wanted} |\n")
+    assert [goal.label for goal in proposal.goals] == ["Trygg hemgång"]
+    assert _told(proposal) == [("Trygg hemgång", "Dygn till hemgång", *level)]
+    assert proposal.clauses == ()
+
+
+def test_a_level_that_is_a_share_is_no_target(tmp_path: Path) -> None:
+    text = f"# Plan\n\n{HEADING}| 1 | Fri väg | Hinder | | 14 av 23 |\n| 2 | Våtmark | Yta | 80 | 120 hektar |\n"
+    (tmp_path / "o.md").write_text(text, "utf-8")
+    files = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
+    assert files["targets.yaml"].count("type: Target") == 1
+    assert "levelAtLeast: 120" in files["targets.yaml"].replace("'", "").replace('"', "")
+    assert "14 av 23" in files["indicators.yaml"]
+
+
+@pytest.mark.parametrize("heading", ["Mål | Ansvarig", "Ärende | Mått | Nivå"])
+def test_other_tables_are_none_of_goals(proposed: Proposed, heading: str) -> None:
+    rule = "|".join(["---"] * (heading.count("|") + 1))
+    cells = "|".join(["Trygg hemgång"] * (heading.count("|") + 1))
+    assert proposed(f"# Plan\n\n| {heading} |\n|{rule}|\n|{cells}|\n").yardsticks == ()
