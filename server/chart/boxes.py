@@ -17,10 +17,10 @@ from server.chart.words import EVIDENCE_WORDS, FATE_WORDS, SIGNED, WORDS
 def draw_box(box: Box, model: ChartModel) -> str:
     """Return the link (for a compound body, the links) that shows a body."""
     item = box.content
-    chosen = item.node.id == model.focus
+    chosen = model.stands_out(item.node.id)
     links = [_link(item.node, item.name, box.row, model, _frame(box, chosen) + _words(box))] if box.is_present else []
     for part, cell in box.parts:
-        inside = _part(part, cell)
+        inside = _part(part, cell, part.node is not None and model.stands_out(part.node.id))
         links.append(_link(part.node, part.name, box.row, model, inside) if part.node else inside)
     return "".join(links)
 
@@ -45,6 +45,8 @@ def _said(node: Node, shown: str, model: ChartModel) -> Iterator[str]:
         yield FATE_WORDS[model.language][node.fate]
     if node.id == model.focus:
         yield WORDS[model.language]["in focus"]
+    elif model.stands_out(node.id):
+        yield WORDS[model.language]["marked"]
 
 
 def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> str:
@@ -52,7 +54,7 @@ def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> s
         "a",
         inside,
         class_=f"node {level_class(node.level.number)}"
-        + (" is-focus" if node.id == model.focus else "")
+        + (" is-focus" if model.stands_out(node.id) else "")
         + (f" is-{node.fate}" if node.fate else ""),
         href=node.href,
         lang=node.language,
@@ -103,9 +105,9 @@ def _words(box: Box) -> str:
     return name + text(x, foot - CAPTION.height(len(item.caption)), item.caption, CAPTION, INKS["muted"], "caption")
 
 
-def _part(part: Part, cell: Cell) -> str:
+def _part(part: Part, cell: Cell, chosen: bool) -> str:
     """Return one part of a compound body, a card within its frame."""
-    card = _card("card", cell, 4, "card", part.node)
+    card = _card("card", cell, 4, "focus" if chosen else "card", part.node, chosen)
     y = cell.y + (cell.height - part.name.height) / 2
     struck = part.node is not None and part.node.fate == "gone"
     return card + text(cell.x + PADDING, y, part.name.lines, part.name.style, INKS["ink"], "name", struck=struck)

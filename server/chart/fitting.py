@@ -1,12 +1,13 @@
-"""How wide to lay out a chart so that its text is as large as can be on a sheet of a given shape."""
+"""How wide to lay out a chart: no wider than it needs in a window, and with the largest text on a sheet of paper."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from typing import Final
 
 from server.chart.layout import Layout, layout
-from server.chart.measures import HALF, WIDTH
+from server.chart.measures import CORRIDOR, EDGE, GAP, HALF, LANE_NAMES, WIDTH
 from server.chart.model import ChartModel
 
 #: From a narrow chart to the widest tried, a column at a time.
@@ -15,6 +16,24 @@ _WIDTHS: Final = tuple(WIDTH + 2 * HALF * step for step in range(-2, 8))
 _LEGEND: Final = 110.0
 #: A narrower chart is taken where its text is this share of the largest: it leaves less of the sheet empty.
 _NEARLY: Final = 0.94
+
+
+#: Fewer columns than these leave no room for the legend.
+_FEWEST_COLUMNS: Final = 3
+
+
+def snug(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> Layout:
+    """Return the layout in `width`, or in less where no row of boxes needs all of it; on a ground nothing moves."""
+    whole = layout(model, width, kinds)
+    across = Counter[int]()
+    for box in whole.boxes:
+        across[box.row] += round(box.width + GAP)
+    columns = max(*across.values(), _FEWEST_COLUMNS * 2 * HALF)
+    needed = LANE_NAMES + 2 * CORRIDOR + EDGE + columns - GAP
+    if model.ground or needed > width - 2 * HALF:
+        return whole
+    narrow = layout(model, needed, kinds)
+    return narrow if len({box.row for box in narrow.boxes}) == len(across) else whole
 
 
 def fitted(model: ChartModel, across: float, down: float, kinds: Set[str] | None = None) -> Layout:

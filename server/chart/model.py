@@ -110,6 +110,8 @@ class ChartModel:
     #: A chart of more bodies in whose places these are drawn, so that none moves from one such chart to
     #: another; what it has and this has not leaves its place empty.
     ground: ChartModel | None = None
+    #: Ids of bodies that stand out beside it, such as the other end of a way, or those of whoever looks.
+    marked: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         ids = [node.id for node in self.nodes]
@@ -135,6 +137,10 @@ class ChartModel:
     def ids(self) -> frozenset[str]:
         """The ids of the bodies."""
         return frozenset(node.id for node in self.nodes)
+
+    def stands_out(self, name: str) -> bool:
+        """Return whether the body with this id is the one in focus, or marked."""
+        return name == self.focus or name in self.marked
 
 
 def _check_ends(edge: Edge, ids: frozenset[str]) -> None:

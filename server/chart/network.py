@@ -50,7 +50,7 @@ def _spot(spot: Spot, found: Ring, model: ChartModel) -> str:
     node = spot.node
     room = (spot.x if spot.side < 0 else found.width - spot.x) - _BESIDE_DOT - _MARGIN
     (shown,) = wrap(node.label, room, COMPACT_NAME, 1)
-    chosen = node.id == model.focus
+    chosen = model.stands_out(node.id)
     reach = COMPACT_NAME.width(shown) + _BESIDE_DOT + DOT + 4
     strip = element(
         "rect",

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Final
 
 from server.chart.boxes import draw_box
+from server.chart.fitting import snug
 from server.chart.heights import PAD, Band
-from server.chart.layout import Box, Layout, layout
+from server.chart.layout import Box, Layout
 from server.chart.legend import draw_legend
 from server.chart.lines import draw_bundle, draw_route
 from server.chart.marks import element, text
@@ -24,14 +25,14 @@ _MOST_LANE_LINES: Final = 3
 
 
 def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> str:
-    """Return the chart as one ``<svg>`` element, ready for a page or a file.
+    """Return the chart as one ``<svg>`` element, ready for a page or a file, no wider than it needs.
 
     ``kinds`` are the kinds of lines to draw, all if None; boxes keep their row and column whatever
     is drawn. The result depends on the arguments alone.
     """
     if not model.nodes:
         return nothing(model, width)
-    return render(layout(model, width, kinds), model)
+    return render(snug(model, width, kinds), model)
 
 
 def render(found: Layout, model: ChartModel) -> str:
@@ -43,7 +44,8 @@ def render(found: Layout, model: ChartModel) -> str:
     routes = "".join(draw_route(route, model.language) for route in found.routes)
     legend, below = draw_legend(model, (route.edge for route in found.routes), found.height, found.width)
     inside = lanes + element("g", bundles, class_="lines") + element("g", routes, class_="routes") + legend
-    return sheet(inside, model.title, model.language, (found.width, found.height + below))
+    class_ = "chart" if found.width >= WIDTH else "chart is-narrow"
+    return sheet(inside, model.title, model.language, (found.width, found.height + below), class_)
 
 
 def lane_lines(level: Level) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
         "sv": {
             "provisional": "tillfällig",
             "in focus": "i fokus",
+            "marked": "markerat",
             "lines": "Linjer",
             "frame": "Ram",
             "provisional body": "tillfälligt organ eller på prov",
@@ -63,6 +64,7 @@ WORDS: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
         "en": {
             "provisional": "provisional",
             "in focus": "in focus",
+            "marked": "marked",
             "lines": "Lines",
             "frame": "Frame",
             "provisional body": "provisional body or on trial",

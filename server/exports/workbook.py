@@ -36,7 +36,7 @@ _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 #: What a spreadsheet program takes for a formula once a cell that begins with it is edited.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_GREY, _HEADING = "#595959", "#E9E4D8"
+_GREY, _HEADING, _HAIRLINE = "#595959", "#E9E4D8", "#DDD4C5"
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,10 @@ def workbook(title: str, sheets: Sequence[Sheet | Facts]) -> bytes:
 class _Styles:
     def __init__(self, book: Workbook) -> None:
         wrapped = {"text_wrap": True, "valign": "top"}
-        self.plain: Format = book.add_format(wrapped)
+        ruled = {**wrapped, "bottom": 1, "bottom_color": _HAIRLINE}
+        self.plain: Format = book.add_format(ruled)
         #: Tells the program that the cell is text, whatever it begins with.
-        self.quoted: Format = book.add_format({**wrapped, "quote_prefix": True})
+        self.quoted: Format = book.add_format({**ruled, "quote_prefix": True})
         self.title: Format = book.add_format({"bold": True, "font_size": 16})
         self.fact: Format = book.add_format({**wrapped, "font_color": _GREY})
         self.heading: Format = book.add_format({**wrapped, "bold": True, "bg_color": _HEADING, "bottom": 1})

@@ -65,7 +65,8 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     """Return what `state` shows. Raises Missing where it names a body that has no place in a chart."""
     every = visit.reader.once(_charted)
     focus, start, end = (_slug(visit, given, every) for given in (state.focus, state.start, state.end))
-    state = replace(state, focus=focus, start=start, end=end)
+    marked = tuple(_slug(visit, given, every) for given in state.marked)
+    state = replace(state, focus=focus, start=start, end=end, marked=marked)
     steps = _steps(visit, state, every)
     about = _about(visit, state, steps, every)
     model = _model(visit, state, steps, every)
@@ -73,6 +74,8 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     if model is None and not state.is_way:
         model = _few(visit, state, about, every)
         left_out = len(about) - len(model.nodes) if model else 0
+    if model:
+        model = replace(model, marked=model.ids & {*marked, end})
     bodies = _shown(about, None if left_out and state.is_words else model, every)
     near = _near(visit, bodies, None if left_out and state.is_words else model, alone=state.is_way)
     kinds = _kinds(visit, state)

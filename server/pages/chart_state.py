@@ -16,6 +16,8 @@ Reach = Literal["1", "2", "gren"]
 REACHES: Final[tuple[Reach, ...]] = get_args(Reach)
 #: Kinds of line shown on the whole chart unless others are chosen: those along which somebody answers.
 ANSWERING: Final = frozenset({"reports", "prepares", "follows-up", "commissions", "appoints"})
+#: The bodies that stand out take no more of an address than this.
+_LONGEST: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class ChartState:
     end: str
     #: Slugs of the kinds of line asked for; None for those usually shown.
     kinds: Set[str] | None
+    #: Bodies that stand out, whatever part is shown.
+    marked: tuple[str, ...] = ()
 
     @property
     def is_roomy(self) -> bool:
@@ -58,10 +62,12 @@ def chart_state(
     fran: str = "",
     till: str = "",
     linjer: Annotated[list[str] | None, Query()] = None,
+    markera: Annotated[str, Query(max_length=_LONGEST)] = "",
 ) -> ChartState:
     """Return the state that the parts of the address give."""
     kinds = None if linjer is None else frozenset(kind for part in linjer for kind in part.split(",") if kind)
-    return ChartState(visa, fokus, steg, fran, till, kinds)
+    marked = tuple(dict.fromkeys(slug for slug in markera.split(",") if slug))
+    return ChartState(visa, fokus, steg, fran, till, kinds, marked)
 
 
 def usual_kinds(found: Set[str], *, roomy: bool) -> Set[str]:

@@ -14,11 +14,11 @@ from server.fault import Missing
 from server.pages.addresses import BODY_PAGE, ROLE_PAGE
 from server.pages.facts.entry import Entry
 from server.pages.facts.event import upcoming
-from server.pages.facts.organisation import Organisation
+from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.role import roles
 from server.pages.parts.body_choice import body_named
 from server.pages.parts.levels import levels
-from server.pages.parts.place import place_of
+from server.pages.parts.place import Place, place_of
 from server.pages.parts.role import role_choices, role_part
 from server.pages.parts.statement import EVENT_KEYS, clusters, statement
 from server.pages.visit import Visit, Visiting
@@ -46,6 +46,7 @@ def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
         organisation=visit.link(organisation.iri),
         role=role_part(visit, roll) if role else None,
         seats=own.seats,
+        on_chart=_on_chart(visit, own),
         duties=clusters(own.duties[:_MOST_DUTIES]),
         further=max(len(own.duties) - _MOST_DUTIES, 0),
         above=own.above,
@@ -58,6 +59,13 @@ def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
         levels=levels(visit),
         roles=role_choices(visit),
     )
+
+
+def _on_chart(visit: Visit, own: Place) -> str:
+    """Return the address of the styrkarta with these bodies marked; empty where none has a place on it."""
+    placed = {each.iri: each.slug for each in visit.reader.once(organisations) if each.level}
+    slugs = [placed[seat.link.iri] for seat in own.seats if seat.link.iri in placed]
+    return visit.address("/styrkarta", {"markera": ",".join(slugs)}) if slugs else ""
 
 
 def _title(visit: Visit, organisation: Organisation, role: Entry | None) -> str:

@@ -65,6 +65,7 @@ def _page(visit: Visit, state: ChartState) -> HTMLResponse:
         svg=_picture(visit, choice),
         read=visit.link(choice.every[choice.state.focus].iri) if choice.state.focus else None,
         drawn=drawn_of(visit, choice, "chart.drawn"),
+        marked=[visit.link(choice.every[slug].iri) for slug in choice.state.marked],
         alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
         state=choice.state,
         files=files(visit),

@@ -52,7 +52,7 @@ def draw_boxes(slide: Slide, found: Fit, model: ChartModel) -> Mapping[str, Shap
 
 def _body(slide: Slide, found: Fit, place: Box | Cell, model: ChartModel, name: Name, node: Node | None) -> Shape:
     framing = isinstance(place, Box) and bool(place.content.parts)
-    chosen = node is not None and node.id == model.focus
+    chosen = node is not None and model.stands_out(node.id)
     ground = GROUNDS["focus" if chosen else "paper" if framing else "card"]
     outline = level_colour(node.level.number) if node else BORDER
     shape = _rectangle(slide, found, (place.x, place.y, place.width, place.height), ground, outline)

@@ -75,7 +75,9 @@ function enliven(region) {
   if (nodes.length === 0) return;
 
   const choose = (chosen) => nodes.forEach((node) => node.setAttribute("tabindex", node === chosen ? "0" : "-1"));
-  choose(nodes.find((node) => node.classList.contains("is-focus")) ?? nodes[0]);
+  const about = nodes.find((node) => node.classList.contains("is-focus"));
+  choose(about ?? nodes[0]);
+  if (about) reveal(region, about);
 
   // On the region, not on the chart: Chromium gives an svg element that listens for focus a tab stop.
   region.addEventListener("keydown", (event) => {

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.chart import ChartModel, Layout, layout
+from server.chart.around import part as part_of
+from server.chart.fitting import snug
 from server.chart.frames import frames, links
 from server.chart.layout import Box
 from server.chart.measures import PADDING, RIM, STRIPE
@@ -142,6 +145,17 @@ def _run_together(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
             if min(length[1] for length in lengths) - max(length[0] for length in lengths) > _HAIR:
                 return True
     return False
+
+
+def test_a_chart_is_no_wider_than_its_widest_row_needs(model: ChartModel) -> None:
+    few = part_of(model, {"psg", "beredningsgruppen"}, [])
+    narrow, wide = snug(few), layout(few)
+    assert narrow.width < wide.width / 1.5
+    assert [box.row for box in narrow.boxes] == [box.row for box in wide.boxes]
+    _check_boxes(narrow, few)
+    _check_lines(narrow, few)
+    assert snug(model) == layout(model)
+    assert snug(replace(few, ground=model)).width == layout(model).width
 
 
 def test_no_two_nets_of_the_real_chart_share_a_track(model: ChartModel) -> None:

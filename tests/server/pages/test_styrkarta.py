@@ -179,3 +179,26 @@ def test_no_body_moves_from_one_edition_to_another(read: Read) -> None:
                 seen.setdefault(link.attributes["data-node"], set()).add((box["x"], box["y"]))
     assert len(seen) > 80
     assert {name: places for name, places in seen.items() if len(places) > 1} == {}
+
+
+def test_somebodys_own_bodies_are_marked_on_the_chart_and_named_above_it(read: Read) -> None:
+    role = read("/min-roll?i=sunne-kommun&roll=kso")
+    page = read(role.links["Se min plats i styrkartan"])
+    marked = {each.attributes["data-node"] for each in drawn(page).every("a") if is_marked(each)}
+    assert {"sunne-kommun", "politiska-styrgruppen", "enheten-nya-perspektiv"} <= marked
+    told = next(each for each in page.every("p") if each.text.startswith("Markerade med kraftig ram:"))
+    named = {link.attributes["href"].rpartition("/")[2] for link in told.every("a")}
+    assert marked <= named
+    assert all("markerat" in each.attributes["aria-label"] for each in drawn(page).every("a") if is_marked(each))
+    assert not any(is_marked(each) for each in drawn(read(page.links["Ta bort markeringen"])).every("a"))
+    assert read("/styrkarta?markera=finns-inte").status == 404
+
+
+def test_a_way_marks_both_its_ends(read: Read) -> None:
+    page = read("/styrkarta?fran=sunne-kommun&till=politiska-styrgruppen")
+    marked = {each.attributes["data-node"] for each in drawn(page).every("a") if is_marked(each)}
+    assert marked == {"sunne-kommun", "politiska-styrgruppen"}
+
+
+def is_marked(box: Element) -> bool:
+    return "is-focus" in box.attributes.get("class", "").split()
