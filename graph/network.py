@@ -156,7 +156,8 @@ def _cuts(joined: nx.Graph[str]) -> Iterator[CutBody]:
 def _but_the_largest(parts: list[list[str]]) -> tuple[str, ...]:
     """Return what is in all parts but the largest one, of equally large ones that with the first name, sorted."""
     most = max(map(len, parts))
-    largest = min((part for part in parts if len(part) == most), key=min)
+    equal = [part for part in parts if len(part) == most]
+    largest = equal[0] if len(equal) == 1 else min(equal, key=min)
     return tuple(sorted(body for part in parts if part is not largest for body in part))
 
 

@@ -41,6 +41,8 @@ class Wording:
             if isinstance(term := row.get(name), NamedNode) and f"{name}Label" not in row
         }
         self._labels = labels(store, view, unnamed, language)
+        #: The cells made so far: most things stand in many rows, and each needs its words once.
+        self._made: dict[tuple[Term | None, Term | None], Cell] = {}
 
     def cell(self, group: Sequence[Row], name: str) -> Cell:
         """Return what the variable `name` holds in all rows of `group`, as one cell, sorted."""
@@ -56,7 +58,12 @@ class Wording:
         return swedish(cell.text), cell.iri or ""
 
     def _single(self, row: Row, name: str) -> Cell:
-        term, label = row.get(name), row.get(f"{name}Label")
+        told = row.get(name), row.get(f"{name}Label")
+        if told not in self._made:
+            self._made[told] = self._cell(*told)
+        return self._made[told]
+
+    def _cell(self, term: Term | None, label: Term | None) -> Cell:
         if isinstance(term, NamedNode):
             text = label.value if isinstance(label, Literal) else self._labels[term.value]
             return Cell(text, term.value)

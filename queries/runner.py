@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.collecting import nothing_collected
 from graph.store import Store
 from graph.view import View
 from queries.answer import Row, Wording, groups
@@ -16,6 +17,7 @@ SILENCE = {"sv": "Dokumenten säger inget om detta.", "en": "The documents do no
 NOTHING_FOUND = {"sv": "Frågan gav inga rader.", "en": "The query gave no rows."}
 
 
+@nothing_collected()
 def run(question: Question, params: Mapping[str, str], store: Store, view: View, language: str = "sv") -> Table:
     """Answer `question` with the values `params`, which are as a person would type them.
 

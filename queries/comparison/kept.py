@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from threading import Lock
-from typing import Any, TypeVar
-
 from graph.dataset import Dataset
+from graph.kept import Kept
 from graph.store import Store
 from graph.view import of_edition
 from queries.comparison.change import Comparison
 from queries.comparison.comparing import compare
 from queries.comparison.side import Side
-
-T = TypeVar("T")
 
 
 class Comparisons:
@@ -21,22 +16,13 @@ class Comparisons:
 
     def __init__(self, dataset: Dataset, store: Store) -> None:
         self.dataset, self._store = dataset, store
-        self._made: dict[Hashable, Any] = {}
-        self._making: dict[Hashable, Lock] = {}
+        self._kept = Kept()
 
     def side(self, edition: str) -> Side:
         """Return the edition with that id as a side of comparisons. Raises UnknownEdition."""
         dataset, store = self.dataset, self._store
-        return self._of(edition, lambda: Side(dataset, store, of_edition(dataset.editions, dataset.base, edition)))
+        return self._kept.of(edition, lambda: Side(dataset, store, of_edition(dataset.editions, dataset.base, edition)))
 
     def between(self, old: str, new: str, language: str) -> Comparison:
         """Return what became of everything between two editions, given by id. Raises UnknownEdition."""
-        return self._of((old, new, language), lambda: compare(self.side(old), self.side(new), language))
-
-    def _of(self, name: Hashable, make: Callable[[], T]) -> T:
-        """Return what `make` makes; whoever asks meanwhile waits for it."""
-        with self._making.setdefault(name, Lock()):
-            if name not in self._made:
-                self._made[name] = make()
-        made: T = self._made[name]
-        return made
+        return self._kept.of((old, new, language), lambda: compare(self.side(old), self.side(new), language))

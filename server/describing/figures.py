@@ -9,9 +9,9 @@ from weakref import WeakKeyDictionary
 
 from pyoxigraph import NamedNode
 
+from graph.kept import Kept
 from graph.store import Store
 from ontology.namespaces import RDF
-from server.kept import Kept
 from server.service import Service
 
 _TYPE = NamedNode(RDF + "type")

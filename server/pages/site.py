@@ -10,13 +10,13 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from graph.documents.originals import Originals
+from graph.kept import Kept
 from graph.view import View
 from queries.finding import Finding
 from queries.table import Table
 from server.acceptances import CurrentAcceptances
 from server.checks import Checks
 from server.elsewhere import Elsewhere
-from server.kept import Kept
 from server.pages.facts.reader import Reader
 from server.pages.made_files import MadeFiles
 from server.pages.words import upper_first

@@ -8,10 +8,10 @@ from typing import TypeVar
 from pyoxigraph import NamedNode
 
 from graph.dataset import Dataset
+from graph.kept import Kept
 from graph.store import Rows, Store, Term
 from graph.view import View
 from ontology.namespaces import PREFIXES
-from server.kept import Kept
 from server.pages.facts.entry import Entry, keys_by_property
 
 T = TypeVar("T")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
+from graph.collecting import nothing_collected
+
 T = TypeVar("T")
 
 
@@ -25,7 +27,8 @@ class Kept:
                 lock = self._making.setdefault(name, Lock())
             with lock:
                 if name not in self._made:
-                    self._made[name] = make()
+                    with nothing_collected():
+                        self._made[name] = make()
                     # It stays, and may be millions of names: looking through it for garbage is in vain.
                     gc.freeze()
         made: T = self._made[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from server.kept import Kept
+from graph.kept import Kept
 
 
 def test_it_is_made_once() -> None:
