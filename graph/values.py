@@ -55,6 +55,15 @@ def closest(given: str, known: Collection[str], otherwise: str = "Add the record
     return Message("Did you mean {close!r}?", close=close[0]) if close else otherwise
 
 
+def _shown(value: Any) -> str:
+    """Return what was given as one says it; what is no single value is said to be that."""
+    if isinstance(value, dict | list):
+        return "a group of keys" if value and isinstance(value, dict) else "a list"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "nothing" if value is None else Message("{text!r}", text=value) if isinstance(value, str) else str(value)
+
+
 def _repeated(name: str, values: Sequence[Any]) -> Iterator[Flaw]:
     """Yield each value that stands more than once: whoever wrote it twice most likely meant something else."""
     seen: set[str] = set()
@@ -62,7 +71,7 @@ def _repeated(name: str, values: Sequence[Any]) -> Iterator[Flaw]:
         said = repr(value)
         if said in seen:
             yield Flaw(
-                Message("{name} has the value {said} twice.", name=name, said=said),
+                Message("{name} has the value {given} twice.", name=name, given=_shown(value)),
                 "Keep one of them, or mend the other.",
             )
         seen.add(said)
@@ -114,13 +123,13 @@ def _concept(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     words = key.concepts | (context.known.of_list(key.scheme.rpartition("/")[2]) if key.scheme else frozenset())
     if not isinstance(value, str) or value not in words:
         remedy = closest(str(value), words, Message("Use one of: {words}.", words=", ".join(sorted(words))))
-        yield Flaw(Message("{value!r} is not a {name}.", value=value, name=key.name), remedy)
+        yield Flaw(Message("{given} is not a {name}.", given=_shown(value), name=key.name), remedy)
 
 
 def _text(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, str) or not value.strip():
         yield Flaw(
-            Message("{name} takes text, not {value!r}.", name=key.name, value=value),
+            Message("{name} takes text, not {given}.", name=key.name, given=_shown(value)),
             "Write words; put codes between quotation marks.",
         )
 
@@ -128,14 +137,15 @@ def _text(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
 def _integer(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, int) or isinstance(value, bool):
         yield Flaw(
-            Message("{name} takes a whole number, not {value!r}.", name=key.name, value=value), "Write digits only."
+            Message("{name} takes a whole number, not {given}.", name=key.name, given=_shown(value)),
+            "Write digits only.",
         )
 
 
 def _decimal(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if isinstance(value, bool) or not DECIMAL.fullmatch(str(value)):
         yield Flaw(
-            Message("{name} takes a number, not {value!r}.", name=key.name, value=value),
+            Message("{name} takes a number, not {given}.", name=key.name, given=_shown(value)),
             "Write figures, with a point before decimals.",
         )
 
@@ -143,7 +153,8 @@ def _decimal(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
 def _boolean(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, bool):
         yield Flaw(
-            Message("{name} takes true or false, not {value!r}.", name=key.name, value=value), "Write true or false."
+            Message("{name} takes true or false, not {given}.", name=key.name, given=_shown(value)),
+            "Write true or false.",
         )
 
 
@@ -151,7 +162,7 @@ def _dated(forms: Collection[str], example: str) -> Callable[[Key, Any, Context]
     def judge(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         if datatype_of(str(value)) not in forms:
             yield Flaw(
-                Message("{value!r} is not a date that {name} takes.", value=value, name=key.name),
+                Message("{given} is not a date that {name} takes.", given=_shown(value), name=key.name),
                 Message("Write it as {example}.", example=example),
             )
 

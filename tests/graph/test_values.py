@@ -54,3 +54,12 @@ def test_a_concept_of_the_workspace_is_a_word_of_its_own_list_alone() -> None:
     (flaw,) = flaws(keys["level"], ["niva/stama"], context)
     assert flaw.remedy == "Did you mean 'niva/stamma'?"
     assert list(flaws(keys_of("Concept")["scheme"], ["force"], context)) != []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [({"a": 1}, "a group of keys"), ([1], "a list"), (None, "nothing"), ("två", "'två'"), (True, "true")],
+)
+def test_what_is_no_number_is_said_in_words(value: object, told: str) -> None:
+    (flaw,) = flaws(keys_of("Target")["amount"], [value], CONTEXT)
+    assert flaw.message == f"amount takes a number, not {told}."

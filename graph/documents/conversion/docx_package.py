@@ -31,8 +31,8 @@ def refuse_bad_package(content: bytes) -> None:
             for part in package.infolist():
                 if part.filename.endswith((".xml", ".rels")):
                     walk.part(package, part)
-    except DAMAGED as error:
-        raise Refusal(Message("is a damaged Word file ({error}); open and save it anew", error=error)) from None
+    except DAMAGED:
+        raise Refusal("is a damaged Word file; open and save it anew") from None
 
 
 def _refuse_bad_parts(package: zipfile.ZipFile) -> None:
@@ -76,13 +76,9 @@ class _Walk:
                         raise Refusal("unpacks to more than it says; no Word document does")
                     parser.Parse(chunk)
                 parser.Parse(b"", True)
-        except expat.ExpatError as error:
+        except expat.ExpatError:
             raise Refusal(
-                Message(
-                    "has a part that is not XML, {filename} ({error}); open and save it anew",
-                    filename=part.filename,
-                    error=error,
-                )
+                Message("has a part that is not XML, {filename}; open and save it anew", filename=part.filename)
             ) from None
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:

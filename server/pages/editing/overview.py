@@ -15,6 +15,7 @@ from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.history import Done, history
 from ontology import schema
+from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.editing import Editing
 from server.editing.form import Fields
@@ -40,6 +41,8 @@ _COMMON: Final = (
     *("Body", "Responsibility", "CompositionRule", "Appointment", "Line", "Goal", "Indicator", "Target", "Event"),
     *("YearlyWheel", "Principal", "Post", "Statement", "SetAside", "Lineage"),
 )
+#: Kinds of statement that one looks for by their own names.
+_STATEMENTS: Final = ("quorum", "prohibition")
 _COMMON_REFERENCE: Final = (
     "Adoption",
     "Agreement",
@@ -107,7 +110,7 @@ def overview(
         words=ord,
         count=len(records),
         groups=tuple(_groups(visit, things, records)),
-        common=tuple(_addable(visit, folder, carried_on, _common(folder))),
+        common=(*_addable(visit, folder, carried_on, _common(folder)), *_statements(visit, folder, carried_on)),
         addable=tuple(_addable(visit, folder, carried_on, _others(visit, folder))),
         place=place.marks,
         unsure=tuple(_unsure(visit, things, folder)),
@@ -176,6 +179,12 @@ def _addable(
 ) -> Iterator[tuple[str, str]]:
     for kind in kinds:
         yield visit.address(NEW, {"typ": kind, "mapp": folder, **carried_on}), kind_name(visit, kind)
+
+
+def _statements(visit: Visit, folder: str, carried_on: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for kind in _STATEMENTS if folder != REFERENCE else ():
+        query = {"typ": "Statement", "mapp": folder, "statementKind.1": kind, **carried_on}
+        yield visit.address(NEW, query), str(visit.label(f"{STYRGRAF}statement-kind/{kind}"))
 
 
 def _made(done: Done) -> Made:

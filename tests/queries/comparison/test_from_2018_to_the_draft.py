@@ -138,7 +138,7 @@ def test_goals_are_of_another_kind(about: Callable[[str], Change], comparison: C
     )
     assert comparison.sizes["Target"] == (25, 0)
     assert about("/goal/ambitionsmalen").sentence.endswith(
-        "är inte längre mål med belopp utan mål: ”Ambitionsmålen (som grupp)”."
+        "är inte längre mål i siffror utan mål: ”Ambitionsmålen (som grupp)”."
     )
 
 

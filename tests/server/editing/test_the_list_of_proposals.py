@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from graph.workspace import open_workspace
+from server.pages.editing.proposals.guessing import guessed, names_in
+from server.pages.editing.things import Things
 
 LIST = "/redigera/genomgang?mapp=r"
 
@@ -183,3 +188,30 @@ def test_a_form_that_was_opened_from_the_list_leads_back_to_it(editor: Any) -> N
 
 def test_a_number_of_a_change_that_is_no_longer_kept_is_passed_over(editor: Any) -> None:
     assert "Det du valde är genomgånget." in page_of(editor, f"{LIST}&gjort=many&andring=999")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "told"),
+    [
+        ("Rådet är beslutfört när tre ledamöter är närvarande.", "Statement", {"statementKind.1": "quorum"}),
+        ("Direktionen får inte delegera ärendet.", "Statement", {"statementKind.1": "prohibition"}),
+        ("Beslut fattas med enkel majoritet.", "Statement", {"statementKind.1": "decision-making"}),
+        (
+            "Direktionen ska varje år senast den 31 mars redovisa bokslutet.",
+            "Responsibility",
+            {"bearer.1": "organisation/direktionen", "duty.1": "redovisa", "force.1": "ska", "deadline.1": "--03-31"},
+        ),
+        ("Direktionen är en samling människor.", "Statement", {"about.1": "organisation/direktionen"}),
+    ],
+)
+def test_a_sentence_is_guessed_at(proposed: Path, words: str, kind: str, told: dict[str, str]) -> None:
+    things = Things(open_workspace(proposed), "sv")
+    guess, texts = guessed(things, names_in(things), words)
+    assert guess == kind
+    assert told.items() <= texts.items()
+    assert texts["label.sv"] == words.rstrip(".")
+
+
+def test_a_quorum_is_chosen_by_its_own_name(editor: Any) -> None:
+    (form,) = re.findall(r'href="([^"]*statementKind[^"]*=quorum[^"]*)">Beslutsförhet', page_of(editor, "/redigera"))
+    assert editor.open(form)["statementKind.1"] == "quorum"

@@ -72,7 +72,7 @@ def test_nothing_measured_is_said_with_what_fetches_it(read: Read) -> None:
     page = read("/uppfoljning")
     assert "Inga mätvärden är registrerade." in page.text
     assert "styrgraf indicators fetch --workspace DIR" in page.text
-    assert "Utgåvorna som visas anger inga mål med belopp" in page.text
+    assert "Utgåvorna som visas anger inga mål i siffror" in page.text
     assert "Politiskt inriktningsdokument 2018/19" in page.text
     older = read("/uppfoljning?utgava=np-2018")
     assert "0 av 25 mål är mätta" in older.text

@@ -67,11 +67,11 @@ def test_the_draft_names_its_goals_and_says_what_they_lack(read: Read) -> None:
     ]
     health = _goals(page)["God och jämlik hälsa"]
     assert "indikator saknas" in health.text
-    assert "mål med belopp saknas" in health.text
+    assert "mål i siffror saknas" in health.text
     assert "Mått finns i Aktuellt perspektiv" in health.text
     ambitions = _goals(page)["Ambitionsmålen (som grupp)"]
     assert "ambitionsmål saknas: inget enskilt anges" in ambitions.text
-    for sentence in ("Ambitionsmål saknas", "Indikatorer saknas", "Mål med belopp saknas", "Mätvärden saknas"):
+    for sentence in ("Ambitionsmål saknas", "Indikatorer saknas", "Mål i siffror saknas", "Mätvärden saknas"):
         assert sentence in page.text
     assert "indikator saknas" not in _goals(page)["Ett hållbart Värmland som förändrar världen"].text
 
@@ -105,8 +105,8 @@ def test_the_editions_stand_beside_each_other(read: Read) -> None:
     rows = {row.every("th")[0].text: [cell.text for cell in row.every("td")] for row in table.every("tr")[1:]}
     headings = [heading.text for heading in table.every("tr")[0].every("th")]
     old, new = (next(n for n, text in enumerate(headings) if year in text) - 1 for year in ("2018/19", "2025 (utkast)"))
-    assert rows["Mål med belopp"][old] == "25"
-    assert rows["Mål med belopp"][new] == "saknas"
+    assert rows["Mål i siffror"][old] == "25"
+    assert rows["Mål i siffror"][new] == "saknas"
     assert rows["Ambitionsmål"][old] == "saknas"
     assert "Ambitionsmålen" in rows["Ambitionsmål"][new]
     assert "Robust välfärd" in rows["Inriktningsmål"][new]
@@ -163,7 +163,7 @@ def test_what_has_no_values_says_so_among_what_has(read_coast: Read) -> None:
     page = read_coast("/mal")
     beaches = _measures(page)["Godkända badplatser"]
     assert "inga mätvärden" in beaches.text
-    assert "mål med belopp saknas" in beaches.text
+    assert "mål i siffror saknas" in beaches.text
     assert "Mätvärden saknas: inga" not in page.text
     assert "indikator saknas" in _goals(page)["Fler hamnar"].text
 
@@ -292,7 +292,7 @@ def test_the_goals_can_be_taken_along_as_tables(coast: Service) -> None:
     assert heading[:3] == ["Mål", "Slags mål", "Mått"]
     swimmers = next(row for row in rows if row[2].startswith("Barn som kan simma"))
     assert swimmers[4] == "öka med minst 7,5 procentenheter från 2031 till 2038"
-    assert next(row for row in rows if row[0] == "Fler hamnar")[6] == "indikator saknas; mål med belopp saknas"
+    assert next(row for row in rows if row[0] == "Fler hamnar")[6] == "indikator saknas; mål i siffror saknas"
     book = CalamineWorkbook.from_filelike(io.BytesIO(client.get("/mal.xlsx").content))
     values = book.get_sheet_by_name("Mätvärden").to_python()
     assert ['Barn som kan simma & "flyta" <50 m>', "Norrviks kommun", 2034.0, 70.25, "procent", "N90001"] in values

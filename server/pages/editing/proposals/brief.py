@@ -27,7 +27,7 @@ _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Organisation": ("partOf",),
     "Target": ("levelAtLeast", "levelAtMost", "unit", "dueYear"),
     "Goal": ("goalOf",),
-    "Statement": ("about",),
+    "Statement": ("about", "statementKind"),
 }
 #: What follows from other answers, or is better answered in the form: the place of a passage, the parts of a group.
 _NOT_HERE: Final = frozenset({"evidence", "source", "mandate", "document", "fileName", "editionOf"})

@@ -15,6 +15,11 @@ from server.pages.editing.things import Things
 
 #: So long may a name be that is taken from the sentence itself.
 _LONGEST_NAME: Final = 90
+#: How words begin that tell how many must be present, and how a decision is taken.
+_STATED: Final = {
+    **dict.fromkeys(("beslutför", "beslutsför", "quorum"), "quorum"),
+    **dict.fromkeys(("majoritet", "utslagsröst", "omröstning", "enhällig"), "decision-making"),
+}
 
 
 def guessed(things: Things, names: Names, words: str) -> tuple[str, dict[str, str]]:
@@ -23,14 +28,21 @@ def guessed(things: Things, names: Names, words: str) -> tuple[str, dict[str, st
     named = [mention.known.id for mention in names.mentions(tokens)]
     texts = {f"label.{things.workspace.settings.languages[0]}": _name(words)}
     if _is_denied(tokens) or not is_binding(words):
-        return "Statement", texts | ({"about.1": named[0]} if named else {})
+        found = {"about.1": named[0] if named else "", "statementKind.1": _stated(tokens)}
+        return "Statement", texts | {name: text for name, text in found.items() if text}
     found = {"bearer.1": named[0] if named else "", "duty.1": _duty(tokens), "force.1": _force(tokens)}
     deadline = deadline_in(words)
     found |= {"deadline.1": deadline.day if deadline else "", "recurrence.1": recurrence_in(words) or ""}
     return "Responsibility", texts | {name: text for name, text in found.items() if text}
 
 
-def _is_denied(tokens: tuple[Token, ...]) -> bool:
+def _stated(tokens: Sequence[Token]) -> str:
+    """Return what kind of statement the words tell of, "" where they tell of none."""
+    kinds = (kind for token in tokens for word, kind in _STATED.items() if token.folded.startswith(word))
+    return next(kinds, "prohibition" if _is_denied(tokens) else "")
+
+
+def _is_denied(tokens: Sequence[Token]) -> bool:
     """Tell whether something in the sentence is denied: a prohibition is no duty."""
     return any(token.folded in words_of("negations") | words_of("nobody") for token in tokens)
 
@@ -51,12 +63,12 @@ def _name(words: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _duty(tokens: tuple[Token, ...]) -> str:
+def _duty(tokens: Sequence[Token]) -> str:
     found = [each for at in range(len(tokens)) for each in duty_words_at(tokens, at)[:1]]
     return max(found, key=lambda each: each.word.confidence).word.duty if found else ""
 
 
-def _force(tokens: tuple[Token, ...]) -> str:
+def _force(tokens: Sequence[Token]) -> str:
     words: Mapping[str, Sequence[str]] = table("frames")["modals"]
     known = {word: force for force, listed in words.items() for word in listed}
     return next((known[token.folded] for token in tokens if token.folded in known), "")
