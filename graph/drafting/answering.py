@@ -29,23 +29,34 @@ class Answering:
 def answerings(passages: Sequence[Passage]) -> Iterator[Answering]:
     """Yield each who is said to stand under another, in order."""
     for passage in passages:
-        for one, to in _told(passage.sentence):
+        for one, to in _told(passage):
             if one.known.id != to.known.id and {one.known.type, to.known.type} <= _ACTORS:
                 sure = min(one.confidence, to.confidence)
                 yield Answering(one.known, to.known, sure, passage.span, passage.section)
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+def _told(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
+    sentence = passage.sentence
     for at in range(len(sentence.tokens)):
         found = phrases_of("belonging", "answers").at(sentence.tokens, at)
         if found is None or is_denied(sentence.tokens, at, found[0]):
             continue
-        below = [mention for mention in sentence.mentions if mention.end <= at]
         above = [mention for mention in sentence.mentions if mention.first >= found[0]]
-        if not below or not above or not _only_adverbs(sentence, below[-1].end, at):
-            continue
-        if _only_adverbs(sentence, found[0], above[0].first):
-            yield from ((one, above[0]) for one in sentence.joined(below[-1]))
+        if above and _only_adverbs(sentence, found[0], above[0].first):
+            yield from ((one, above[0]) for one in _below(passage, at))
+
+
+def _below(passage: Passage, verb: int) -> tuple[Mention, ...]:
+    """Return who stands under another: right before the verb, meant by its pronoun, or left out after och."""
+    sentence, at = passage.sentence, verb - 1
+    while sentence.folded(at) in words_of("adverbs"):
+        at -= 1
+    if sentence.folded(at) in words_of("pronouns"):
+        return passage.subject
+    if sentence.folded(at) in ("och", "samt"):
+        return passage.subject[:1]
+    before = [mention for mention in sentence.mentions if mention.end == at + 1]
+    return sentence.joined(before[-1]) if before else ()
 
 
 def _only_adverbs(sentence: Sentence, start: int, stop: int) -> bool:

@@ -11,6 +11,8 @@ from graph.drafting.wording import Wording
 
 #: "som fattats", "som har antagit": a relative clause that is complete before the main verb.
 _SUPINE = re.compile(r"(?:[aeiy]t|tt|ts)$")
+#: What goes on with the main clause after och.
+_GOES_ON = frozenset({"att", "ska", "för", "ansvarar", "kan", "får", "bör", "svarar"})
 #: After one of these “om” opens a condition; elsewhere it is a preposition.
 _OPENS = frozenset({"", ",", "(", "och", "eller", "men", "även", "bedöma"})
 
@@ -46,13 +48,14 @@ def _ends(sentence: Wording, at: int, opened: int, verbs: int) -> bool:
     word = sentence.folded(at)
     if word in (";", ":", "?", "!") or (word == "," and not _lists_on(sentence, at)):
         return True
-    if word in ("samt", "och") and sentence.folded(at + 1) in ("att", "ska", "för", "ansvarar"):
+    if word in ("samt", "och") and sentence.folded(at + 1) in _GOES_ON:
         return True
     if opened and sentence.folded(opened) == "som":
         complete = any(_SUPINE.search(sentence.folded(step)) for step in range(opened, at))
         return complete and (at in sentence.governors or (verbs >= 1 and is_finite(sentence, at)))
     needed = 0 if phrase_at(sentence.tokens, opened, ("för", "att")) else 1
-    return opened == 0 and verbs >= needed and is_finite(sentence, at)
+    governed = any(each.end == at and not each.is_phrase for each in sentence.governors.values())
+    return opened == 0 and verbs >= needed and is_finite(sentence, at) and not governed
 
 
 def _lists_on(sentence: Wording, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from graph.drafting.bearing import agent_of, is_joined, is_told
+from graph.drafting.bearing import agent_of, is_joined, is_linked, is_told
 from graph.drafting.duty_words import Form, Occurrence, is_soft
 from graph.drafting.governing import DESCRIBED
 from graph.drafting.names import Mention
@@ -45,6 +45,8 @@ def _is_attribute(standing: Standing, occurrence: Occurrence) -> bool:
     if standing.sentence.folded(at - 1) != "att" or at < 2:
         return False
     governed = own is not None and at - own.end <= _NEAR + 1
+    if own is not None and not own.is_phrase and standing.sentence.folded(at - 2) == "från":
+        return True  # "kan avstå från att yttra sig"
     return not governed and standing.sentence.folded(at - 2) not in words_of("links") | {"för"}
 
 
@@ -71,6 +73,8 @@ def _imperative(standing: Standing, occurrence: Occurrence) -> Found:
 
 def _present(standing: Standing, occurrence: Occurrence) -> Found:
     sentence, at = standing.sentence, occurrence.first
+    if _ensures(standing, occurrence):
+        return None
     subject = (
         standing.continued(occurrence)
         or sentence.antecedent(at)
@@ -82,6 +86,18 @@ def _present(standing: Standing, occurrence: Occurrence) -> Found:
     subject = _without_object(standing, subject)
     standing.speak_of(subject)
     return subject, _SAID
+
+
+def _ensures(standing: Standing, occurrence: Occurrence) -> bool:
+    """Whether a verb only says what somebody sees to: "ser till att protokollet följer med"."""
+    last = standing.found[-1] if standing.found else None
+    return (
+        last is not None
+        and last.occurrence.word.duty == "sakerstalla"
+        and standing.sentence.folded(last.occurrence.whole_end) == "att"
+        and is_told(standing.sentence, last.occurrence, occurrence)
+        and not is_linked(standing.sentence, occurrence.first)
+    )
 
 
 def _without_object(standing: Standing, subject: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -124,11 +140,15 @@ def _noun(standing: Standing, occurrence: Occurrence) -> Found:
         return standing.bearers, _PERHAPS
     if governor is None or not governor.takes_nouns or not standing.bearers:
         return None
+    own = standing.own
+    if own and sentence.folded(own.end - 1) == "att" and sentence.folded(own.end - 2) == "för":
+        return None  # the subject of a clause: "ansvarar för att beslut verkställs"
     last = standing.found[-1].occurrence if standing.found else None
     joined = last is not None and last.word.form == "noun" and is_joined(sentence, last, occurrence)
     start = standing.own.end if standing.own else 0
     listed = any(sentence.folded(at) == "," for at in range(start, occurrence.first))
-    near = occurrence.first - start <= _NEAR and not listed and not (last and last.first >= start)
+    of_another = any(sentence.folded(at) in ("till", "om", "från") for at in range(start, occurrence.first))
+    near = occurrence.first - start <= _NEAR and not (listed or of_another) and not (last and last.first >= start)
     return (standing.bearers, _NOUN) if joined or near else None
 
 

@@ -29,6 +29,8 @@ _DEFINITE = re.compile(r"(?:n|t)$")
 _HYPHENED = re.compile(r"\w+-$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 _BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
+#: What each municipality has: "kommunfullmäktige i Alby" is that of Alby.
+_OF_MUNICIPALITIES = ("fullmäktige", "kommunstyrelsen", "nämnden")
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -80,6 +82,7 @@ class Cast:
                 self.names.add(Known(known.id, known.type, text))
             elif not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
                 self._introduce(text, heads[text])
+        self._learn_collectives(blocks)
 
     def _learn_members(self, blocks: Sequence[Block]) -> None:
         """Take in those whom the blocks list: municipalities by the names of their places, and members."""
@@ -88,6 +91,7 @@ class Cast:
             if not self.names.mentions(tokens_of(name)):
                 known = self._introduce(name, Head("kommun", "Principal", "municipality", "principal"))
                 self.names.add_exact(known, place)
+        self._learn_region(texts)
         for name in listed_members(blocks):
             tokens = tokens_of(name)
             if any(mention.first == 0 and mention.end == len(tokens) for mention in self.names.mentions(tokens)):
@@ -95,6 +99,27 @@ class Cast:
             head = self._head_in(tokens[-1].text) or Head(name, "Body", "other", "external")
             known = self._introduce(name, head if head.type == "Body" else Head(name, "Body", "other", "external"))
             self.newcomers[known.id] = replace(self.newcomers[known.id], is_member=True)
+
+    def _learn_region(self, texts: Sequence[Sequence[Token]]) -> None:
+        """Let "regionen" be the one region that is named."""
+        found = ((tokens, self._unknown(tokens, self.names.mentions(tokens))) for tokens in texts)
+        named = {
+            _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end])): name.head
+            for tokens, names in found
+            for name in names
+            if name.head.type == "Principal" and name.head.word == "region" and name.end > name.first + 1
+        }
+        if len(named) == 1 and not self.names.mentions(tokens_of("regionen")):
+            known = self._introduce(*next(iter(named.items())))
+            for word in ("Regionen", "regionen", "Region"):
+                self.names.add_exact(known, word)
+
+    def _learn_collectives(self, blocks: Sequence[Block]) -> None:
+        """Take in those who are spoken of together, so that one of them is known for each from the beginning."""
+        for tokens in (tokens_of(text) for block in blocks for text in texts_of(block)):
+            for name in self._unknown(tokens, self.names.mentions(tokens)):
+                if name.head.type == "Collective" and name.definite and is_bare(name, tokens):
+                    self._meant(name, tokens)
 
     def _names_in(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
@@ -260,7 +285,9 @@ def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
 def _is_where(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether the place of a municipality only tells where something is: "stämman i Alby"."""
     of_place = mention.known.name.startswith(f"{tokens[mention.first].text} ") and mention.end - mention.first == 1
-    return mention.known.type == "Principal" and of_place and tokens[mention.first - 1].folded in ("i", "vid", "på")
+    where = mention.known.type == "Principal" and of_place and tokens[mention.first - 1].folded in ("i", "vid", "på")
+    whose = mention.first > 1 and tokens[mention.first - 2].folded.endswith(_OF_MUNICIPALITIES)
+    return where and not whose
 
 
 def _is_political(word: str) -> bool:

@@ -92,6 +92,9 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
         return (before[0] if before and own else None), end
     if sentence.folded(at) == "med" and seat_count(sentence, at + 1) is not None:
         ended = [m for m in sentence.mentions if m.end == at and m.known.type == "Body"]
+        copula = sentence.is_copular  # "Rådet är ett forum med fem ledamöter"
+        if not ended and copula is not None and copula < at:
+            ended = [m for m in sentence.subject(copula) if m.known.type == "Body"]
         return (ended[0] if ended else None), at + 1
     if sentence.folded(at) in table("composition")["inverted"] and sentence.folded(0) == "i":
         inside = [m for m in sentence.mentions if m.end == at]

@@ -149,7 +149,8 @@ def _decision(place: _Place, kind: Kind, start: int, end: int) -> Iterator[InFor
         )
     begins = [place.tokens[m.first].start - place.span.start for m in bodies]
     for body, (begin, stop) in zip(bodies, pairwise([*begins, end]), strict=True):
-        own = _dates(place, begin, stop) or whole
+        others = [each for each in whole if not begins[0] < each.start < begin]  # those are of who stands before
+        own = _dates(place, begin, stop) or others
         within = next((m.known for m in who if m.known.type == "Principal" and _is_whose(place, m, [body])), None)
         number = _number(place.text[begin:stop]) or _number(place.text[start:end])
         date = own[0].date if own else ""

@@ -60,7 +60,7 @@ def _of_others(stated: Stated, sentence: Sentence, stop: int) -> _Label:
         words = whole_phrase(sentence, start, len(sentence.tokens))
     occurrence = stated.occurrence
     if occurrence.word.expression == _ANSWER and sentence.folded(start - 1) == "att":
-        words = ["att", *words]
+        words = whole_phrase(sentence, start - 1, stop)  # with the verb of the clause: "att handlingar hålls samlade"
     if occurrence.word.duty == "besluta" and not occurrence.end and words:  # an item of "beslutar om:"
         words = ["om", *words]
     return verb, words

@@ -39,7 +39,7 @@ def who_meet(passage: Passage, held: int) -> Iterator[Guess]:
 def done_each_year(passage: Passage, months: tuple[str, ...]) -> Iterator[Happening]:
     """A duty that is said to be done each year in a month, which no field of the duty itself can say."""
     for clause in passage.clauses[:1]:
-        if recurrence_in(passage.sentence.main_text) == "ANNUAL" and clause.bearers:
+        if recurrence_in(passage.sentence.main_text) == "ANNUAL" and (clause.bearers or clause.label.count(" ")):
             yield Happening(
                 passage.span, passage.section, named(clause.label), _UNSURE, months, clause.bearers, recurrence="ANNUAL"
             )

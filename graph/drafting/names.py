@@ -173,7 +173,9 @@ def _is_each(tokens: Sequence[Token], at: int, length: int) -> bool:
     before = tokens[at - 1].folded if at else ""
     after = tokens[at + length].folded if at + length < len(tokens) else ""
     binds = after in words_of("binding") or after == "som"
-    return before in ("varje", "envar") or (before in ("", "en", "och", "samt") and binds)
+    binds = binds or (before == "" and after in ("och", "samt"))
+    such = before == "den" and after == "som"
+    return before in ("varje", "envar") or such or (before in ("", "en", "och", "samt") and binds)
 
 
 def _are_many(form: str, name: str) -> bool:

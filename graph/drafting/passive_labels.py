@@ -16,14 +16,20 @@ from graph.drafting.wording import DETERMINERS
 
 #: How near to its verb the word stands that tells how often.
 _NEAR = 4
+#: Words that begin how, or how long before, something is done.
+_HOW = frozenset({"så", "minst", "högst", "senast", "genast", "skyndsamt", "när", "innan", "löpande"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–"})
 
 
 def words_of_passive(sentence: Sentence, word: DutyWord, verb: int, start: int, stop: int) -> list[str]:
     """Return what the passive verb at token `verb` is done to, its words after it lying from `start` to `stop`."""
     words = whole_phrase(sentence, start, next((at for at in range(start, stop) if _is_agent(sentence, at)), stop))
-    if _tells_nothing(words, word):
+    goes_on = sentence.folded(start - 1) in ("och", "samt", "eller")  # "beaktas och samtycke inhämtas"
+    if goes_on or _tells_nothing(words, word):
         return _part_before(sentence, verb) or _before(sentence, verb) or words
+    first = next((each.casefold() for each in words if each not in word.rest), "")
+    if first in _HOW and (told := _subject_before(sentence, verb)):
+        return told
     subject = _subject_before(sentence, verb) if _tells_how(words) else []
     return [*subject, *(each for each in words if each not in word.rest)] if subject else words
 
@@ -96,6 +102,8 @@ def _before(sentence: Sentence, verb: int) -> list[str]:
     first = verb
     while first > 0 and not _ends_before(sentence, first - 1, verb):
         first -= 1
+    while first < verb and sentence.folded(first) in words_of("links"):
+        first += 1
     kept = (at for at in range(first, verb) if at not in sentence.governors and not sentence.aside[at])
     words = shortened([sentence.tokens[at] for at in kept])
     is_name = any(mention.first == first for mention in sentence.mentions)

@@ -15,6 +15,8 @@ from graph.drafting.word_tables import words_of
 MOST_WORDS = 7
 #: So many more where the phrase ends there, and so few at least before an earlier end.
 _MORE, _FEWEST = 2, 3
+#: As many words an item of a list of nouns may have, and what stands between them.
+_ITEM, _JOINS = 3, frozenset({",", "och", "samt", "eller"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–", "?", "!"})
 #: After these a verb belongs to the phrase: "följer att beslut verkställs".
 _OPENS_CLAUSE = frozenset({"att", "som", "hur", "om", "när", "där", "vilka", "vilken", "vilket", "huruvida", "vad"})
@@ -81,12 +83,34 @@ def _end_of_clause(sentence: Sentence, start: int, stop: int) -> int:
     opened = False
     for at in range(start, stop):
         word = sentence.folded(at)
-        if word in _STOPS or word in words_of("of_which"):
+        if (word in _STOPS and not _lists_on(sentence, at, stop)) or word in words_of("of_which"):
             return at
         opened = opened or word in _OPENS_CLAUSE
         if not opened and (at in sentence.governors or (at > start and is_finite(sentence, at))):
             return _before_subject(sentence, start, at)
     return stop
+
+
+def _lists_on(sentence: Sentence, comma: int, stop: int) -> bool:
+    """Whether a comma stands between nouns of a list that ends in och: "avgift, program och budget"."""
+    at = comma
+    while at < stop and sentence.folded(at) == ",":
+        ends = (step for step in range(at + 2, min(at + 2 + _ITEM, stop)) if sentence.folded(step) in _JOINS)
+        end = next(ends, None)
+        inside = range(at + 1, end) if end else range(0)
+        if end is None or any(_is_no_noun(sentence, step) for step in inside):
+            return False
+        if sentence.folded(end) != ",":
+            return not _is_no_noun(sentence, end + 1) and sentence.folded(end + 1) not in _OPENS_CLAUSE
+        at = end
+    return False
+
+
+def _is_no_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a word begins or belongs to another clause, so that no noun of a list stands there."""
+    word = sentence.folded(at)
+    verb = any(each.word.form != "noun" for each in sentence.duty_words(at))
+    return verb or word in _OPENS_CLAUSE or at in sentence.governors or is_finite(sentence, at)
 
 
 def _before_subject(sentence: Sentence, start: int, verb: int) -> int:

@@ -83,7 +83,8 @@ class Sentence(Wording):
         """Whether a name after the token `before` only tells what the subject is: "X är rådets sekreterare"."""
         owner = next((m for m in self.mentions if m.end == before + 1 and self.is_attribute(m)), None)
         at = owner.first - 1 if owner else before
-        return at > 0 and self.folded(at) in words_of("copulas")
+        inverted = self.aside[0] and self.aside[at - 1]  # "När det behövs är rådet den grupp som"
+        return at > 0 and self.folded(at) in words_of("copulas") and not inverted
 
     def is_attribute(self, mention: Mention) -> bool:
         """Whether a name stands in the genitive before something else than a task of its own."""

@@ -62,7 +62,13 @@ class Standing:
         goes_on = self.sentence.folded(governor.first - 1) in words_of("links") | {"men"}
         if self.found and self.sentence.done_by_another(self.found[-1].occurrence.first) is not None:
             return ()  # a relative clause is over: "Kassören, som rådet utser, ska"
-        return self.bearers if goes_on and not governor.is_phrase and (self.found or self.own) else ()
+        if governor.is_phrase:  # "sammankallar styrelsen och ansvarar för": the subject is left out
+            verb = self.sentence.folded(governor.first - 1) in ("och", "samt", "men") and not self._is_task(governor)
+            goes_on = verb and bool(self.found) and self.found[-1].occurrence.word.form == "present"
+        return self.bearers if goes_on and (self.found or self.own) else ()
+
+    def _is_task(self, governor: Governor) -> bool:
+        return self.sentence.folded(governor.first) in words_of("own_tasks")
 
     def speak_of(self, subject: tuple[Mention, ...]) -> None:
         """Let a verb of its own begin anew with `subject`, whom nothing binds."""

@@ -9,6 +9,7 @@ from typing import Any
 from graph.documents.locator import Span
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.marked import Marked
+from graph.drafting.names import Mention
 from graph.drafting.passage import Passage
 from graph.drafting.receiving import together
 from graph.drafting.records.making import Fields, Making
@@ -150,8 +151,15 @@ def _appointed(clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> 
         Guess(m.known.id, min(m.confidence, _GUESSED), "read-from", m.known.name)
         for m in inside
         if m.known.id not in others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
+        if not _is_told_of(sentence, m)
     ]
     return _spoken_of(passage, clause) if not appointed or _is_of_another(sentence, clause) else appointed
+
+
+def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands in a clause about who is appointed: "väljer en sekreterare, som adjungeras till rådet"."""
+    som = next((at for at in range(mention.first - 1, 0, -1) if sentence.folded(at) == "som"), None)
+    return som is not None and sentence.folded(som - 1) == "," and sentence.done_by_another(mention.end) is None
 
 
 def _seats_of_section(making: Making, clause: Clause, passage: Passage) -> list[Guess]:

@@ -45,9 +45,10 @@ def standing_places(making: Making, but: Sequence[tuple[str, Span]]) -> list[tup
 
 
 def adoption_records(making: Making) -> Iterator[Fields]:
-    """Yield an adoption for each body that the document says adopted it on a day."""
+    """Yield an adoption for each body that the document says adopted it on a day, or beside one that did."""
+    dated = {each.span for each in making.proposal.standing if each.date}
     for each in making.proposal.standing:
-        if each.kind not in ("adopted", "revised") or each.by is None or not each.date:
+        if each.kind not in ("adopted", "revised") or each.by is None or each.span not in dated:
             continue
         adopter = each.within or each.by
         decision = [making.name(each.by.id) if each.within else "", each.date if each.decision else "", each.decision]
@@ -58,7 +59,7 @@ def adoption_records(making: Making) -> Iterator[Fields]:
             "adopter": Marked(adopter.id, making.comments.uncertain(_READ, _where(making, each))),
             "description": _approved(making, each),
             "adopts": f"edition/{making.edition}",
-            "date": each.date,
+            "date": each.date or None,
             "byDecision": " ".join(filter(None, decision)) or None,
             "source": making.source([(each.section, each.span)]),
         }

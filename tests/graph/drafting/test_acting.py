@@ -103,3 +103,38 @@ def test_nouns_above_the_columns_of_matters_are_duties(proposed: Proposed) -> No
 def test_nouns_above_other_columns_are_none(proposed: Proposed) -> None:
     table = "| Namn | Förslag | Yttrande |\n|---|---|---|\n| Avgift | Styrelsen | Styrelsen |"
     assert _duties(proposed, table) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Styrelsen fastställer avgift, program och budget.", "Fastställer avgift, program och budget"),
+        ("Styrelsen fastställer avgift, som kansliet bereder.", "Fastställer avgift"),
+        ("Styrelsen ansvarar för att handlingar hålls samlade.", "Ansvarar för att handlingar hålls samlade"),
+        ("Styrelsen ansvarar för att kansliets beslut blir kända.", "Ansvarar för att kansliets beslut blir kända"),
+        ("Styrelsen ansvarar för förslag till samtliga val.", "Ansvarar för förslag till samtliga val"),
+        ("Styrelsen ska se till att brevet följer med ärendet.", "Ser till att brevet följer med ärendet"),
+        ("Kallelse till mötet skickas minst fyra veckor i förväg.", "Skickar kallelse till mötet"),
+    ],
+)
+def test_the_name_of_a_duty_says_what_it_is_about(proposed: Proposed, text: str, label: str) -> None:
+    assert _duties(proposed, text)[0][1] == label
+
+
+def test_two_things_done_to_two_things_are_named_apart(proposed: Proposed) -> None:
+    duties = _duties(proposed, "Sekretess ska beaktas och samtycke inhämtas innan uppgifter delas.")
+    assert [duty[1] for duty in duties] == ["Beaktar sekretess", "Inhämtar samtycke"]
+
+
+def test_a_verb_right_after_och_goes_on_about_the_same_subject(proposed: Proposed) -> None:
+    duties = _duties(proposed, "Kassören sammankallar styrelsen och ansvarar för att beslut blir kända.")
+    assert [duty[2] for duty in duties] == [["kassoren"], ["kassoren"]]
+
+
+def test_who_may_abstain_is_not_said_to_do_it(proposed: Proposed) -> None:
+    assert [duty[0] for duty in _duties(proposed, "Styrelsen kan avstå från att yttra sig.")] == ["genomfora"]
+
+
+def test_a_question_within_a_sentence_is_no_duty(proposed: Proposed) -> None:
+    duties = _duties(proposed, "Hur detta ska mätas tas fram av kansliet.")
+    assert [(duty[0], duty[2]) for duty in duties] == [("ta-fram", ["kansliet"])]

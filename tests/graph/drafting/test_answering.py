@@ -24,6 +24,8 @@ def lines(proposal: Proposal) -> list[tuple[str, str]]:
         "Hamnkaptenschefen är direkt underställd trålnämnden.",
         "Hamnkaptenschefen svarar inför trålnämnden.",
         "Hamnkaptenschefen lyder direkt under trålnämnden.",
+        "Hamnkaptenschefen leder hamnen. Den svarar inför trålnämnden.",
+        "Hamnkaptenschefen leder arbetet mellan mötena och svarar inför trålnämnden.",
     ],
 )
 def test_who_stands_under_whom_is_a_line(sentence: str, proposed: Callable[[str], Proposal]) -> None:

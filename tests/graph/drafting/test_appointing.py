@@ -114,3 +114,10 @@ def test_a_body_that_elects_its_own_chair_appoints_to_the_post(tmp_path: Path) -
         "post/vice-ordforande",
     ]
     assert said.count("sv: Två år i taget.") == 2
+
+
+def test_where_who_is_appointed_goes_is_not_appointed(tmp_path: Path) -> None:
+    text = "# Plan\n\nHamnrådet leder. Trålnämnden väljer en talesman, som adjungeras till Hamnrådet.\n"
+    (tmp_path / "o.md").write_text(text, "utf-8")
+    files = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
+    assert "appointments.yaml" not in files

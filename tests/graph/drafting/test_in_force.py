@@ -150,3 +150,17 @@ def test_whoever_approved_before_did_not_adopt_it(proposed: Callable[[str], Prop
         (each.kind, each.by and each.by.name, [one.name for one in each.approvers]) for each in proposed(text).standing
     ]
     assert said == [("adopted", "Trålnämnden", ["Garnlaget"])]
+
+
+def test_a_day_before_somebody_is_not_the_day_on_which_they_adopted_it(proposed: Callable[[str], Proposal]) -> None:
+    text = "# Plan\n\nBeslutad av Hamnrådet den 3 maj 2031 och därefter bekräftad av Trålnämnden under hösten."
+    told = [(each.by.name, each.date) for each in proposed(text).standing if each.by]
+    assert told == [("Hamnrådet", "2031-05-03"), ("Trålnämnden", "")]
+
+
+def test_who_adopted_it_without_a_day_is_an_adoption_beside_one_that_has_it(tmp_path: Path) -> None:
+    text = "# Plan\n\nBeslutad av Hamnrådet den 3 maj 2031 och därefter bekräftad av Trålnämnden under hösten."
+    (tmp_path / "o.md").write_text(text, "utf-8")
+    adoptions = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files["adoptions.yaml"]
+    assert adoptions.count("type: Adoption") == 2
+    assert adoptions.count("date:") == 1

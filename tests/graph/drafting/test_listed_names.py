@@ -71,9 +71,20 @@ def test_what_stands_in_other_columns_is_none(proposed: Proposed) -> None:
     [
         ("Medlemmarna möts. Medlem ska betala avgift.", ["organisation/medlemmarna"]),
         ("Kommunerna möts. Kommunen ansvarar för omsorg.", ["organisation/kommunerna"]),
+        ("Medlem ska betala avgift. Medlemmarna möts.", ["organisation/medlemmarna"]),
         ("Medlem ska höras.", []),
     ],
 )
 def test_one_of_many_stands_for_each(proposed: Proposed, text: str, bearers: list[str]) -> None:
     clauses = proposed(f"# Ordning\n\n{text}\n").clauses
     assert [who.value for each in clauses for who in each.bearers] == bearers
+
+
+def test_the_one_region_that_is_named_is_the_region(proposed: Proposed) -> None:
+    text = "# Ordning\n\nRegion Sydås och kommunerna Alby och Berg ingår. Regionen ansvarar för vård.\n"
+    text += "Region och kommun ska tillsammans erbjuda råd.\n"
+    proposal = proposed(text)
+    assert [[who.value.rpartition("/")[2] for who in each.bearers] for each in proposal.clauses] == [
+        ["region-sydas"],
+        ["region-sydas", "kommunerna"],
+    ]
