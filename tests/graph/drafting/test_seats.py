@@ -56,7 +56,7 @@ def test_seats_of_a_pronoun_and_after_with(text: str, proposed: Callable[[str], 
 
 
 def test_seats_of_what_a_body_is_said_to_be(proposed: Callable[[str], Proposal]) -> None:
-    text = "# Plan\n\nKommunerna möts. Hamnrådet är ett forum med tre ledamöter från Trålnämnden och en från varje kommun.\n"
+    text = "# P\n\nKommunerna möts. Hamnrådet är forum med tre ledamöter från Trålnämnden och en från varje kommun.\n"
     found = proposed(text).compositions
     assert [(each.body.value, [group.seats for group in each.groups]) for each in found] == [
         ("organisation/hamnradet", [3, 1])
