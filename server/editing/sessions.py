@@ -6,7 +6,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from hmac import compare_digest
 from threading import Lock
@@ -26,6 +26,8 @@ class Session:
     form_key: str
     #: When it ends, by the clock of the sessions.
     ends: float
+    #: What forms begin with next time, by whatever names they give it.
+    remembered: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def made(self, form_key: str) -> bool:
         """Tell whether `form_key` comes from a form of this session; takes the same time whatever is given."""

@@ -25,6 +25,7 @@ from server.pages.editing.links import LISTED, MANY, PATH, address_of
 from server.pages.editing.onward import WAITING
 from server.pages.editing.page import NEW, Shown, form_page
 from server.pages.editing.pointed import Pointed, pointed
+from server.pages.editing.remembering import remember, remembered
 from server.pages.editing.removing import REMOVE, SURELY, WITH_ALL, asked_to_remove
 from server.pages.editing.saving import change_of, require_writer, save
 from server.pages.editing.trial import Trial, tried
@@ -50,7 +51,8 @@ def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE, lis
     """
     fields = {f"{name}.1" for name in schema.keys_of(typ)} if typ in schema.classes() else set()
     asked = visit.request.query_params.items()
-    given = {name: value for name, value in asked if name in fields} | place.fields(visit.site, mapp)
+    named = {name: value for name, value in asked if name in fields} | place.fields(visit.site, mapp)
+    given = remembered(visit, typ, mapp) | named
     return form_page(visit, new_draft(visit, typ, mapp, given), given, Shown(is_listed=bool(lista)))
 
 
@@ -139,6 +141,7 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
         return conflicting(visit, draft, sent, conflict)
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
+    remember(visit, folder_of(record), texts_of(record.type, record.data))
     if sent.get(LISTED):
         done = "saved" if draft.before else "created"
         return RedirectResponse(visit.address(MANY, {"mapp": folder_of(record), "gjort": done}), 303)

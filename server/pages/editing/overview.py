@@ -27,6 +27,7 @@ from server.pages.editing.links import LISTED, PATH, address_of
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
 from server.pages.editing.page import NEW
 from server.pages.editing.pointed import Pointed, pointed
+from server.pages.editing.remembering import last_folder
 from server.pages.editing.saving import require_writer, take_back
 from server.pages.editing.things import Things
 from server.pages.editing.unsure import to_review
@@ -93,7 +94,7 @@ def overview(
     """List the records of the folder `mapp` whose names hold `ord`, and what can be added, at `place` where given."""
     workspace = workspace_of(visit)
     known = folders(workspace)
-    folder = mapp if mapp in known else _first(visit)
+    folder = next(each for each in (mapp, last_folder(visit), _first(visit)) if each in known)
     words = " ".join(ord.split()).casefold()
     things = Things(workspace, visit.language)
     records = [

@@ -163,3 +163,19 @@ def test_a_line_of_a_file_leads_to_its_form(editor: Any) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, BODY)
     assert editor.client.get("/redigera/rad?fil=../x.yaml&rad=1").status_code == 404
     assert "/redigera/rad?fil=r%2Fbodies.yaml" in editor.client.get("/granskning").text
+
+
+def test_the_next_form_begins_with_the_edition_the_section_and_the_level_of_the_last(editor: Any) -> None:
+    new = "/redigera/ny?typ=Body&mapp=r"
+    assert not editor.open(new)["level.1"]
+    marks = {"source.1.section": "4-1-direktionen", "source.1.textStart": "Ordföranden ska komma från Norränge kommun."}
+    body = {"label.sv": "Presidiet", "kind.1": "presidium", "level.1": "niva/direktionsniva", **marks}
+    saved = editor.send("/redigera/ny", editor.open(new) | body)
+    assert saved.status_code == 303, re.findall(r'field-error"[^>]*>([^<]+)', saved.text)
+    again = editor.open(new)
+    assert (again["level.1"], again["source.1.section"]) == ("niva/direktionsniva", "4-1-direktionen")
+    assert not again["source.1.textStart"]
+    assert editor.open("/redigera/ny?typ=Goal&mapp=r")["source.1.section"] == "4-1-direktionen"
+    elsewhere = editor.open("/redigera/ny?typ=Body&mapp=reference")
+    assert not elsewhere["level.1"]
+    assert '<option value="r" selected>' in editor.client.get("/redigera").text
