@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from graph.store import Store, Term
+from graph.store import Store
 from graph.view import View
-from queries.labels import iri_of
 
 _QUERY = """
 PREFIX sg: <https://w3id.org/styrgraf/def/>
@@ -53,8 +52,8 @@ def cited(store: Store, view: View, things: Collection[str]) -> dict[str, tuple[
     """Return the passages of each of the IRIs `things`; of a derived line, those it follows from."""
     found: dict[str, dict[str, CitedPassage]] = {}
     query = _QUERY % " ".join(str(NamedNode(iri)) for iri in sorted(things))
-    for row in sorted(store.select(query, view), key=_in_order):  # engines order letters differently
-        text = {name: getattr(term, "value", "") for name, term in row.items()}
+    rows = [{name: getattr(term, "value", "") for name, term in row.items()} for row in store.select(query, view)]
+    for text in sorted(rows, key=_in_order):  # engines order letters differently
         passage = CitedPassage(
             iri=text["passage"],
             document=text.get("file") or text["edition"].rpartition("/")[2],
@@ -62,10 +61,9 @@ def cited(store: Store, view: View, things: Collection[str]) -> dict[str, tuple[
             text_start=text["textStart"],
             text_end=text.get("textEnd"),
         )
-        found.setdefault(iri_of(row["thing"]), {}).setdefault(passage.iri, passage)
+        found.setdefault(text["thing"], {}).setdefault(passage.iri, passage)
     return {thing: tuple(passages.values()) for thing, passages in found.items()}
 
 
-def _in_order(row: Mapping[str, Term]) -> tuple[str, int, str, str]:
-    text = {name: getattr(term, "value", "") for name, term in row.items()}
+def _in_order(text: Mapping[str, str]) -> tuple[str, int, str, str]:
     return text["edition"], int(text.get("order", -1)), text["textStart"], text["passage"]

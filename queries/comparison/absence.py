@@ -13,7 +13,6 @@ from queries.comparison.link import Correspondence
 from queries.comparison.naming import Naming
 from queries.comparison.side import Side
 from queries.comparison.thing import Thing
-from queries.passages import CitedPassage
 
 #: The kind of note that says that the text at hand ends before its document does.
 CUT_SHORT = f"{STYRGRAF}note-kind/cut-short"
@@ -28,8 +27,8 @@ class Absence:
     of what has a place of its own in the text at hand: what a body does is told where its remit is.
     """
 
-    def __init__(self, side: Side, naming: Naming, cited: Mapping[str, tuple[CitedPassage, ...]]) -> None:
-        self._side, self._naming, self._cited = side, naming, cited
+    def __init__(self, side: Side, naming: Naming) -> None:
+        self._side, self._naming = side, naming
 
     @cached_property
     def _notes(self) -> list[Thing]:
@@ -79,7 +78,7 @@ class Absence:
 
     def _places(self, things: Iterable[str]) -> Sequence[str]:
         """Return the IRIs of the sections where `things` stand."""
-        cited = (passage for iri in things for passage in self._cited.get(iri, ()))
+        cited = (passage for iri in things for passage in self._side.passages.get(iri, ()))
         return list(dict.fromkeys(f"{each.iri.rpartition('/passage/')[0]}/section/{each.section}" for each in cited))
 
 

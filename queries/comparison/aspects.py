@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from graph.store import Term
-from ontology import schema
 from ontology.namespaces import DCT
-from queries.comparison.change import Aspect
+from queries.comparison.aspect import Aspect
 from queries.comparison.likeness import proposed
 from queries.comparison.link import Correspondence
 from queries.comparison.naming import Naming
 from queries.comparison.properties import BESIDE, name_of, rank_of, title_of
-from queries.comparison.thing import Thing
+from queries.comparison.thing import Thing, is_part
 
 #: Where a thing stands is compared by its passages, which the caller holds against each other.
 SOURCE = f"{DCT}source"
@@ -34,6 +33,8 @@ class Contrast:
     #: Names for the values of the old side and of the new one.
     naming: tuple[Naming, Naming]
     known: Correspondence
+    #: IRIs of the things, of either side, that have parts.
+    holders: frozenset[str]
 
     def aspects(self, before: Sequence[Thing], after: Sequence[Thing]) -> tuple[Aspect, ...]:
         """Return each property in which the things `after` say something else than the things `before`."""
@@ -41,10 +42,8 @@ class Contrast:
         return tuple(sorted(found, key=lambda aspect: (*rank_of(aspect.property), aspect.part)))
 
     def _own(self, before: Sequence[Thing], after: Sequence[Thing], part: str = "") -> Iterator[Aspect]:
-        for name in sorted({name for thing in (*before, *after) for name in thing.values} - {SOURCE}):
+        for name in sorted(_differing(before, after) - {SOURCE}):
             old, new = _values(before, name), _values(after, name)
-            if old == new:
-                continue
             gone = [term for term in old if not self._remains(term, new)]
             come = [term for term in new if not any(self._is(term, one) for one in old)]
             if not self._are_parts(gone + come) and (gone or come):
@@ -82,9 +81,11 @@ class Contrast:
 
     def _of_parts(self, before: Sequence[Thing], after: Sequence[Thing]) -> Iterator[Aspect]:
         """Yield what differs in the parts of the things, such as the seat groups of a composition."""
+        if self.holders.isdisjoint(thing.iri for thing in (*before, *after)):
+            return
         for name in sorted({name for thing in (*before, *after) for name in thing.values}):
-            old = [self.before[iri] for thing in before for iri in thing.iris(name) if _is_part(self.before.get(iri))]
-            new = [self.after[iri] for thing in after for iri in thing.iris(name) if _is_part(self.after.get(iri))]
+            old = [self.before[iri] for thing in before for iri in thing.iris(name) if is_part(self.before.get(iri))]
+            new = [self.after[iri] for thing in after for iri in thing.iris(name) if is_part(self.after.get(iri))]
             if old or new:
                 yield from self._parts(name, old, new)
 
@@ -112,12 +113,17 @@ class Contrast:
 
     def _are_parts(self, terms: Iterable[Term]) -> bool:
         iris = [term.value for term in terms if isinstance(term, NamedNode)]
-        return any(_is_part(self.before.get(iri)) or _is_part(self.after.get(iri)) for iri in iris)
+        return any(is_part(self.before.get(iri)) or is_part(self.after.get(iri)) for iri in iris)
 
 
 def _values(things: Iterable[Thing], name: str) -> list[Term]:
     return list(dict.fromkeys(term for thing in things for term in thing.values.get(name, ())))
 
 
-def _is_part(thing: Thing | None) -> bool:
-    return thing is not None and bool(thing.type) and thing.type not in schema.classes()
+def _differing(before: Sequence[Thing], after: Sequence[Thing]) -> set[str]:
+    """Return the properties with other values on one side; of one thing each, these stand in one order."""
+    names = {name for thing in (*before, *after) for name in thing.values}
+    if len(before) == len(after) == 1:
+        old, new = before[0].values, after[0].values
+        return {name for name in names if old.get(name) != new.get(name)}
+    return {name for name in names if _values(before, name) != _values(after, name)}

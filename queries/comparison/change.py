@@ -1,16 +1,15 @@
-"""What a comparison says: changes with their aspects, in the one form that pages, files and rules use."""
+"""What became of some things, in the one form that pages, files and rules use."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
 from graph.dataset import Place
-from graph.view import View
 from ontology import schema
+from queries.comparison.aspect import Aspect, Subject
 from queries.passages import CitedPassage
 
 Kind = Literal["kept", "reworded", "moved", "split", "merged", "transferred", "dropped", "new"]
@@ -18,76 +17,6 @@ Kind = Literal["kept", "reworded", "moved", "split", "merged", "transferred", "d
 KINDS: tuple[Kind, ...] = get_args(Kind)
 #: How a pair is known: a document says so, the register concludes it, or likeness alone suggests it.
 Evidence = Literal["stated", "inferred", "proposed"]
-
-
-@dataclass(frozen=True)
-class Value:
-    """One value as people read it; `iri` where it is a thing or a concept."""
-
-    text: str
-    iri: str | None = None
-    #: The language of the text, where it is another than that of the comparison.
-    language: str | None = None
-
-    def as_json(self) -> dict[str, str | None]:
-        """Return the value as other programs read it."""
-        return {"text": self.text, "iri": self.iri}
-
-
-@dataclass(frozen=True)
-class Aspect:
-    """One property that has other values after than before."""
-
-    #: Key that records use for the property (``bearer``, ``deadline`` …), or the end of its IRI.
-    name: str
-    #: IRI of the property.
-    property: str
-    label: str
-    #: All its values on each side.
-    before: tuple[Value, ...]
-    after: tuple[Value, ...]
-    #: Those that are there before only, and after only.
-    lost: tuple[Value, ...]
-    gained: tuple[Value, ...]
-    #: Whether each value that is lost has become one that is gained.
-    succession: bool = False
-    #: What the property belongs to where that is a part of the thing, such as a seat group; else "".
-    part: str = ""
-    #: Whether it changes what is said; where it is said, its topics and its evidence do not.
-    substantial: bool = True
-    #: The values that differ as RDF writes them, the same in every language.
-    terms: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, object]:
-        """Return the aspect as other programs read it."""
-        return {
-            "name": self.name,
-            "property": self.property,
-            "label": self.label,
-            "part": self.part or None,
-            "before": [value.as_json() for value in self.before],
-            "after": [value.as_json() for value in self.after],
-            "lost": [value.as_json() for value in self.lost],
-            "gained": [value.as_json() for value in self.gained],
-            "succession": self.succession,
-            "substantial": self.substantial,
-        }
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A thing that a change is about, as it is called on its side."""
-
-    iri: str
-    label: str
-    #: Name of its class, such as ``Responsibility``.
-    type: str
-    #: The language of the label, where it is another than that of the comparison.
-    language: str | None = None
-
-    def as_json(self) -> dict[str, str]:
-        """Return the thing as other programs read it."""
-        return {"iri": self.iri, "label": self.label, "type": self.type}
 
 
 @dataclass(frozen=True)
@@ -208,40 +137,6 @@ class Change:
                 "before": [passage.as_json() for passage in self.passages_before],
                 "after": [passage.as_json() for passage in self.passages_after],
             },
-        }
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """What became of everything between two sides."""
-
-    old: View
-    new: View
-    changes: tuple[Change, ...]
-    #: How many things of each class the old side and the new one have.
-    sizes: Mapping[str, tuple[int, int]]
-    #: IRIs of the sections of the new side that the text at hand breaks off.
-    cut: frozenset[str] = frozenset()
-
-    @cached_property
-    def reasons(self) -> Counter[str]:
-        """Return how many changes give each reason; one that many give says little of each."""
-        return Counter(change.reason for change in self.changes)
-
-    @property
-    def counts(self) -> dict[Kind, int]:
-        """Return how many changes there are of each kind, in the order of KINDS."""
-        found = Counter(change.kind for change in self.changes)
-        return {kind: found[kind] for kind in KINDS}
-
-    def as_json(self) -> dict[str, object]:
-        """Return the comparison as other programs read it."""
-        return {
-            "old": [edition.id for edition in self.old.editions],
-            "new": [edition.id for edition in self.new.editions],
-            "counts": self.counts,
-            "sizes": {name: {"old": old, "new": new} for name, (old, new) in self.sizes.items()},
-            "changes": [change.as_json() for change in self.changes],
         }
 
 

@@ -10,24 +10,21 @@ from typing import Final, Literal
 
 from ontology import schema
 from queries.comparison.absence import Absence, is_absence
+from queries.comparison.aspect import Aspect, Subject
 from queries.comparison.aspects import Contrast
-from queries.comparison.change import KINDS, Aspect, Change, Comparison, Kind, Subject
-from queries.comparison.concern import Concern, unique
+from queries.comparison.change import KINDS, Change, Kind
+from queries.comparison.comparison import Comparison
 from queries.comparison.groups import group_of
 from queries.comparison.link import Link
+from queries.comparison.matching import Match, Matching
 from queries.comparison.naming import Naming
-from queries.comparison.pairing import paired
 from queries.comparison.properties import WHEN, WHO
 from queries.comparison.sentence import Sentence
 from queries.comparison.side import Side
-from queries.comparison.source_aspect import Passages, source_aspects
-from queries.comparison.thing import Thing
-from queries.passages import CitedPassage, cited
-from queries.places import places_of
+from queries.comparison.source_aspect import source_aspects
 from queries.sorting import swedish
 
 _DUTIES: Final = ("Responsibility", "LegalDuty")
-Cited = Mapping[str, tuple[CitedPassage, ...]]
 
 
 def compare(old: Side, new: Side, language: str = "sv") -> Comparison:
@@ -36,42 +33,35 @@ def compare(old: Side, new: Side, language: str = "sv") -> Comparison:
     The sides may be two editions, or the same editions in two workspaces; then reference data and
     lineage are compared too. Takes some tenths of a second; see `differences` for something quicker.
     """
-    return _Comparing(old, new, language).comparison()
+    return told(Matching(old, new), language)
+
+
+def told(matching: Matching, language: str) -> Comparison:
+    """Return the comparison of two sides that have been matched, in the words of `language`."""
+    return _Comparing(matching, language).comparison()
 
 
 class _Comparing:
     """One comparison while it is made."""
 
-    def __init__(self, old: Side, new: Side, language: str) -> None:
-        self.old, self.new = old, new
-        same = _editions(old) == _editions(new)
-        sides = [{**(side.everything if same else side.things), **side.lines} for side in (old, new)]
-        self.before, self.after = sides
-        # Two editions of a document are what is compared, not a thing that changed.
-        left_out = set() if same else {edition.iri for edition in (*old.view.editions, *new.view.editions)}
-        whole = [
-            {iri: thing for iri, thing in things.items() if _is_whole(thing) and iri not in left_out}
-            for things in sides
-        ]
-        self.whole_before, self.whole_after = whole
-        self.links, known = paired(old, new, *whole)
+    def __init__(self, matching: Matching, language: str) -> None:
+        old, new = matching.sides
+        self.matching = matching
         self.naming = (Naming(old.names, new.names, language), Naming(new.names, old.names, language))
-        self.contrast = Contrast(self.before, self.after, self.naming, known)
-        self.concern = (Concern(old), Concern(new))
+        self.contrast = Contrast(matching.before, matching.after, self.naming, matching.known, matching.holders)
         self.sentence = Sentence(language)
-        self.known = known
-        self.cited = (cited(old.store, old.view, whole[0].keys()), cited(new.store, new.view, whole[1].keys()))
-        self.absence = (Absence(old, self.naming[0], self.cited[0]), Absence(new, self.naming[1], self.cited[1]))
+        self.absence = (Absence(old, self.naming[0]), Absence(new, self.naming[1]))
 
     def comparison(self) -> Comparison:
         """Return it, the changes by kind and then by the things they are about."""
-        changes = sorted(map(self._change, self.links), key=_order)
+        changes = sorted(map(self._change, self.matching.matches), key=_order)
         duties = self._duties(changes)
         changes = [self._of_body(change, duties) for change in changes]
-        sizes = [Counter(thing.type for thing in things.values()) for things in (self.whole_before, self.whole_after)]
+        sizes = [Counter(thing.type for thing in things.values()) for things in self.matching.whole]
         types = sorted({*sizes[0], *sizes[1]})
         counted = {name: (sizes[0][name], sizes[1][name]) for name in types}
-        return Comparison(self.old.view, self.new.view, tuple(changes), counted, self.absence[1].cut)
+        old, new = self.matching.sides
+        return Comparison(old.view, new.view, tuple(changes), counted, self.absence[1].cut)
 
     def _of_body(self, change: Change, duties: Mapping[str, Counter[str]]) -> Change:
         """Return `change` or, where a body is kept with other duties, one that says so."""
@@ -79,8 +69,8 @@ class _Comparing:
         numbers = duties.get(subject.iri)
         if not (change.kind == "kept" and numbers and schema.is_a(subject.type, "Organisation")):
             return change
-        told = {kind: numbers[kind] for kind in ("dropped", "left", "changed", "new")}
-        words = self.sentence.of_body(subject.label, told)
+        told_of = {kind: numbers[kind] for kind in ("dropped", "left", "changed", "new")}
+        words = self.sentence.of_body(subject.label, told_of)
         return replace(change, headline=words.headline, sentence=words.sentence)
 
     def _duties(self, changes: Iterable[Change]) -> dict[str, Counter[str]]:
@@ -97,29 +87,25 @@ class _Comparing:
 
     def _bearing(self, side: Literal[0, 1], subjects: Iterable[Subject]) -> Counter[str]:
         """Return how many duties among `subjects` each body has on one side."""
-        things = (self.before, self.after)[side]
-        duties = (things[each.iri] for each in subjects if each.type in _DUTIES)
-        return Counter(body for duty in duties for body in unique(self.concern[side].main([duty])))
+        duties = (each.iri for each in subjects if each.type in _DUTIES)
+        return Counter(body for duty in duties for body in self.matching.main(side, [duty]))
 
-    def _change(self, link: Link) -> Change:
-        before = [self.before[iri] for iri in link.before]
-        after = [self.after[iri] for iri in link.after]
-        passages = self._passages(link)
-        aspects = self._aspects(before, after, passages) if before and after else ()
+    def _change(self, match: Match) -> Change:
+        link, before, after = match.link, match.before, match.after
+        aspects = self._aspects(match) if before and after else ()
         kind = link.kind or _kind_of(aspects)
         things = (self.naming[0].subjects(before), self.naming[1].subjects(after))
-        bodies, named = self._bodies(before, after)
         weak = "" if before and after else self._weakness(things)
-        words = self.sentence.of(kind, things, aspects, self._named(before or after, bool(before)), weak)
+        words = self.sentence.of(kind, things, aspects, self._named(match), weak)
         change = Change(
             id=_identify(kind, link),
             kind=kind,
             before=things[0],
             after=things[1],
             aspects=aspects,
-            bodies=bodies,
-            mentioned=unique(named, without=bodies),
-            principals=self._principals(bodies),
+            bodies=match.bodies,
+            mentioned=match.mentioned,
+            principals=match.principals,
             headline=words.headline,
             sentence=words.sentence,
             evidence=link.evidence,
@@ -128,10 +114,10 @@ class _Comparing:
             weak=weak,
             whole_places=(),
             likeness=link.likeness,
-            records_before=places_of(link.before, self.old.dataset, self.old.view),
-            records_after=places_of(link.after, self.new.dataset, self.new.view),
-            passages_before=passages[0],
-            passages_after=passages[1],
+            records_before=match.records[0],
+            records_after=match.records[1],
+            passages_before=match.passages[0],
+            passages_after=match.passages[1],
         )
         return self._weighed(change) if is_absence(change) else change
 
@@ -144,31 +130,19 @@ class _Comparing:
     def _weighed(self, change: Change) -> Change:
         """Return `change`, by which the newer side lacks something, with what that rests on."""
         new = self.absence[1]
-        return replace(change, weak=new.weakness, whole_places=new.whole_places(change, self.known))
+        return replace(change, weak=new.weakness, whole_places=new.whole_places(change, self.matching.known))
 
-    def _aspects(self, before: Sequence[Thing], after: Sequence[Thing], passages: Passages) -> tuple[Aspect, ...]:
-        apart = _editions(self.old) != _editions(self.new)
-        return (*self.contrast.aspects(before, after), *source_aspects(passages, self.naming, apart=apart))
+    def _aspects(self, match: Match) -> tuple[Aspect, ...]:
+        sources = source_aspects(match.passages, self.naming, apart=self.matching.apart)
+        return (*self.contrast.aspects(match.before, match.after), *sources)
 
-    def _passages(self, link: Link) -> Passages:
-        sides = zip((link.before, link.after), self.cited, strict=True)
-        before, after = (_flat(known.get(iri, ()) for iri in iris) for iris, known in sides)
-        return before, after
-
-    def _bodies(self, before: Sequence[Thing], after: Sequence[Thing]) -> tuple[tuple[str, ...], list[str]]:
-        old, new = self.concern
-        return unique([*old.main(before), *new.main(after)]), [*old.named(before), *new.named(after)]
-
-    def _principals(self, bodies: Collection[str]) -> tuple[str, ...]:
-        old, new = self.concern
-        return tuple(sorted({*old.principals(bodies), *new.principals(bodies)}))
-
-    def _named(self, things: Sequence[Thing], old: bool) -> list[str]:
-        """Return the names of those whom `things` are about, unless the names of `things` tell."""
+    def _named(self, match: Match) -> list[str]:
+        """Return the names of those whom the things are about, unless the names of the things tell."""
+        things = match.before or match.after
         if any(thing.is_a("Organisation") or thing.type == "Line" for thing in things):
             return []
-        side = 0 if old else 1
-        return [self.naming[side].label(iri) for iri in unique(self.concern[side].main(things))]
+        side: Literal[0, 1] = 0 if match.before else 1
+        return [self.naming[side].label(iri) for iri in self.matching.main(side, [thing.iri for thing in things])]
 
 
 def _kind_of(aspects: Collection[Aspect]) -> Kind:
@@ -188,16 +162,3 @@ def _identify(kind: Kind, link: Link) -> str:
 
 def _order(change: Change) -> tuple[int, str, str, str]:
     return KINDS.index(change.kind), change.type, swedish((change.before or change.after)[0].label), change.id
-
-
-def _is_whole(thing: Thing) -> bool:
-    """Whether a thing has a record of its own, and is not part of another's."""
-    return thing.type in schema.classes()
-
-
-def _editions(side: Side) -> set[str]:
-    return {edition.id for edition in side.view.editions}
-
-
-def _flat(groups: Iterable[Iterable[CitedPassage]]) -> tuple[CitedPassage, ...]:
-    return tuple(dict.fromkeys(passage for group in groups for passage in group))

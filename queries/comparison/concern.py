@@ -24,7 +24,7 @@ class Concern:
             if thing.is_a("Organisation"):
                 yield thing.iri
             for name in MAIN:
-                for iri in thing.iris(name):
+                for iri in thing.iris(name) if name in thing.values else ():
                     yield from self._organisations(iri)
 
     def named(self, things: Iterable[Thing]) -> Iterator[str]:

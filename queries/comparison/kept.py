@@ -6,8 +6,9 @@ from graph.dataset import Dataset
 from graph.kept import Kept
 from graph.store import Store
 from graph.view import of_edition
-from queries.comparison.change import Comparison
-from queries.comparison.comparing import compare
+from queries.comparison.comparing import told
+from queries.comparison.comparison import Comparison
+from queries.comparison.matching import Matching
 from queries.comparison.side import Side
 
 
@@ -25,4 +26,7 @@ class Comparisons:
 
     def between(self, old: str, new: str, language: str) -> Comparison:
         """Return what became of everything between two editions, given by id. Raises UnknownEdition."""
-        return self._kept.of((old, new, language), lambda: compare(self.side(old), self.side(new), language))
+        return self._kept.of((old, new, language), lambda: told(self._matching(old, new), language))
+
+    def _matching(self, old: str, new: str) -> Matching:
+        return self._kept.of((old, new), lambda: Matching(self.side(old), self.side(new)))

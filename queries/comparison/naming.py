@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import Literal, NamedNode
 
 from graph.store import Term
-from queries.comparison.change import Subject, Value
+from queries.comparison.aspect import Subject, Value
 from queries.comparison.thing import Thing
 from queries.literal_text import literal_text
 from queries.passages import CitedPassage

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ontology.titles import title_of_class
-from queries.comparison.change import Aspect, Kind, Subject, Value
+from queries.comparison.aspect import Aspect, Subject, Value
+from queries.comparison.change import Kind
 from queries.comparison.properties import QUOTED, WHO, noun_of, quoted, told
 
 #: How many names and aspects a sentence tells; all of them stand beside it.

@@ -14,6 +14,7 @@ from graph.view import DERIVED, EDITION, LINEAGE, PERSONS, View
 from graph.workspace import REFERENCE
 from ontology.names import LABELS
 from queries.comparison.thing import Thing, things_of, together
+from queries.passages import CitedPassage, cited
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class Side:
         derived = things_of(self._within(f"{base}{DERIVED}/{edition.id}" for edition in self.view.editions))
         # The shortcuts that stand beside the lines say nothing more.
         return {iri: thing for iri, thing in derived.items() if thing.type == "Line"}
+
+    @cached_property
+    def passages(self) -> Mapping[str, tuple[CitedPassage, ...]]:
+        """Return the passages that its things rest on, by IRI; of a derived line, those it follows from."""
+        return cited(self.store, self.view, {*self.context, *self.lineage, *self.lines})
 
     def _within(self, graphs: Iterable[str]) -> Iterator[Quad]:
         return (quad for name in graphs for quad in self.dataset.by_graph.get(name, ()))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from queries.comparison.aspect import Aspect
 from queries.comparison.aspects import SOURCE
-from queries.comparison.change import Aspect
 from queries.comparison.naming import Naming
 from queries.comparison.properties import title_of
 from queries.passages import CitedPassage

@@ -67,15 +67,21 @@ def _merged(one: Thing, other: Thing) -> Thing:
     return Thing(one.iri, _sorted({name: {*one.values.get(name, ()), *other.values.get(name, ())} for name in names}))
 
 
-def parts_of(things: Mapping[str, Thing]) -> dict[str, str]:
-    """Return, for each thing written within another, the IRI of the thing it is part of."""
-    nested = {iri for iri, thing in things.items() if thing.type and thing.type not in schema.classes()}
-    return {part: iri for iri, thing in things.items() for part in _mentioned(thing) if part in nested}
+def holders(things: Mapping[str, Thing]) -> frozenset[str]:
+    """Return the IRIs of those among `things` that others of them are written within."""
+    parts = {iri for iri, thing in things.items() if is_part(thing)}
+    if not parts:
+        return frozenset()
+    return frozenset(iri for iri, thing in things.items() if not parts.isdisjoint(_mentioned(thing)))
+
+
+def is_part(thing: Thing | None) -> bool:
+    """Whether a thing is written within another, and has no record of its own."""
+    return thing is not None and bool(thing.type) and thing.type not in schema.classes()
 
 
 def _mentioned(thing: Thing) -> Iterator[str]:
-    for name in thing.values:
-        yield from thing.iris(name)
+    return (term.value for terms in thing.values.values() for term in terms if isinstance(term, NamedNode))
 
 
 def _sorted(values: Mapping[str, set[Term]]) -> dict[str, tuple[Term, ...]]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from graph.dataset import Place
 from ontology import schema
-from queries.comparison.change import Aspect, Subject
+from queries.comparison.aspect import Aspect, Subject
 from queries.passages import CitedPassage
 
 #: Whether the record is there on both sides, only before, or only now.

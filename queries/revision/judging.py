@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ontology.strength import is_weaker
-from queries.comparison.change import Aspect
+from queries.comparison.aspect import Aspect
 from queries.revision.amendment import Amendment
 
 Classes = tuple[str, ...]

@@ -8,7 +8,7 @@ from graph.edition import EditionInfo
 from graph.message import Message
 from graph.view import View
 from queries.comparison import Change, Comparisons
-from queries.comparison.change import Subject
+from queries.comparison.aspect import Subject
 from queries.comparison.naming import Naming
 from queries.comparison.thing import Thing
 from queries.finding import Finding

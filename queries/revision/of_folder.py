@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from graph.dataset import Place
 from graph.revision import Revision
+from queries.comparison.aspect import Aspect, Subject, Value
 from queries.comparison.aspects import SOURCE, Contrast
-from queries.comparison.change import Aspect, Subject, Value
 from queries.comparison.link import Correspondence
 from queries.comparison.naming import Naming
 from queries.comparison.properties import title_of
-from queries.comparison.thing import Thing, things_of
+from queries.comparison.thing import Thing, holders, things_of
 from queries.revision.amendment import Amendment
 from queries.revision.passage_index import cited_in
 
@@ -26,7 +26,8 @@ class FolderAmendments:
         self.revision, self.naming, self.edition = revision, naming, edition
         self.before, self.after = things_of(revision.before.quads), things_of(revision.after.quads)
         self.cited = (cited_in(revision.before.quads, files), cited_in(revision.after.quads, files))
-        self.contrast = Contrast(self.before, self.after, naming, Correspondence())
+        have_parts = holders(self.before) | holders(self.after)
+        self.contrast = Contrast(self.before, self.after, naming, Correspondence(), have_parts)
 
     def amendments(self) -> Iterator[Amendment]:
         """Yield an amendment for each record that says something else than before."""

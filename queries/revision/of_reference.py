@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad
 from graph.dataset import Dataset
 from graph.view import EDITION, PERSONS
 from graph.workspace import REFERENCE
-from queries.comparison.change import Aspect, Subject, Value
+from queries.comparison.aspect import Aspect, Subject, Value
 from queries.comparison.naming import Naming
 from queries.comparison.properties import name_of, title_of
 from queries.revision.amendment import Amendment

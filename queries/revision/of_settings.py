@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from graph.dataset import Place
 from graph.settings import FILE, Settings
-from queries.comparison.change import Aspect, Subject, Value
+from queries.comparison.aspect import Aspect, Subject, Value
 from queries.revision.amendment import Amendment
 
 #: Settings by the key under which they stand; where a copy came from is not among them.

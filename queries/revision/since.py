@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from graph.dataset import Dataset
 from graph.revision import Revised, Revision
-from queries.comparison.change import Aspect, Subject, Value
+from queries.comparison.aspect import Aspect, Subject, Value
 from queries.comparison.naming import Naming
 from queries.comparison.side import names_in
 from queries.finding import Finding

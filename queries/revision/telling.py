@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ontology.titles import title_of_class
-from queries.comparison.change import Aspect, Value
+from queries.comparison.aspect import Aspect, Value
 from queries.comparison.properties import noun_of
 from queries.comparison.sentence import Sentence
 from queries.fact import Fact, at_most_five

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ontology.titles import title_of_class
 from queries.comparison import Aspect, Change, Value
-from queries.comparison.change import Subject
+from queries.comparison.aspect import Subject
 from queries.passages import CitedPassage
 from queries.table import Cell, Column, Table
 from queries.table_format import spreadsheet_csv

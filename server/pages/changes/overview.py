@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ontology import schema
 from ontology.titles import title_of_class
 from queries.comparison import KINDS, Change, Kind, Selection, group_of, groups
-from queries.comparison.change import Subject
+from queries.comparison.aspect import Subject
 from queries.comparison.properties import told
 from queries.sorting import swedish
 from server.chart.palette import level_class
