@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import given
@@ -74,5 +74,5 @@ def test_a_property_is_told_where_its_values_differ(old: set[Literal], new: set[
     )
 
 
-def _thing(iri: str, values: dict[str, tuple[Term, ...]]) -> Thing:
+def _thing(iri: str, values: Mapping[str, tuple[Term, ...]]) -> Thing:
     return Thing(iri, values)
