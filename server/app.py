@@ -14,7 +14,7 @@ from graph.workers.choosing import answers_of
 from graph.workers.limits import Limits
 from server import security, sparql
 from server.ahead import Counted, Visitors, making_ahead
-from server.api.routes import api_router, describe_api
+from server.api.routes import describe_api, install_api
 from server.conditional import ConditionalPages
 from server.describing.endpoint import as_asked, description_router, root_of
 from server.describing.service import service_description
@@ -136,7 +136,7 @@ def create_app(
     sparql.install(app, answers, limits, shown, partial(_describe_endpoint, service))
     app.include_router(identity_router(service, partial(describe, site)))
     app.include_router(description_router(service, data.MEDIA_TYPES))
-    app.include_router(api_router(service))
+    install_api(app, service)
     app.include_router(health_router(service))
     describe_api(app, service)
     app.add_middleware(ConditionalPages)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from server.api import documentation, findings
-from server.api.questions import questions_router
+from server.api.questions import question_routes
 from server.service import Service
 
 API = "/api"
@@ -19,13 +19,11 @@ Long answers come in parts of `limit` items; the header `Link` leads from one to
 """
 
 
-def api_router(service: Service) -> APIRouter:
-    """Return all routes of the API, and the page that describes it."""
-    router = APIRouter()
-    for each in (questions_router(service), findings.router):
-        router.include_router(each, prefix=API)
-    router.include_router(documentation.router, include_in_schema=False)
-    return router
+def install_api(app: FastAPI, service: Service) -> None:
+    """Add all routes of the API to `app`, and the page that describes it."""
+    app.router.routes.extend(question_routes(service, API))
+    app.include_router(findings.router, prefix=API)
+    app.include_router(documentation.router, include_in_schema=False)
 
 
 def describe_api(app: FastAPI, service: Service) -> None:

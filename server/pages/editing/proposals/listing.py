@@ -148,10 +148,14 @@ class Listing:
                 yield Group(section, known or self._visit.texts("edit.review.nowhere"), sentences, left)
 
     def _sections(self) -> Iterator[tuple[str, Unsure | None]]:
-        """Yield the slug of each section, in the order of the document, with what is to be gone through in it."""
+        """Yield the slug of each section with what is to be gone through in it, in the order of the document.
+
+        Those where nothing is left but sentences that nothing is said of come after the rest.
+        """
         known = {(each.section or "").rpartition("/")[2]: each for each in self._wanted()}
         order = [slug for slug, _ in self.things.sections(self._folder)]
-        for slug in dict.fromkeys((*order, *known, *self._unsaid)):
+        every = dict.fromkeys((*order, *known, *self._unsaid))
+        for slug in sorted(every, key=lambda slug: slug not in known):
             yield slug, known.get(slug)
 
     def _wanted(self) -> Iterator[Unsure]:
