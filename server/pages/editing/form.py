@@ -14,20 +14,22 @@ from graph.message import Message
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.change import Conflict
-from ontology import schema
 from server.editing.form import Fields
 from server.fault import Missing
+from server.pages.editing.again import given_in
 from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, record_of, workspace_of
 from server.pages.editing.conflicts import conflicting
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.links import LISTED, MANY, PATH, address_of
+from server.pages.editing.links import LISTED, MANY, NEW, PATH, address_of
 from server.pages.editing.onward import WAITING
-from server.pages.editing.page import NEW, Shown, form_page
+from server.pages.editing.page import Shown, form_page
 from server.pages.editing.pointed import Pointed, pointed
+from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.remembering import remember, remembered
 from server.pages.editing.removing import REMOVE, SURELY, WITH_ALL, asked_to_remove
 from server.pages.editing.saving import change_of, require_writer, save
+from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial, tried
 from server.pages.editing.turning import may_become, turned
 from server.pages.editing.unsure import listed, notes_of, to_review
@@ -49,9 +51,7 @@ def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE, lis
 
     A value stands in the address under the name of its field, as in ``answeredBy.1=organisation/norrvik``.
     """
-    fields = {f"{name}.1" for name in schema.keys_of(typ)} if typ in schema.classes() else set()
-    asked = visit.request.query_params.items()
-    named = {name: value for name, value in asked if name in fields} | place.fields(visit.site, mapp)
+    named = given_in(visit.request.query_params, typ) | place.fields(visit.site, mapp)
     given = remembered(visit, typ, mapp) | named
     return form_page(visit, new_draft(visit, typ, mapp, given), given, Shown(is_listed=bool(lista)))
 
@@ -114,6 +114,15 @@ def _turned(visit: Visit, before: Record, sent: Mapping[str, str]) -> Response:
     return form_page(visit, changed_draft(visit, before, texts, kind), texts, Shown(waiting=sent.get(WAITING, "")))
 
 
+def _of_other_class(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
+    """Show the form of a new record as one of another class, with what has been answered; nothing is written."""
+    kind = sent.get("slag", "")
+    fresh = new_draft(visit, kind, folder_of(draft.after), sent)
+    texts = turned(visit, draft.after.type, fresh.after.type, {**sent, "typ": kind})
+    texts = (set_aside(Things(workspace_of(visit), visit.language)) if kind == "SetAside" else {}) | texts
+    return form_page(visit, new_draft(visit, kind, folder_of(fresh.after), texts), texts, Shown())
+
+
 def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     require_writer(visit, sent)
     what = sent.get("gor", "")
@@ -121,6 +130,8 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
         return asked_to_remove(visit, draft, sent)
     if what == "byt" and draft.before:
         return _turned(visit, draft.before, sent)
+    if what == "byt" and not draft.before:
+        return _of_other_class(visit, draft, sent)
     if what.startswith(MORE):
         return form_page(visit, draft, sent, Shown(more=what.removeprefix(MORE)))
     if errors := mistakes_of(visit, draft, sent):
@@ -144,7 +155,8 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     remember(visit, folder_of(record), texts_of(record.type, record.data))
     if sent.get(LISTED):
         done = "saved" if draft.before else "created"
-        return RedirectResponse(visit.address(MANY, {"mapp": folder_of(record), "gjort": done}), 303)
+        query = {"mapp": folder_of(record), "gjort": done, **({"post": record.id} if not draft.before else {})}
+        return RedirectResponse(visit.address(MANY, query), 303)
     if sent.get("gor") == SAVE_AND_NEXT and (following := _following(visit, record)):
         return RedirectResponse(visit.address(address_of(following), {"gjort": "before"}), 303)
     query = {"gjort": "saved" if draft.before else "created"}

@@ -12,6 +12,7 @@ from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
 PATH: Final = "/redigera"
+NEW: Final = f"{PATH}/ny"
 #: The list of proposals, and what an address or a form says that was reached from there and leads back.
 MANY: Final = f"{PATH}/genomgang"
 LISTED: Final = "lista"

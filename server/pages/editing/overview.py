@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.history import Done, history
-from ontology import schema
 from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.editing import Editing
@@ -23,9 +22,9 @@ from server.language.telling import told
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.fields import kind_name
-from server.pages.editing.links import LISTED, PATH, address_of
+from server.pages.editing.kinds import common, others
+from server.pages.editing.links import LISTED, NEW, PATH, address_of
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
-from server.pages.editing.page import NEW
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.remembering import last_folder
 from server.pages.editing.saving import require_writer, take_back
@@ -37,25 +36,8 @@ from server.pages.writing import keep_session, writing
 #: More records than this of one class are found by a part of their name.
 _MOST: Final = 300
 _CHANGES: Final = 30
-#: What most passages say, in the order in which one comes to think of it; what is registered of what goes on.
-_COMMON: Final = (
-    *("Body", "Responsibility", "CompositionRule", "Appointment", "Line", "Goal", "Indicator", "Target", "Event"),
-    *("YearlyWheel", "Principal", "Post", "Statement", "SetAside", "Lineage"),
-)
 #: Kinds of statement that one looks for by their own names.
 _STATEMENTS: Final = ("quorum", "prohibition")
-_COMMON_REFERENCE: Final = (
-    "Adoption",
-    "Agreement",
-    "LocalDialogue",
-    "OwnGoal",
-    "Principal",
-    "Concept",
-    "ReferenceSource",
-)
-#: Classes that editions and their files begin with, which a form would not make sense of alone.
-_NOT_ADDED: Final = frozenset({"Edition", "GoverningDocument"})
-
 router = APIRouter()
 
 
@@ -111,8 +93,8 @@ def overview(
         words=ord,
         count=len(records),
         groups=tuple(_groups(visit, things, records)),
-        common=(*_addable(visit, folder, carried_on, _common(folder)), *_statements(visit, folder, carried_on)),
-        addable=tuple(_addable(visit, folder, carried_on, _others(visit, folder))),
+        common=(*_addable(visit, folder, carried_on, common(folder)), *_statements(visit, folder, carried_on)),
+        addable=tuple(_addable(visit, folder, carried_on, others(visit, folder))),
         place=place.marks,
         unsure=tuple(_unsure(visit, things, folder)),
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
@@ -164,15 +146,6 @@ def _unsure(visit: Visit, things: Things, folder: str) -> Iterator[Group]:
     for each in to_review(things.workspace, folder):
         links = tuple((visit.address(address_of(record)), things.name(record)) for record in each.records)
         yield Group(names.get(each.section or "", visit.texts("edit.review.nowhere")), links, len(links))
-
-
-def _common(folder: str) -> tuple[str, ...]:
-    return _COMMON_REFERENCE if folder == REFERENCE else _COMMON
-
-
-def _others(visit: Visit, folder: str) -> list[str]:
-    kinds = [kind for kind in schema.classes() if kind not in (*_NOT_ADDED, *_common(folder))]
-    return sorted(kinds, key=lambda kind: swedish(kind_name(visit, kind)))
 
 
 def _addable(

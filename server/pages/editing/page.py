@@ -12,10 +12,12 @@ from graph.record import Record
 from graph.writing.sameness import fingerprint, same
 from ontology import schema
 from server.language.telling import told
+from server.pages.editing.again import again
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import Form, key_name, kind_name
-from server.pages.editing.links import LISTED, PATH, address_of
+from server.pages.editing.kinds import as_choices, common, others
+from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
 from server.pages.editing.things import Things
@@ -24,8 +26,6 @@ from server.pages.editing.turning import choices, what_turns
 from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
-
-NEW = f"{PATH}/ny"
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     notes = notes_of(workspace, before) if before else ()
     things = Things(workspace, visit.language)
     form = Form(visit, things, record.type, record.edition, texts, more=shown.more, notes=notes)
-    questions = form.questions
+    questions, folder = form.questions, folder_of(record)
     inner = visit.elsewhere(record.edition) if record.edition else visit
     response = visit.page(
         "edit.html",
@@ -107,16 +107,18 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         shown=shown,
         told=lambda what: told(what, visit.language),
         stamp=fingerprint(before.data) if before else "",
-        folder=folder_of(record),
+        folder=folder,
         thing=inner.link(visit.site.base + record.id) if before else None,
         passages=tuple(passages(inner, record)),
         writing=carried,
         path=address_of(before) if before else NEW,
         notes=notes,
         about=tuple(note.text for note in notes if note.key in ("id", "type")),
-        onward=onward(visit, folder_of(record), left_behind(visit, record, shown.waiting)),
+        onward=onward(visit, folder, left_behind(visit, record, shown.waiting)),
         turned=what_turns(visit, draft),
         becoming=choices(visit, before) if before else (),
+        again=again(inner, record, is_listed=False) if shown.done == "created" else None,
+        kinds=() if before else (as_choices(visit, common(folder)), as_choices(visit, others(visit, folder))),
         is_listed=shown.is_listed or bool((given or {}).get(LISTED)),
         own_id=record.id if given and given.get("id") else "",
     )

@@ -10,13 +10,16 @@ from graph.drafting.names import Names
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.sameness import fingerprint
+from server.pages.editing.again import one_more
 from server.pages.editing.content import texts_of
 from server.pages.editing.fields import Form, kind_name
-from server.pages.editing.links import LISTED, address_of
+from server.pages.editing.kinds import as_choices, common, others
+from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.passages import Beside, passages
 from server.pages.editing.pointed import Pointed
 from server.pages.editing.proposals.brief import keys_asked
-from server.pages.editing.proposals.guessing import guessed, names_in
+from server.pages.editing.proposals.filling import filled
+from server.pages.editing.proposals.guessing import names_in
 from server.pages.editing.proposals.said import Said, doubt, is_sure, said
 from server.pages.editing.proposals.unsaid import Unsaid, unsaid
 from server.pages.editing.question import Question
@@ -66,6 +69,8 @@ class Sentence:
 
     passages: tuple[Beside, ...]
     rows: tuple[Row, ...]
+    #: Where one more record is added that stands on them; None where there are none.
+    more: str | None
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ class Addable:
     #: Hidden fields: where it stands.
     place: Mapping[str, str]
     questions: tuple[Question, ...]
-    #: Where any class is chosen for it.
+    #: Where its whole form is, filled in alike.
     other: str
 
     @property
@@ -118,6 +123,8 @@ class Listing:
         self._finder: Names | None = None
         #: Lists that fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
+        #: The classes that a sentence may be of: those that are added most, and the others.
+        self.kinds = (as_choices(visit, common(folder)), as_choices(visit, others(visit, folder)))
 
     @property
     def counted(self) -> tuple[tuple[str, str, int], ...]:
@@ -173,7 +180,7 @@ class Listing:
         for places in sorted(found, key=_at):
             rows = tuple(self._row(record, number + at) for at, record in enumerate(found[places]))
             number += len(rows)
-            yield Sentence(places, rows)
+            yield Sentence(places, rows, one_more(self._visit, found[places][-1], is_listed=True))
 
     def _row(self, record: Record, number: int) -> Row:
         visit, prefix = self._visit, _BY_NUMBER.format(number)
@@ -203,16 +210,19 @@ class Listing:
     def _addable(self, left: Unsaid, number: int) -> Addable:
         visit, prefix = self._visit, _LEFT_BY_NUMBER.format(number)
         self._finder = self._finder or names_in(self.things)
-        kind, texts = guessed(self.things, self._finder, left.words)
+        chosen = self._sent.get(f"{prefix}typ", "")
+        _, guess = filled(visit, self.things, self._finder, left.words)
+        kind, texts = filled(visit, self.things, self._finder, left.words, chosen)
         sent = {name: text for name, text in self._sent.items() if name.startswith(prefix)}
+        sent = {name: text for name, text in sent.items() if text != guess.get(name.removeprefix(prefix))}
         given = {**{prefix + name: text for name, text in texts.items()}, **sent}
         form = Form(visit, self.things, kind, self._folder, given, prefix=prefix)
         questions = form.asked(keys_asked(kind, ()))
         self.lists.update(form.lists)
         marks = {"section": left.section, "textStart": left.words}
         place = {"avsnitt": left.section, "fran": left.words}
-        other = visit.address("/redigera", {"mapp": self._folder, **Pointed(marks).query, LISTED: "ja"})
-        return Addable(number, left, kind, kind_name(visit, kind), place, questions, f"{other}#nytt")
+        query = {"typ": kind, "mapp": self._folder, **Pointed(marks).query, **texts, LISTED: "ja"}
+        return Addable(number, left, kind, kind_name(visit, kind), place, questions, visit.address(NEW, query))
 
 
 def _at(places: Sequence[Beside]) -> tuple[bool, int]:

@@ -15,12 +15,12 @@ from graph.writing.change import Change, Conflict
 from graph.writing.removal import removal
 from ontology import schema
 from server.editing.form import Fields
-from server.language import LANGUAGES, texts_in
 from server.language.telling import told
 from server.pages.editing.asked import mistakes_of, workspace_of
 from server.pages.editing.drafts import Draft
 from server.pages.editing.fields import key_name
 from server.pages.editing.links import MANY
+from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
 from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.removing import what_goes
@@ -31,17 +31,21 @@ from server.pages.words import upper_first
 
 #: What the buttons send: what is mended, what is ticked, some rows, one row that goes, and a sentence left.
 MENDED, TICKED, ROWS, REMOVE, SURELY = "rattat", "ikryssat", "rader", "ta-bort", "ta-bort-sakert"
-ADD, ASIDE = "lagg-till", "darhan"
+ADD, ASIDE, KIND = "lagg-till", "darhan", "slag"
 
 router = APIRouter()
 
 
 @router.get(MANY)
-def many(visit: Visiting, mapp: str = "", slag: str = "", gjort: str = "", andring: str = "") -> Response:
-    """List what a proposal for the folder `mapp` says, of the class `slag` alone where that is named."""
-    return list_page(
-        visit, mapp, slag, done=gjort if f"edit.done.{gjort}" in visit.texts else "", number=number_in(andring)
-    )
+def many(
+    visit: Visiting, mapp: str = "", slag: str = "", gjort: str = "", andring: str = "", post: str = ""
+) -> Response:
+    """List what a proposal for the folder `mapp` says, of the class `slag` alone where that is named.
+
+    `post` is the record that has just been added.
+    """
+    done = gjort if f"edit.done.{gjort}" in visit.texts else ""
+    return list_page(visit, mapp, slag, done=done, number=number_in(andring), added=post)
 
 
 @router.post(MANY)
@@ -60,6 +64,7 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
         REMOVE: lambda: _removed(visit, sent, rows, number_in(about)),
         SURELY: lambda: _removed(visit, sent, rows, number_in(about)),
         ADD: lambda: _added(visit, sent, rows, [number_in(about)], aside=False),
+        KIND: lambda: list_page(visit, folder, sent.get("slag", ""), sent, opened=number_in(about)),
         ASIDE: lambda: _added(visit, sent, rows, range_in(about), aside=True),
     }
     if what not in doing:
@@ -121,7 +126,8 @@ def _added(
     title = (
         visit.texts.counted("edit.told.aside", len(drafts)) if aside else visit.texts("edit.told.created", name=name)
     )
-    return _saved(visit, sent, changes, title, what, f"avsnitt-{section}")
+    added = "" if aside else drafts[0].after.id
+    return _saved(visit, sent, changes, title, what, f"avsnitt-{section}", added)
 
 
 def _made(
@@ -130,8 +136,7 @@ def _made(
     folder = sent.get("mapp", "")
     if not aside:
         return to_add(visit, folder, fields, fields.get("typ", ""))
-    languages = [each for each in LANGUAGES if each in workspace_of(visit).settings.languages]
-    reasons = {f"reason.{each}": texts_in(each)("edit.many.aside_reason") for each in languages}
+    reasons = set_aside(Things(workspace_of(visit), visit.language))
     return to_add(visit, folder, {**fields, **reasons}, "SetAside")
 
 
@@ -148,7 +153,13 @@ def _apart(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _saved(
-    visit: Visit, sent: Mapping[str, str], changes: Sequence[Change], title: str, what: str, anchor: str
+    visit: Visit,
+    sent: Mapping[str, str],
+    changes: Sequence[Change],
+    title: str,
+    what: str,
+    anchor: str,
+    added: str = "",
 ) -> Response:
     try:
         done = save_all(visit, changes, title)
@@ -156,11 +167,13 @@ def _saved(
         return list_page(visit, sent.get("mapp", ""), sent.get("slag", ""), trouble=Trouble(stopped=True, status=409))
     except WorkspaceError as error:
         return _again(visit, sent, Trouble(problems=told(error, visit.language).splitlines()))
-    return _done(visit, sent, what, done.number if done else None, anchor)
+    return _done(visit, sent, what, done.number if done else None, anchor, added)
 
 
-def _done(visit: Visit, sent: Mapping[str, str], what: str, number: int | None, anchor: str = "") -> Response:
-    query = {"mapp": sent.get("mapp", ""), "slag": sent.get("slag", ""), "gjort": what}
+def _done(
+    visit: Visit, sent: Mapping[str, str], what: str, number: int | None, anchor: str = "", added: str = ""
+) -> Response:
+    query = {"mapp": sent.get("mapp", ""), "slag": sent.get("slag", ""), "gjort": what, "post": added}
     query |= {"andring": str(number)} if number else {}
     address = visit.address(MANY, {name: text for name, text in query.items() if text})
     return RedirectResponse(address + (f"#{quote(anchor)}" if anchor else ""), 303)

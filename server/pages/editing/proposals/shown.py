@@ -11,6 +11,8 @@ from graph.errors import StyrgrafError
 from graph.writing.history import change_numbered
 from ontology import schema
 from server.editing import Editing
+from server.pages.editing.again import one_more
+from server.pages.editing.drafts import folder_of
 from server.pages.editing.links import MANY
 from server.pages.editing.page import Told
 from server.pages.editing.proposals.listing import MOST, Listing
@@ -41,11 +43,14 @@ def list_page(
     *,
     done: str = "",
     number: int = 0,
+    opened: int = 0,
+    added: str = "",
     trouble: Trouble | None = None,
 ) -> Response:
     """Return the page of `folder`, of the class `kind` alone where that is named, filled in with what was `sent`.
 
-    `done` and `number` tell what has just been done, and which change that was.
+    `done` and `number` tell what has just been done, and which change that was; `opened` is the sentence whose fields
+    are asked for, and `added` the id of the record that has just been added.
     """
     carried = writing(visit)
     listing = Listing(visit, folder, kind if kind in schema.classes() else "", sent or {})
@@ -58,12 +63,15 @@ def list_page(
         kind=kind,
         groups=groups,
         lists=listing.lists,
+        kinds=listing.kinds,
         counted=listing.counted,
         unsaid=listing.left_unsaid,
         left=sum(len(each.records) for each in listing.every),
         shown=sum(len(group.rows) for group in groups),
         most=MOST,
         done=done,
+        opened=opened,
+        more_here=_more_here(visit, folder, added) if done == "created" else None,
         undo=_undo(visit, number) if done else None,
         trouble=trouble or Trouble(),
         writing=carried,
@@ -71,6 +79,12 @@ def list_page(
     )
     keep_session(visit, carried, response)
     return response
+
+
+def _more_here(visit: Visit, folder: str, added: str) -> str | None:
+    """Return where one more is added from the place of the record `added`; None where it is not there."""
+    here = (each for each in visit.site.service.workspace.records if each.id == added and folder_of(each) == folder)
+    return next((one_more(visit, each, is_listed=True) for each in here), None)
 
 
 def _undo(visit: Visit, number: int) -> tuple[int, str] | None:

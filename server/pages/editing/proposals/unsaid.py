@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.documents.coverage import Coverage, Unit
+from graph.documents.locator import Span
 from server.pages.parts.edition import share
 from server.pages.visit import Visit
 
@@ -19,6 +20,8 @@ class Unsaid:
     words: str
     #: Slug of the section; "" where that is not known.
     section: str
+    #: Where in the text the words begin.
+    at: int
 
 
 def unsaid(visit: Visit, folder: str) -> Mapping[str, tuple[Unsaid, ...]]:
@@ -35,5 +38,6 @@ def _left(coverage: Coverage) -> Iterator[Unsaid]:
     partly = {each.unit: each.unread for each in coverage.partly}
     every: set[Unit] = {*coverage.uncovered, *partly}
     for unit in sorted(every, key=lambda unit: unit.span.start):
-        words = [unit.text[run.start : run.end] for run in partly.get(unit, ())] or [unit.text]
-        yield from (Unsaid(unit.text, each, unit.section or "") for each in words)
+        runs = partly.get(unit) or (Span(0, len(unit.text)),)
+        for run in runs:
+            yield Unsaid(unit.text, unit.text[run.start : run.end], unit.section or "", unit.span.start + run.start)

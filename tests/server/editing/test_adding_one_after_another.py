@@ -1,0 +1,88 @@
+"""Adding many records: more from the same place, the next sentence unsaid, and another class where one stands."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+
+LIST = "/redigera/genomgang?mapp=r"
+
+
+@pytest.fixture
+def editor(proposal: Any) -> Any:
+    """Return an editor with a proposal that nobody has gone through."""
+    return proposal
+
+
+def page_of(editor: Any, address: str) -> str:
+    page = editor.client.get(address)
+    assert page.status_code == 200, page.text
+    return unescape(page.text)
+
+
+def linked(page: str, words: str) -> str:
+    found = re.search(rf'<a href="([^"]+)">{words}', page)
+    assert found, f"nothing leads to {words!r}"
+    return found[1]
+
+
+def test_what_is_added_leads_to_one_more_of_the_same_place_and_bearer_and_to_the_next_sentence(editor: Any) -> None:
+    address = next(
+        each for each in re.findall(r'href="(/redigera/ny[^"]+)"', page_of(editor, LIST)) if "typ=Responsib" in each
+    ).replace("&lista=ja", "")
+    fields = {**editor.open(address), "label.sv": "Höra av sig i tid", "duty.1": "ansvara", "force.1": "ska"}
+    fields["bearer.1"] = "organisation/direktionen"
+    done = editor.send("/redigera/ny", fields)
+    assert done.status_code == 303, unescape(done.text)
+    added = page_of(editor, done.headers["location"])
+    again = editor.open(linked(added, "En till från samma ställe"))
+    assert again["typ"] == "Responsibility"
+    assert again["bearer.1"] == "organisation/direktionen"
+    assert again["source.1.textStart"] == fields["source.1.textStart"]
+    assert not again["label.sv"]
+    following = re.search(r'ifyllt: <a href="([^"]+)">', added)
+    assert following
+    assert editor.open(following[1])["label.sv"]
+
+
+def test_a_sentence_is_added_as_any_class_where_it_stands(editor: Any) -> None:
+    sent = editor.fields(page_of_raw(editor))
+    name = next(field for field in sent if re.fullmatch(r"u\d+\.typ", field))
+    prefix = name.removesuffix("typ")
+    number = prefix.strip("u.")
+    shown = editor.send("/redigera/genomgang", {**sent, name: "Body"}, f"slag:{number}")
+    fields = editor.fields(shown.text)
+    assert fields[name] == "Body"
+    assert f"{prefix}level.1" in fields
+    assert not fields[f"{prefix}label.sv"]
+    level, kind = (options_of(unescape(shown.text), f"{prefix}{key}.1") for key in ("level", "kind"))
+    filled = {f"{prefix}label.sv": "Samrådet", f"{prefix}level.1": level[0], f"{prefix}kind.1": kind[0]}
+    done = editor.send("/redigera/genomgang", {**fields, **filled}, f"lagg-till:{number}")
+    assert done.status_code == 303, unescape(done.text)
+    assert editor.record("organisation/samradet").values("level") == level[:1]
+    more = editor.open(linked(page_of(editor, done.headers["location"]), "En till från samma ställe"))
+    assert (more["typ"], more["level.1"], more["lista"]) == ("Body", level[0], "ja")
+
+
+def test_a_new_form_becomes_one_of_another_class_and_keeps_what_is_answered(editor: Any) -> None:
+    address = "/redigera/ny?typ=Responsibility&mapp=r&bearer.1=organisation/direktionen&label.sv=Ses+i+maj&lista=ja"
+    shown = editor.send("/redigera/ny", {**editor.open(address), "slag": "Event"}, "byt")
+    fields = editor.fields(shown.text)
+    assert (fields["typ"], fields["label.sv"], fields["lista"]) == ("Event", "Ses i maj", "ja")
+    assert fields["organiser.1"] == "organisation/direktionen"
+    aside = editor.fields(editor.send("/redigera/ny", {**fields, "slag": "SetAside"}, "byt").text)
+    assert aside["reason.sv"]
+    assert editor.send("/redigera/ny", {**fields, "slag": "Ingenting"}, "byt").status_code == 404
+
+
+def page_of_raw(editor: Any) -> str:
+    page: str = editor.client.get(LIST).text
+    return page
+
+
+def options_of(page: str, name: str) -> list[str]:
+    select = page.partition(f'<select id="{name}"')[2].partition("</select>")[0]
+    return [each for each in re.findall(r'<option value="([^"]*)"', select) if each]
