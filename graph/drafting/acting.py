@@ -7,7 +7,7 @@ import re
 from graph.drafting.duty_words import DutyWord, Occurrence
 from graph.drafting.governing import Governor
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import words_of
+from graph.drafting.word_tables import table, words_of
 
 #: Which duty it is is left to a person; to carry something out is what most such verbs mean.
 _DUTY, _SURE = "genomfora", 0.4
@@ -24,6 +24,7 @@ def act_of(sentence: Sentence, governor: Governor) -> Occurrence | None:
     while sentence.folded(at) in words_of("adverbs"):
         at += 1
     verb = sentence.folded(at)
-    if not _INFINITIVE.match(verb) or verb in words_of("states") or sentence.duty_words(at):
+    is_other = verb in words_of("states") or verb in table("events")["held"]
+    if not _INFINITIVE.match(verb) or is_other or sentence.duty_words(at):
         return None
     return Occurrence(DutyWord(_DUTY, "infinitive", (), _SURE, verb, verb), at, at + 1, at + 1)

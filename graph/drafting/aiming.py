@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
-from graph.drafting.amounts import Change, change_in
+from graph.drafting.amounts import Change, Level, change_in, level_in
 from graph.drafting.goal_names import named_goals
 from graph.drafting.headed import without_number
 from graph.drafting.inflection import stems
@@ -36,6 +36,8 @@ class Aim:
     above: Aim | None = None
     #: By how much the sentence says that something is to change.
     change: Change | None = None
+    #: What the sentence says that is to be reached.
+    level: Level | None = None
 
 
 def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists) -> Iterator[Aim]:
@@ -88,14 +90,18 @@ def _numbered(passage: Passage, above: Aim | None) -> Iterator[Aim]:
 
 def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | None) -> Iterator[Aim]:
     """Yield the goal that a sentence states in other ways; below a goal of its own it is one where it is measured."""
-    called, change = _called(passage), change_in(passage.text)
+    called, change, level = _called(passage), change_in(passage.text), level_in(passage.text)
     if called:
         yield Aim(passage.span, passage.section, called, _label(passage), _CALLED)
     elif headed:
         if not passage.clauses and (_measures(passage) or (_is_listed(passage) and _wishes(passage))):
-            yield Aim(passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed, change)
+            yield Aim(
+                passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed, change, level
+            )
     elif not passage.clauses and (_is_goal(passage, section) if kind else _measures(passage)):
-        yield Aim(passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING, change=change)
+        yield Aim(
+            passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING, change=change, level=level
+        )
 
 
 def _is_goal(passage: Passage, section: Section) -> bool:

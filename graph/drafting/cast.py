@@ -12,7 +12,7 @@ from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
 from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import stems
-from graph.drafting.listed_names import listed_actors, listed_members, listed_municipalities
+from graph.drafting.listed_names import hosts, listed_actors, listed_members, listed_municipalities
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
@@ -83,6 +83,7 @@ class Cast:
             elif not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
                 self._introduce(text, heads[text])
         self._learn_collectives(blocks)
+        self._learn_hosts(blocks)
 
     def _learn_members(self, blocks: Sequence[Block]) -> None:
         """Take in those whom the blocks list: municipalities by the names of their places, and members."""
@@ -96,9 +97,16 @@ class Cast:
             tokens = tokens_of(name)
             if any(mention.first == 0 and mention.end == len(tokens) for mention in self.names.mentions(tokens)):
                 continue
-            head = self._head_in(tokens[-1].text) or Head(name, "Body", "other", "external")
-            known = self._introduce(name, head if head.type == "Body" else Head(name, "Body", "other", "external"))
+            known = self._introduce(name, self._head_of_member(name, tokens))
             self.newcomers[known.id] = replace(self.newcomers[known.id], is_member=True)
+
+    def _head_of_member(self, name: str, tokens: Sequence[Token]) -> Head:
+        """What a member is by its name: a municipality or region, else a body as its last word tells."""
+        whole = next((each for each in self._unknown(tokens, ()) if each.end - each.first == len(tokens)), None)
+        if whole and whole.head.type in ("Principal", "Body"):
+            return whole.head
+        head = self._head_in(tokens[-1].text)
+        return head if head and head.type == "Body" else Head(name, "Body", "other", "external")
 
     def _learn_region(self, texts: Sequence[Sequence[Token]]) -> None:
         """Let "regionen" be the one region that is named."""
@@ -113,6 +121,15 @@ class Cast:
             known = self._introduce(*next(iter(named.items())))
             for word in ("Regionen", "regionen", "Region"):
                 self.names.add_exact(known, word)
+
+    def _learn_hosts(self, blocks: Sequence[Block]) -> None:
+        """Let "värdkommunen" be the one that is said to be it."""
+        for tokens in (tokens_of(text) for block in blocks for text in texts_of(block)):
+            for at, word in hosts(tokens):
+                for mention in self.names.mentions(tokens):
+                    if mention.end == at:
+                        self.names.add_exact(mention.known, word)
+                        self.names.add_exact(mention.known, word.capitalize())
 
     def _learn_collectives(self, blocks: Sequence[Block]) -> None:
         """Take in those who are spoken of together, so that one of them is known for each from the beginning."""

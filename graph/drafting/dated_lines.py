@@ -19,6 +19,7 @@ _LONGEST = 60
 _WEEK = re.compile(r"[\s,(]*\b(?:vecka|v\.?)\s*\d{1,2}\b\)?", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*[–-]\s*")
 #: Words before whoever takes part in what a line without a verb names: "samråd med rådet".
+_BY = frozenset({"i", "från", "av", "hos"})
 _WITH = frozenset({"med", "till", "för"})
 
 
@@ -48,7 +49,9 @@ def dated_line(lead: DatedLead, clauses: Sequence[Clause], sentence: Sentence) -
     first = next((each for each in clauses if any(guess.why == "read-from" for guess in each.bearers)), None)
     if first is None:
         named = (m for m in sentence.mentions if sentence.folded(m.first - 1) in _WITH)
-        return DatedLine(lead, participants=tuple(Guess(m.known.id, min(m.confidence, _NAMED)) for m in named))
+        holds = [m for m in sentence.mentions if sentence.folded(m.first - 1) in _BY]
+        told, with_whom = (tuple(Guess(m.known.id, min(m.confidence, _NAMED)) for m in each) for each in (holds, named))
+        return DatedLine(lead, told, with_whom)
     return DatedLine(lead, first.bearers, (*first.recipients, *first.together), first.objects)
 
 

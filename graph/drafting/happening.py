@@ -15,7 +15,7 @@ from graph.drafting.names import Known, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import Token, tokens_of
-from graph.drafting.word_tables import phrases_of, table
+from graph.drafting.word_tables import phrases_of, table, words_of
 
 _KNOWN, _NEW, _BARE, _UNSURE = 0.9, 0.7, 0.6, 0.5
 _LONG, _NEAR = 8, 6
@@ -107,7 +107,9 @@ def _event(sentence: Sentence, held: int, events: Names, heading: str) -> tuple[
             whose = whose_meetings(sentence, at)
             if whose:
                 return meetings_of(whose.known), _NEW
-            return _called_after(heading, head) or _plain(token)
+            described = at > 0 and _is_adjective(sentence, at - 1) and sentence.folded(at - 1) not in words_of("weak")
+            title = f"{sentence.tokens[at - 1].text} {token.text}" if described else ""
+            return (named(title), _NEW) if title else _called_after(heading, head) or _plain(token)
         before = sentence.tokens[at - 1] if at else None
         whole = [before.text, token.text] if before and _is_adjective(sentence, at - 1) else [token.text]
         return named(" ".join(whole)), _NEW
@@ -140,7 +142,8 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
     word = sentence.folded(at)
     taken = word in table("frames")["prepositions"] or word in table("frames")["links"]
     verb = at in sentence.governors or word in table("events")["held"] or word in table("frames")["fronted"]
-    return bool(_ADJECTIVE.match(word)) and not taken and not verb
+    introduced = sentence.folded(at - 1) in ("en", "ett") and word.isalpha()
+    return (bool(_ADJECTIVE.match(word)) or introduced) and not taken and not verb
 
 
 def _organisers(passage: Passage, held: int) -> Iterator[Guess]:

@@ -54,6 +54,14 @@ def _listed(tokens: Sequence[Token], steps: range) -> list[str]:
     return found
 
 
+def hosts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Yield where a copula stands that says who the "värdkommun" is, and that word in the definite form."""
+    for at in range(1, len(tokens) - 1):
+        word = tokens[at + 1].folded
+        if tokens[at].folded == "är" and word in ("värdkommun", "värdorganisation", "värdregion"):
+            yield at, f"{word}en"
+
+
 def listed_members(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield each item that is a name and stands below a heading such as "Medlemmar"."""
     words = table("bodies")["member_headings"]

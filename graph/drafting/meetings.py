@@ -37,11 +37,13 @@ def who_meet(passage: Passage, held: int) -> Iterator[Guess]:
 
 
 def done_each_year(passage: Passage, months: tuple[str, ...]) -> Iterator[Happening]:
-    """A duty that is said to be done each year in a month, which no field of the duty itself can say."""
+    """A duty that is said to be done in a month, which no field of the duty itself can say."""
+    often = recurrence_in(passage.sentence.main_text)
     for clause in passage.clauses[:1]:
-        if recurrence_in(passage.sentence.main_text) == "ANNUAL" and (clause.bearers or clause.label.count(" ")):
+        told = clause.bearers or (often and clause.label.count(" "))
+        if often in ("ANNUAL", None) and told:
             yield Happening(
-                passage.span, passage.section, named(clause.label), _UNSURE, months, clause.bearers, recurrence="ANNUAL"
+                passage.span, passage.section, named(clause.label), _UNSURE, months, clause.bearers, recurrence=often
             )
 
 

@@ -175,7 +175,8 @@ def _is_each(tokens: Sequence[Token], at: int, length: int) -> bool:
     binds = after in words_of("binding") or after == "som"
     binds = binds or (before == "" and after in ("och", "samt"))
     such = before == "den" and after == "som"
-    return before in ("varje", "envar") or such or (before in ("", "en", "och", "samt") and binds)
+    own = before == "respektive" and not tokens[at + length - 1].folded.endswith("s")
+    return before in ("varje", "envar") or own or such or (before in ("", "en", "och", "samt") and binds)
 
 
 def _are_many(form: str, name: str) -> bool:

@@ -48,7 +48,22 @@ def recipients(
             sure = min(guess.confidence for guess in found.values())
         if sure and mention.known.id not in borne | with_others:
             found.setdefault(mention.known.id, Guess(mention.known.id, min(sure, mention.confidence)))
+    for mention in _done_to(sentence, occurrence, marks):
+        if mention.known.id not in borne | with_others:
+            found.setdefault(mention.known.id, Guess(mention.known.id, min(_OBJECT, mention.confidence)))
     yield from found.values()
+
+
+def _done_to(sentence: Sentence, occurrence: Occurrence, marks: Sequence[str]) -> tuple[Mention, ...]:
+    """Whom a passive verb says that something is done to: "Rådet informeras", "Panelen ska höras"."""
+    to_subject = "object" in marks or occurrence.word.duty == "inhamta-synpunkter"
+    if not to_subject or occurrence.word.form != "passive":
+        return ()
+    at = occurrence.first - 1
+    while sentence.folded(at) in words_of("adverbs") or at in sentence.governors:
+        at -= 1
+    named = [mention for mention in sentence.mentions if mention.end == at + 1 and sentence.is_free(mention)]
+    return sentence.joined(named[0]) if named else ()
 
 
 def together(sentence: Sentence, start: int, stop: int) -> Iterator[Guess]:

@@ -17,6 +17,7 @@ from graph.drafting.word_tables import table
 _SURE = 0.9
 #: How far the word for a seat may stand from its number, and its pool from that.
 _NEAR = 3
+_EACH = frozenset({"varje", "vardera", "respektive"})
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,10 @@ def seat_count(sentence: Sentence, start: int) -> int | None:
 
 
 def _is_each(sentence: Sentence, at: int) -> bool:
-    """Whether so many are drawn from each of several: "en tjänsteperson från varje kommun"."""
-    return sentence.folded(at) in _drawn() and sentence.folded(at + 1) in ("varje", "vardera", "respektive")
+    """Whether so many are drawn from each of several: "en ledamot och en ersättare från varje kommun"."""
+    while sentence.folded(at) in ("och", "samt") or number_of(sentence.folded(at)) or _is_seat(sentence.folded(at)):
+        at += 1
+    return sentence.folded(at) in _drawn() and sentence.folded(at + 1) in _EACH
 
 
 def is_drawn(sentence: Sentence, mention: Mention) -> bool:

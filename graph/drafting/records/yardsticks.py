@@ -47,10 +47,16 @@ def target_records(making: Making) -> Iterator[Fields]:
             yield _target(making, each.goal, each.change) | {"indicator": _indicator_id(making, each), "source": place}
         elif each.level and each.level.is_exact:
             place = making.source([(each.section, each.span)])
-            yield _level_target(making, each, each.level) | {"source": place}
+            yield _level_target(making, each.label, each.goal, each.level) | {
+                "indicator": _indicator_id(making, each),
+                "source": place,
+            }
     for goal in making.proposal.goals:
+        place = making.source([(goal.section, goal.span)])
         if goal.change:
-            yield _target(making, goal, goal.change) | {"source": making.source([(goal.section, goal.span)])}
+            yield _target(making, goal, goal.change) | {"source": place}
+        elif goal.level and goal.level.is_exact:
+            yield _level_target(making, goal.label, goal, goal.level) | {"source": place}
 
 
 def _target(making: Making, goal: Aim, change: Change) -> Fields:
@@ -68,14 +74,13 @@ def _target(making: Making, goal: Aim, change: Change) -> Fields:
     }
 
 
-def _level_target(making: Making, each: Yardstick, level: Level) -> Fields:
+def _level_target(making: Making, label: str, goal: Aim, level: Level) -> Fields:
     key = "levelAtLeast" if level.polarity == "more-is-better" else "levelAtMost"
     return {
-        "id": making.identity("target", each.label),
+        "id": making.identity("target", label),
         "type": "Target",
-        "label": making.label(each.label),
-        "targetOf": goal_id(making, each.goal),
-        "indicator": _indicator_id(making, each),
+        "label": making.label(label),
+        "targetOf": goal_id(making, goal),
         key: Marked(level.number, making.comments.uncertain(_LEVEL, making.comments("level", words=level.words))),
         "unit": level.unit,
         "unitText": level.unit_text,

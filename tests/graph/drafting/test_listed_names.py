@@ -88,3 +88,18 @@ def test_the_one_region_that_is_named_is_the_region(proposed: Proposed) -> None:
         ["region-sydas"],
         ["region-sydas", "kommunerna"],
     ]
+
+
+def test_members_are_what_their_names_say(proposed: Proposed) -> None:
+    proposal = proposed(
+        "# Avtal\n\n## Parter\n\n- Alby kommun\n- Region Sydås\n- Stiftelsen Huset\n\n## Råd\n\nRådet leder."
+    )
+    assert sorted(_names(proposal, "Principal")) == ["Alby kommun", "Region Sydås"]
+    assert "Stiftelsen Huset" in _names(proposal, "Body")
+
+
+def test_the_host_is_whoever_is_said_to_be_it(proposed: Proposed) -> None:
+    text = "# Avtal\n\nAlby kommun är värdkommun. Värdkommunen ansvarar för lokaler. Respektive part betalar."
+    text += " Parterna möts."
+    bearers = [who.value.rpartition("/")[2] for each in proposed(text).clauses for who in each.bearers]
+    assert bearers == ["alby-kommun", "parterna"]
