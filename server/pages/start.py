@@ -13,6 +13,7 @@ from server.pages.addresses import ROLE_PAGE
 from server.pages.changes.comparing import edition_words
 from server.pages.changes.ready_question import ReadyQuestion, ready_questions
 from server.pages.changes.state import revision_of
+from server.pages.editing.remaining import remaining
 from server.pages.examples import examples
 from server.pages.facts.event import events, upcoming
 from server.pages.parts.levels import levels
@@ -51,6 +52,7 @@ def start(visit: Visiting, i: str = "", roll: str = "") -> Response:
         "start.html",
         visit.texts("start.title", name=visit.workspace_name),
         unadopted=_unadopted(visit),
+        remaining=remaining(visit),
         levels=levels(visit),
         roles=role_choices(visit),
         examples=examples(visit),

@@ -13,6 +13,7 @@ from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, every_rule
 from server.language.telling import told
 from server.pages.changes.ready_question import ready_questions
+from server.pages.editing.remaining import remaining
 from server.pages.findings import shown
 from server.pages.parts.acceptance import NAMES, AcceptanceForm, a_year_from
 from server.pages.parts.paging import paged
@@ -57,6 +58,7 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
         given=asked.given,
         unfiltered={name: value for name, value in asked.given.items() if name not in asked.filters},
         here=_here(state),
+        remaining=remaining(visit),
         pair=state.pair,
         unmatched=state.unmatched,
         editions=edition_fields(state),
