@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from graph.drafting.numbers import number_of
 from graph.drafting.word_tables import table, words_of
 
 _YEAR = r"(?:19|20)\d\d"
+#: After a number these tell of each of what.
+_OF_EACH = frozenset({"per", "varje"})
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
 
 
@@ -81,15 +84,23 @@ def level_in(text: str) -> Level | None:
     if match is None:
         return None
     unit, word = _unit(match["unit"] or ""), match["unit"]
+    if word in _OF_EACH:  # "högst två per år och part"
+        word = f"{word}{match['rest']}".strip()
     return Level(
         polarity=_meant("polarities", match["bound"]),
         words=match.group().strip(),
-        number=match["number"].replace(",", "."),
+        number=_figure(match["number"]),
         unit=unit,
         unit_text=None if unit else word,
         is_exact=_said(match["bound"]) in table("amounts")["inclusive"] and word not in words_of("prepositions"),
         due=_due(match["rest"] or ""),
     )
+
+
+def _figure(number: str) -> str:
+    """Return a number in figures, with a decimal point: "två", "99,5"."""
+    said = number_of(number.casefold())
+    return str(said) if said else number.replace(",", ".")
 
 
 def _unit(word: str) -> str | None:
@@ -98,8 +109,14 @@ def _unit(word: str) -> str | None:
 
 
 def _due(text: str) -> str | None:
-    found = re.search(rf"(?:till|senast|år|före|under)\s+(?:\w+\s+){{0,3}}?({_YEAR})\b", text)
-    return found[1] if found else None
+    found = re.search(rf"(?:till|senast|år|läsåret|före|under)\s+(?:\w+\s+){{0,3}}?(?={_YEAR}\b)", text)
+    return year_in(text[found.end() :]) if found else None
+
+
+def year_in(text: str) -> str | None:
+    """Return the first year that `text` gives; of a school year "2028/29" the one in which it ends."""
+    found = re.search(rf"\b({_YEAR})(?:[/–-](?:(?:19|20)?(\d\d)))?\b", text)
+    return found and (f"{found[1][:2]}{found[2]}" if found[2] else found[1])
 
 
 def _meant(kind: str, word: str) -> str:
@@ -121,7 +138,8 @@ def _changes() -> re.Pattern[str]:
 @cache
 def _levels() -> re.Pattern[str]:
     unit = rf"(?:\s*(?!år\s+{_YEAR})(?P<unit>{_one_of('units')}|\w+)(?!\w))?"
-    return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+{_NUMBER}{unit}(?P<rest>[^,;.]*)", re.IGNORECASE)
+    number = rf"(?P<number>\d+(?:[.,]\d+)?|(?:{'|'.join(table('times')['numbers'])})\b)"
+    return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+{number}{unit}(?P<rest>[^,;.]*)", re.IGNORECASE)
 
 
 def _one_of(kind: str) -> str:

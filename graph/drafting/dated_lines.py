@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.drafting.clause import Clause, Guess
@@ -72,11 +72,25 @@ def dated_lead(text: str) -> DatedLead | None:
 def day_in(words: str) -> Deadline | None:
     """Return the day that `words`, which say when alone, give: "senast den 1 juni", and less surely "15 mars"."""
     words = _WEEK.sub("", words)
-    said = deadline_in(words)
+    turned = _month_first().fullmatch(words)
+    said = deadline_in(f"{turned['last']} {turned['day']} {turned['month']}" if turned else words)
+    if said and turned:
+        return replace(said, words=words)
     if said or not any(character.isdigit() for character in words):
         return said
     read = deadline_in(f"senast {_UNTIL.split(words)[-1].strip()}")
     return Deadline(read.day, _LIKELY, words, read.once) if read else None
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    """A day after its month, as the cells of a plan of the year have it: "Februari, senast den 20"."""
+    months = "|".join(table("times")["months"])
+    last = "|".join(re.escape(word) for key in ("last", "before") for word in table("times")[key])
+    return re.compile(
+        rf"\s*(?P<month>{months})\s*[,:(–-]?\s*(?P<last>{last})\s+(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ae])?[\s).]*",
+        re.IGNORECASE,
+    )
 
 
 @cache

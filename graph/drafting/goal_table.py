@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.documents.conversion import Block
+from graph.documents.locator import Span
 from graph.documents.segments import Segment
-from graph.drafting.amounts import Level, level_in, level_of
+from graph.drafting.amounts import Level, level_in, level_of, year_in
 from graph.drafting.tabling import cells_of, meaning_of
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -25,6 +26,8 @@ class GoalRow:
     #: What is wanted, in the words of the text, and what the table says of the present.
     wanted: str
     now: str
+    #: The cell that says what is wanted.
+    place: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,16 @@ class GoalTable:
         if "goal" not in cells:
             return None
         wanted, now = (cells[key].text if key in cells else "" for key in ("level", "now"))
-        return GoalRow(cells["goal"], cells.get("measure"), self._level(wanted, now), wanted, now)
+        place = cells["level"].span if "level" in cells else None
+        return GoalRow(cells["goal"], cells.get("measure"), self._level(wanted, now), wanted, now, place)
 
     def _level(self, wanted: str, now: str) -> Level | None:
         """What is to be reached; where no word says so, more or less than now is better, by the figures."""
         was, will = _NUMBER.search(now), _NUMBER.search(_YEAR.sub("", wanted))
-        if not will:
-            return None
-        found = level_in(wanted) or level_of(wanted, was is None or _value(was) <= _value(will))
-        year = _YEAR.search(wanted)
-        return found and found.until(year.group() if year else self.due)
+        found = level_in(wanted)
+        if will and not found:
+            found = level_of(wanted, was is None or _value(was) <= _value(will))
+        return found and found.until(year_in(wanted) or self.due)
 
 
 def goal_table(row: Block) -> GoalTable | None:
@@ -60,8 +63,7 @@ def goal_table(row: Block) -> GoalTable | None:
         meaning = meaning_of(_YEAR.sub("", cell.text), "goals")
         if meaning:
             found.setdefault(meaning, number)
-        year = _YEAR.search(cell.text)
-        due = year.group() if meaning == "level" and year else due
+        due = year_in(cell.text) or due if meaning == "level" else due
     return GoalTable(found, due) if "goal" in found and found.keys() & {"measure", "level"} else None
 
 

@@ -125,12 +125,19 @@ def _read(place: _Place) -> Iterator[InForce]:
 
 def _validity(place: _Place, start: int, end: int) -> Iterator[InForce]:
     """Read "från och med den 1 april 2031 till och med …": what a word of until goes before is the end."""
-    at = start
-    for dated in _dates(place, start, end):
+    at, found = start, _dates(place, start, end)
+    for number, dated in enumerate(found):
         between = place.text[at : dated.start]
         kind: Kind = "to" if until().search(between) else "from"
-        yield InForce(kind, place.span, place.section, dated.date)
+        own = _until_here(place, at if number else 0, dated) if len(found) > 1 else place.span
+        yield InForce(kind, own, place.section, dated.date)
         at = dated.end
+
+
+def _until_here(place: _Place, start: int, dated: Dated) -> Span:
+    """The words that give one of several dates, so that each stands in a place that says no other."""
+    begun = start + len(place.text[start:]) - len(place.text[start:].lstrip(" ,;–-"))
+    return Span(place.span.start + begun, place.span.start + dated.end)
 
 
 def _decision(place: _Place, kind: Kind, start: int, end: int) -> Iterator[InForce]:

@@ -11,11 +11,12 @@ from graph.drafting.moments import as_needed_in, recurrence_in, times_a_year_in
 from graph.drafting.names import Known, Mention
 from graph.drafting.passage import Passage
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 
 _KNOWN, _NEW, _UNSURE = 0.9, 0.7, 0.5
 #: How far the word for a meeting may stand from "håller".
 _NEAR = 6
+_LINKS = frozenset({",", "och", "samt", "medan"})
 
 
 def meeting(passage: Passage, held: int) -> Iterator[Happening]:
@@ -27,6 +28,22 @@ def meeting(passage: Passage, held: int) -> Iterator[Happening]:
     if (often or times) and who and _meets(sentence, held):
         event, told = meetings_of(who[0].known), tuple(who_meet(passage, held))
         yield Happening(passage.span, passage.section, event, _NEW, (), told, recurrence=often, times=times)
+        yield from _said_once(passage, held)
+
+
+def _said_once(passage: Passage, held: int) -> Iterator[Happening]:
+    """How often others meet, whose verb is left out: "Rådet möts två gånger om året och nämnden en gång i månaden"."""
+    sentence = passage.sentence
+    later = [m for m in sentence.mentions if m.first > held and sentence.folded(m.first - 1) in _LINKS]
+    ends = [*(m.first for m in later[1:]), len(sentence.tokens)]
+    for mention, end in zip(later, ends, strict=False):
+        words = " ".join(token.text for token in sentence.tokens[mention.end : end])
+        often, times = recurrence_in(words), times_a_year_in(words)
+        counted = sentence.folded(mention.end) in words_of("times_of_year") | words_of("fronted")
+        if mention.known.type == "Body" and counted and (often or times):
+            told = Guess(mention.known.id, min(mention.confidence, _KNOWN), "read-from", mention.known.name)
+            event = meetings_of(mention.known)
+            yield Happening(passage.span, passage.section, event, _NEW, (), (told,), recurrence=often, times=times)
 
 
 def who_meet(passage: Passage, held: int) -> Iterator[Guess]:

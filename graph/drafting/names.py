@@ -144,7 +144,7 @@ def _texts(record: Record) -> list[str]:
 
 def _is_exact(words: Sequence[str], kind: str) -> bool:
     """Whether a name counts only as it is written: an abbreviation, or what may be an ordinary word."""
-    if all(word.isupper() or not word.isalpha() for word in words) or len(words[0]) <= _SHORT:
+    if all(word == word.upper() for word in words) or len(words[0]) <= _SHORT:
         return True
     if len(words) > _SHORT or any(head_of(word) for word in words):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drafting.body_words import Head
+from graph.drafting.body_words import Head, head_of
 from graph.drafting.inflection import stems
 from graph.drafting.tokens import tokens_of
 from graph.known import CONCEPT
@@ -84,7 +84,8 @@ class OwnLists:
         """The level of a body whose whole name no level bears."""
         role = _ROLES.get(usual)
         if role:
-            return next((Placed(own.id, _NAMED, "level-by-role") for own in self.levels if own.role == role), None)
+            of_role = next((Placed(own.id, _NAMED, "level-by-role") for own in self.levels if own.role == role), None)
+            return of_role or (self._level_of_principals(name) if role == "principal" else None)
         levels = [own for own in self.levels if own.role in _GOVERNING]
         if not levels:
             return None
@@ -98,6 +99,13 @@ class OwnLists:
         ranked = levels[round(_RANKS.get(usual, 0.5) * (len(levels) - 1))]
         return Placed(ranked.id, _RANKED, "level-unplaced", ", ".join(own.names[0] for own in levels))
 
+    def _level_of_principals(self, name: str) -> Placed | None:
+        """The level that is called after those who govern together: "Kommunerna" for Alby kommun and the parties."""
+        levels = [(own, each) for own in self.levels for each in own.names if _is_of_principals(each)]
+        word = stems(name.split()[-1])
+        levels.sort(key=lambda pair: word.isdisjoint(stems(pair[1].split()[-1])))
+        return next((Placed(own.id, _NAMED, "level-by-role", each) for own, each in levels), None)
+
 
 def _own(record: Record) -> Own:
     names = tuple(_texts(record))
@@ -109,6 +117,13 @@ def _texts(record: Record) -> Iterator[str]:
     for key in ("label", "altLabel"):
         text = record.data.get(key, {}).get("sv", ())
         yield from [text] if isinstance(text, str) else text
+
+
+def _is_of_principals(level: str) -> bool:
+    """Whether a level is called after municipalities, regions, parties or principals."""
+    words = [token.text for token in tokens_of(level) if token.is_word]
+    head = head_of(_called_after(level)) or (head_of(words[-1]) if words else None)
+    return head is not None and head.type == "Collective" and head.level == "principal"
 
 
 def _is_called(name: str, level: str) -> bool:

@@ -92,19 +92,18 @@ def _others(making: Making) -> Others:
         told = f"**{kinds['event']}**: {event.event.name}, {when} · `wheel.yaml`"
         found.setdefault(event.span, []).append(told)
     starts = [passage.span.start for passage in proposal.passages]
-    for goal in proposal.goals:
-        near = bisect_right(starts, goal.span.start) - 1
-        whole = proposal.passages[near].span if near >= 0 else goal.span
-        place = whole if whole.start <= goal.span.start and goal.span.end <= whole.end else goal.span
-        found.setdefault(place, []).append(f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`")
     for span, told in _single(making):
-        found.setdefault(span, []).append(told)
+        near = bisect_right(starts, span.start) - 1
+        whole = proposal.passages[near].span if near >= 0 else span
+        found.setdefault(whole if whole.start <= span.start and span.end <= whole.end else span, []).append(told)
     return found
 
 
 def _single(making: Making) -> Iterator[tuple[Span, str]]:
-    """What stands each in one place by itself: measures, lines, parts, and the standing of the document."""
+    """What stands each in one place: goals, measures, lines, parts, and the standing of the document."""
     kinds, proposal = making.comments.fields(), making.proposal
+    for goal in proposal.goals:
+        yield goal.span, f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`"
     for by in proposal.yardsticks:
         yield by.span, f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`"
     for line in proposal.answerings:

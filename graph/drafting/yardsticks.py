@@ -26,6 +26,9 @@ class Yardstick:
     #: What is wanted, where no level could be read from it, and how it is now, in the words of a table.
     wanted: str = ""
     now: str = ""
+    #: The cell of a table that says what is wanted, and its words.
+    told_at: Span | None = None
+    told: str = ""
 
 
 def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Yardstick]:
@@ -53,4 +56,5 @@ def _in_row(passage: Passage, row: GoalRow, goals: Sequence[Aim]) -> Iterator[Ya
     if goal and row.measure:
         label = row.measure.text.rstrip(" .")
         note = "" if row.level else row.wanted
-        yield Yardstick(row.measure.span, passage.section, label, goal, row.level, None, note, row.now)
+        span = row.measure.span
+        yield Yardstick(span, passage.section, label, goal, row.level, None, note, row.now, row.place, row.wanted)

@@ -46,8 +46,9 @@ def target_records(making: Making) -> Iterator[Fields]:
             place = making.source([(each.section, each.span)])
             yield _target(making, each.goal, each.change) | {"indicator": _indicator_id(making, each), "source": place}
         elif each.level and each.level.is_exact:
-            place = making.source([(each.section, each.span)])
-            yield _level_target(making, each.label, each.goal, each.level) | {
+            place = making.source([(each.section, each.told_at or each.span)])
+            label = f"{each.label}: {each.told.rstrip(' .')}" if each.told else each.label
+            yield _level_target(making, label, each.goal, each.level) | {
                 "indicator": _indicator_id(making, each),
                 "source": place,
             }

@@ -58,3 +58,22 @@ def test_other_tables_are_none_of_goals(proposed: Proposed, heading: str) -> Non
     rule = "|".join(["---"] * (heading.count("|") + 1))
     cells = "|".join(["Trygg hemgång"] * (heading.count("|") + 1))
     assert proposed(f"# Plan\n\n| {heading} |\n|{rule}|\n|{cells}|\n").yardsticks == ()
+
+
+def test_a_level_in_words_and_the_year_in_which_a_school_year_ends(proposed: Proposed) -> None:
+    table = "| Mål | Mått | Målnivå |\n|---|---|---|\n| Fri väg | Olyckor | Högst två per år och part |\n"
+    table += "| Fler språk | Andel | 95 procent läsåret 2028/29 |\n"
+    proposal = proposed(f"# Plan\n\n{table}")
+    assert [told[2:] for told in _told(proposal)] == [
+        ("less-is-better", "2", None),
+        ("more-is-better", "95", "2029"),
+    ]
+    assert [each.level and each.level.unit_text for each in proposal.yardsticks] == ["per år och part", None]
+
+
+def test_a_target_stands_where_its_level_does(tmp_path: Path) -> None:
+    table = "| Mål | Mått | Målnivå |\n|---|---|---|\n| Fri väg | Olyckor | Högst 2 |\n"
+    (tmp_path / "o.md").write_text(f"# Plan\n\n{table}", "utf-8")
+    files = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
+    assert "textStart: Högst 2}" in files["targets.yaml"]
+    assert "**indikator** (?): Olyckor" in files["granska.md"]

@@ -164,3 +164,10 @@ def test_who_adopted_it_without_a_day_is_an_adoption_beside_one_that_has_it(tmp_
     adoptions = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files["adoptions.yaml"]
     assert adoptions.count("type: Adoption") == 2
     assert adoptions.count("date:") == 1
+
+
+def test_each_of_two_dates_stands_in_a_place_of_its_own(proposed: Callable[[str], Proposal]) -> None:
+    text = "# Avtal\n\nAvtalet gäller från den 1 januari 2031 till och med den 31 december 2034.\n"
+    proposal = proposed(text)
+    places = [proposal.document.normalised[each.span.start : each.span.end] for each in proposal.standing]
+    assert places == ["Avtalet gäller från den 1 januari 2031", "till och med den 31 december 2034"]

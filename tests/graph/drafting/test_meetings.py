@@ -79,3 +79,12 @@ def test_how_often_may_stand_where_a_last_day_does(proposed: Proposed) -> None:
     (clause,) = proposed(HEAD + table).clauses[1:]
     assert clause.recurrence
     assert clause.recurrence.value == "CONT"
+
+
+def test_how_often_another_meets_whose_verb_is_left_out(proposed: Proposed) -> None:
+    text = "Hamnrådet sammanträder tre gånger om året och Trålnämnden en gång i månaden utom i juli."
+    events = proposed(f"# Ordning\n\n{text}\n").events
+    assert [(each.event.name, each.recurrence) for each in events] == [
+        ("Möten i Hamnrådet", "ANNUAL_3"),
+        ("Möten i Trålnämnden", "MONTHLY"),
+    ]

@@ -24,3 +24,9 @@ from graph.drafting.proposal import Proposal
 def test_a_name_is_found_whole(text: str, names: set[str], proposed: Callable[[str], Proposal]) -> None:
     found = proposed(f"# Ordning\n\n{text}\n").newcomers.values()
     assert {newcomer.known.name for newcomer in found} == names
+
+
+def test_a_name_with_a_hyphen_is_known_in_small_letters(proposed: Callable[[str], Proposal]) -> None:
+    text = "# Ordning\n\nIt-gruppen möts. Hamnrådet och it-gruppen ska tillsammans pröva nya båtar.\n"
+    (clause,) = proposed(text).clauses
+    assert [who.value for who in clause.bearers] == ["organisation/hamnradet", "organisation/it-gruppen"]

@@ -111,3 +111,13 @@ def test_what_a_revised_edition_says_of_a_body_goes_before_what_others_say(tmp_p
     assert body["partOf"] == "organisation/nya-perspektiv"
     assert "Den politiska styrgruppen" in body["altLabel"]["sv"]
     assert "organisation/nya-perspektiv" in records(made)
+
+
+def test_municipalities_and_parties_stand_on_the_level_that_is_called_after_them(tmp_path: Path) -> None:
+    levels = ("Kommunerna", "Direktionen")
+    create_workspace(tmp_path / "yta", beginning=Beginning("Dalen", languages=("sv",), levels=levels))
+    text = "# Avtal\n\nAlby och Bergs kommuner bildar en direktion. Parterna ska utse en samordnare.\n"
+    (tmp_path / "o.md").write_text(text, "utf-8")
+    found = records(draft(tmp_path / "o.md", open_workspace(tmp_path / "yta"), "r", None, "sv"))
+    placed = {each["level"] for each in found.values() if each["type"] in ("Principal", "Collective")}
+    assert placed == {"niva/kommunerna"}

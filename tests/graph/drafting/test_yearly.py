@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from graph.documents.conversion import convert
 from graph.drafting.entries import Happening
 from graph.drafting.proposal import Proposal, propose
@@ -88,3 +90,14 @@ def test_each_subject_under_a_month_and_a_body_is_an_event(proposed: Callable[[s
         ("Nya linor", ("--05",), ["organisation/tralnamnden"]),
     ]
     assert proposal.passages[2].text == "Januari: Trålnämnden. Fångst för hösten."
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [("Februari, senast den 20", "--02-20"), ("Maj (senast 15)", "--05-15"), ("Mars före den 3", "--03-02")],
+)
+def test_a_day_after_its_month(proposed: Callable[[str], Proposal], when: str, day: str) -> None:
+    table = f"| Månad | Händelse | Ansvarig |\n|---|---|---|\n| {when} | Bokslut | Trålnämnden |\n"
+    (event,) = proposed(f"# Ordning\n\n{table}").events
+    assert event.deadline
+    assert event.deadline.day == day
