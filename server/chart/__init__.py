@@ -11,7 +11,7 @@ from server.chart.around import around, leading, part
 from server.chart.fitting import fitted
 from server.chart.layout import Layout, layout
 from server.chart.lines import sample
-from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Node, TooManyBodies
+from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Ground, Node, TooManyBodies
 from server.chart.network import draw_network
 from server.chart.svg import draw, render
 
@@ -20,6 +20,7 @@ __all__ = [
     "ChartError",
     "ChartModel",
     "Edge",
+    "Ground",
     "Layout",
     "Node",
     "TooManyBodies",

@@ -39,7 +39,7 @@ def part(model: ChartModel, ids: Set[str], edges: Sequence[Edge]) -> ChartModel:
 def leading(model: ChartModel, where: Callable[[Node], str]) -> ChartModel:
     """Return the same chart, its boxes leading to what `where` says."""
     nodes = tuple(replace(node, href=where(node)) for node in model.nodes)
-    return replace(model, nodes=nodes, ground=leading(model.ground, where) if model.ground else None)
+    return replace(model, nodes=nodes)
 
 
 def _with_frames(model: ChartModel, ids: Set[str]) -> set[str]:

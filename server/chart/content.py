@@ -111,7 +111,7 @@ def _caption(model: ChartModel, node: Node, width: float) -> tuple[str, ...]:
 
 
 def _parts(model: ChartModel, node: Node, width: float, box_of: Mapping[str, str]) -> Iterable[Part]:
-    nodes = {other.id: other for other in model.nodes}
+    nodes = {other.id: other for other in model.nodes} if node.compound_parts else {}
     sides = cells(0, width, len(node.compound_parts))
     for part, (left, right) in zip(node.compound_parts, sides, strict=True):
         room = right - left - 2 * PADDING

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set
+from dataclasses import replace
 from typing import Final
 
+from server.chart.ground import whole
 from server.chart.layout import Layout, layout
 from server.chart.measures import CORRIDOR, EDGE, GAP, HALF, LANE_NAMES, WIDTH
 from server.chart.model import ChartModel
@@ -23,17 +25,24 @@ _FEWEST_COLUMNS: Final = 3
 
 
 def snug(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> Layout:
-    """Return the layout in `width`, or in less where no row of boxes needs all of it; on a ground nothing moves."""
-    whole = layout(model, width, kinds)
+    """Return the layout in `width`, or in less where no row of boxes needs all of it, on a ground that of any chart."""
+    if model.ground:
+        full = replace(whole(model.ground.charts), ground=model.ground)
+        return layout(model, _snug(full, width, kinds).width, kinds)
+    return _snug(model, width, kinds)
+
+
+def _snug(model: ChartModel, width: float, kinds: Set[str] | None) -> Layout:
+    most = layout(model, width, kinds)
     across = Counter[int]()
-    for box in whole.boxes:
+    for box in most.boxes:
         across[box.row] += round(box.width + GAP)
     columns = max(*across.values(), _FEWEST_COLUMNS * 2 * HALF)
     needed = LANE_NAMES + 2 * CORRIDOR + EDGE + columns - GAP
-    if model.ground or needed > width - 2 * HALF:
-        return whole
+    if needed > width - 2 * HALF:
+        return most
     narrow = layout(model, needed, kinds)
-    return narrow if len({box.row for box in narrow.boxes}) == len(across) else whole
+    return narrow if len({box.row for box in narrow.boxes}) == len(across) else most
 
 
 def fitted(model: ChartModel, across: float, down: float, kinds: Set[str] | None = None) -> Layout:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from server.chart import measures
 from server.chart.content import Content, Part
 from server.chart.frames import Link, frames, links
+from server.chart.ground import in_place, whole
 from server.chart.heights import Band, Heights, heights
 from server.chart.model import ChartModel
 from server.chart.nets import nets
@@ -44,12 +45,14 @@ class Box:
     is_present: bool = True
     #: Ids of bodies whose places are kept free.
     absent: frozenset[str] = frozenset()
+    #: From its upper edge down to its parts.
+    header: float = 0.0
 
     @property
     def parts(self) -> tuple[tuple[Part, Cell], ...]:
         """The parts of a compound body that are there, each with its place below the header of the frame."""
         sides = measures.cells(self.x, self.x + self.width, len(self.content.parts))
-        top = self.y + self.content.header_height
+        top = self.y + self.header
         height = self.y + self.height - measures.RIM - top
         cells = (Cell(left, top, right - left, height) for left, right in sides)
         pairs = zip(self.content.parts, cells, strict=True)
@@ -76,24 +79,38 @@ def layout(model: ChartModel, width: float = measures.WIDTH, kinds: Set[str] | N
 
     All lines decide where boxes stand; only those of ``kinds`` (all, if None) are drawn, so that
     boxes keep their row and column when kinds of lines are switched on and off. On a ground the
-    boxes and lines of the ground decide, so that boxes keep their places (their rows stand lower in
-    the rare case that fewer lines need more room).
+    boxes and lines of all its charts decide, so that neither boxes nor lines move from one to another.
     """
-    ground = model.ground or model
-    box_of = frames(ground)
-    every = links(ground, box_of)
-    seats = seat(ground, every, box_of, width)
-    trees = _trees(_of_kinds(links(model, box_of), kinds), seats, box_of)
+    charts = model.ground.charts if model.ground else ()
+    base = whole(charts) if charts else model
+    box_of = frames(base)
+    every = links(base, box_of)
+    seats = seat(in_place(model, base), every, box_of, width, [in_place(chart, base) for chart in charts])
+    trees = _trees(_of_kinds(every, _roomy(model, kinds)), seats, box_of)
     used = _tracks(trees)
-    counts = _counts(used)
-    if model.ground:
-        counts = _most(counts, _counts(_tracks(_trees(_of_kinds(every, kinds), seats, box_of))))
-    levels = heights(seats.rows, seats.row_heights, counts)
+    levels = heights(seats.rows, seats.row_heights, _counts(used))
     pen = Pen(levels, used)
+    if model.ground:
+        trees = _own(trees, _of_kinds(links(model, box_of), kinds))
     bundles = tuple(pen.bundle(tree) for tree in trees)
     routes = tuple(route for tree in trees for route in pen.routes(tree))
     boxes = tuple(_boxes(seats, levels, _absent(model)))
     return Layout(seats.columns.width, levels.total, levels.bands, boxes, bundles, routes)
+
+
+def _roomy(model: ChartModel, kinds: Set[str] | None) -> Set[str] | None:
+    """Return the kinds of lines for which room is kept; None for all."""
+    kept = model.ground.kinds if model.ground else None
+    return kinds if kept is None or kinds is None else kinds | kept
+
+
+def _own(trees: Iterable[Tree], shown: Iterable[Link]) -> list[Tree]:
+    """Return of the trees of a ground what is there of them in one chart, in the same places."""
+    own: dict[tuple[str, ...], list[Link]] = defaultdict(list)
+    for link in shown:
+        own[link.edge.key].append(link)
+    kept = ((tree, [each for link in tree.net.links for each in own[link.edge.key]]) for tree in trees)
+    return [tree.of(found) for tree, found in kept if found]
 
 
 def _of_kinds(every: Iterable[Link], kinds: Set[str] | None) -> list[Link]:
@@ -109,13 +126,10 @@ def _counts(used: Mapping[int, Mapping[int, int]]) -> dict[int, int]:
     return {channel: max(found.values(), default=-1) + 1 for channel, found in used.items()}
 
 
-def _most(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
-    return {channel: max(one.get(channel, 0), other.get(channel, 0)) for channel in {*one, *other}}
-
-
 def _absent(model: ChartModel) -> frozenset[str]:
     """Return the ids of the bodies that the ground has and the chart has not."""
-    return frozenset(node.id for node in model.ground.nodes) - model.ids if model.ground else frozenset()
+    charts = model.ground.charts if model.ground else ()
+    return frozenset(name for chart in charts for name in chart.ids) - model.ids
 
 
 def _trees(shown: Iterable[Link], seats: Seats, box_of: Mapping[str, str]) -> list[Tree]:
@@ -140,6 +154,6 @@ def _boxes(seats: Seats, levels: Heights, absent: frozenset[str]) -> Iterator[Bo
         for name in sorted(row.ids, key=lambda name: seats.extents[name]):
             left, right = seats.extents[name]
             place = (left, levels.tops[at], right - left, levels.rows[at])
-            box = Box(seats.contents[name], at, *place, name not in absent, absent)
+            box = Box(seats.contents[name], at, *place, name not in absent, absent, seats.headers[name])
             if box.is_present or box.parts:
                 yield box

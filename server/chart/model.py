@@ -92,6 +92,22 @@ class Edge:
         """What the palette knows its look by."""
         return self.style or self.kind
 
+    @property
+    def key(self) -> tuple[str, str, str, Evidence, Fate]:
+        """What two charts know the same line by, whatever each says of it."""
+        return self.source, self.target, self.look, self.evidence, self.fate
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Charts between which a reader goes to and fro, and in each of which a body stands in the same place.
+
+    Room is kept for the lines of all of them: of those ``kinds`` or, where it is None, of the kinds drawn.
+    """
+
+    charts: tuple[ChartModel, ...]
+    kinds: frozenset[str] | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class ChartModel:
@@ -107,9 +123,8 @@ class ChartModel:
     edition_label: str
     language: Language
     focus: str | None = None
-    #: A chart of more bodies in whose places these are drawn, so that none moves from one such chart to
-    #: another; what it has and this has not leaves its place empty.
-    ground: ChartModel | None = None
+    #: The charts among which this is one; what they have and this has not leaves its place empty.
+    ground: Ground | None = None
     #: Ids of bodies that stand out beside it, such as the other end of a way, or those of whoever looks.
     marked: frozenset[str] = frozenset()
 
@@ -122,9 +137,8 @@ class ChartModel:
             raise ChartError(f"The chart holds {repeated[0]!r} more than once; give each an own id.")
         for edge in self.edges:
             _check_ends(edge, frozenset(ids))
-        beside = sorted(set(ids) - {node.id for node in self.ground.nodes}) if self.ground else []
-        if beside:
-            raise ChartError(f"{beside[0]!r} has no place in the chart that it is to be drawn in.")
+        if self.ground:
+            _check_ground(self, self.ground)
         if self.focus is not None and self.focus not in ids:
             raise ChartError(f"The chart is about {self.focus!r}, which is not among its bodies.")
 
@@ -149,3 +163,16 @@ def _check_ends(edge: Edge, ids: frozenset[str]) -> None:
     for end in (edge.source, edge.target):
         if end not in ids:
             raise ChartError(f"A line ends at {end!r}, which is not among the bodies of the chart.")
+
+
+def _check_ground(model: ChartModel, ground: Ground) -> None:
+    every = {name for chart in ground.charts for name in chart.ids}
+    if len(every) > MOST_NODES:
+        raise TooManyBodies(len(every))
+    beside = sorted(model.ids - every)
+    if beside:
+        raise ChartError(f"{beside[0]!r} has no place in the charts that it is to be drawn among.")
+    known = {edge.key for chart in ground.charts for edge in chart.edges}
+    for edge in model.edges:
+        if edge.key not in known:
+            raise ChartError(f"No chart of its ground has the line from {edge.source!r} to {edge.target!r}.")

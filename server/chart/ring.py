@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
+from server.chart.ground import in_place, whole
 from server.chart.measures import WIDTH
 from server.chart.model import ChartModel, Edge, Level, Node
 from server.chart.paths import Head
@@ -74,8 +75,12 @@ class Ring:
 
 
 def ring(model: ChartModel, kinds: Set[str] | None = None) -> Ring:
-    """Return the ring of the bodies that have a line; of the lines, those of `kinds` (all, if None) are drawn."""
-    halves = _halves(tuple(_rows(model)))
+    """Return the ring of the bodies that have a line; of the lines, those of `kinds` (all, if None) are drawn.
+
+    On a ground each body stands where it stands among those of all its charts.
+    """
+    tied = _tied(model)
+    halves = _halves(tuple(_rows(in_place(model, whole(model.ground.charts)) if model.ground else model)))
     height = 2 * TOP + ROW * max(len(half) for half in halves)
     spots: list[Spot] = []
     headings: list[Heading] = []
@@ -83,18 +88,23 @@ def ring(model: ChartModel, kinds: Set[str] | None = None) -> Ring:
         for row, entry in enumerate(half):
             y = TOP + ROW * (row + 0.5)
             x = WIDTH / 2 + side * _bulge(y / height)
-            if isinstance(entry, Node):
+            if isinstance(entry, Node) and entry.id in tied:
                 spots.append(Spot(entry, x, y, side, row))
-            else:
+            elif isinstance(entry, Level):
                 headings.append(Heading(entry, x, y, side))
     shown = (edge for edge in model.edges if kinds is None or edge.kind in kinds)
     curves = _curves(shown, {spot.node.id: spot for spot in spots})
     return Ring(WIDTH, height, tuple(spots), tuple(headings), tuple(curves))
 
 
+def _tied(model: ChartModel) -> frozenset[str]:
+    """Return the ids of the bodies that have a line."""
+    return frozenset(end for edge in model.edges for end in (edge.source, edge.target))
+
+
 def _rows(model: ChartModel) -> Iterator[Level | Node]:
     """Yield each level and, below it, its bodies that have a line, a whole before its parts."""
-    tied = {end for edge in model.edges for end in (edge.source, edge.target)}
+    tied = _tied(model)
     by_id = {node.id: node for node in model.nodes}
     whole_of = {part: node.id for node in model.nodes for part in node.compound_parts if part in by_id}
     for level in model.levels:

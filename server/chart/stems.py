@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from server.chart.frames import Link
 from server.chart.nets import Net
 
 
@@ -78,6 +79,14 @@ class Tree:
                 return
             toward, channel = beyond, channel + step
 
+    def of(self, links: Sequence[Link]) -> Tree:
+        """Return what is left with no more than `links`, some of its own; nothing moves."""
+        net = replace(self.net, links=tuple(links))
+        leaves = {name: self.leaves[name] for name in dict.fromkeys(net.leaf(link) for link in links)}
+        start, ends = self.hub.channels[0], [leaf.channels[0] for leaf in leaves.values()]
+        passes = {row: self.passes[row] for row in _between(start, ends, upward=net.upward)}
+        return Tree(net, self.hub, passes, leaves)
+
 
 def grow(index: int, net: Net, row_of: Mapping[str, int], box_of: Mapping[str, str]) -> Tree:
     """Return the stems of a net, not yet placed."""
@@ -93,6 +102,11 @@ def grow(index: int, net: Net, row_of: Mapping[str, int], box_of: Mapping[str, s
         beside = row_of[net.leaf_box(link)] == home
         leaves[net.leaf(link)] = stem(net.leaf(link), net.upward if beside else not net.upward)
     start, ends = hub.channels[0], [leaf.channels[0] for leaf in leaves.values()]
-    between = range(start - 1, min(ends) - 1, -1) if net.upward else range(start, max(ends))
-    passes = {row: Stem(index, row, above=True, below=True, owner=None) for row in between}
+    rows = _between(start, ends, upward=net.upward)
+    passes = {row: Stem(index, row, above=True, below=True, owner=None) for row in rows}
     return Tree(net, hub, passes, leaves)
+
+
+def _between(start: int, ends: Sequence[int], *, upward: bool) -> range:
+    """Return the rows that a net passes from the channel where it starts to the farthest where it ends."""
+    return range(start - 1, min(ends) - 1, -1) if upward else range(start, max(ends))

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from server.chart import ChartError, ChartModel, Edge, Node, TooManyBodies, around
+from server.chart import ChartError, ChartModel, Edge, TooManyBodies, around
 from server.language import number_words
 from server.pages.chart_model import Wording, chart_model
 from server.pages.facts.line import PlainLine, lines_by_iri
 from server.pages.hierarchy import hierarchy
 from server.pages.visit import Visit
-from server.service import ALL_EDITIONS
 
 _MOST_NAMED: Final = 3
 #: The kind of a line from a part to what it is part of.
@@ -31,13 +30,9 @@ class Step:
 
 
 def whole_model(visit: Visit) -> ChartModel | None:
-    """Return the chart of the whole view, or None where it holds too many bodies for one picture.
-
-    Where the reader has chosen an edition, bodies stand where they stand in all editions together.
-    """
+    """Return the chart of the whole view, or None where it holds too many bodies for one picture."""
     try:
-        own = chart_model(visit.reader, _wording(visit))
-        return replace(own, ground=_ground(visit, own)) if visit.kept.get("utgava") else own
+        return chart_model(visit.reader, _wording(visit))
     except TooManyBodies:
         return None
 
@@ -52,22 +47,6 @@ def model_of_some(visit: Visit, iris: Set[str], focus: str | None = None) -> Cha
 
 def _under(visit: Visit, count: int) -> str:
     return visit.texts("chart.under", count=number_words(Decimal(count), visit.language)) if count else ""
-
-
-def _ground(visit: Visit, own: ChartModel) -> ChartModel | None:
-    """Return the chart of all editions, the bodies of `own` as they are there; None where these are too many."""
-    wide = visit.elsewhere(ALL_EDITIONS)
-    try:
-        every = chart_model(wide.reader, _wording(wide))
-    except ChartError:
-        return None
-    nodes = {node.id: node for node in own.nodes}
-    return replace(every, nodes=tuple(_in_place(nodes.get(node.id, node), node) for node in every.nodes))
-
-
-def _in_place(own: Node, wide: Node) -> Node:
-    """Return a body as it is, on the level and with the parts that it has in all editions together."""
-    return replace(own, level=wide.level, compound_parts=wide.compound_parts)
 
 
 def model_around(visit: Visit, slug: str, steps: int = 1) -> ChartModel | None:

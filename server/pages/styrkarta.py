@@ -65,6 +65,7 @@ def _page(visit: Visit, state: ChartState) -> HTMLResponse:
         svg=_picture(visit, choice),
         read=visit.link(choice.every[choice.state.focus].iri) if choice.state.focus else None,
         drawn=drawn_of(visit, choice, "chart.drawn"),
+        promise=_promise(visit, choice),
         marked=[visit.link(choice.every[slug].iri) for slug in choice.state.marked],
         alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
         state=choice.state,
@@ -102,6 +103,15 @@ def _picture(visit: Visit, choice: Choice) -> Markup | None:
         return None
     opening = leading(model, lambda node: _opened(visit, state, node))
     return Markup((draw_network if state.shape == "natverk" else draw)(opening, kinds=choice.kinds))
+
+
+def _promise(visit: Visit, choice: Choice) -> str:
+    """Return the key of what is said of places: that bodies keep theirs, or will once an edition is chosen."""
+    if choice.model is None or choice.left_out:
+        return ""
+    if visit.kept.get("utgava"):
+        return "in_place" if choice.model.ground else ""
+    return "to_place"
 
 
 def _opened(visit: Visit, state: ChartState, node: Node) -> str:

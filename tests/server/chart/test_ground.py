@@ -8,38 +8,87 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.chart import ChartError, ChartModel, draw, layout
+from server.chart import ChartError, ChartModel, Ground, Node, TooManyBodies, draw, layout
+from server.chart.fitting import snug
+from server.chart.layout import Layout
+from server.chart.ring import ring
 from tests.server.chart.generated import charts
+from tests.server.chart.test_layout import check
 
 Place = tuple[float, float, float, float]
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-def places(model: ChartModel) -> dict[str, Place]:
-    found: dict[str, Place] = {}
-    for box in layout(model).boxes:
+def places(found: Layout) -> dict[str, Place]:
+    every: dict[str, Place] = {}
+    for box in found.boxes:
         if box.is_present:
-            found[box.content.node.id] = (box.x, box.y, box.width, box.height)
-        found |= {part.node.id: (cell.x, cell.y, cell.width, cell.height) for part, cell in box.parts if part.node}
-    return found
+            every[box.content.node.id] = (box.x, box.y, box.width, box.height)
+        every |= {part.node.id: (cell.x, cell.y, cell.width, cell.height) for part, cell in box.parts if part.node}
+    return every
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=_SLOW)
+def _otherwise(node: Node) -> Node:
+    """Return a body with more to say, as another edition may have it."""
+    return replace(node, label=f"{node.label} i Värmland", provisional=not node.provisional, compound_parts=())
+
+
+@st.composite
+def _edition(draw: st.DrawFn, every: ChartModel) -> ChartModel:
+    """Return some of the bodies, some of them otherwise, and some of the lines between them."""
+    kept = draw(st.sets(st.sampled_from(sorted(every.ids)))) if every.nodes else set()
+    nodes = [node for node in every.nodes if node.id in kept]
+    edges = [edge for edge in every.edges if {edge.source, edge.target} <= kept]
+    shown = [edge for edge in edges if draw(st.booleans())]
+    return replace(
+        every, nodes=tuple(_otherwise(each) if draw(st.booleans()) else each for each in nodes), edges=tuple(shown)
+    )
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=_SLOW)
 @given(charts(most_nodes=20, most_edges=30), st.data())
-def test_no_body_moves_when_others_are_gone(ground: ChartModel, data: st.DataObject) -> None:
-    kept = data.draw(st.sets(st.sampled_from(sorted(ground.ids)))) if ground.nodes else set()
-    nodes = tuple(node for node in ground.nodes if node.id in kept)
-    edges = tuple(edge for edge in ground.edges if {edge.source, edge.target} <= kept)
-    some = replace(ground, nodes=nodes, edges=edges, focus=None, ground=ground)
-    whole = places(replace(ground, ground=ground))
-    found = places(some)
-    assert set(found) == kept
-    assert all((place[0], place[2:]) == (whole[name][0], whole[name][2:]) for name, place in found.items())
-    if not edges:
-        assert all(place == whole[name] for name, place in found.items())
-    assert draw(some).count("data-node=") == len(kept)
+def test_no_body_moves_between_charts_of_one_ground(every: ChartModel, data: st.DataObject) -> None:
+    editions = [every, *(data.draw(_edition(every)) for _ in range(2))]
+    kinds = data.draw(st.sampled_from([None, frozenset({"reports"}), frozenset[str]()]))
+    ground = Ground(tuple(editions), kinds)
+    drawn = [replace(each, ground=ground) for each in editions]
+    found = [layout(each, kinds=kinds) for each in drawn]
+    whole = places(found[0])
+    for each, own in zip(drawn, found, strict=True):
+        assert set(places(own)) == each.ids
+        assert all(place == whole[name] for name, place in places(own).items())
+        assert (own.width, own.height) == (found[0].width, found[0].height)
+        check(each, kinds=kinds)
+        assert draw(each, kinds=kinds).count("data-node=") == len(each.ids)
+    rings = [{spot.node.id: (spot.x, spot.y) for spot in ring(each).spots} for each in drawn if each.edges]
+    assert all(place == rings[0][name] for own in rings for name, place in own.items())
 
 
-def test_a_body_without_a_place_on_the_ground_is_refused(model: ChartModel) -> None:
-    with pytest.raises(ChartError, match="no place in the chart"):
-        replace(model, ground=replace(model, nodes=model.nodes[1:], edges=()))
+def test_lines_stay_where_they_are_too(model: ChartModel) -> None:
+    fewer = replace(model, edges=model.edges[::2])
+    ground = Ground((model, fewer))
+    every, some = (
+        {route.edge: route.points for route in layout(replace(each, ground=ground)).routes} for each in (model, fewer)
+    )
+    assert some
+    assert some.items() <= every.items()
+
+
+def test_room_is_kept_for_kinds_of_lines_that_another_chart_shows(model: ChartModel) -> None:
+    bare = replace(model, edges=())
+    ground = Ground((model, bare), frozenset({"reports"}))
+    one, other = (snug(replace(each, ground=ground), kinds={"reports"}) for each in (model, bare))
+    assert places(one) == places(other)
+
+
+def test_what_no_chart_of_the_ground_has_is_refused(model: ChartModel) -> None:
+    with pytest.raises(ChartError, match="no place in the charts"):
+        replace(model, ground=Ground((replace(model, nodes=model.nodes[1:], edges=()),)))
+    with pytest.raises(ChartError, match="No chart of its ground has the line"):
+        replace(model, ground=Ground((replace(model, edges=()),)))
+
+
+def test_a_ground_holds_no_more_than_one_picture_can_show(model: ChartModel) -> None:
+    more = tuple(replace(model.nodes[0], id=f"n{number}", compound_parts=()) for number in range(150))
+    with pytest.raises(TooManyBodies):
+        replace(model, ground=Ground((model, replace(model, nodes=more, edges=()))))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.chart import ChartModel, Layout, layout
+from server.chart import ChartModel, Ground, Layout, layout
 from server.chart.around import part as part_of
 from server.chart.fitting import snug
 from server.chart.frames import frames, links
+from server.chart.ground import whole
 from server.chart.layout import Box
 from server.chart.measures import PADDING, RIM, STRIPE
 from server.chart.paths import Point
@@ -45,9 +47,14 @@ def _enters(start: Point, end: Point, box: Box, rim: float = 0) -> bool:
     )
 
 
+def _box_of(model: ChartModel) -> Mapping[str, str]:
+    """Return for each body the box that it is drawn in, on a ground as in all its charts together."""
+    return frames(whole(model.ground.charts) if model.ground else model)
+
+
 def _check_boxes(found: Layout, model: ChartModel) -> None:
-    box_of = frames(model)
-    assert {box.content.node.id for box in found.boxes} == set(box_of.values())
+    box_of = _box_of(model)
+    assert {box.content.node.id for box in found.boxes} == {box_of[name] for name in model.ids}
     assert not [pair for pair in combinations(found.boxes, 2) if _overlap(*pair)]
     for box in found.boxes:
         assert box.x >= 0
@@ -57,7 +64,7 @@ def _check_boxes(found: Layout, model: ChartModel) -> None:
 
 
 def _check_lines(found: Layout, model: ChartModel) -> None:
-    box_of = frames(model)
+    box_of = _box_of(model)
     segments = [(*piece, route) for route in found.routes for piece in pairwise(route.points)]
     for start, end, route in segments:
         assert start[0] == end[0] or start[1] == end[1], f"{route.edge} is not at right angles"
@@ -78,7 +85,7 @@ def _check_lines(found: Layout, model: ChartModel) -> None:
 
 
 def _check_ends(found: Layout, model: ChartModel) -> None:
-    box_of = frames(model)
+    box_of = _box_of(model)
     boxes = {box.content.node.id: box for box in found.boxes}
     for route in found.routes:
         for name, (x, y) in ((route.edge.source, route.points[0]), (route.edge.target, route.points[-1])):
@@ -103,7 +110,8 @@ def _check_words(found: Layout) -> None:
             assert part.name.height < cell.height
 
 
-def _check(model: ChartModel, width: float, kinds: frozenset[str] | None = None) -> None:
+def check(model: ChartModel, width: float = 1216, kinds: frozenset[str] | None = None) -> None:
+    """Hold the layout of a chart to all that makes it clear."""
     found = layout(model, width, kinds)
     _check_boxes(found, model)
     _check_ends(found, model)
@@ -115,12 +123,12 @@ def _check(model: ChartModel, width: float, kinds: frozenset[str] | None = None)
 @_thoroughly
 @given(charts(), st.sampled_from([400.0, 760.0, 1216.0]))
 def test_any_chart_is_clear(model: ChartModel, width: float) -> None:
-    _check(model, width)
+    check(model, width)
 
 
 def test_the_real_chart_is_clear_at_every_width(model: ChartModel) -> None:
     for width in (320, 760, 1000, 1216, 1600):
-        _check(model, width)
+        check(model, width)
 
 
 def test_the_real_chart_fits_a_window_of_1280_pixels(model: ChartModel) -> None:
@@ -155,7 +163,7 @@ def test_a_chart_is_no_wider_than_its_widest_row_needs(model: ChartModel) -> Non
     _check_boxes(narrow, few)
     _check_lines(narrow, few)
     assert snug(model) == layout(model)
-    assert snug(replace(few, ground=model)).width == layout(model).width
+    assert snug(replace(few, ground=Ground((model,)))).width == layout(model).width
 
 
 def test_no_two_nets_of_the_real_chart_share_a_track(model: ChartModel) -> None:
