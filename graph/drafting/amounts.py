@@ -13,6 +13,8 @@ from graph.drafting.word_tables import table, words_of
 _YEAR = r"(?:19|20)\d\d"
 #: After a number these tell of each of what.
 _OF_EACH = frozenset({"per", "varje"})
+#: How far into the name of a measure its unit may stand.
+_NEAR = 3
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
 
 
@@ -44,6 +46,12 @@ class Level:
     #: Whether number and unit say all of it: “mer än 5” stops short of 5, and “minst 3 av 5” is a share.
     is_exact: bool
     due: str | None
+
+    def measured_in(self, measure: str) -> Level:
+        """Return the same in the unit that the words of the measure tell, where the level has none: "Antal resor"."""
+        told = self.unit or self.unit_text
+        found = (_unit(word) or _counted(word) for word in measure.split()[:_NEAR])
+        return self if told else replace(self, unit=next(filter(None, found), None))
 
     def until(self, due: str | None) -> Level:
         """Return the same with the year `due`, where the text has given none."""
@@ -101,6 +109,11 @@ def _figure(number: str) -> str:
     """Return a number in figures, with a decimal point: "två", "99,5"."""
     said = number_of(number.casefold())
     return str(said) if said else number.replace(",", ".")
+
+
+def _counted(word: str) -> str | None:
+    units: Mapping[str, list[str]] = table("amounts")["counted"]
+    return next((name for name, words in units.items() if word.casefold() in words), None)
 
 
 def _unit(word: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.documents.conversion import Block
 from graph.documents.segments import Segment
@@ -16,7 +16,9 @@ from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
 
 _FEWEST = 2
-_SURE, _LIKELY = 0.85, 0.8
+_SURE, _LIKELY, _DECIDES = 0.85, 0.8, 0.7
+#: What is done before a decision, for those who make it.
+_BEFORE = frozenset({"bereda", "lamna-synpunkter", "ta-stallning"})
 #: The verb of such a column is followed by this where the matter is what it is about.
 _ABOUT = {"besluta": "om", "informera": "om", "lamna-synpunkter": "om", "ta-stallning": "om", "samverka": "om"}
 
@@ -45,10 +47,19 @@ class Matrix:
     def clauses(self, row: Block, section: str, who: Who) -> Iterator[Clause]:
         """Yield a duty for each cell that names somebody; `who` finds those."""
         cells = cells_of(row)
+        named = {number: who(cells[number]) for number in self.columns if number < len(cells)}
+        decide = [m for number, each in named.items() for m in each if self.columns[number].word.duty == "besluta"]
         for number, column in self.columns.items():
-            named = who(cells[number]) if number < len(cells) else ()
-            if named and cells[0].text:
-                yield _clause(column, cells[0].text, row, section, named)
+            if named.get(number) and cells[0].text:
+                clause = _clause(column, cells[0].text, row, section, named[number])
+                yield _told_to(clause, decide) if column.word.duty in _BEFORE else clause
+
+
+def _told_to(clause: Clause, decide: Sequence[Mention]) -> Clause:
+    """Let what is laid before a decision go to those who decide, unless they do it themselves."""
+    bearers = {guess.value for guess in clause.bearers}
+    told = (m for m in decide if m.known.id not in bearers)
+    return replace(clause, recipients=tuple(Guess(m.known.id, _DECIDES, "read-from", m.known.name) for m in told))
 
 
 def matrix_of(row: Block) -> Matrix | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +13,7 @@ from graph.drafting.word_tables import table
 
 _SURE, _LIKELY = 0.95, 0.7
 _LEAP_YEAR = 2000
+_MOST_MONTHS = 2
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 
 
@@ -67,6 +68,15 @@ def months_in(text: str) -> tuple[str, ...]:
         last = _month(match["last"]) if match["last"] else first
         found += range(first, last + 1) if first <= last else (*range(first, 13), *range(1, last + 1))
     return tuple(f"--{month:02}" for month in dict.fromkeys(found))
+
+
+def window(months: Sequence[str]) -> list[str]:
+    """Return the months of an event as its record may have them: one or two, else the first and last.
+
+    >>> window(("--06", "--07", "--08"))
+    ['--06', '--08']
+    """
+    return list(months) if len(months) <= _MOST_MONTHS else [months[0], months[-1]]
 
 
 @cache

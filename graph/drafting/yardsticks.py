@@ -56,5 +56,6 @@ def _in_row(passage: Passage, row: GoalRow, goals: Sequence[Aim]) -> Iterator[Ya
     if goal and row.measure:
         label = row.measure.text.rstrip(" .")
         note = "" if row.level else row.wanted
+        level = row.level and row.level.measured_in(label)
         span = row.measure.span
-        yield Yardstick(span, passage.section, label, goal, row.level, None, note, row.now, row.place, row.wanted)
+        yield Yardstick(span, passage.section, label, goal, level, None, note, row.now, row.place, row.wanted)

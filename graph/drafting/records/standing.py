@@ -11,6 +11,7 @@ from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 
 _READ = 0.75
+_BESIDE = 0.4
 #: What shows the standing, the strongest first: a draft says so whatever else its front page is prepared for.
 _SHOWN_BY = (
     ("draft", "draft"),
@@ -46,7 +47,7 @@ def standing_places(making: Making, but: Sequence[tuple[str, Span]]) -> list[tup
 
 def adoption_records(making: Making) -> Iterator[Fields]:
     """Yield an adoption for each body that the document says adopted it on a day, or beside one that did."""
-    dated = {each.span for each in making.proposal.standing if each.date}
+    dated = {each.span: each.date for each in making.proposal.standing if each.date}
     for each in making.proposal.standing:
         if each.kind not in ("adopted", "revised") or each.by is None or each.span not in dated:
             continue
@@ -59,10 +60,15 @@ def adoption_records(making: Making) -> Iterator[Fields]:
             "adopter": Marked(adopter.id, making.comments.uncertain(_READ, _where(making, each))),
             "description": _approved(making, each),
             "adopts": f"edition/{making.edition}",
-            "date": each.date or None,
+            "date": each.date or _year_beside(making, dated[each.span]),
             "byDecision": " ".join(filter(None, decision)) or None,
             "source": making.source([(each.section, each.span)]),
         }
+
+
+def _year_beside(making: Making, date: str) -> Marked:
+    """The year in which another adopted it, as a guess: an adoption has to have a date."""
+    return Marked(date.partition("-")[0], making.comments.uncertain(_BESIDE, making.comments("date-beside")))
 
 
 def _approved(making: Making, said: InForce) -> Any:

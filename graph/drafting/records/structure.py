@@ -10,6 +10,7 @@ from graph.drafting.composing import Composition
 from graph.drafting.entries import Happening
 from graph.drafting.headed import without_number
 from graph.drafting.marked import SURE, Marked
+from graph.drafting.moments import window
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.yardsticks import goal_id
 from graph.drafting.seats import Seats
@@ -68,7 +69,7 @@ def event_records(making: Making) -> Iterator[Fields]:
             "label": record.data["label"] if record else making.label(found[0].event.name),
             "description": making.label(_in_words(found)) if _in_words(found) else None,
             "wheel": wheel["id"] if wheel and any(each.section == _planned_in(making) for each in found) else None,
-            "month": months[0] if len(months) == 1 else months,
+            "month": months[0] if len(months) == 1 else window(months),
             "deadline": _last_day(making, found),
             "organiser": making.comments.marked(guess for each in found for guess in each.organisers),
             "participant": making.comments.marked(guess for each in found for guess in each.participants),

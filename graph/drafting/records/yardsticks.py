@@ -10,7 +10,9 @@ from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.yardsticks import Yardstick
 
-_READ, _LEVEL = 0.6, 0.5
+_READ, _LEVEL, _UNSAID = 0.6, 0.5, 0.3
+#: As the scheme of units names it, where the text says none: a target has to have one.
+_NO_UNIT = "none"
 
 
 def goal_id(making: Making, goal: Aim) -> str:
@@ -83,7 +85,7 @@ def _level_target(making: Making, label: str, goal: Aim, level: Level) -> Fields
         "label": making.label(label),
         "targetOf": goal_id(making, goal),
         key: Marked(level.number, making.comments.uncertain(_LEVEL, making.comments("level", words=level.words))),
-        "unit": level.unit,
+        "unit": level.unit or (None if level.unit_text else Marked(_NO_UNIT, making.comments.uncertain(_UNSAID))),
         "unitText": level.unit_text,
         "dueYear": level.due,
     }

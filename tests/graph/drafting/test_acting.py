@@ -141,3 +141,15 @@ def test_who_may_abstain_is_not_said_to_do_it(proposed: Proposed) -> None:
 def test_a_question_within_a_sentence_is_no_duty(proposed: Proposed) -> None:
     duties = _duties(proposed, "Hur detta ska mätas tas fram av kansliet.")
     assert [(duty[0], duty[2]) for duty in duties] == [("ta-fram", ["kansliet"])]
+
+
+def test_what_is_laid_before_a_decision_goes_to_who_decides(proposed: Proposed) -> None:
+    rows = "| Avgift | Kansliet | Styrelsen |\n| Plan | Styrelsen | Styrelsen |"
+    table = f"| Fråga | Förslag | Beslut |\n|---|---|---|\n{rows}"
+    clauses = proposed(f"# Ordning\n\nStyrelsen leder. Kansliet bereder.\n\n{table}\n").clauses[2:]
+    assert [[who.value.rpartition("/")[2] for who in each.recipients] for each in clauses] == [
+        ["styrelsen"],
+        [],
+        [],
+        [],
+    ]

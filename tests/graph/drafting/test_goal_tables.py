@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,37 @@ def test_a_target_stands_where_its_level_does(tmp_path: Path) -> None:
     files = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
     assert "textStart: Högst 2}" in files["targets.yaml"]
     assert "**indikator** (?): Olyckor" in files["granska.md"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "level", "unit"),
+    [
+        ("Antal resor", "14", "count"),
+        ("Dygn till hemgång", "Högst 2", "days"),
+        ("Andel resor", "14", "percent"),
+        ("Antal hektar", "14 hektar", None),
+        ("Nöjda resenärer", "14", None),
+    ],
+)
+def test_the_words_of_a_measure_tell_its_unit(proposed: Proposed, measure: str, level: str, unit: str | None) -> None:
+    (told,) = proposed(f"# Plan\n\n{HEADING}| 1 | Trygg hemgång | {measure} | | {level} |\n").yardsticks
+    assert told.level is not None
+    assert told.level.unit == unit
+
+
+def test_a_plan_with_goals_and_months_is_checked_without_an_error(tmp_path: Path, styrgraf: Path) -> None:
+    """A level without a unit, an event of three months, and an adoption without a day are no errors of a proposal."""
+    text = "# Plan\n\nBeslutad av Hamnrådet den 3 maj 2031 och därefter bekräftad av Bryggnämnden under hösten.\n\n"
+    text += f"## Mål\n\n{HEADING}| 1 | Trygg hemgång | Nöjdhet | | 14 |\n\n"
+    text += "## Årshjul\n\n| Tid | Händelse | Ansvarig |\n|---|---|---|\n| Juni–augusti | Vandringar | Hamnrådet |\n"
+    (tmp_path / "plan.md").write_text(text, "utf-8")
+    arena, document = tmp_path / "yta", tmp_path / "plan.md"
+    commands: tuple[tuple[str | Path, ...], ...] = (
+        ("new", arena),
+        ("draft", document, "--workspace", arena, "-o", arena / "plan-2031"),
+        ("documents", "add", document, "--workspace", arena),
+        ("check", "--workspace", arena, "--edition", "plan-2031"),
+    )
+    for command in commands:
+        done = subprocess.run([styrgraf, *command], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr

@@ -23,10 +23,15 @@ def test_each_cell_under_a_verb_is_a_duty_about_the_matter_of_its_row(proposed: 
         for each in proposed(BODIES + TABLE).clauses[2:]
     ]
     assert found == [
-        ("Bereder nätplan", "bereda", ["organisation/strandradet"], []),
+        ("Bereder nätplan", "bereda", ["organisation/strandradet"], ["organisation/tralnamnden"]),
         ("Beslutar om nätplan", "besluta", ["organisation/tralnamnden"], []),
         ("Informerar om nätplan", "informera", [], ["organisation/garnlaget"]),
-        ("Bereder köp av linor", "bereda", ["organisation/garnlaget"], []),
+        (
+            "Bereder köp av linor",
+            "bereda",
+            ["organisation/garnlaget"],
+            ["organisation/tralnamnden", "organisation/strandradet"],
+        ),
         ("Beslutar om köp av linor", "besluta", ["organisation/tralnamnden", "organisation/strandradet"], []),
     ]
 
