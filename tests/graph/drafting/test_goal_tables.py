@@ -100,7 +100,8 @@ def test_a_plan_with_goals_and_months_is_checked_without_an_error(tmp_path: Path
     """A level without a unit, an event of three months, and an adoption without a day are no errors of a proposal."""
     text = "# Plan\n\nBeslutad av Hamnrådet den 3 maj 2031 och därefter bekräftad av Bryggnämnden under hösten.\n\n"
     text += f"## Mål\n\n{HEADING}| 1 | Trygg hemgång | Nöjdhet | | 14 |\n\n"
-    text += "## Årshjul\n\n| Tid | Händelse | Ansvarig |\n|---|---|---|\n| Juni–augusti | Vandringar | Hamnrådet |\n"
+    text += "## Årshjul\n\nAlby kommun möts.\n\n"
+    text += "| Tid | Händelse | Ansvarig |\n|---|---|---|\n| Juni–augusti | Vandringar | Hamnrådet |\n"
     (tmp_path / "plan.md").write_text(text, "utf-8")
     arena, document = tmp_path / "yta", tmp_path / "plan.md"
     commands: tuple[tuple[str | Path, ...], ...] = (
