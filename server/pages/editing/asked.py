@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 
@@ -10,8 +11,9 @@ from graph.record import Record
 from graph.validation import IDENTITY
 from graph.workspace import Workspace
 from ontology import schema
-from server.pages.editing.drafts import Draft, begun, changed, folders, found
+from server.pages.editing.drafts import Draft, begun, changed, folder_of, folders, found
 from server.pages.editing.fields import with_ids
+from server.pages.editing.fresh import placed
 from server.pages.editing.mistakes import mistakes
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
@@ -32,17 +34,19 @@ def new_draft(visit: Visit, kind: str, folder: str, given: Mapping[str, str]) ->
     workspace = workspace_of(visit)
     if kind not in schema.classes() or folder not in folders(workspace):
         raise HTTPException(404, f"There is nothing to add as {kind!r} in {folder!r}.")
-    return begun(workspace, kind, folder, _with_ids(visit, kind, given))
+    texts, fresh = _with_ids(visit, kind, folder, given)
+    return replace(begun(workspace, kind, folder, texts), fresh=fresh)
 
 
 def changed_draft(visit: Visit, before: Record, given: Mapping[str, str], kind: str) -> Draft:
     """Return `before` as the texts `given` have it, of the class `kind`."""
-    return changed(workspace_of(visit), before, _with_ids(visit, kind, given), kind)
+    texts, fresh = _with_ids(visit, kind, folder_of(before), given)
+    return replace(changed(workspace_of(visit), before, texts, kind), fresh=fresh)
 
 
 def mistakes_of(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:
     """Return what is wrong with the answers, by key."""
-    errors = mistakes(visit, draft.after, given)
+    errors = mistakes(visit, draft, given)
     if draft.before is None and (not IDENTITY.fullmatch(draft.after.id) or _is_taken(visit, draft.after)):
         errors["id"] = visit.texts("edit.error.id")
     return errors
@@ -52,5 +56,9 @@ def _is_taken(visit: Visit, record: Record) -> bool:
     return any(each.id == record.id and each.edition == record.edition for each in workspace_of(visit).records)
 
 
-def _with_ids(visit: Visit, kind: str, given: Mapping[str, str]) -> dict[str, str]:
-    return with_ids(given, Things(workspace_of(visit), visit.language), kind)
+def _with_ids(
+    visit: Visit, kind: str, folder: str, given: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[Record, ...]]:
+    things = Things(workspace_of(visit), visit.language)
+    texts, fresh = placed(things, kind, folder, given)
+    return with_ids(texts, things, kind), tuple(fresh)

@@ -29,6 +29,8 @@ class Draft:
     before: Record | None
     #: The record as the form has it.
     after: Record
+    #: What it names that no record says yet, and that is added along with it.
+    fresh: tuple[Record, ...] = ()
 
 
 def folders(workspace: Workspace) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,7 @@ from ontology.schema import Key
 from queries.sorting import swedish
 from server.pages.editing.content import CITED, MOST, SECTION, Given, rows
 from server.pages.editing.days import day_shown
+from server.pages.editing.fresh import KIND, NAME, kinds_for
 from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.question import Field, Question, Widget
 from server.pages.editing.things import Choice, Things
@@ -97,6 +99,7 @@ class Form:
             parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
             part_name=kind_name(visit, next(iter(key.range))) if key.kind == "nested" else "",
             notes=tuple(note.text for note in self._notes if self._prefix + note.key == name),
+            fresh=tuple(self._fresh(key, name)) if name == self._prefix + key.name else (),
             is_many=not key.single and key.kind != "language",
             is_seldom=any(key.name in seldom for above, seldom in _SELDOM.items() if schema.is_a(self._kind, above)),
         )
@@ -156,11 +159,29 @@ class Form:
         if key.name in _NAMED_BY:
             named = self._things.named_by(_NAMED_BY[key.name])
             choices = tuple(choice for choice in choices if choice[0] in named)
+        choices = self._told_apart(choices)
         if len(choices) <= _MOST_LISTED:
             return self._field(place, "choice", choices=choices)
         listed = "-".join(("ting", *sorted(key.range)))
         self.lists[listed] = choices
         return self._field(place, "named", listed=listed)
+
+    def _told_apart(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Return `choices` with the class after the name of each that is called like another."""
+        count = Counter(name.casefold() for _, name in choices)
+        return tuple(
+            (identity, f"{name} ({kind_name(self._visit, self._things.types[identity])})")
+            if count[name.casefold()] > 1
+            else (identity, name)
+            for identity, name in choices
+        )
+
+    def _fresh(self, key: Key, name: str) -> Iterator[Field]:
+        if kinds := kinds_for(key):
+            texts = self._visit.texts
+            choices = tuple((kind, kind_name(self._visit, kind)) for kind in kinds)
+            yield self._field(f"{name}.{NAME}", "line", texts("edit.fresh.name"))
+            yield self._field(f"{name}.{KIND}", "choice", texts("edit.fresh.kind"), choices=choices)
 
     def _marks(self, place: str) -> Iterator[Field]:
         texts = self._visit.texts

@@ -39,6 +39,8 @@ from server.pages.visit import Visit, Visiting
 SAVE, SAVE_AND_NEXT = "spara", "spara-nasta"
 #: … before the name of the question that more empty fields are asked for.
 MORE = "fler:"
+#: What an address calls that which has been added along with a record.
+FRESH = "nytt"
 
 router = APIRouter()
 
@@ -80,11 +82,14 @@ def at_line(visit: Visiting, fil: str = "", rad: int = 0) -> Response:
 
 
 @router.get(PATH + "/{folder}/{identity:path}")
-def form(visit: Visiting, folder: str, identity: str, gjort: str = "", sedan: str = "", lista: str = "") -> Response:
-    """Show the form of a record."""
+def form(
+    visit: Visiting, folder: str, identity: str, gjort: str = "", sedan: str = "", lista: str = "", nytt: str = ""
+) -> Response:
+    """Show the form of a record; `nytt` is the id of what has been added along with it."""
     record = record_of(visit, folder, identity)
     done = gjort if f"edit.done.{gjort}" in visit.texts else ""
-    return form_page(visit, Draft(record, record), None, Shown(done=done, waiting=sedan, is_listed=bool(lista)))
+    shown = Shown(done=done, waiting=sedan, is_listed=bool(lista), fresh=nytt)
+    return form_page(visit, Draft(record, record), None, shown)
 
 
 @router.post(PATH + "/{folder}/{identity:path}")
@@ -137,7 +142,7 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     if errors := mistakes_of(visit, draft, sent):
         return form_page(visit, draft, sent, Shown(errors, status=422))
     if what == "prova":
-        return form_page(visit, draft, sent, Shown(trial=tried(visit, draft.before, draft.after)))
+        return form_page(visit, draft, sent, Shown(trial=tried(visit, draft.before, draft.after, draft.fresh)))
     if what not in (SAVE, SAVE_AND_NEXT):
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
     return _saved(visit, draft, sent)
@@ -161,6 +166,7 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
         return RedirectResponse(visit.address(address_of(following), {"gjort": "before"}), 303)
     query = {"gjort": "saved" if draft.before else "created"}
     query |= {WAITING: sent[WAITING]} if sent.get(WAITING) else {}
+    query |= {FRESH: draft.fresh[0].id} if draft.fresh else {}
     return RedirectResponse(visit.address(address_of(record), query), 303)
 
 

@@ -13,6 +13,7 @@ from graph.values import Context, flaws
 from ontology import schema
 from ontology.schema import Key
 from server.pages.editing.content import data_of, rows
+from server.pages.editing.drafts import Draft
 from server.pages.editing.passages import text_of
 from server.pages.visit import Visit
 
@@ -20,10 +21,10 @@ from server.pages.visit import Visit
 IMPLIED: Final = {"evidence": "source"}
 
 
-def mistakes(visit: Visit, record: Record, given: Mapping[str, str]) -> dict[str, str]:
-    """Return what is wrong with `record`, which the texts `given` say, by name of the question."""
-    workspace = visit.site.service.workspace
-    known = known_from((*workspace.records, *workspace.withheld, record))
+def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with the record of `draft`, which the texts `given` say, by name of the question."""
+    workspace, record = visit.site.service.workspace, draft.after
+    known = known_from((*workspace.records, *workspace.withheld, record, *draft.fresh))
     context = Context(record.edition, known, workspace.settings.languages)
     found: dict[str, str] = {}
     required = schema.required_keys(record.type)

@@ -81,6 +81,8 @@ class Shown:
     more: str = ""
     #: Whether saving leads back to the list of proposals.
     is_listed: bool = False
+    #: Id of what has been added along with it; "" where nothing has.
+    fresh: str = ""
     status: int = 200
 
 
@@ -117,6 +119,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         onward=onward(visit, folder, left_behind(visit, record, shown.waiting)),
         turned=what_turns(visit, draft),
         becoming=choices(visit, before) if before else (),
+        fresh=_fresh(visit, things, folder, shown.fresh),
         again=again(inner, record, is_listed=False) if shown.done == "created" else None,
         kinds=() if before else (as_choices(visit, common(folder)), as_choices(visit, others(visit, folder))),
         is_listed=shown.is_listed or bool((given or {}).get(LISTED)),
@@ -124,6 +127,14 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     )
     keep_session(visit, carried, response)
     return response
+
+
+def _fresh(visit: Visit, things: Things, folder: str, identity: str) -> tuple[str, str] | None:
+    """Return address and name of the record called `identity` in `folder`; None where there is none."""
+    for record in things.workspace.records:
+        if identity and record.id == identity and folder_of(record) == folder:
+            return visit.address(address_of(record)), things.name(record)
+    return None
 
 
 def differences(visit: Visit, mine: Record, theirs: Record) -> tuple[Difference, ...]:

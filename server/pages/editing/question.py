@@ -54,6 +54,8 @@ class Question:
     notes: tuple[str, ...] = ()
     #: Whether it takes more than one answer.
     is_many: bool = False
+    #: Fields for the name and the class of something that is not there yet; empty where nothing new can be named.
+    fresh: tuple[Field, ...] = ()
     #: Whether few records of the class answer it.
     is_seldom: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.record import Record
 from graph.writing.applying import apply
@@ -32,7 +32,7 @@ def save(visit: Visit, change: Change, what: str, draft: Draft) -> None:
 
     Raises Conflict, WorkspaceError and StyrgrafError as `apply` does; nothing has then been written.
     """
-    save_all(visit, [change], _title(visit, what, draft))
+    save_all(visit, [change, *fresh_changes([draft])], _title(visit, what, draft))
 
 
 def save_all(visit: Visit, changes: Sequence[Change], title: str) -> Done | None:
@@ -52,6 +52,12 @@ def change_of(draft: Draft, read: str | None, *, reviewed: bool = False) -> Chan
     """Return the change that writes `draft`, whose record had the fingerprint `read`; None for a new one."""
     record = draft.after
     return Change(record.edition, record.id, read, record.data, None if draft.before else record.file, reviewed)
+
+
+def fresh_changes(drafts: Iterable[Draft]) -> list[Change]:
+    """Return the changes that add what `drafts` name and no record says yet, each once."""
+    fresh = {(record.edition, record.id): record for draft in drafts for record in draft.fresh}
+    return [change_of(Draft(None, record), None) for record in fresh.values()]
 
 
 def take_back(visit: Visit, number: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,6 +30,11 @@ class Things:
     def ids(self) -> frozenset[str]:
         """Return the ids that a record may point at."""
         return frozenset(record.id for record in self._records)
+
+    @cached_property
+    def types(self) -> Mapping[str, str]:
+        """Return the class of each record by its id."""
+        return {record.id: record.type for record in self._records}
 
     @property
     def _records(self) -> tuple[Record, ...]:
@@ -70,11 +75,16 @@ class Things:
         return str(in_language(label, self.language, record.id)) if isinstance(label, dict) else record.id
 
     def id_of(self, text: str, choices: Iterable[Choice]) -> str:
-        """Return the id that `text` names among `choices`: an id, or a name that only one of them has; else `text`."""
+        """Return the id that `text` names among `choices`: an id, or a name that only one of them has; else `text`.
+
+        A level may be called like the body on it: who acts goes before what does not.
+        """
         known = tuple(choices)
         if any(text == identity for identity, _ in known):
             return text
         named = [identity for identity, name in known if name.casefold() == text.casefold()]
+        if len(named) > 1:
+            named = [each for each in named if schema.is_a(self.types.get(each, ""), "DutyBearer")]
         return named[0] if len(named) == 1 else text
 
     def _named(self, records: Iterable[Record]) -> tuple[Choice, ...]:

@@ -41,10 +41,11 @@ def replaced(workspace: Workspace, before: Record | None, after: Record | None) 
     return replace(workspace, records=tuple(record for record in kept if record is not None))
 
 
-def tried(visit: Visit, before: Record | None, after: Record | None) -> Trial:
-    """Return what putting `after` in the place of `before` would do to the edition that they belong to."""
+def tried(visit: Visit, before: Record | None, after: Record | None, fresh: Sequence[Record] = ()) -> Trial:
+    """Return what putting `after` in the place of `before`, and adding `fresh`, would do to their edition."""
     service = visit.site.service
     workspace = replaced(service.workspace, before, after)
+    workspace = replace(workspace, records=(*workspace.records, *fresh))
     problems = tuple(validate((*workspace.records, *workspace.withheld), workspace.settings))
     if problems:
         return Trial(problems)

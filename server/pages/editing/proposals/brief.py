@@ -12,8 +12,9 @@ from graph.workspace import Workspace
 from ontology import schema
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.content import texts_of
-from server.pages.editing.drafts import Draft, changed
+from server.pages.editing.drafts import Draft, changed, folder_of
 from server.pages.editing.fields import with_ids
+from server.pages.editing.fresh import placed
 from server.pages.editing.things import Things
 from server.pages.editing.turning import may_become, turned
 from server.pages.visit import Visit
@@ -47,14 +48,18 @@ def answered(visit: Visit, things: Things, record: Record, given: Mapping[str, s
     texts = {**texts_of(record.type, record.data), **given}
     if kind != record.type and kind in may_become(record.type):
         return _as_another(visit, things, record, texts, kind)
+    texts, fresh = placed(things, record.type, folder_of(record), texts)
     draft = changed(workspace_of(visit), record, with_ids(texts, things, record.type), record.type)
+    draft = replace(draft, fresh=tuple(fresh))
     data = _with_mandate(workspace_of(visit), record, draft.after.data)
     return replace(draft, after=replace(draft.after, data=data))
 
 
 def _as_another(visit: Visit, things: Things, record: Record, texts: Mapping[str, str], kind: str) -> Draft:
+    texts, fresh = placed(things, record.type, folder_of(record), texts)
     moved = turned(visit, record.type, kind, with_ids(texts, things, record.type))
-    return changed(workspace_of(visit), record, with_ids(moved, things, kind), kind)
+    draft = changed(workspace_of(visit), record, with_ids(moved, things, kind), kind)
+    return replace(draft, fresh=tuple(fresh))
 
 
 def _with_mandate(workspace: Workspace, before: Record, data: Mapping[str, Any]) -> Mapping[str, Any]:

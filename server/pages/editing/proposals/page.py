@@ -24,7 +24,7 @@ from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
 from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.removing import what_goes
-from server.pages.editing.saving import change_of, require_writer, save_all, take_back
+from server.pages.editing.saving import change_of, fresh_changes, require_writer, save_all, take_back
 from server.pages.editing.things import Things
 from server.pages.visit import Visit, Visiting
 from server.pages.words import upper_first
@@ -81,7 +81,8 @@ def _accepted(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], cho
     title = visit.texts.counted("edit.told.many", len(wanted))
     numbers = {row.number for row in wanted}
     onward = _after(row for row in rows if row.number not in numbers and row.number > min(numbers))
-    return _saved(visit, sent, [row.change for row in wanted], title, "many", onward)
+    changes = [*(row.change for row in wanted), *fresh_changes(row.draft for row in wanted)]
+    return _saved(visit, sent, changes, title, "many", onward)
 
 
 def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], number: int) -> Response:
@@ -97,6 +98,7 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
         return _again(visit, sent, Trouble(removal=(number, along), status=200))
     others = {(change.edition, change.id) for change in going.changes}
     changes = [*going.changes, *(each.change for each in mended if (each.change.edition, each.change.id) not in others)]
+    changes += fresh_changes(each.draft for each in mended)
     title = visit.texts("edit.told.removed", name=Things(workspace, visit.language).name(row.record))
     onward = _after(each for each in rows if each.number > number)
     return _saved(visit, sent, changes, title, "removed", onward)
@@ -120,6 +122,7 @@ def _added(
         return _again(visit, sent, Trouble(wrong))
     drafts = _apart([draft for draft, _ in made.values()])
     changes = [*(change_of(draft, None) for draft in drafts), *(row.change for row in mended)]
+    changes += fresh_changes([*drafts, *(row.draft for row in mended)])
     section = next(iter(found.values())).get("avsnitt", "")
     what = "aside" if aside else "created"
     name = Things(workspace_of(visit), visit.language).name(drafts[0].after)
