@@ -14,8 +14,9 @@ from graph.drafting.measured_by import measure_of
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
-from graph.drafting.tokens import tokens_of
-from graph.drafting.word_tables import table
+from graph.drafting.sentence import Sentence
+from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.word_tables import table, words_of
 
 _UNDER_HEADING, _CALLED = 0.5, 0.6
 _MOST_WORDS, _MOST_LISTED = 7, 12
@@ -146,6 +147,9 @@ def _called(passage: Passage) -> str | None:
 
 def _wishes(passage: Passage) -> bool:
     first = passage.sentence.folded(0)
+    words = [token.folded for token in passage.sentence.tokens if token.is_word]
+    if words[-1:] and words[-1] in words_of("introductions"):  # "Samverkan ska nå följande"
+        return False
     modal = any(not each.is_phrase and each.force != "behover" for each in passage.sentence.governors.values())
     return modal or first in table("events")["wishes"]
 
@@ -156,11 +160,28 @@ def _measures(passage: Passage) -> bool:
     return first in table("events")["changes"] and (bool(passage.sentence.governors) or _PERCENT in passage.text)
 
 
+def _hoped_at(sentence: Sentence) -> int:
+    """Where what is hoped for begins: after the att of "eftersträvar parterna att fler ska"; 0 where there is none."""
+    verb = next((at for at, token in enumerate(sentence.tokens) if token.folded in table("events")["hopes"]), None)
+    if verb is None:
+        return 0
+    att = next((at for at in range(verb + 1, len(sentence.tokens) - 2) if sentence.folded(at) == "att"), None)
+    return att + 1 if att is not None else 0
+
+
+def _before_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
+    return tokens[: next((at for at, token in enumerate(tokens) if at and token.text == "("), len(tokens))]
+
+
 def _label(passage: Passage) -> str:
     sentence = passage.sentence
     colon = next((at for at in range(1, min(len(sentence.tokens), _MOST_WORDS + 1)) if sentence.folded(at) == ":"), 0)
     if colon:  # a goal has its name there: "Trygga vatten: Alla hushåll ska"
         return " ".join(token.text for token in sentence.tokens[:colon] if token.is_word)
+    begins = _hoped_at(sentence)
+    if begins:
+        text = " ".join(shortened(_before_bracket(sentence.tokens[begins:]), _MOST_LISTED))
+        return text[:1].upper() + text[1:]
     words = [token for token in sentence.tokens if token.is_word]
     whole = len(words) <= _MOST_LISTED and all(token.is_word for token in sentence.tokens[:-1])
     return " ".join(token.text for token in words) if whole else " ".join(shortened(sentence.tokens))

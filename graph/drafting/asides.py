@@ -64,10 +64,21 @@ def _lists_on(sentence: Wording, at: int) -> bool:
 
 
 def _subordinator(sentence: Wording, at: int) -> str | None:
-    if sentence.folded(at) == "om" and sentence.folded(at - 1) not in _OPENS:
+    if sentence.folded(at) == "om" and sentence.folded(at - 1) not in _OPENS and not _opens_clause(sentence, at):
         return None  # a preposition: "information om hinder"
     found = phrases_of("frames", "subordinators").at(sentence.tokens, at)
     return found[1] if found else None
+
+
+def _opens_clause(sentence: Wording, om: int) -> bool:
+    """Whether “om” after other words opens a clause: "om inte annat beslutas", "pröva om verksamheten sköts"."""
+    after = sentence.folded(om + 1)
+    if after in words_of("negations") | {"annat", "så"}:
+        return True
+    if after in words_of("clause_subjects"):
+        return sentence.folded(om + 2) in words_of("negations") or is_finite(sentence, om + 2)
+    examines = any(found.word.expression in words_of("examining") for found in sentence.duty_words(om - 1))
+    return examines and any(is_finite(sentence, at) for at in range(om + 2, om + 5))
 
 
 def _states(sentence: Wording, at: int, kind: str) -> bool:

@@ -166,6 +166,8 @@ def _belongs(tokens: Sequence[Token], at: int) -> bool:
         return at > 0 and bool(_HYPHENED.match(tokens[at - 1].text))
     if tokens[at].folded in table("bodies")["ranks"]:
         return True
+    if tokens[at].folded in table("bodies")["any"]:
+        return False
     if _is_town(tokens, at) or (_PLACE.match(word) and head_of(word) is None):
         return True
     return bool(_HYPHENED.match(word) or _ADJECTIVE.match(word.casefold()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from graph.drafting.bearing import agent_of, is_joined, is_linked, is_told
-from graph.drafting.duty_words import Form, Occurrence, is_soft
+from graph.drafting.duty_words import Form, Occurrence, is_soft, recipient_marks
 from graph.drafting.governing import DESCRIBED
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
+from graph.drafting.sentence import Sentence
 from graph.drafting.standing import Standing
 from graph.drafting.word_tables import words_of
 from graph.drafting.wording import DETERMINERS
@@ -52,6 +53,8 @@ def _is_attribute(standing: Standing, occurrence: Occurrence) -> bool:
 
 def _governed(standing: Standing) -> Found:
     assert standing.governor
+    if standing.is_wish:
+        return None
     if standing.bearers:
         return standing.bearers, _BOUND
     demanding = standing.governor.is_phrase or standing.governor.force in _DEMANDING
@@ -73,7 +76,7 @@ def _imperative(standing: Standing, occurrence: Occurrence) -> Found:
 
 def _present(standing: Standing, occurrence: Occurrence) -> Found:
     sentence, at = standing.sentence, occurrence.first
-    if _ensures(standing, occurrence):
+    if _ensures(standing, occurrence) or _is_preposition(sentence, at):
         return None
     subject = (
         standing.continued(occurrence)
@@ -86,6 +89,12 @@ def _present(standing: Standing, occurrence: Occurrence) -> Found:
     subject = _without_object(standing, subject)
     standing.speak_of(subject)
     return subject, _SAID
+
+
+def _is_preposition(sentence: Sentence, at: int) -> bool:
+    """Whether “för” stands between a noun and its own, and is no verb: "underlag för rådets protokoll"."""
+    named = any(mention.end == at for mention in sentence.mentions)
+    return sentence.folded(at) in words_of("prepositions") and not named and not is_linked(sentence, at)
 
 
 def _ensures(standing: Standing, occurrence: Occurrence) -> bool:
@@ -120,15 +129,30 @@ def _passive(standing: Standing, occurrence: Occurrence) -> Found:
         return standing.bearers, _SAID
     if governor and governor.force not in (*_DEMANDING, DESCRIBED):
         return None
-    if governor is None and is_soft(occurrence.word.duty):
+    if governor is None and is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence):
         return None
-    return (), _OF_NOBODY
+    return _whose(standing, occurrence), _OF_NOBODY
+
+
+def _has_recipient(standing: Standing, occurrence: Occurrence) -> bool:
+    """Whether what is done is done to somebody named: "Frågan hänskjuts till rådet" does not come about by itself."""
+    marks = set(recipient_marks(occurrence.word.duty)) & {"till", "åt", "inför"}
+    sentence = standing.sentence
+    return any(m.first > occurrence.first and sentence.folded(m.first - 1) in marks for m in sentence.mentions)
+
+
+def _whose(standing: Standing, occurrence: Occurrence) -> tuple[Mention, ...]:
+    """Whoever was spoken of, where what is accounted for is said to be theirs: "Dess rapport lämnas till"."""
+    own = standing.sentence.folded(0) in words_of("possessives")
+    return standing.meant if own and occurrence.word.duty == "redovisa" and not standing.found else ()
 
 
 def _is_told(standing: Standing, occurrence: Occurrence) -> bool:
     if not standing.found:
         return False
     last, own = standing.found[-1].occurrence, standing.own
+    if standing.is_wish:  # "ser till att budgeten ska följas"
+        return True
     return not (own and own.first > last.first) and is_told(standing.sentence, last, occurrence)
 
 

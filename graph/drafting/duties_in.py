@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.drafting.acting import act_of
-from graph.drafting.bearing import is_joined
+from graph.drafting.bearing import is_joined, is_linked
 from graph.drafting.by_form import READERS
 from graph.drafting.duty_words import DutyWord, Occurrence
 from graph.drafting.governing import DESCRIBED, Governor
@@ -100,6 +100,9 @@ class DutiesIn:
 
     def _accept(self, occurrence: Occurrence) -> bool:
         standing = self._standing
+        goes_on = occurrence.word.form == "present" and is_linked(self._sentence, occurrence.first)
+        if goes_on and not self._answered:  # "ansvarar för att skolan får veta och rapporterar"
+            self._answer_as_it_is()
         read = READERS[occurrence.word.form](standing, occurrence)
         if read is None or self._is_denied(occurrence):
             return False

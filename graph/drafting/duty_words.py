@@ -71,10 +71,12 @@ def duty_words_at(tokens: Sequence[Token], at: int, own: Verbs = MappingProxyTyp
     return sorted(found, key=_rank)
 
 
-def _rank(found: Occurrence) -> tuple[int, int, float, int, str, str]:
+def _rank(found: Occurrence) -> tuple[int, bool, int, float, int, str, str]:
     """The longest first: of "lämna berättelse" and "lämna revisionsberättelse" the one that says more."""
     word = found.word
-    return -len(word.rest), found.whole_end, -word.confidence, -len(word.expression), word.expression, word.duty
+    said_before = bool(word.rest) and found.whole_end == found.end  # of "en lista hålls aktuell" the latter says more
+    sure = -word.confidence, -len(word.expression)
+    return -len(word.rest), said_before, found.whole_end, *sure, word.expression, word.duty
 
 
 def recipient_marks(duty: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import Form
-from graph.drafting.passive_labels import is_said_before, is_verb, words_of_passive
+from graph.drafting.passive_labels import before_verb, is_said_before, is_verb, words_of_passive
 from graph.drafting.phrase import whole_phrase
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
@@ -29,6 +29,8 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
 def _of_passive(stated: Stated, sentence: Sentence, stop: int) -> _Label:
     verb, start = _begun(stated, sentence, stop)
     occurrence = stated.occurrence
+    if sentence.folded(occurrence.first - 1) == "som":  # "tre ledamöter som utses av rådet"
+        return verb, _spoken_of(sentence, occurrence.first - 1)
     words = words_of_passive(sentence, occurrence.word, occurrence.first, start, stop)
     after = [token.text for token in sentence.tokens[start : start + len(words)]]
     if words == after:
@@ -59,6 +61,9 @@ def _of_others(stated: Stated, sentence: Sentence, stop: int) -> _Label:
     if not words and sentence.folded(start) == "att":  # the next duty begins inside this clause
         words = whole_phrase(sentence, start, len(sentence.tokens))
     occurrence = stated.occurrence
+    there = before_verb(sentence, occurrence.first) if occurrence.word.present.startswith("–") else []
+    if there:  # "Ett avtal ska finnas"
+        return " ".join(there), [verb]
     if occurrence.word.expression == _ANSWER and sentence.folded(start - 1) == "att":
         words = whole_phrase(sentence, start - 1, stop)  # with the verb of the clause: "att handlingar hålls samlade"
     if occurrence.word.duty == "besluta" and not occurrence.end and words:  # an item of "beslutar om:"

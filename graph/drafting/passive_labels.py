@@ -48,7 +48,7 @@ def is_verb(sentence: Sentence, at: int) -> bool:
 
 def _tells_nothing(words: Sequence[str], word: DutyWord) -> bool:
     """Whether the words after a passive verb do not tell what it is done to: none, or how and where alone."""
-    free = (words_of("adverbs") - words_of("prepositions")) | set(word.rest)
+    free = (words_of("adverbs") - words_of("prepositions")) | words_of("places") | set(word.rest)
     told = [each.casefold() for each in words if each.casefold() not in free]
     return not told or told[0] in words_of("prepositions")
 
@@ -94,9 +94,29 @@ def _part_before(sentence: Sentence, verb: int) -> list[str]:
     return [sentence.tokens[verb - 1].text, sentence.tokens[whole].text] if whole >= 0 else []
 
 
+def _joined_to(sentence: Sentence, verb: int) -> int:
+    """Return the verb that one after och shares its subject with, or the verb itself: "justeras och göras"."""
+    at = verb - 1
+    while sentence.folded(at) in words_of("adverbs") or (at in sentence.governors):
+        at -= 1
+    earlier = range(at - 1, 0, -1) if sentence.folded(at) in ("och", "samt", "men") else ()
+    for step in earlier:
+        if sentence.folded(step) in (";", ":", "."):
+            break
+        if step not in sentence.governors and not sentence.aside[step] and is_finite(sentence, step):
+            return step
+    return verb
+
+
+def before_verb(sentence: Sentence, verb: int) -> list[str]:
+    """The words right before a verb, which tell what is there: "Ett avtal ska finnas"."""
+    return _before(sentence, verb)
+
+
 def _before(sentence: Sentence, verb: int) -> list[str]:
     """The words right before a passive verb, which tell what it is done to: "Ändringar beslutas av"."""
     passed = words_of("links") | {"/"}
+    verb = _joined_to(sentence, verb)
     while verb > 0 and (sentence.folded(verb - 1) in passed or is_verb(sentence, verb - 1)):
         verb -= 1
     first = verb
@@ -104,7 +124,10 @@ def _before(sentence: Sentence, verb: int) -> list[str]:
         first -= 1
     while first < verb and sentence.folded(first) in words_of("links"):
         first += 1
+    if first > 0 and is_finite(sentence, first - 1):  # "ska beslutas av rådet och resultat redovisas"
+        first = next((at + 1 for at in range(first, verb - 1) if sentence.folded(at) in ("och", "samt")), first)
     kept = (at for at in range(first, verb) if at not in sentence.governors and not sentence.aside[at])
     words = shortened([sentence.tokens[at] for at in kept])
+    words = words[1:] if words and words[0].casefold() in words_of("possessives") else words
     is_name = any(mention.first == first for mention in sentence.mentions)
     return words if is_name or not words else [words[0][0].lower() + words[0][1:], *words[1:]]

@@ -214,6 +214,7 @@ class Reading:
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
         clauses = tuple(self._convening(clause) for clause in clauses)
+        clauses = tuple(_named_whole(clause, self._still_meant(sentence)) for clause in clauses)
         if measure_of(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
             clauses = tuple(clause for clause in clauses if clause.bearers)
         if term_in(piece.text):  # "Ledamöterna väljs för fyra år" says for how long, and is no duty of nobody
@@ -242,6 +243,13 @@ class Reading:
             denies=denies,
             bound=of_list is not None and of_list.governor is not None,
         )
+
+
+def _named_whole(clause: Clause, meant: tuple[Mention, ...]) -> Clause:
+    """Name what a verb alone is done to, where a pronoun before it meant somebody: "Den utses av rådet"."""
+    bearers = {guess.value for guess in clause.bearers}
+    others = [mention.known.name for mention in meant if mention.known.id not in bearers]
+    return replace(clause, label=f"{clause.label} {others[0]}") if others and " " not in clause.label else clause
 
 
 def _borne(passage: Passage) -> Passage:

@@ -92,6 +92,9 @@ def _before(sentence: Sentence, mention: Mention) -> str:
     at = mention.first - 1
     while sentence.folded(at) in _BETWEEN:
         at -= 1
+    owner = next((m for m in sentence.mentions if m.end == at + 1 and sentence.is_attribute(m)), None)
+    if owner:  # "till parternas kommunstyrelser"
+        at = owner.first - 1
     if sentence.folded(at) in _AND and sentence.folded(at - 1).endswith("-"):
         at -= 2  # "till utvecklings- och samordningsgrupper"
     return sentence.folded(at)

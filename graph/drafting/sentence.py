@@ -40,7 +40,12 @@ class Sentence(Wording):
 
         A verb that takes an object has its subject after it only where something else goes first.
         """
-        before = [m for m in self.mentions if m.end <= verb and self.is_free(m) and not self._is_past(m, verb)]
+        opened = self.begins_at(verb)
+        before = [
+            m
+            for m in self.mentions
+            if opened <= m.first and m.end <= verb and self.is_free(m) and not self._is_past(m, verb)
+        ]
         after = [m for m in self.mentions if 0 <= m.first - verb - 1 <= _INVERTED and self.is_free(m)]
         near = bool(before) and self.only_adverbs(before[-1].end, verb)
         if (
@@ -51,6 +56,11 @@ class Sentence(Wording):
         ):
             return self._joined(after, after[0])
         return self._joined(before, before[-1]) if before else ()
+
+    def begins_at(self, verb: int) -> int:
+        """Where the main clause of a verb begins: after a semicolon, where words of its own stand before the verb."""
+        opened = next((at + 1 for at in range(verb - 1, -1, -1) if self.folded(at) == ";"), 0)
+        return 0 if self.only_adverbs(opened, verb) else opened
 
     def _is_past(self, mention: Mention, verb: int) -> bool:
         """Whether a name is the subject of a relative clause that is over: "Kassören, som rådet utser, ska"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.drafting.asides import is_finite
 from graph.drafting.bearing import is_linked, subject_of
 from graph.drafting.duty_words import Occurrence
 from graph.drafting.governing import DESCRIBED, Governor
@@ -36,6 +37,8 @@ class Standing:
         #: Whom the sentence says that something is there for: "finns för att".
         self.purpose: tuple[Mention, ...] = ()
         self.found: list[Stated] = []
+        #: Whether what governs tells only what somebody unnamed is hoped to do.
+        self.is_wish = False
 
     @property
     def force(self) -> str:
@@ -47,9 +50,12 @@ class Standing:
     def govern(self, governor: Governor) -> Governor:
         """Let `governor` bind its subject, or whoever is spoken of; returns it with the force that it has here."""
         subject = self._spoken_of_still(governor) or subject_of(self.sentence, governor)
+        self.is_wish = self._is_of_others(governor, subject)
+        if self.is_wish:
+            subject = self.bearers = ()
         if subject:
             self.bearers = subject
-        elif not (self.introduction or self.own or self.found):
+        elif not (self.introduction or self.own or self.found) or self._begins_anew(governor.first):
             self.bearers = self.referred(governor.first)
         if governor.force == DESCRIBED and self._binds_on(governor):
             assert self.governor
@@ -66,6 +72,29 @@ class Standing:
             verb = self.sentence.folded(governor.first - 1) in ("och", "samt", "men") and not self._is_task(governor)
             goes_on = verb and bool(self.found) and self.found[-1].occurrence.word.form == "present"
         return self.bearers if goes_on and (self.found or self.own) else ()
+
+    def _is_of_others(self, governor: Governor, subject: Sequence[Mention]) -> bool:
+        """Whether an auxiliary stands in a clause about somebody unnamed: "verkar för att fler elever ska stanna"."""
+        att = next((at for at in range(governor.first - 1, -1, -1) if self.sentence.folded(at) == "att"), None)
+        if (
+            att is None
+            or governor.is_phrase
+            or self.sentence.folded(att - 1) == "om"
+            or self.sentence.only_adverbs(att + 1, governor.first)
+        ):
+            return False
+        is_verb = any(found.word.form == "infinitive" for found in self.sentence.duty_words(att + 1))
+        if is_verb or any(mention.first > att for mention in subject if mention in self.sentence.mentions):
+            return False
+        between = range(att + 1, governor.first)
+        named = any(att < mention.first < governor.first for mention in self.sentence.mentions)
+        signs = any(self.sentence.folded(at) in {",", ";", "och", "samt", "men"} for at in between)
+        return not named and not signs and not any(is_finite(self.sentence, at) for at in between)
+
+    def _begins_anew(self, verb: int) -> bool:
+        """Whether a new main clause with a subject of its own goes before the verb: "väljer X; uppgiften bör"."""
+        opened = self.sentence.begins_at(verb)
+        return opened > 0 and opened < verb and not self.sentence.only_adverbs(opened, verb)
 
     def _is_task(self, governor: Governor) -> bool:
         return self.sentence.folded(governor.first) in words_of("own_tasks")

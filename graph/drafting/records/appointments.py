@@ -193,9 +193,10 @@ def _relative(sentence: Sentence, clause: Clause) -> int | None:
 def _spoken_of(passage: Passage, clause: Clause) -> list[Guess]:
     """The body whose seats a relative clause tells the appointer of: the last one named before, else who is meant."""
     som = _relative(passage.sentence, clause)
-    if som is None:
+    by_pronoun = passage.sentence.folded(0) in words_of("pronouns")  # "Den utses av rådet"
+    if som is None and not by_pronoun:
         return []
     bearers = {guess.value for guess in clause.bearers}
-    before = [mention for mention in passage.sentence.mentions if mention.end <= som]
+    before = [mention for mention in passage.sentence.mentions if mention.end <= (som or 0)]
     bodies = [m for m in (*before[::-1], *passage.subject) if m.known.type == "Body" and m.known.id not in bearers]
     return [Guess(m.known.id, min(m.confidence, _GUESSED), "read-from", m.known.name) for m in bodies[:1]]

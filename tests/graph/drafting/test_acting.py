@@ -18,12 +18,12 @@ def _duties(proposed: Proposed, text: str) -> list[tuple[str, str, list[str], st
 @pytest.mark.parametrize(
     ("text", "duty"),
     [
-        ("Styrelsen ska besiktiga lokalen.", ("genomfora", "Besiktiga lokalen", ["styrelsen"], "ska")),
-        ("I maj får styrelsen göra hembesök.", ("genomfora", "Göra hembesök", ["styrelsen"], "kan")),
-        ("Styrelsen leder. Den bör alltid eldhärda virket.", ("genomfora", "Eldhärda virket", ["styrelsen"], "bor")),
+        ("Styrelsen ska besiktiga lokalen.", ("genomfora", "Besiktigar lokalen", ["styrelsen"], "ska")),
+        ("I maj får styrelsen göra hembesök.", ("genomfora", "Gör hembesök", ["styrelsen"], "kan")),
+        ("Styrelsen leder. Den bör alltid eldhärda virket.", ("genomfora", "Eldhärdar virket", ["styrelsen"], "bor")),
         (
             "Styrelsen\n\n- ska besiktiga lokalen,\n- får inte låna.",
-            ("genomfora", "Besiktiga lokalen", ["styrelsen"], "ska"),
+            ("genomfora", "Besiktigar lokalen", ["styrelsen"], "ska"),
         ),
     ],
 )
