@@ -8,6 +8,7 @@ line looks like.
 """
 
 from server.chart.around import around, leading, part
+from server.chart.boxes import SOUGHT
 from server.chart.fitting import fitted
 from server.chart.layout import Layout, layout
 from server.chart.lines import sample
@@ -17,6 +18,7 @@ from server.chart.svg import draw, render
 
 __all__ = [
     "MOST_NODES",
+    "SOUGHT",
     "ChartError",
     "ChartModel",
     "Edge",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from server.chart.content import Name, Part
 from server.chart.layout import Box, Cell
@@ -12,6 +13,9 @@ from server.chart.model import ChartModel, Node
 from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS, level_class, level_colour
 from server.chart.type_styles import CAPTION
 from server.chart.words import EVIDENCE_WORDS, FATE_WORDS, SIGNED, WORDS
+
+#: The id of the link of the body that a reader looks for, at which an address can end.
+SOUGHT: Final = "traff"
 
 
 def draw_box(box: Box, model: ChartModel) -> str:
@@ -60,6 +64,7 @@ def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> s
         lang=node.language,
         aria_label=accessible_name(node, name.shown, model),
         data_node=node.id,
+        id=SOUGHT if node.id == model.sought else None,
         data_row=str(row),
     )
 

@@ -152,6 +152,11 @@ class ChartModel:
         """The ids of the bodies."""
         return frozenset(node.id for node in self.nodes)
 
+    @property
+    def sought(self) -> str | None:
+        """The id of the one body that a reader looks for: that in focus, else the only one marked."""
+        return self.focus or (next(iter(self.marked)) if len(self.marked) == 1 else None)
+
     def stands_out(self, name: str) -> bool:
         """Return whether the body with this id is the one in focus, or marked."""
         return name == self.focus or name in self.marked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Final
 
-from server.chart.boxes import accessible_name
+from server.chart.boxes import SOUGHT, accessible_name
 from server.chart.legend import draw_legend
 from server.chart.lines import line, link_of
 from server.chart.marks import element, text
@@ -71,6 +71,7 @@ def _spot(spot: Spot, found: Ring, model: ChartModel) -> str:
         lang=node.language,
         aria_label=accessible_name(node, shown, model),
         data_node=node.id,
+        id=SOUGHT if node.id == model.sought else None,
         data_row=str(spot.row),
     )
 

@@ -33,6 +33,9 @@ class ChartState:
     kinds: Set[str] | None
     #: Bodies that stand out, whatever part is shown.
     marked: tuple[str, ...] = ()
+    #: What is searched for, and whether it is to be shown in the whole chart.
+    words: str = ""
+    in_whole: bool = False
 
     @property
     def is_roomy(self) -> bool:
@@ -63,11 +66,13 @@ def chart_state(
     till: str = "",
     linjer: Annotated[list[str] | None, Query()] = None,
     markera: Annotated[str, Query(max_length=_LONGEST)] = "",
+    sok: Annotated[str, Query(max_length=_LONGEST)] = "",
+    hela: str = "",
 ) -> ChartState:
     """Return the state that the parts of the address give."""
     kinds = None if linjer is None else frozenset(kind for part in linjer for kind in part.split(",") if kind)
     marked = tuple(dict.fromkeys(slug for slug in markera.split(",") if slug))
-    return ChartState(visa, fokus, steg, fran, till, kinds, marked)
+    return ChartState(visa, fokus, steg, fran, till, kinds, marked, sok.strip(), bool(hela))
 
 
 def usual_kinds(found: Set[str], *, roomy: bool) -> Set[str]:

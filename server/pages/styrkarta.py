@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup, escape
 
 from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
 from server.chart import Node, draw, draw_network, leading
+from server.pages import chart_search
 from server.pages.chart_choice import Choice, chosen, drawn_of
 from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
@@ -46,14 +47,17 @@ router = APIRouter()
 
 
 @router.get("/styrkarta", response_class=HTMLResponse)
-def styrkarta(visit: Visiting, state: Stated) -> HTMLResponse:
-    """Show the whole chart, the part around or below one body, or the way between two."""
+def styrkarta(visit: Visiting, state: Stated) -> Response:
+    """Show the whole chart, the part around or below one body, or the way between two; or lead to what is searched."""
+    bodies = chart_search.found(visit, state.words)
+    if len(bodies) == 1:
+        return RedirectResponse(chart_search.address(visit, state, bodies[0]), 303)
     key = (str(visit.request.url), visit.language)
-    made = visit.site.pages.of(key, lambda: _page(visit, state))
+    made = visit.site.pages.of(key, lambda: _page(visit, state, bodies))
     return HTMLResponse(made.body, headers={name: made.headers[name] for name in _HEADERS})
 
 
-def _page(visit: Visit, state: ChartState) -> HTMLResponse:
+def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HTMLResponse:
     choice = chosen(visit, state)
     is_table, lines, shown = state.shape == "tabell", choice.lines, {body.iri for body in choice.bodies}
     bodies = paged(visit, () if is_table else in_order(visit, choice.bodies), _MOST_BODIES)
@@ -63,6 +67,8 @@ def _page(visit: Visit, state: ChartState) -> HTMLResponse:
         "styrkarta.html",
         choice.title,
         svg=_picture(visit, choice),
+        hits=chart_search.hits(visit, state, hits),
+        can_mark=choice.model is not None and not choice.left_out and not state.is_words,
         read=visit.link(choice.every[choice.state.focus].iri) if choice.state.focus else None,
         drawn=drawn_of(visit, choice, "chart.drawn"),
         promise=_promise(visit, choice),

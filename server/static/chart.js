@@ -55,6 +55,14 @@ function reveal(region, node) {
   if (right > frame.right) region.scrollLeft += right - frame.right + HALF_A_BOX;
 }
 
+/** Put a body in the middle of a chart that is wider than the window; of the window too, where the address ends at it. */
+function centre(region, node) {
+  region.scrollLeft += middle(node).x - middle(region).x;
+  if (!node.id || location.hash !== `#${node.id}`) return;
+  // Once the page is there, the browser itself puts what the address ends at close to the upper edge.
+  addEventListener("load", () => setTimeout(() => node.scrollIntoView({ block: "center", inline: "center" })));
+}
+
 /** Make the lines of `node` stand out, or with null those of none. */
 function light(chart, routes, nodes, node) {
   const name = node?.dataset.node;
@@ -77,7 +85,7 @@ function enliven(region) {
   const choose = (chosen) => nodes.forEach((node) => node.setAttribute("tabindex", node === chosen ? "0" : "-1"));
   const about = nodes.find((node) => node.classList.contains("is-focus"));
   choose(about ?? nodes[0]);
-  if (about) reveal(region, about);
+  if (about) centre(region, about);
 
   // On the region, not on the chart: Chromium gives an svg element that listens for focus a tab stop.
   region.addEventListener("keydown", (event) => {
@@ -106,4 +114,14 @@ function enliven(region) {
   }
 }
 
+/** In a narrow window put the list before the chart: for the eye, for the Tab key, and for those who listen. */
+function listFirst(part) {
+  const chart = part.querySelector(":scope > .chart-part");
+  const narrow = matchMedia("(max-width: 40rem)");
+  const arrange = () => (narrow.matches ? part.append(chart) : part.prepend(chart));
+  narrow.addEventListener("change", arrange);
+  if (narrow.matches) arrange();
+}
+
+for (const part of document.querySelectorAll(".list-first:has(> .chart-part)")) listFirst(part);
 for (const region of document.querySelectorAll("[data-chart]")) enliven(region);

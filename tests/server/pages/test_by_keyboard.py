@@ -90,3 +90,38 @@ def test_a_diagram_is_left_by_escape_wherever_one_stands(browser: Browser, live_
         page.keyboard.press("Tab")
         assert not page.evaluate("Boolean(document.activeElement.closest('[data-chart]'))")
     page.close()
+
+
+#: How far down the page one stands and whether that is in the part of the chart; null outside both chart and list.
+_STOP = """() => {
+  const at = document.activeElement;
+  if (!at?.closest(".list-first")) return null;
+  return [at.getBoundingClientRect().top + scrollY, Boolean(at.closest(".chart-part"))];
+}"""
+
+
+@pytest.mark.parametrize("path", ["/styrkarta?fokus=beredningsgruppen", "/organ/beredningsgruppen"])
+@pytest.mark.parametrize(("width", "scripts"), [(320, True), (320, False), (1280, True)])
+def test_the_tab_key_goes_through_list_and_chart_from_the_top(
+    browser: Browser, live_server: str, path: str, width: int, *, scripts: bool
+) -> None:
+    page = browser.new_page(
+        viewport={"width": width, "height": 900}, locale="sv-SE", java_script_enabled=scripts, reduced_motion="reduce"
+    )
+    page.goto(live_server + path, wait_until="load")
+    stops: list[tuple[float, bool]] = []
+    for _ in range(250):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_STOP)
+        if stop is None and stops:
+            break
+        stops += [tuple(stop)] if stop else []
+    page.close()
+    in_chart = [is_drawn for _, is_drawn in stops]
+    assert True in in_chart
+    assert False in in_chart
+    first = [top for top, is_drawn in stops if is_drawn == in_chart[0]]
+    rest = [top for top, is_drawn in stops if is_drawn != in_chart[0]]
+    assert in_chart == sorted(in_chart, reverse=in_chart[0])
+    assert max(first) < min(rest)
+    assert in_chart[0] == (width == 1280)

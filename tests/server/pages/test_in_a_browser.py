@@ -293,3 +293,37 @@ def test_no_picture_keeps_a_light_colour_in_the_dark(browser: Browser, live_serv
         assert page.locator("main svg").count()
         assert page.evaluate(_LIGHT_IN_THE_DARK) == [], path
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("button", "path"), [("Öppna", "/styrkarta"), ("Visa i hela kartan", "/styrkarta?utgava=np-2025")]
+)
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_search_in_the_styrkarta_shows_the_body_sought(
+    browser: Browser, live_server: str, button: str, path: str, *, scripts: bool
+) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 800}, locale="sv-SE", java_script_enabled=scripts)
+    page.goto(live_server + path)
+    page.fill("#sok-organ", "Region Värmland")
+    page.get_by_role("button", name=button).click()
+    page.wait_for_load_state()
+    assert ("fokus=" if button == "Öppna" else "markera=") + "region-varmland" in page.url
+    page.wait_for_timeout(200)
+    box = page.locator("#traff").bounding_box()
+    page.close()
+    assert box
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 700
+    assert 0 < middle[1] < 800
+    assert not scripts or abs(middle[1] - 400) < 60
+
+
+def test_a_wide_chart_opens_at_the_body_in_focus(browser: Browser, live_server: str) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 900}, locale="sv-SE")
+    page.goto(live_server + "/styrkarta?fokus=region-varmland&steg=2")
+    box, figure = page.locator("#traff").bounding_box(), page.locator("[data-chart]")
+    assert box
+    assert figure.evaluate("each => each.scrollWidth > each.clientWidth + 100")
+    assert 40 <= box["x"] <= 700 - 40 - box["width"]
+    page.close()
