@@ -7,8 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 
-#: As many wrong guesses as one address may make within `SECONDS`.
+#: As many wrong guesses as one address may make within `SECONDS`, and all addresses together: a proxy that takes over
+#: X-Forwarded-For from whoever asks lets one guesser come from any number of addresses.
 MOST = 10
+MOST_IN_ALL = 200
 SECONDS = 60
 #: More addresses than this are not remembered; the one that guessed longest ago is forgotten.
 MOST_ADDRESSES = 1_000
@@ -25,7 +27,8 @@ class Attempts:
     def are_too_many(self, address: str) -> bool:
         """Tell whether `address` has to wait before it may guess again."""
         with self._lock:
-            return len(self._recent(address)) >= MOST
+            every = sum(len(self._recent(each)) for each in self._failed)
+            return every >= MOST_IN_ALL or len(self._recent(address)) >= MOST
 
     def failed(self, address: str) -> None:
         """Note a wrong guess."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hmac import compare_digest
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 from starlette.exceptions import HTTPException
@@ -37,7 +38,7 @@ class Editing:
     folder: Path
     #: What they have to know; None where only this machine reaches the service.
     token: str | None = None
-    #: The only names the service answers to; None where it answers to all.
+    #: The only names the service answers to; None where it answers to all, since a token tells who may write.
     hosts: frozenset[str] | None = None
     sessions: Sessions = field(default_factory=Sessions)
     attempts: Attempts = field(default_factory=Attempts)
@@ -49,13 +50,17 @@ class Editing:
 
     def give(self, secret: str, request: Request, response: Response) -> None:
         """Give the browser the secret of its session, in a cookie that no script reads and no other site sends."""
-        secure = request.url.scheme == "https"
+        secure = "https" in (request.url.scheme, urlsplit(request.headers.get("origin", "")).scheme)
         response.set_cookie(_cookie(request), secret, LIFETIME, httponly=True, samesite="strict", secure=secure)
 
     def end(self, request: Request, response: Response) -> None:
         """End the session of whoever sent the request."""
         self.sessions.end(request.cookies.get(_cookie(request)))
         response.delete_cookie(_cookie(request), httponly=True, samesite="strict")
+
+    def refuse_other_sites(self, request: Request) -> None:
+        """Raise HTTPException unless a page of this service sent the request; behind a token by any proxy."""
+        refuse_other_origins(request, any_name=self.token is not None)
 
     def is_closed(self, request: Request) -> bool:
         """Tell whether nobody may write by way of this request: it comes by a proxy, and there is no token."""
@@ -67,7 +72,7 @@ class Editing:
 
     def require(self, request: Request, form_key: str) -> None:
         """Raise HTTPException unless the request comes from a form of our own in a session that holds."""
-        refuse_other_origins(request)
+        self.refuse_other_sites(request)
         session = None if self.is_closed(request) else self.session(request)
         if session is None:
             raise HTTPException(403, _LOGGED_OUT)
@@ -111,5 +116,7 @@ def open_editing(folder: Path | None, host: str) -> Editing:
                 shortest=_SHORTEST,
             )
         )
-    hosts = LOOPBACK_NAMES | {host if ":" not in host else f"[{host}]"} if is_loopback(host) else None
-    return Editing(folder, token, hosts)
+    # Without a token whoever reaches the service may write, and so may a page whose name is pointed at this machine.
+    # With one, that page has neither the token nor the cookie of the service's own name.
+    own = LOOPBACK_NAMES | {host if ":" not in host else f"[{host}]"}
+    return Editing(folder, token, own if token is None else None)

@@ -10,7 +10,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
-_REASON = "This service answers to the names of this machine alone: open it as http://127.0.0.1 with its port.\n"
+_REASON = (
+    "This service answers to the names of this machine alone: open it as http://127.0.0.1 with its port, "
+    "or start it with a token (STYRGRAF_EDIT_TOKEN) to let others make changes.\n"
+)
 
 
 def is_loopback(host: str) -> bool:

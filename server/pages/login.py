@@ -7,7 +7,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from server.editing import Editing
 from server.editing.form import Fields
-from server.editing.origin import refuse_other_origins
 from server.pages.visit import Visit, Visiting
 from server.pages.writing import LOGIN
 
@@ -25,7 +24,7 @@ def login(visit: Visiting) -> HTMLResponse:
 def logged_in(visit: Visiting, sent: Fields) -> Response:
     """Begin a session for whoever knows the token, and go on to the review."""
     editing, request = _editing(visit.request), visit.request
-    refuse_other_origins(request)
+    editing.refuse_other_sites(request)
     address = request.client.host if request.client else ""
     if editing.attempts.are_too_many(address):
         return _page(visit, problem="many", status=429)

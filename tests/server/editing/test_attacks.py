@@ -12,7 +12,7 @@ from graph.errors import StyrgrafError
 from server.editing import TOKEN as TOKEN_NAME
 from server.editing import open_editing
 from server.editing.attempts import MOST as MOST_ATTEMPTS
-from server.editing.attempts import Attempts
+from server.editing.attempts import MOST_IN_ALL, Attempts
 from server.editing.sessions import LIFETIME, MOST, Sessions
 from server.security import HEADERS
 
@@ -131,6 +131,17 @@ def test_over_a_network_one_has_to_log_in(far: Any) -> None:
     assert len(far.accepted) == 1
 
 
+def test_behind_a_token_other_sites_and_names_pointed_at_it_may_not_write_either(far: Any) -> None:
+    far.send("/logga-in", {"nyckelord": TOKEN})
+    fields = far.form()
+    for headers in OTHER_SITES:
+        assert (far.send(GODTA, fields, **headers).status_code, far.accepted) == (403, ()), headers
+    evil = {"host": "evil.example", "origin": "https://evil.example"}
+    far.client.cookies.clear()  # the browser sends them to the name that gave them
+    assert 'method="post"' not in far.client.get("/granskning", headers=evil).text
+    assert (far.send(GODTA, fields, **evil).status_code, far.accepted) == (403, ())
+
+
 def test_logging_out_ends_the_session(far: Any) -> None:
     far.send("/logga-in", {"nyckelord": TOKEN})
     fields, cookies = far.form(), dict(far.client.cookies)
@@ -169,6 +180,17 @@ def test_guesses_are_forgotten_in_time_and_address_by_address() -> None:
     assert not attempts.are_too_many("192.0.2.1")
 
 
+def test_guesses_from_many_addresses_have_to_wait_too() -> None:
+    now = [0.0]
+    attempts = Attempts(lambda: now[0])
+    for number in range(MOST_IN_ALL):
+        assert not attempts.are_too_many(f"192.0.2.{number}")
+        attempts.failed(f"192.0.2.{number}")
+    assert attempts.are_too_many("198.51.100.1")
+    now[0] = 61
+    assert not attempts.are_too_many("198.51.100.1")
+
+
 def test_sessions_end_and_do_not_pile_up() -> None:
     now = [0.0]
     sessions = Sessions(lambda: now[0])
@@ -199,5 +221,8 @@ def test_what_may_not_be_written_to_is_told_before_anything_is_served(
             open_editing(folder, host)
     monkeypatch.setenv(TOKEN_NAME, TOKEN)
     assert open_editing(folder, "0.0.0.0").hosts is None
-    for host in ("127.0.0.1", "::1", "localhost", "127.8.8.8"):
+    hosts = ("127.0.0.1", "::1", "localhost", "127.8.8.8")
+    assert [open_editing(folder, host).hosts for host in hosts] == [None] * 4, "the token tells who may write"
+    monkeypatch.delenv(TOKEN_NAME)
+    for host in hosts:
         assert "localhost" in (open_editing(folder, host).hosts or ())
