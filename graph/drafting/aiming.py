@@ -181,7 +181,8 @@ def _label(passage: Passage) -> str:
     begins = _hoped_at(sentence)
     if begins:
         text = " ".join(shortened(_before_bracket(sentence.tokens[begins:]), _MOST_LISTED))
-        return text[:1].upper() + text[1:]
+        if text:
+            return text[0].upper() + text[1:]
     words = [token for token in sentence.tokens if token.is_word]
     whole = len(words) <= _MOST_LISTED and all(token.is_word for token in sentence.tokens[:-1])
     return " ".join(token.text for token in words) if whole else " ".join(shortened(sentence.tokens))

@@ -72,7 +72,7 @@ class DutiesIn:
     def _goes_on(self, introduction: Introduction) -> bool:
         """Whether an item ends the sentence of its introduction, and is no question or sentence of its own."""
         own = self._standing.own is not None and introduction.word is not None
-        return not own and not self.denies and self._sentence.tokens[-1].text != "?"
+        return not own and not self.denies and self._sentence.folded(len(self._sentence.tokens) - 1) != "?"
 
     def _step(self, at: int) -> int:
         governor = self._sentence.governors.get(at)
