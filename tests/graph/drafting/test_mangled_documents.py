@@ -16,8 +16,11 @@ from tests.graph.drafting.conftest import LITEN
 WORKSPACES = Path(__file__).parents[2] / "workspaces"
 ORIGINALS = ("prov/originals/halsoavtal.md", "prov/originals/arbetsordning.txt")
 #: What a word is put before, after or instead of: signs, links and words that begin a clause or a time.
-LOOSE = """, ; : . ( ) – § och samt som att om inte innan ska bör kan får dess den där av för till senast mars 31 20
-gånger per år följande ” • en två högst minst procent""".split()
+LOOSE = (
+    *(",", ";", ":", ".", "(", ")", "–", "§", "”", "•"),
+    *("och", "samt", "som", "att", "om", "inte", "innan", "ska", "bör", "kan", "får", "dess", "den", "där", "av"),
+    *("för", "till", "senast", "mars", "31", "per", "år", "följande", "en", "två", "högst", "minst", "procent"),
+)
 HEADINGS = (
     "Månad | Händelse | Ansvarig",
     "Mål | Mått | Målnivå",
