@@ -25,7 +25,7 @@ SELECT DISTINCT ?thing ?passage ?edition ?file ?section ?order ?textStart ?textE
 }"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CitedPassage:
     """A place in a document: its section, and its first and last words."""
 

@@ -19,7 +19,7 @@ class Column:
     label: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in one place: text, and the IRI of the thing it names if it names one."""
 

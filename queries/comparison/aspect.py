@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """One value as people read it; `iri` where it is a thing or a concept."""
 
@@ -19,7 +19,7 @@ class Value:
         return {"text": self.text, "iri": self.iri}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Aspect:
     """One property that has other values after than before."""
 
@@ -59,7 +59,7 @@ class Aspect:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A thing that a change is about, as it is called on its side."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from queries.comparison.change import Evidence, Kind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Things of the old side and what they became; one of the two is empty where there is nothing."""
 

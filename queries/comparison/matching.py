@@ -17,7 +17,7 @@ from queries.passages import CitedPassage
 from queries.places import places_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """Some things of the older side and what they are on the newer one; one of the two is empty where it has none."""
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
+from queries.catalogue import questions
 from server.language import LANGUAGES
-from server.pages.addresses import BODY_PAGE, ORGANISATION, ROLE_PAGE
+from server.pages.addresses import BODY_PAGE, DATA_PAGE, ORGANISATION, ROLE_PAGE
+from server.pages.changes.state import chosen_pair
 from server.service import ALL_EDITIONS, Service
 
 #: After the start page, the chart, the page of a body and the search.
@@ -19,13 +21,39 @@ _NEXT: Final = (
     "/styrkarta?visa=lista",
     "/andringar",
     "/granskning",
+    "/granskning?ordna=organ",
 )
 
 
 def opened_first(service: Service) -> Iterator[tuple[str, str]]:
-    """Yield the address of each with a language: in the order that they are opened, and Swedish first."""
+    """Yield the address of each with a language: in the order that they are opened, and Swedish first.
+
+    After them come what shows the edition before, and the answers to all questions that need no value.
+    """
     arena = quote(service.workspace.settings.arena.removeprefix(ORGANISATION))
-    first = ("/", "/styrkarta", BODY_PAGE + arena, f"/sok?q={arena}", f"{ROLE_PAGE}?i={arena}", *_NEXT)
+    first = (
+        "/",
+        "/styrkarta",
+        BODY_PAGE + arena,
+        f"/sok?q={arena}",
+        f"{ROLE_PAGE}?i={arena}",
+        *_NEXT,
+        DATA_PAGE + ORGANISATION + arena,
+    )
     for language in LANGUAGES:
-        for address in (*first, f"/?utgava={ALL_EDITIONS}"):
+        for address in (*first, f"/?utgava={ALL_EDITIONS}", *_of_the_edition_before(service), *_answers()):
             yield address, language
+
+
+def _of_the_edition_before(service: Service) -> Iterator[str]:
+    pair = chosen_pair(service.dataset.editions)
+    if pair:
+        old, new = (quote(edition.id) for edition in pair)
+        yield f"/styrkarta?utgava={old}&visa=lista"
+        yield f"/andringar?fran={new}&till={old}"
+
+
+def _answers() -> Iterator[str]:
+    for question in questions():
+        if not any(parameter.required for parameter in question.parameters):
+            yield f"/fragor/{question.name}"

@@ -25,8 +25,8 @@ from server.service import Service
 from server.templating import environment
 
 T = TypeVar("T")
-#: Of the answers asked for last, so many cells are kept; that takes some tens of MB.
-_MOST_CELLS = 300_000
+#: Of the answers asked for last, so many cells are kept; that takes some tens of MB, as most are shared.
+_MOST_CELLS = 1_500_000
 #: Of views that were checked, so many.
 _MOST_CHECKED = 24
 #: Of the pages, so many bytes.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal, get_args
 
@@ -19,7 +19,7 @@ from server.pages.changes.before_after import before_after
 from server.pages.changes.chart import KINDS as LINES
 from server.pages.changes.chart import Overlay, overlay
 from server.pages.changes.comparing import Compared, compared, edition_words
-from server.pages.changes.filters import filters, settled
+from server.pages.changes.filters import Filter, filters, settled
 from server.pages.changes.overview import body_levels, goal_kinds, lost_bearers, rows, sizes
 from server.pages.changes.picture import files as picture_files
 from server.pages.changes.ready_question import BODY, EARLY, answer_address, ready_questions
@@ -60,17 +60,18 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         return visit.page("changes.html", visit.texts("compare.title"), state=state, named=named, found=None)
     pair, found = state.pair, compared(visit, state.pair)
     state = settled(found, state)
+    asked = filters(found, state)
     left = state.selection.of(found.comparison.changes)
     page = paged(visit, ordered(found, _listed(state, left), state.selection.body), _MOST_LISTED)
     return visit.page(
         "changes.html",
-        _title(visit, found, state),
+        _title(visit, asked),
         state=state,
         named=named,
         found=found,
         kinds=KINDS,
         rows=rows(replace(state.selection, kind="", group="").of(found.comparison.changes), visit.language),
-        filters=filters(found, state),
+        filters=asked,
         shapes=SHAPES,
         address=lambda **changed: _address(visit, state, changed),
         files=[(kind, _address(visit, state, {"format": kind}, path="/api/andringar")) for kind in ("csv", "xlsx")],
@@ -116,7 +117,7 @@ def comparison(
         comparison=found.comparison,
         language=visit.language,
         selection=state.selection,
-        chosen=", ".join(_chosen(found, state)),
+        chosen=", ".join(_chosen(filters(found, state))),
         quoted_in=settings.languages[0],
     )
     name = f"andringar-{pair[0].id}-{pair[1].id}.{'txt' if format == 'text' else format}"
@@ -175,14 +176,14 @@ def _drawing(visit: Visit, found: Compared, state: ChangeState) -> Drawing | Non
     return Drawing(drawn, Markup(draw(drawn.model, kinds=LINES))) if drawn else None
 
 
-def _title(visit: Visit, found: Compared, state: ChangeState) -> str:
-    chosen = _chosen(found, state)
+def _title(visit: Visit, asked: Iterable[Filter]) -> str:
+    chosen = _chosen(asked)
     return visit.texts("compare.title_for", name=", ".join(chosen)) if chosen else visit.texts("compare.title")
 
 
-def _chosen(found: Compared, state: ChangeState) -> list[str]:
+def _chosen(asked: Iterable[Filter]) -> list[str]:
     """Return what is chosen, in words."""
-    return [each.words for each in filters(found, state) if each.chosen]
+    return [each.words for each in asked if each.chosen]
 
 
 def _address(visit: Visit, state: ChangeState, changed: dict[str, str], path: str = _PATH) -> str:
