@@ -19,7 +19,8 @@ from queries.errors import UnknownQuestion
 
 #: Errors that mean: there is no such thing.
 _UNKNOWN = (UnknownEdition, UnknownQuestion)
-_OURS = "Something went wrong on our side; it has been written to the log."
+#: What is told of a fault that nobody foresaw.
+OURS: Final = "Something went wrong on our side; it has been written to the log."
 #: What to do about a value in the address, by the type that pydantic gives its error.
 _UNFIT: Final = {
     "enum": "{name} is {given!r}; choose one of: {choices}.",
@@ -84,7 +85,7 @@ def fault_of(error: Exception) -> Fault:
         return Fault(503, str(error))
     if isinstance(error, StyrgrafError):
         return Fault(404 if isinstance(error, _UNKNOWN) else 400, str(error))
-    return Fault(500, _OURS)
+    return Fault(500, OURS)
 
 
 def _unfit(fault: Mapping[str, Any]) -> Message:

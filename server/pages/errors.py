@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import Request, Response
 
 from queries.catalogue import questions
-from server.fault import Fault
+from server.fault import OURS, Fault
 from server.language.telling import told
 from server.pages.addresses import iri_of
 from server.pages.facts.organisation import organisations
@@ -37,8 +37,8 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
     if fault.status == 404 and fault.given:
         kind = "value"
     name = fault.given[:_MOST_GIVEN] or request.url.path.rstrip("/").rpartition("/")[2]
-    # The name of the status says nothing that the page does not.
-    reason = told(fault.reason, visit.language) if fault.reason != fault.title else ""
+    # The name of the status, and that a fault is ours, say nothing that the page does not.
+    reason = told(fault.reason, visit.language) if fault.reason not in (fault.title, OURS) else ""
     links = [Link(path, Words(path), visit.address(path)) for path in fault.links]
     return visit.page(
         "error.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -216,3 +217,11 @@ def test_a_sentence_is_guessed_at(proposed: Path, words: str, kind: str, told: d
 def test_a_quorum_is_chosen_by_its_own_name(editor: Any) -> None:
     (form,) = re.findall(r'href="([^"]*statementKind[^"]*=quorum[^"]*)">Beslutsförhet', page_of(editor, "/redigera"))
     assert editor.open(form)["statementKind.1"] == "quorum"
+
+
+def test_other_names_are_told_as_words(proposed: Path, tmp_path: Path, editor_with: Any) -> None:
+    folder = shutil.copytree(proposed, tmp_path / "dalen")
+    file = folder / "r/bodies.yaml"
+    names = r"\1\n  altLabel: {sv: [Ledningen, Presidiet]}"
+    file.write_text(re.sub("(?m)^(- id: organisation/direktionen.*)$", names, file.read_text("utf-8")), "utf-8")
+    assert "Andra namn:</span> Ledningen, Presidiet" in page_of(editor_with(folder))

@@ -51,7 +51,8 @@ def said(
 def _words(visit: Visit, names: Mapping[str, str], language: str, record: Record, name: str) -> Iterator[str]:
     key = schema.keys_of(record.type)[name]
     if key.kind == "language":
-        yield str(record.data.get(name, {}).get(language, ""))
+        found = record.data.get(name, {}).get(language, "")
+        yield from map(str, found if isinstance(found, list) else [found])
         return
     for value in map(str, record.values(name)):
         if value in names:
