@@ -73,6 +73,4 @@ def _contents(
 ) -> Mapping[str, Content]:
     """Return what stands in each box."""
     nodes = {node.id: node for node in model.nodes}
-    return {
-        name: content(model, nodes[name], taken[name], row.compact, box_of) for row in ordered for name in row.ids
-    }
+    return {name: content(model, nodes[name], taken[name], row.compact, box_of) for row in ordered for name in row.ids}

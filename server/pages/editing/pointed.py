@@ -17,7 +17,8 @@ from server.pages.site import Site
 
 #: Longer texts than this are no passage.
 _LONGEST: Final = 2_000
-_PARTS: Final = {"avsnitt": "section", "fran": "textStart", "till": "textEnd", "fore": "prefix", "efter": "suffix"}
+#: What an address, and the fields of a sentence, call the section and each mark.
+PARTS: Final = {"avsnitt": "section", "fran": "textStart", "till": "textEnd", "fore": "prefix", "efter": "suffix"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Pointed:
     @property
     def query(self) -> dict[str, str]:
         """Return what an address carries on."""
-        return {name: self.marks[part] for name, part in _PARTS.items() if self.marks.get(part)}
+        return {name: self.marks[part] for name, part in PARTS.items() if self.marks.get(part)}
 
     def fields(self, site: Site, folder: str) -> dict[str, str]:
         """Return the fields of a form in `folder` that say it, by a few words where the document is at hand."""
@@ -60,4 +61,4 @@ def pointed(
 ) -> Pointed:
     """Return the passage that the query of an address names."""
     given = {"avsnitt": avsnitt, "fran": fran, "till": till, "fore": fore, "efter": efter}
-    return Pointed({_PARTS[name]: " ".join(text.split()) for name, text in given.items() if text.strip()})
+    return Pointed({PARTS[name]: " ".join(text.split()) for name, text in given.items() if text.strip()})

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from graph.documents.locate import find_all
+from graph.documents.locator import Locator, Span
 from graph.workspace import open_workspace
 from server.pages.editing.proposals.guessing import guessed, names_in
+from server.pages.editing.proposals.unsaid import place_of
 from server.pages.editing.things import Things
 
 LIST = "/redigera/genomgang?mapp=r"
@@ -225,3 +228,11 @@ def test_other_names_are_told_as_words(proposed: Path, tmp_path: Path, editor_wi
     names = r"\1\n  altLabel: {sv: [Ledningen, Presidiet]}"
     file.write_text(re.sub("(?m)^(- id: organisation/direktionen.*)$", names, file.read_text("utf-8")), "utf-8")
     assert "Andra namn:</span> Ledningen, Presidiet" in page_of(editor_with(folder))
+
+
+def test_words_that_stand_in_two_places_are_pointed_at_where_they_stand() -> None:
+    text = "Kansliet ska hjälpa rådet med allt. Rådet möts ofta. Kansliet ska också sova gott."
+    span = Span(text.rindex("Kansliet ska"), text.rindex("Kansliet ska") + len("Kansliet ska"))
+    place = place_of(text, "r", "a", span)
+    (found,) = find_all(text, Locator.of("r", place.marks))
+    assert found.start == span.start

@@ -16,7 +16,6 @@ from server.pages.editing.fields import Form, kind_name
 from server.pages.editing.kinds import as_choices, common, others
 from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.passages import Beside, passages
-from server.pages.editing.pointed import Pointed
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
 from server.pages.editing.proposals.guessing import names_in
@@ -219,9 +218,8 @@ class Listing:
         form = Form(visit, self.things, kind, self._folder, given, prefix=prefix)
         questions = form.asked(keys_asked(kind, ()))
         self.lists.update(form.lists)
-        marks = {"section": left.section, "textStart": left.words}
-        place = {"avsnitt": left.section, "fran": left.words}
-        query = {"typ": kind, "mapp": self._folder, **Pointed(marks).query, **texts, LISTED: "ja"}
+        place = left.place.query
+        query = {"typ": kind, "mapp": self._folder, **place, **texts, LISTED: "ja"}
         return Addable(number, left, kind, kind_name(visit, kind), place, questions, visit.address(NEW, query))
 
 

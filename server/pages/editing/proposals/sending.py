@@ -12,7 +12,7 @@ from graph.writing.change import Change
 from graph.writing.sameness import fingerprint
 from server.pages.editing.asked import mistakes_of, new_draft, workspace_of
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.pointed import Pointed
+from server.pages.editing.pointed import PARTS, Pointed
 from server.pages.editing.proposals.brief import answered
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
@@ -77,7 +77,7 @@ def wrong_in(visit: Visit, answer: Answer) -> dict[str, str]:
 
 def to_add(visit: Visit, folder: str, fields: Mapping[str, str], kind: str) -> tuple[Draft, dict[str, str]]:
     """Return the record that the `fields` of a sentence say, and its texts, with the place filled in."""
-    place = Pointed({"section": fields.get("avsnitt", ""), "textStart": fields.get("fran", "")})
+    place = Pointed({part: fields[name] for name, part in PARTS.items() if fields.get(name)})
     texts = {**fields, **place.fields(visit.site, folder)}
     return new_draft(visit, kind, folder, texts), texts
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from graph.documents.coverage import Coverage, Unit
 from graph.documents.locator import Span
+from graph.documents.pointing import locator_of, shortened
+from server.pages.editing.passages import text_of
+from server.pages.editing.pointed import Pointed
 from server.pages.parts.edition import share
 from server.pages.visit import Visit
 
@@ -22,6 +25,8 @@ class Unsaid:
     section: str
     #: Where in the text the words begin.
     at: int
+    #: Where the words stand, so that they stand nowhere else.
+    place: Pointed
 
 
 def unsaid(visit: Visit, folder: str) -> Mapping[str, tuple[Unsaid, ...]]:
@@ -29,15 +34,26 @@ def unsaid(visit: Visit, folder: str) -> Mapping[str, tuple[Unsaid, ...]]:
     edition = next((each for each in visit.site.service.dataset.editions if each.id == folder), None)
     reached = share(visit.elsewhere(folder), edition) if edition else None
     found: dict[str, tuple[Unsaid, ...]] = {}
-    for each in _left(reached.coverage) if reached else ():
+    text = text_of(visit.site, folder)
+    for each in _left(reached.coverage, text, folder) if reached and text else ():
         found[each.section] = (*found.get(each.section, ()), each)
     return found
 
 
-def _left(coverage: Coverage) -> Iterator[Unsaid]:
+def _left(coverage: Coverage, text: str, folder: str) -> Iterator[Unsaid]:
     partly = {each.unit: each.unread for each in coverage.partly}
     every: set[Unit] = {*coverage.uncovered, *partly}
     for unit in sorted(every, key=lambda unit: unit.span.start):
-        runs = partly.get(unit) or (Span(0, len(unit.text)),)
-        for run in runs:
-            yield Unsaid(unit.text, unit.text[run.start : run.end], unit.section or "", unit.span.start + run.start)
+        for run in partly.get(unit) or (Span(0, len(unit.text)),):
+            words, section = unit.text[run.start : run.end], unit.section or ""
+            span = Span(unit.span.start + run.start, unit.span.start + run.end)
+            yield Unsaid(unit.text, words, section, span.start, place_of(text, folder, section, span))
+
+
+def place_of(text: str, folder: str, section: str, span: Span) -> Pointed:
+    """Return where the words at `span` of a document stand, told from all other places with the same words."""
+    found = locator_of(text, folder, section, shortened(text, span))
+    if found is None:
+        return Pointed({"section": section, "textStart": text[span.start : span.end]})
+    marks = {"textStart": found.text_start, "textEnd": found.text_end, "prefix": found.prefix, "suffix": found.suffix}
+    return Pointed({"section": section, **{mark: words for mark, words in marks.items() if words}})
