@@ -14,6 +14,7 @@ Outcomes = Mapping[str, list[Outcome]]
 
 #: What a text says against itself, so that no earlier one is needed to see it.
 AGAINST_ITSELF = (
+    "ask-for-more-than-is-allowed",
     "ask-two-questions-in-one-place",
     "border-on-itself",
     "call-a-group-a-network",

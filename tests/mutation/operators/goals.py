@@ -99,6 +99,21 @@ def no_longer_at_least(target: Record, world: World) -> Change | None:
 
 
 @damages("Target")
+def ask_for_a_level_too(target: Record, world: World) -> Change | None:
+    return put(target, levelAtLeast=45) if "levelAtLeast" not in target.data else None
+
+
+@damages("Target")
+def allow_a_level_too(target: Record, world: World) -> Change | None:
+    return put(target, levelAtMost=21) if "levelAtMost" not in target.data else None
+
+
+@damages("Target")
+def ask_for_more_than_is_allowed(target: Record, world: World) -> Change | None:
+    return put(target, levelAtLeast=45, levelAtMost=21)
+
+
+@damages("Target")
 def drop_indicator_of_target(target: Record, world: World) -> Change | None:
     return drop(target, "indicator")
 
