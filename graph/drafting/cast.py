@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.documents.conversion import Block
 from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
-from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import stems
-from graph.drafting.listed_names import hosts, listed_actors, listed_members, listed_municipalities
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
-from graph.drafting.tabling import texts_of
-from graph.drafting.tailed import tailed_names
-from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table
 
 _NEW, _REFERRED = 0.7, 0.75
@@ -57,113 +51,12 @@ class Cast:
     own: OwnLists = field(default_factory=OwnLists)
     _begun: bool = False
     #: All headings without their numbers, in lower case.
-    _titles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     #: By the word that a name ends in, the latest last.
     _latest: dict[str, Known] = field(default_factory=dict)
     _heading: dict[str, Known] = field(default_factory=dict)
     #: Whom the title of the document names; a bare word means these before what was spoken of last.
     _title: dict[str, Known] = field(default_factory=dict)
-
-    def learn(self, blocks: Sequence[Block]) -> None:
-        """Take in the names of bodies and posts that the blocks use and nobody knows."""
-        titles = (without_number(tokens_of(block.text)) for block in blocks if block.kind == "heading")
-        self._titles = frozenset(" ".join(token.folded for token in title) for title in titles)
-        self._learn_members(blocks)
-        counted: Counter[str] = Counter()
-        heads: dict[str, Head] = {}
-        for text, head, weight in self._names_in(blocks):
-            counted[text] += weight
-            heads[text] = head
-        for text, _ in counted.most_common():
-            tokens = tokens_of(text)
-            longer = [other for other in counted if other.startswith(f"{text} ")]
-            if len(longer) == 1:  # the name of that one, shortened
-                known = self._introduce(longer[0], heads[longer[0]])
-                self.names.add(Known(known.id, known.type, text))
-            elif not any(_covers(m, tokens) for m in self.names.mentions(tokens)):
-                self._introduce(text, heads[text])
-        self._learn_collectives(blocks)
-        self._learn_hosts(blocks)
-
-    def _learn_members(self, blocks: Sequence[Block]) -> None:
-        """Take in those whom the blocks list: municipalities by the names of their places, and members."""
-        texts = [tokens_of(text) for block in blocks for text in texts_of(block)]
-        for place, name in dict(pair for tokens in texts for pair in listed_municipalities(tokens)).items():
-            if not self.names.mentions(tokens_of(name)):
-                known = self._introduce(name, Head("kommun", "Principal", "municipality", "principal"))
-                self.names.add_exact(known, place)
-        self._learn_region(texts)
-        for name in listed_members(blocks):
-            tokens = tokens_of(name)
-            if any(mention.first == 0 and mention.end == len(tokens) for mention in self.names.mentions(tokens)):
-                continue
-            known = self._introduce(name, self._head_of_member(name, tokens))
-            self.newcomers[known.id] = replace(self.newcomers[known.id], is_member=True)
-
-    def _head_of_member(self, name: str, tokens: Sequence[Token]) -> Head:
-        """What a member is by its name: a municipality or region, else a body as its last word tells."""
-        whole = next((each for each in self._unknown(tokens, ()) if each.end - each.first == len(tokens)), None)
-        if whole and whole.head.type in ("Principal", "Body"):
-            return whole.head
-        head = self._head_in(tokens[-1].text)
-        return head if head and head.type == "Body" else Head(name, "Body", "other", "external")
-
-    def _learn_region(self, texts: Sequence[Sequence[Token]]) -> None:
-        """Let "regionen" be the one region that is named."""
-        found = ((tokens, self._unknown(tokens, self.names.mentions(tokens))) for tokens in texts)
-        named = {
-            _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end])): name.head
-            for tokens, names in found
-            for name in names
-            if name.head.type == "Principal" and name.head.word == "region" and name.end > name.first + 1
-        }
-        if len(named) == 1 and not self.names.mentions(tokens_of("regionen")):
-            known = self._introduce(*next(iter(named.items())))
-            for word in ("Regionen", "regionen", "Region"):
-                self.names.add_exact(known, word)
-
-    def _learn_hosts(self, blocks: Sequence[Block]) -> None:
-        """Let "värdkommunen" be the one that is said to be it."""
-        for tokens in (tokens_of(text) for block in blocks for text in texts_of(block)):
-            for at, word in hosts(tokens):
-                for mention in self.names.mentions(tokens):
-                    if mention.end == at:
-                        self.names.add_exact(mention.known, word)
-                        self.names.add_exact(mention.known, word.capitalize())
-
-    def _learn_collectives(self, blocks: Sequence[Block]) -> None:
-        """Take in those who are spoken of together, so that one of them is known for each from the beginning."""
-        for tokens in (tokens_of(text) for block in blocks for text in texts_of(block)):
-            for name in self._unknown(tokens, self.names.mentions(tokens)):
-                if name.head.type == "Collective" and name.definite and is_bare(name, tokens):
-                    self._meant(name, tokens)
-
-    def _names_in(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
-        """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
-        yield from self._placed_names(blocks)
-        for block, text in ((each, text) for each in blocks for text in texts_of(each)):
-            tokens = tokens_of(text)
-            for name in self._unknown(tokens, self.names.mentions(tokens)):
-                if name.definite and not is_bare(name, tokens):
-                    called = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
-                    yield called, name.head, _DEFINITE_COUNTS if called.endswith(("n", "t", "na")) else 1
-            for name in tailed_names(tokens, self._head_in):
-                yield " ".join(token.text for token in tokens[name.first : name.end]), name.head, _DEFINITE_COUNTS
-            title = without_number(tokens) if block.kind == "heading" else ()
-            titled = self._titled(title)
-            if titled:
-                yield " ".join(token.text for token in title), titled, 1
-            for short in _abbreviations(text):
-                yield short, Head(short, "Body", "other", "officials"), 1
-
-    def _placed_names(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Head, int]]:
-        """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
-        for headed in headed_names(blocks):
-            head = self._head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other")
-            yield headed, head, _DEFINITE_COUNTS
-        for actor in listed_actors(blocks):
-            if not self.names.mentions(tokens_of(actor)) and self._head_in(actor) is None:
-                yield actor, Head(actor.casefold(), "Body", "other"), 1
 
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
         """Begin a section; returns whom its heading names."""
@@ -179,9 +72,9 @@ class Cast:
         named = (mention for mention in self.names.mentions(tokens) if not _is_where(mention, tokens))
         found = [self._in_section(mention, tokens) for mention in named]
         found += self._halves(tokens, found)
-        for name in self._unknown(tokens, found):
+        for name in self.unknown(tokens, found):
             if name.definite and is_bare(name, tokens):
-                found.append(Mention(self._meant(name, tokens), name.end - 1, name.end, _REFERRED))
+                found.append(Mention(self.meant(name, tokens), name.end - 1, name.end, _REFERRED))
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
         found = [self._of_its_body(mention, found, tokens) for mention in found]
         for mention in found:
@@ -205,7 +98,7 @@ class Cast:
 
     def _in_section(self, mention: Mention, tokens: Sequence[Token]) -> Mention:
         """Take a bare “arbetsgruppen” for the one that the section is about."""
-        head = self._head_in(tokens[mention.first].text) if mention.end - mention.first == 1 else None
+        head = self.head_in(tokens[mention.first].text) if mention.end - mention.first == 1 else None
         if head is None or head.word not in stems(tokens[mention.first].text):
             return mention
         places = (*self._heading.items(), *self._title.items())
@@ -241,44 +134,41 @@ class Cast:
         of_title = (known for word, known in self._title.items() if _is_political(word) and known != mention.known)
         return said or next(of_section, None) or next(of_title, None)
 
-    def _introduce(self, text: str, head: Head) -> Known:
+    def introduce(self, text: str, head: Head) -> Known:
+        """Take in somebody new by a name that ends in `head`; one who is there already is returned."""
         name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])
-        head = body_of_auditors(text, head, self._titles)
+        head = body_of_auditors(text, head, self.titles)
         place = "post" if head.type == "Post" else "organisation"
         known = Known(f"{place}/{slug(name)}", head.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, head))
         self.names.add(known)
         return known
 
-    def _unknown(self, tokens: Sequence[Token], known: Sequence[Mention]) -> list[NewName]:
-        return new_names(tokens, [(mention.first, mention.end) for mention in known], self._head_in)
+    def unknown(self, tokens: Sequence[Token], known: Sequence[Mention]) -> list[NewName]:
+        """Return the names in `tokens` outside of those who are `known`."""
+        return new_names(tokens, [(mention.first, mention.end) for mention in known], self.head_in)
 
-    def _head_in(self, word: str) -> Head | None:
+    def head_in(self, word: str) -> Head | None:
         """Return what `word` ends in: a kind of body of the workspace's own, else one of the usual."""
         return self.own.head_of(word) or head_of(word)
 
     def _head(self, mention: Mention, tokens: Sequence[Token]) -> Head | None:
-        return self._head_in(tokens[mention.end - 1].text) or self._head_in(tokens[mention.first].text)
-
-    def _titled(self, tokens: Sequence[Token]) -> Head | None:
-        """The head of a body that a heading names with what it is for: "Arbetsgruppen mot skadegörelse"."""
-        head = self._head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
-        goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
-        return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
+        return self.head_in(tokens[mention.end - 1].text) or self.head_in(tokens[mention.first].text)
 
     def _as_sure_as_known(self, mention: Mention) -> Mention:
         if mention.known.id not in self.newcomers:
             return mention
         return Mention(mention.known, mention.first, mention.end, min(mention.confidence, _NEW))
 
-    def _meant(self, name: NewName, tokens: Sequence[Token]) -> Known:
+    def meant(self, name: NewName, tokens: Sequence[Token]) -> Known:
+        """Return whom a bare word such as “gruppen” means here; somebody new where nobody is."""
         if name.head.type == "Collective":
-            return self._introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+            return self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
         for places in (self._heading, self._title, self._latest):
             for word, known in reversed(places.items()):
                 if word.endswith(name.head.word):
                     return known
-        return self._introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+        return self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
 
     def _halves(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
         """Find the first of two names that share their last word: "utvecklings- och samordningsgrupper"."""
@@ -289,14 +179,6 @@ class Cast:
             whole = Token(one.text.removesuffix("-") + tail_of(other.text), one.start, one.end)
             found += [Mention(m.known, at, at + 1, _REFERRED) for m in self.names.mentions([whole])]
         return found
-
-
-def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether a name is known already, or what it ends in is name enough: "den gemensamma räddningsnämnden"."""
-    last = tokens[-1].text
-    head = head_of(last)
-    enough = head is not None and head.word not in stems(last) and len(tokens) - mention.first == 1
-    return mention.end == len(tokens) and (mention.first == 0 or enough)
 
 
 def _is_where(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -311,11 +193,6 @@ def _is_political(word: str) -> bool:
     """Whether bodies whose name ends in `word` are such as have a chair and members."""
     head = head_of(word)
     return head is not None and head.level == "political"
-
-
-def _abbreviations(text: str) -> list[str]:
-    """Names in capitals that the text introduces between brackets: "stödstrukturen (RSS)"."""
-    return _BRACKETED.findall(text)
 
 
 def _is_taken(at: int, taken: Sequence[Mention]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.documents.conversion import Block, Converted
-from graph.documents.segments import Segment, sentences
+from graph.documents.segments import Segment
 from graph.drafting.asides import is_finite
 from graph.drafting.cast import Cast
 from graph.drafting.clause import Clause, Guess
@@ -14,22 +14,20 @@ from graph.drafting.clauses import Clauses, Inherited
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
-from graph.drafting.goal_table import GoalTable, goal_table
-from graph.drafting.matrix import Matrix, matrix_of
+from graph.drafting.learning import Learning
 from graph.drafting.measured_by import measure_of
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.pieces import introducing, orders, pieces
+from graph.drafting.rows import Rows
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
 from graph.drafting.stated import Introduction
-from graph.drafting.tabling import Columns, cells_of, columns_of, months_of, row_of
 from graph.drafting.terms_of_office import term_in
 from graph.drafting.tokens import tokens_of
 from graph.drafting.under_month import under_month
 from graph.drafting.word_tables import table
-from graph.drafting.yearly import YearTable, year_table
 from graph.errors import StyrgrafError
 from graph.message import Message
 
@@ -57,11 +55,7 @@ class Reading:
         self._subject: tuple[Mention, ...] = ()
         self._introduction: Introduction | None = None
         self._inherited = Inherited()
-        self._columns: Columns = {}
-        self._months: Mapping[int, str] = {}
-        self._year: YearTable | None = None
-        self._matrix: Matrix | None = None
-        self._goals: GoalTable | None = None
+        self._rows = Rows(self._piece, cast.mentions, self._named_in)
 
     def passages(self, document: Converted) -> Iterator[Passage]:
         """Yield every sentence, item and row in order; `sections` is filled on the way."""
@@ -72,7 +66,7 @@ class Reading:
                     max_sentences=MAX_SENTENCES,
                 )
             )
-        self.cast.learn(document.blocks)
+        Learning(self.cast, document.blocks).learn()
         self.sections.append(Section(_FIRST_SECTION, None))
         blocks = document.blocks
         for at, block in enumerate(blocks):
@@ -83,7 +77,8 @@ class Reading:
                     self._begin_list(blocks, at)
                 yield from under_month(self._piece(piece, block, self._introduction) for piece in pieces(block))
             elif block.kind == "row":
-                yield from self._row(block, at > 0 and blocks[at - 1].kind == "row")
+                self._rows.begin(block, at > 0 and blocks[at - 1].kind == "row")
+                yield from self._rows.passages(block, self.sections[-1].slug)
             else:
                 yield from self._paragraph(block, at + 1 < len(blocks) and blocks[at + 1].kind == "item")
 
@@ -151,37 +146,6 @@ class Reading:
         self._introduction, self._inherited = None, Inherited()
         yield from under_month(self._piece(piece, block, None, introduces=piece is leading) for piece in found)
 
-    def _row(self, block: Block, goes_on: bool) -> Iterator[Passage]:
-        """Read a row: as one duty, as one entry of a plan of the year, or each of its cells by itself."""
-        if not goes_on:
-            self._columns, self._months = columns_of(block), {}
-            self._year = year_table(block, bool(self._columns))
-            self._matrix = matrix_of(block)
-            self._goals = goal_table(block)
-        self._months = months_of(block) or self._months
-        if self._goals:
-            told = self._goals.row(block) if goes_on else None
-            yield Passage(self.sections[-1].slug, block, block.text, block.span, Sentence((), ()), goal=told)
-            return
-        if self._matrix:
-            yield self._of_matrix(self._matrix, block, goes_on)
-            return
-        entry = self._year.entry(block, self.cast.mentions) if goes_on and self._year else None
-        if self._year and entry:
-            self._year = self._year.after(block)
-            passage = self._piece(entry.matter, block, Introduction(entry.organisers))
-            yield replace(_borne(passage), text=block.text, span=block.span, entry=entry)
-            return
-        row = row_of(block, self._columns, self.cast.mentions) if goes_on and self._columns else None
-        if row:
-            passage = self._piece(row.duty, block, row.introduction)
-            clauses = tuple(row.completed(clause, block) for clause in passage.clauses)
-            yield replace(passage, text=block.text, span=block.span, clauses=clauses)
-            return
-        for number, cell in enumerate(cells_of(block)):
-            for piece in sentences(cell) if cell.text else ():
-                yield replace(_borne(self._piece(piece, block, None)), month=self._months.get(number))
-
     def _convening(self, clause: Clause) -> Clause:
         """Let whoever is “sammankallande” convene the body of the section, where no other is named."""
         if clause.recipients or "sammankallande" not in clause.duty.words:
@@ -191,12 +155,6 @@ class Reading:
         told = tuple(Guess(known.id, _CONVENED, "from-context") for known in bodies)
         label = f"{clause.label} i {bodies[0].name}" if bodies else clause.label
         return replace(clause, recipients=told, label=label)
-
-    def _of_matrix(self, matrix: Matrix, block: Block, goes_on: bool) -> Passage:
-        """Read a row of matters and who does what with them; the headings are no duties."""
-        passage = self._piece(matrix.matter(block), block, Introduction())
-        clauses = tuple(matrix.clauses(block, passage.section, self._named_in)) if goes_on else ()
-        return replace(passage, text=block.text, span=block.span, clauses=clauses)
 
     def _named_in(self, cell: Segment) -> tuple[Mention, ...]:
         return self._holders(self.cast.mentions(tokens_of(cell.text, cell.span.start)))
@@ -250,11 +208,6 @@ def _named_whole(clause: Clause, meant: tuple[Mention, ...]) -> Clause:
     bearers = {guess.value for guess in clause.bearers}
     others = [mention.known.name for mention in meant if mention.known.id not in bearers]
     return replace(clause, label=f"{clause.label} {others[0]}") if others and " " not in clause.label else clause
-
-
-def _borne(passage: Passage) -> Passage:
-    """Return what a cell says without the duties of nobody: a cell by itself is no sentence."""
-    return replace(passage, clauses=tuple(clause for clause in passage.clauses if clause.bearers))
 
 
 def _subject(sentence: Sentence) -> tuple[Mention, ...]:

@@ -1,0 +1,107 @@
+"""Taking in, before a document is read, the names of bodies and posts that it uses and nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from graph.documents.conversion import Block
+from graph.drafting.body_words import Head, head_of, is_bare
+from graph.drafting.cast import Cast
+from graph.drafting.headed import headed_names, without_number
+from graph.drafting.inflection import stems
+from graph.drafting.listed_names import listed_actors
+from graph.drafting.membership import Membership
+from graph.drafting.names import Known, Mention
+from graph.drafting.tabling import texts_of
+from graph.drafting.tailed import tailed_names
+from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.word_tables import table
+
+_LONGEST_NAME = 7
+#: A definite form is what a body is called; one such outweighs many others.
+_DEFINITE_COUNTS = 1_000
+_DEFINITE = re.compile(r"(?:n|t)$")
+_GENITIVE = re.compile(r"(?<=[nta])s$")
+_BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
+
+
+class Learning:
+    """Makes the names of a document known to its cast."""
+
+    def __init__(self, cast: Cast, blocks: Sequence[Block]) -> None:
+        """Take who is known already, and the blocks of the document."""
+        self._cast = cast
+        self._blocks = blocks
+
+    def learn(self) -> None:
+        """Take in the members, the names that are used, and what one word for several means, in this order."""
+        titles = (without_number(tokens_of(block.text)) for block in self._blocks if block.kind == "heading")
+        self._cast.titles = frozenset(" ".join(token.folded for token in title) for title in titles)
+        membership = Membership(self._cast, self._blocks)
+        membership.learn_members()
+        self._learn_names()
+        membership.learn_collectives()
+        membership.learn_hosts()
+
+    def _learn_names(self) -> None:
+        counted: Counter[str] = Counter()
+        heads: dict[str, Head] = {}
+        for text, head, weight in self._names_in():
+            counted[text] += weight
+            heads[text] = head
+        for text, _ in counted.most_common():
+            tokens = tokens_of(text)
+            longer = [other for other in counted if other.startswith(f"{text} ")]
+            if len(longer) == 1:  # the name of that one, shortened
+                known = self._cast.introduce(longer[0], heads[longer[0]])
+                self._cast.names.add(Known(known.id, known.type, text))
+            elif not any(_covers(m, tokens) for m in self._cast.names.mentions(tokens)):
+                self._cast.introduce(text, heads[text])
+
+    def _names_in(self) -> Iterator[tuple[str, Head, int]]:
+        """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
+        yield from self._placed_names()
+        for block, text in ((each, text) for each in self._blocks for text in texts_of(each)):
+            tokens = tokens_of(text)
+            for name in self._cast.unknown(tokens, self._cast.names.mentions(tokens)):
+                if name.definite and not is_bare(name, tokens):
+                    called = _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end]))
+                    yield called, name.head, _DEFINITE_COUNTS if called.endswith(("n", "t", "na")) else 1
+            for name in tailed_names(tokens, self._cast.head_in):
+                yield " ".join(token.text for token in tokens[name.first : name.end]), name.head, _DEFINITE_COUNTS
+            title = without_number(tokens) if block.kind == "heading" else ()
+            titled = self._titled(title)
+            if titled:
+                yield " ".join(token.text for token in title), titled, 1
+            for short in _abbreviations(text):
+                yield short, Head(short, "Body", "other", "officials"), 1
+
+    def _placed_names(self) -> Iterator[tuple[str, Head, int]]:
+        """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
+        for headed in headed_names(self._blocks):
+            head = self._cast.head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other")
+            yield headed, head, _DEFINITE_COUNTS
+        for actor in listed_actors(self._blocks):
+            if not self._cast.names.mentions(tokens_of(actor)) and self._cast.head_in(actor) is None:
+                yield actor, Head(actor.casefold(), "Body", "other"), 1
+
+    def _titled(self, tokens: Sequence[Token]) -> Head | None:
+        """The head of a body that a heading names with what it is for: "Arbetsgruppen mot skadegörelse"."""
+        head = self._cast.head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
+        goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
+        return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
+
+
+def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a name is known already, or what it ends in is name enough: "den gemensamma räddningsnämnden"."""
+    last = tokens[-1].text
+    head = head_of(last)
+    enough = head is not None and head.word not in stems(last) and len(tokens) - mention.first == 1
+    return mention.end == len(tokens) and (mention.first == 0 or enough)
+
+
+def _abbreviations(text: str) -> list[str]:
+    """Names in capitals that the text introduces between brackets: "stödstrukturen (RSS)"."""
+    return _BRACKETED.findall(text)

@@ -1,0 +1,78 @@
+"""Who belongs to what a document is about: municipalities, members, the region, the host, and all of them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.documents.conversion import Block
+from graph.drafting.body_words import Head, is_bare
+from graph.drafting.cast import Cast
+from graph.drafting.listed_names import hosts, listed_members, listed_municipalities
+from graph.drafting.tabling import texts_of
+from graph.drafting.tokens import Token, tokens_of
+
+_GENITIVE = re.compile(r"(?<=[nta])s$")
+
+
+class Membership:
+    """Makes the members of a document known to its cast, by all that they are called."""
+
+    def __init__(self, cast: Cast, blocks: Sequence[Block]) -> None:
+        """Take who is known already, and the blocks of the document."""
+        self._cast = cast
+        self._blocks = blocks
+        self._texts = [tokens_of(text) for block in blocks for text in texts_of(block)]
+
+    def learn_members(self) -> None:
+        """Take in those whom the blocks list: municipalities by the names of their places, and members."""
+        for place, name in dict(pair for tokens in self._texts for pair in listed_municipalities(tokens)).items():
+            if not self._cast.names.mentions(tokens_of(name)):
+                known = self._cast.introduce(name, Head("kommun", "Principal", "municipality", "principal"))
+                self._cast.names.add_exact(known, place)
+        self._learn_region()
+        for name in listed_members(self._blocks):
+            tokens = tokens_of(name)
+            if any(mention.first == 0 and mention.end == len(tokens) for mention in self._cast.names.mentions(tokens)):
+                continue
+            known = self._cast.introduce(name, self._head_of_member(name, tokens))
+            self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], is_member=True)
+
+    def learn_collectives(self) -> None:
+        """Take in those who are spoken of together, so that one of them is known for each from the beginning."""
+        for tokens in self._texts:
+            for name in self._cast.unknown(tokens, self._cast.names.mentions(tokens)):
+                if name.head.type == "Collective" and name.definite and is_bare(name, tokens):
+                    self._cast.meant(name, tokens)
+
+    def learn_hosts(self) -> None:
+        """Let "värdkommunen" be the one that is said to be it."""
+        for tokens in self._texts:
+            for at, word in hosts(tokens):
+                for mention in self._cast.names.mentions(tokens):
+                    if mention.end == at:
+                        self._cast.names.add_exact(mention.known, word)
+                        self._cast.names.add_exact(mention.known, word.capitalize())
+
+    def _learn_region(self) -> None:
+        """Let "regionen" be the one region that is named."""
+        found = ((tokens, self._cast.unknown(tokens, self._cast.names.mentions(tokens))) for tokens in self._texts)
+        named = {
+            _GENITIVE.sub("", " ".join(token.text for token in tokens[name.first : name.end])): name.head
+            for tokens, names in found
+            for name in names
+            if name.head.type == "Principal" and name.head.word == "region" and name.end > name.first + 1
+        }
+        if len(named) == 1 and not self._cast.names.mentions(tokens_of("regionen")):
+            known = self._cast.introduce(*next(iter(named.items())))
+            for word in ("Regionen", "regionen", "Region"):
+                self._cast.names.add_exact(known, word)
+
+    def _head_of_member(self, name: str, tokens: Sequence[Token]) -> Head:
+        """What a member is by its name: a municipality or region, else a body as its last word tells."""
+        whole = next((each for each in self._cast.unknown(tokens, ()) if each.end - each.first == len(tokens)), None)
+        if whole and whole.head.type in ("Principal", "Body"):
+            return whole.head
+        head = self._cast.head_in(tokens[-1].text)
+        return head if head and head.type == "Body" else Head(name, "Body", "other", "external")

@@ -1,0 +1,90 @@
+"""Reading tables row by row: as duties, matters, goals, entries of a plan of the year, or each cell by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.documents.conversion import Block
+from graph.documents.segments import Segment, sentences
+from graph.drafting.goal_table import GoalTable, goal_table
+from graph.drafting.matrix import Matrix, Who, matrix_of
+from graph.drafting.names import Mention
+from graph.drafting.passage import Passage
+from graph.drafting.sentence import Sentence
+from graph.drafting.stated import Introduction
+from graph.drafting.tabling import Columns, cells_of, columns_of, months_of, row_of
+from graph.drafting.tokens import Token
+from graph.drafting.yearly import YearTable, year_table
+
+#: Reads the words of a cell as a sentence of its block, in the light of an introduction.
+Read = Callable[[Segment, Block, Introduction | None], Passage]
+
+
+class Rows:
+    """A table as far as it has been read; its first row tells what kind of table it is."""
+
+    def __init__(self, read: Read, mentions: Callable[[Sequence[Token]], list[Mention]], who: Who) -> None:
+        """Take what reads a sentence, who finds names, and who finds whom a cell names."""
+        self._read = read
+        self._mentions = mentions
+        self._who = who
+        self._goes_on = False
+        self._columns: Columns = {}
+        self._months: Mapping[int, str] = {}
+        self._year: YearTable | None = None
+        self._matrix: Matrix | None = None
+        self._goals: GoalTable | None = None
+
+    def begin(self, block: Block, goes_on: bool) -> None:
+        """Begin the row `block`; one that does not go on from a row before it heads a table."""
+        self._goes_on = goes_on
+        if not goes_on:
+            self._columns, self._months = columns_of(block), {}
+            self._year = year_table(block, bool(self._columns))
+            self._matrix = matrix_of(block)
+            self._goals = goal_table(block)
+        self._months = months_of(block) or self._months
+
+    def passages(self, block: Block, section: str) -> Iterator[Passage]:
+        """Yield what the row tells: one passage, or one for each sentence of its cells."""
+        if self._goals:
+            told = self._goals.row(block) if self._goes_on else None
+            yield Passage(section, block, block.text, block.span, Sentence((), ()), goal=told)
+        elif self._matrix:
+            yield self._of_matrix(self._matrix, block)
+        else:
+            whole = self._of_year(block) or self._of_duties(block)
+            yield from [whole] if whole else self._cells(block)
+
+    def _of_matrix(self, matrix: Matrix, block: Block) -> Passage:
+        """Read a row of matters and who does what with them; the headings are no duties."""
+        passage = self._read(matrix.matter(block), block, Introduction())
+        clauses = tuple(matrix.clauses(block, passage.section, self._who)) if self._goes_on else ()
+        return replace(passage, text=block.text, span=block.span, clauses=clauses)
+
+    def _of_year(self, block: Block) -> Passage | None:
+        entry = self._year.entry(block, self._mentions) if self._goes_on and self._year else None
+        if self._year is None or entry is None:
+            return None
+        self._year = self._year.after(block)
+        passage = self._read(entry.matter, block, Introduction(entry.organisers))
+        return replace(_borne(passage), text=block.text, span=block.span, entry=entry)
+
+    def _of_duties(self, block: Block) -> Passage | None:
+        row = row_of(block, self._columns, self._mentions) if self._goes_on and self._columns else None
+        if row is None:
+            return None
+        passage = self._read(row.duty, block, row.introduction)
+        clauses = tuple(row.completed(clause, block) for clause in passage.clauses)
+        return replace(passage, text=block.text, span=block.span, clauses=clauses)
+
+    def _cells(self, block: Block) -> Iterator[Passage]:
+        for number, cell in enumerate(cells_of(block)):
+            for piece in sentences(cell) if cell.text else ():
+                yield replace(_borne(self._read(piece, block, None)), month=self._months.get(number))
+
+
+def _borne(passage: Passage) -> Passage:
+    """Return what a cell says without the duties of nobody: a cell by itself is no sentence."""
+    return replace(passage, clauses=tuple(clause for clause in passage.clauses if clause.bearers))
