@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import quote
 
@@ -13,6 +14,8 @@ from server.pages.words import Link, Words
 
 PATH: Final = "/redigera"
 NEW: Final = f"{PATH}/ny"
+#: The form of several records that belong together.
+TOGETHER: Final = f"{PATH}/ihop"
 #: The list of proposals, and what an address or a form says that was reached from there and leads back.
 MANY: Final = f"{PATH}/genomgang"
 LISTED: Final = "lista"
@@ -21,6 +24,12 @@ LISTED: Final = "lista"
 def address_of(record: Record) -> str:
     """Return the path of the form of `record`."""
     return f"{PATH}/{quote(folder_of(record))}/{quote(record.id)}"
+
+
+def together_links(visit: Visit, folder: str, carried: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield address and words of each form of several records in `folder`, with what the address carries on."""
+    for what in ("mal", "organ") if folder != REFERENCE else ():
+        yield visit.address(TOGETHER, {"vad": what, "mapp": folder, **carried}), visit.texts(f"edit.together.{what}")
 
 
 def edit_links(visit: Visit, iri: str) -> tuple[Link, ...]:

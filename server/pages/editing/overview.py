@@ -23,7 +23,7 @@ from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.fields import kind_name
 from server.pages.editing.kinds import common, others
-from server.pages.editing.links import LISTED, NEW, PATH, address_of
+from server.pages.editing.links import LISTED, NEW, PATH, address_of, together_links
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.remembering import last_folder
@@ -95,6 +95,7 @@ def overview(
         groups=tuple(_groups(visit, things, records)),
         common=(*_addable(visit, folder, carried_on, common(folder)), *_statements(visit, folder, carried_on)),
         addable=tuple(_addable(visit, folder, carried_on, others(visit, folder))),
+        together=tuple(together_links(visit, folder, carried_on)),
         place=place.marks,
         unsure=tuple(_unsure(visit, things, folder)),
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),

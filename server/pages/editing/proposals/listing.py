@@ -14,7 +14,7 @@ from server.pages.editing.again import one_more
 from server.pages.editing.content import texts_of
 from server.pages.editing.fields import Form, kind_name
 from server.pages.editing.kinds import as_choices, common, others
-from server.pages.editing.links import LISTED, NEW, address_of
+from server.pages.editing.links import LISTED, NEW, address_of, together_links
 from server.pages.editing.passages import Beside, passages
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
@@ -85,6 +85,8 @@ class Addable:
     questions: tuple[Question, ...]
     #: Where its whole form is, filled in alike.
     other: str
+    #: Forms of several records that belong together.
+    together: tuple[tuple[str, str], ...]
 
     @property
     def prefix(self) -> str:
@@ -220,7 +222,8 @@ class Listing:
         self.lists.update(form.lists)
         place = left.place.query
         query = {"typ": kind, "mapp": self._folder, **place, **texts, LISTED: "ja"}
-        return Addable(number, left, kind, kind_name(visit, kind), place, questions, visit.address(NEW, query))
+        several = tuple(together_links(visit, self._folder, {**place, LISTED: "ja"}))
+        return Addable(number, left, kind, kind_name(visit, kind), place, questions, visit.address(NEW, query), several)
 
 
 def _at(places: Sequence[Beside]) -> tuple[bool, int]:
