@@ -23,6 +23,7 @@ from graph.documents.segments import Segment, segments
 _SHARE_OF_WORDS = 0.5
 #: Fewer words in a row that no passage reaches are "och" and the like, which state nothing alone.
 _FEWEST_UNREAD = 4
+_ENDED = re.compile(r"[.?!][\"”’'»)]*\s*$")
 _WORD = re.compile(r"\w+(?:[-/.:]\w+)*")
 
 
@@ -66,6 +67,8 @@ class Coverage:
     set_aside: tuple[SetAsideUnit, ...]
     #: Those, covered or not, that have words left which no passage reaches: a clause may be among them.
     partly: tuple[PartlyRead, ...] = ()
+    #: Whole sentences that do not count, for nothing in them looks like governance, and that nothing reaches.
+    others: tuple[Unit, ...] = ()
 
     @property
     def percent(self) -> float:
@@ -90,7 +93,8 @@ def coverage(
     spans, excuses = list(spans), list(set_aside)
     passages = _Reach(spans)
     excused = _Reach(span for span, _ in excuses)
-    units = _units(original, names, section_starts or {})
+    counted = _units(original, names, section_starts or {})
+    units = tuple(unit for unit in counted if unit.reasons)
     covered: list[Unit] = []
     uncovered: list[Unit] = []
     aside: list[SetAsideUnit] = []
@@ -102,8 +106,10 @@ def coverage(
         else:
             uncovered.append(unit)
     every = _Reach([*spans, *(span for span, _ in excuses)])
-    partly = tuple(PartlyRead(unit, unread) for unit in units if (unread := every.unread(unit)))
-    return Coverage(units, tuple(covered), tuple(uncovered), tuple(aside), partly)
+    partly = tuple(PartlyRead(unit, runs) for unit in units if (runs := every.unread(unit)))
+    others = (unit for unit in counted if not unit.reasons and _is_sentence(unit.text))
+    unread = tuple(unit for unit in others if not every.holds_half_of(unit))
+    return Coverage(units, tuple(covered), tuple(uncovered), tuple(aside), partly, unread)
 
 
 def _reasons(unit: Unit, excuses: Iterable[tuple[Span, str]]) -> tuple[str, ...]:
@@ -121,9 +127,13 @@ def _units(original: str, names: Collection[str], section_starts: Mapping[str, i
             reasons |= {"duty"}
         elif not segment.listed:
             introduced = bool(reasons) and segment.text.endswith(":")
-        if reasons:
+        if reasons or _is_sentence(segment.text):
             found.append(Unit(segment.span, segment.text, reasons, _section(segment, sections)))
     return tuple(found)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_ENDED.search(text)) and len(_WORD.findall(text)) >= _FEWEST_UNREAD
 
 
 def _section(segment: Segment, sections: list[tuple[int, str]]) -> str | None:

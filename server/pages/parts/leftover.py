@@ -45,6 +45,8 @@ class Leftovers:
     #: Those that something stands on, though words are left.
     partly: tuple[Leftover, ...]
     aside: tuple[Reason, ...]
+    #: Whole sentences that do not count, and that nothing stands on.
+    others: tuple[Leftover, ...] = ()
 
 
 def leftovers(parts: Iterable[Part], share: Share | None, *, is_whole: bool) -> Leftovers:
@@ -65,6 +67,7 @@ def leftovers(parts: Iterable[Part], share: Share | None, *, is_whole: bool) -> 
         tuple(_leftover(unit, known) for unit in uncovered),
         tuple(replace(_leftover(each.unit, known), runs=tuple(_runs(each))) for each in partly),
         _by_reason(aside),
+        tuple(_leftover(unit, known) for unit in coverage.others if is_whole or unit.section in known),
     )
 
 

@@ -148,3 +148,12 @@ def test_the_duties_of_a_body_count(documents: Path) -> None:
 @pytest.mark.parametrize("piece", ["A. ", "1. ", "• ", '."', "är ", "a-\n"])
 def test_a_hostile_document_is_read_to_its_end(piece: str) -> None:
     assert coverage(piece * 100_000, [], [], ["Rådet"]).percent == 100
+
+
+def test_a_sentence_that_does_not_count_is_told_all_the_same() -> None:
+    text = "Dalen är grön och lugnande. Rådet ska mötas. Lugn och ro.\n\nVacker dal utan slut"
+    found = coverage(text, [], [], ["Rådet"])
+    assert [unit.text for unit in found.others] == ["Dalen är grön och lugnande."]
+    assert [unit.text for unit in found.units] == ["Rådet ska mötas."]
+    assert coverage(text, [Span(0, 27)], [], []).others == ()
+    assert coverage(text, [], [(Span(0, 27), "Skäl.")], []).others == ()

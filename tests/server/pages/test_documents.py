@@ -157,6 +157,15 @@ def test_what_is_left_is_listed_and_what_was_set_aside_with_the_reason(read_smal
     assert "Säger inget om styrning." in left.text
 
 
+def test_a_sentence_that_looks_like_no_governance_is_told_too(liten: Path, tmp_path: Path, reading: Reading) -> None:
+    shutil.copytree(liten, tmp_path / "yta")
+    text = tmp_path / "yta/documents/stadga-2035.txt"
+    text.write_text(text.read_text("utf-8") + "\n\nDalen är grön och lugnande.\n", "utf-8")
+    left = reading(open_service(tmp_path / "yta"))("/dokument/stadga-2035").section("kvar")
+    assert "Övriga meningar (1)" in left.text
+    assert "Dalen är grön och lugnande." in [each.text for each in left.every("blockquote")]
+
+
 def test_passages_that_overlap_stand_under_one_quotation(read_small: Read) -> None:
     page = read_small("/dokument/stadga-2035")
     (piece,) = [each for each in page.every("li") if each.text.startswith("Garnlaget bereder frågor")]
