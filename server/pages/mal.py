@@ -12,6 +12,7 @@ from graph.message import Message
 from server.fault import Missing
 from server.pages.facts.goal import Goals, goals
 from server.pages.followup.own_goals import own_goals
+from server.pages.followup.values_elsewhere import told
 from server.pages.parts.body_choice import body_choice, body_named
 from server.pages.parts.goal_editions import UNMEASURED, changes, kinds_in_order, overview
 from server.pages.parts.measure import GoalPart, goal_part, measure_part
@@ -81,6 +82,7 @@ def _words(visit: Visit, kind: str) -> Words:
 
 def _summary(visit: Visit, found: Goals) -> list[str]:
     """Return in sentences what is missing in the editions shown."""
+    elsewhere = told(visit)
     texts, measured = visit.texts, [goal for goal in found.goals if goal.kind not in UNMEASURED]
     ambitions = [goal for goal in found.goals if goal.kind == "ambition-goal" and goal.measures]
     said = {
@@ -88,9 +90,9 @@ def _summary(visit: Visit, found: Goals) -> list[str]:
         "goal.no_ambitions": bool(found.goals) and not ambitions and not found.targets,
         "goal.no_indicators": bool(measured) and not found.indicators,
         "goal.no_targets": bool(measured) and not found.targets,
-        "goal.no_values": bool(found.goals) and not found.observations,
+        "goal.no_values": bool(found.goals) and not found.observations and not elsewhere,
     }
-    return [texts(key) for key, holds in said.items() if holds]
+    return [*(texts(key) for key, holds in said.items() if holds), *filter(None, [elsewhere])]
 
 
 def _file(visit: Visit, form: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from server.pages.facts.goal import Goals, Measure, goals
+from server.pages.followup.values_elsewhere import told
 from server.pages.parts.measure import MatchPart, TargetPart, match_part, target_part
 from server.pages.visit import Visit
 from server.pages.words import Link
@@ -36,6 +37,8 @@ class Perspective:
     #: Whether some indicator of the workspace has a key figure, and whether anything at all has been measured.
     has_matches: bool
     has_values: bool
+    #: Where the values are, in a sentence, if other editions have the indicators that they belong to.
+    values_elsewhere: str
     #: Other editions that have targets.
     elsewhere: tuple[Link, ...]
 
@@ -58,6 +61,7 @@ def perspective(visit: Visit, chosen: str | None) -> Perspective:
         goals=tuple(AimedGoal(link, targets) for link, targets in shown if targets),
         has_matches=bool(found.matches),
         has_values=bool(found.observations),
+        values_elsewhere=told(visit),
         elsewhere=() if found.targets else tuple(_elsewhere(visit)),
     )
 

@@ -11,6 +11,7 @@ from server.pages.facts.organisation import Organisation
 from server.pages.followup.adoptions import Adopted, adoptions
 from server.pages.followup.dialogues import Asking, askings
 from server.pages.followup.own_goals import own_goal_entries
+from server.pages.followup.values_elsewhere import values_elsewhere
 from server.pages.parts.detail import Detail, details
 from server.pages.parts.measure import MatchPart, TargetPart, match_part, target_part
 from server.pages.parts.trend import TrendPart, trend_part
@@ -46,6 +47,8 @@ class BodyFollowup:
     """What is followed up of an organisation."""
 
     measured: tuple[Measured, ...]
+    #: The edition whose indicators were measured; None where it is in view, as it mostly is.
+    measured_in: Link | None
     askings: tuple[Asking, ...]
     own_goals: tuple[OwnGoal, ...]
     adopted: tuple[Adopted, ...]
@@ -57,12 +60,24 @@ def followup_of(visit: Visit, organisation: Organisation, today: date) -> BodyFo
         return None
     iri = organisation.iri
     own = (each for each in visit.reader.once(own_goal_entries) if iri in each.iris("setBy"))
+    measured, measured_in = _newest(visit, iri)
     return BodyFollowup(
-        measured=tuple(_measured(visit, iri)),
+        measured=measured,
+        measured_in=measured_in,
         askings=tuple(asking for asking in askings(visit, today, iri) if asking.rows),
         own_goals=tuple(OwnGoal(visit.link(each.iri), details(visit, each, _OWN_KEYS)) for each in own),
         adopted=adoptions(visit, body=iri),
     )
+
+
+def _newest(visit: Visit, iri: str) -> tuple[tuple[Measured, ...], Link | None]:
+    """Return what was measured in the view, else in the newest edition that has indicators with values, and which."""
+    if own := tuple(_measured(visit, iri)):
+        return own, None
+    for each in values_elsewhere(visit):
+        if found := tuple(_measured(visit.within(each.edition), iri)):
+            return found, each.link
+    return (), None
 
 
 def _measured(visit: Visit, iri: str) -> Iterator[Measured]:

@@ -68,6 +68,19 @@ def test_each_part_is_whole(read: Read, path: str, language: str) -> None:
     assert page.faults == []
 
 
+@pytest.mark.parametrize(("language", "count"), [("sv", "13 mätvärden"), ("en", "13 measured values")])
+def test_values_of_an_edition_that_is_not_shown_are_told_with_the_way_there(
+    client: TestClient, language: str, count: str
+) -> None:
+    for path in ("/uppfoljning", "/mal", "/organ/norrvik"):
+        text = client.get(f"{path}?utgava=kustplan-2030&lang={language}").text
+        assert f'href="{path}?lang={language}&amp;utgava=kustplan-2034"' in text, path
+        assert (count in text) == (path != "/organ/norrvik"), path
+        for denied in ("Inga mätvärden är", "inga uppmätta värden", "No measured values are", "have been entered"):
+            assert denied not in text, path
+    assert "trend-figure" in text, "what was measured is drawn for the principal all the same"
+
+
 def test_nothing_measured_is_said_with_what_fetches_it(read: Read) -> None:
     page = read("/uppfoljning")
     assert "Inga mätvärden är registrerade." in page.text
