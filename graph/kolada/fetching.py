@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from graph.bundled import refuse_bundled
-from graph.errors import StyrgrafError
+from graph.errors import StyrgrafError, WorkspaceError
 from graph.kolada.client import Kolada
+from graph.kolada.errors import KoladaError
 from graph.kolada.kept import FOLDER, file_of, kept
 from graph.kolada.records import Fetched, text_of
 from graph.kolada.rows import Kpi
@@ -20,6 +22,7 @@ from graph.kolada.wanted import Wanted, wanted
 from graph.message import Message
 from graph.whole_file import write_file
 from graph.workspace import Workspace
+from graph.writing.state import FileChange, read_state
 
 Outcome = Literal["fetched", "kept", "unknown"]
 
@@ -66,10 +69,21 @@ def _fetch_one(workspace: Workspace, kolada: Kolada, asked: Wanted, kpi: Kpi, to
     values = kolada.values(kpi.id, codes, asked.years)
     addresses = kolada.addresses(kpi.id, codes, asked.years)
     fetched = Fetched(kpi, asked.indicators[kpi.id], addresses, values, today)
-    _make_folder(workspace)
     text = text_of(fetched, asked.principals, workspace.settings.languages)
+    _refuse_unreadable(workspace, file_of(kpi.id), text, addresses[0])
+    _make_folder(workspace)
     write_file(workspace.folder / file_of(kpi.id), text.encode())
     return "fetched", len(values)
+
+
+def _refuse_unreadable(workspace: Workspace, file: Path, text: str, address: str) -> None:
+    """Raise KoladaError where the workspace could not be opened with `text` in `file`."""
+    try:
+        read_state(workspace.folder).refuse_problems([FileChange(file, None, text, ())])
+    except WorkspaceError as error:
+        raise KoladaError(
+            address, Message("gives what no record can hold ({problem})", problem=error.problems[0].message)
+        ) from None
 
 
 def _is_fresh(workspace: Workspace, kolada: Kolada, asked: Wanted, kpi: str, today: date, max_age: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from graph.kolada.errors import KoladaError
 from graph.message import Message
+from graph.plain_text import not_plain, typed
 
 #: The value for everybody, not for one sex.
 _ALL = "T"
@@ -44,8 +45,7 @@ def kpis_in(address: str, rows: list[Any]) -> Iterator[Kpi]:
     """Yield the key figures of a page of them. Raises KoladaError."""
     for number, row in enumerate(rows, 1):
         place = _Place(address, number, row)
-        title = " ".join("".join(sign if sign.isprintable() else " " for sign in place.text("title")).split())
-        yield Kpi(place.text("id"), title[:_LONGEST_TITLE])
+        yield Kpi(place.text("id"), place.title())
 
 
 def values_in(address: str, rows: list[Any], kpi: str, municipalities: Collection[str]) -> Iterator[Value]:
@@ -70,6 +70,11 @@ class _Place:
     def text(self, key: str) -> str:
         found = self._row.get(key)
         return found if isinstance(found, str) and found else self._refuse(key)
+
+    def title(self) -> str:
+        text = typed(self.text("title"))
+        title = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:_LONGEST_TITLE]
+        return title if title and not not_plain(title) else self._refuse("title")
 
     def year(self) -> int:
         found = self._row.get("period")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from graph.dates import TIME, datatype_of
+from graph.plain_text import typed
 from graph.values import DECIMAL
 from ontology.schema import Key
 from server.commands.language import Language
@@ -142,8 +143,12 @@ def _read_text(cell: Any) -> Any:
     return text_of(cell)
 
 
+def _read_words(cell: Any) -> Any:
+    return typed(text_of(cell))
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
-    "language": _read_text,
+    "language": _read_words,
     "text": _read_text,
     "integer": _read_integer,
     "decimal": _read_decimal,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.plain_text import not_plain
+from graph.plain_text import not_plain, typed
 
 
 @pytest.mark.parametrize(
@@ -13,9 +13,9 @@ from graph.plain_text import not_plain
         ("Rådet <b>för</b> roddarna", "markup: '<b>'"),
         ("Roddarna &amp; vakten", "markup: '&amp;'"),
         ("Rodd\u0430rna", "two alphabets"),
-        ("Ra\u030adet", "loose"),
+        ("Ra\u030adet", "U+030A COMBINING RING ABOVE"),
         ("Vak\u200bten", "'\\u200b'"),
-        ("\u202eVakten", "'\\u202e'"),
+        ("\u202eVakten", "'\\u202e' (U+202E RIGHT-TO-LEFT OVERRIDE)"),
         ("Vakten\u00a0vid sundet", "'\\xa0'"),
         ("Vakten\x07", "'\\x07'"),
     ],
@@ -37,3 +37,17 @@ def test_what_only_looks_like_text_is_told(text: str, told: str) -> None:
 )
 def test_what_people_type_is_plain(text: str) -> None:
     assert not_plain(text) is None
+
+
+@pytest.mark.parametrize(
+    ("copied", "plain"),
+    [
+        ("Ra\u030adet fo\u0308r sam\xadverkan", "Rådet för samverkan"),
+        ("Sam\xad\nverkan i\u00a0länet\u200b", "Samverkan i länet"),
+        ("rad ett\nrad två", "rad ett\nrad två"),
+    ],
+)
+def test_what_is_copied_is_as_if_it_were_typed(copied: str, plain: str) -> None:
+    assert typed(copied) == plain
+    assert not_plain(typed(copied)) is None
+    assert not_plain(typed("\u202eVakten")), "what turns the writing round is not let in"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from graph.passage_id import MARKS
+from graph.plain_text import typed
 from graph.writing.sameness import same
 from ontology import schema
 from ontology.schema import Key
@@ -102,7 +103,7 @@ def _read(key: Key, given: Given, name: str, languages: Sequence[str]) -> Any:
 
 
 def _read_text(key: Key, text: str) -> str | list[str]:
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(line.split()) for line in typed(text).splitlines()]
     lines = [line for line in lines if line]
     return " ".join(lines) if key.single else lines[0] if len(lines) == 1 else lines
 
@@ -116,11 +117,11 @@ def _read_value(key: Key, given: Given, place: str, languages: Sequence[str]) ->
     if key.kind == "source":
         cited = given.get(f"{place}.{CITED}", "").strip()
         return cited or _locator(given, place)
-    return _scalar(key, " ".join(given.get(place, "").split()))
+    return _scalar(key, " ".join(typed(given.get(place, "")).split()))
 
 
 def _locator(given: Given, place: str) -> dict[str, str]:
-    parts = {part: given.get(f"{place}.{part}", "").strip() for part in (SECTION, *MARKS)}
+    parts = {part: typed(given.get(f"{place}.{part}", "")).strip() for part in (SECTION, *MARKS)}
     named = {part: text for part, text in parts.items() if text}
     return named if any(mark in named for mark in MARKS) else {}
 

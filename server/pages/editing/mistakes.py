@@ -8,10 +8,12 @@ from typing import Any, Final
 from graph.documents.locate import locate
 from graph.documents.locator import Locator, LocatorError, NotFound, TooLong
 from graph.known import known_from
+from graph.plain_text import not_plain
 from graph.record import Record
 from graph.values import Context, flaws
 from ontology import schema
 from ontology.schema import Key
+from server.language.telling import told
 from server.pages.editing.content import data_of, rows
 from server.pages.editing.drafts import Draft
 from server.pages.editing.passages import text_of
@@ -33,7 +35,7 @@ def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, 
         if name in required and not values and not _is_implied(name, record):
             found[name] = visit.texts("edit.error.required")
         elif any(flaws(key, values, context)):
-            found[name] = _told(visit, key)
+            found[name] = _told(visit, key, values)
         elif key.single and key.kind != "language" and rows(given, name) > 1 and len(values) > 1:
             found[name] = visit.texts("edit.error.single")
     found.update(_lacking(visit, record.type, given, workspace.settings.languages))
@@ -62,9 +64,18 @@ def _is_implied(name: str, record: Record) -> bool:
     return bool(record.values(IMPLIED.get(name, "")))
 
 
-def _told(visit: Visit, key: Key) -> str:
+def _told(visit: Visit, key: Key, values: Sequence[Any]) -> str:
+    if key.kind == "language" and (odd := next(filter(None, map(not_plain, _texts(values))), None)):
+        return visit.texts("edit.error.odd", odd=told(odd, visit.language))
     named = f"edit.error.{key.kind}"
     return visit.texts(named if named in visit.texts else "edit.error.other")
+
+
+def _texts(values: Sequence[Any]) -> Iterator[str]:
+    """Yield the texts in every language of the values of a key."""
+    for value in values:
+        for text in value.values() if isinstance(value, Mapping) else ():
+            yield from text if isinstance(text, list) else [text]
 
 
 def _lost(visit: Visit, record: Record) -> Iterator[tuple[str, str]]:

@@ -243,3 +243,35 @@ def test_a_pause_is_kept_between_key_figures(coast: Path, coast_in_kolada: FakeK
     run(coast, coast_in_kolada, replace(quick, pause=0.1))
     gaps = [after - before for before, after in zip(coast_in_kolada.times, coast_in_kolada.times[1:], strict=False)]
     assert min(gaps) >= 0.09
+
+
+@pytest.mark.parametrize("title", ["Simkunniga <b>elever</b>", "Simkunniga &amp; elever"])
+def test_what_no_record_can_hold_is_not_written(
+    coast: Path, coast_in_kolada: FakeKolada, quick: Manners, title: str
+) -> None:
+    before = content(coast)
+    coast_in_kolada.titles["N90001"] = title
+    with pytest.raises(KoladaError, match="'title'"):
+        run(coast, coast_in_kolada, quick)
+    assert content(coast) == before
+
+
+def test_nothing_is_written_that_would_keep_the_workspace_from_being_opened(
+    coast: Path, coast_in_kolada: FakeKolada, quick: Manners
+) -> None:
+    other = "- id: observation/n90001/simkunniga/norrvik/2034\n  type: Observation\n  label: {sv: Annat, en: Other}\n"
+    about = '  observedProperty: indicator/simkunniga\n  featureOfInterest: organisation/norrvik\n  date: "2034"\n'
+    own = coast / "reference/own.yaml"
+    own.write_text(f"{other}{about}  result: 1\n  source: reference/kustbanken\n", "utf-8")
+    before = content(coast)
+    with pytest.raises(KoladaError, match="gives what no record can hold"):
+        run(coast, coast_in_kolada, quick)
+    assert content(coast) == before
+    open_workspace(coast)
+
+
+def test_invisible_characters_of_a_title_are_left_out(coast: Path, coast_in_kolada: FakeKolada, quick: Manners) -> None:
+    coast_in_kolada.titles["N90001"] = "Sim\xadkunniga\u00a0elever\u200b, andel (%)"
+    run(coast, coast_in_kolada, quick)
+    records = {record.id: record.data for record in open_workspace(coast).records}
+    assert records["document/kolada-n90001"]["label"]["sv"] == "Kolada N90001: Simkunniga elever, andel (%)"

@@ -67,6 +67,16 @@ def test_a_change_is_saved_shown_and_undone(editor: Any) -> None:
     assert "Presidiet" not in editor.client.get("/organ/radet").text
 
 
+def test_what_is_copied_from_a_pdf_is_saved_as_if_typed_and_what_is_refused_is_named(editor: Any) -> None:
+    fields = editor.open(BODY)
+    assert editor.send(BODY, {**fields, "label.sv": "Ra\u030adet fo\u0308r sam\xadver\u200bkan"}).status_code == 303
+    assert editor.record("organisation/radet").data["label"]["sv"] == "Rådet för samverkan"
+    fields = editor.open(BODY)
+    for odd, named in (("\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"), ("<b>", "&lt;b&gt;")):
+        answer = editor.send(BODY, {**fields, "label.sv": f"Rådet{odd}"})
+        assert (answer.status_code, named in answer.text) == (422, True)
+
+
 def test_two_editors_at_once_get_a_conflict_and_nothing_is_lost(editor: Any) -> None:
     mine, theirs = editor.open(BODY), editor.open(BODY)
     assert editor.send(BODY, {**theirs, "label.sv": "Presidiet"}).status_code == 303
