@@ -15,7 +15,8 @@ from markupsafe import Markup
 from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
 from server.language import LANGUAGES, Texts, choose, texts_in
-from server.pages.addresses import iri_of, path_of
+from server.pages.addresses import path_of
+from server.pages.edition_links import in_editions
 from server.pages.facts.names import concepts, labels
 from server.pages.facts.reader import Reader
 from server.pages.facts.source import sources
@@ -26,7 +27,6 @@ from server.service import ALL_EDITIONS
 T = TypeVar("T")
 #: Parts of the address that follow the reader from page to page.
 KEPT = ("lang", "utgava", "datum")
-_TOLD_IN = "SELECT DISTINCT ?graph { GRAPH ?graph { <%s> <http://www.w3.org/2000/01/rdf-schema#label> ?label } }"
 
 
 class Visit:
@@ -66,29 +66,14 @@ class Visit:
     @property
     def choices(self) -> tuple[Link, ...]:
         """Return links to the other editions that have this page; the one shown now has no address."""
-        service = self.site.service
-        known = [(edition.id, in_language(edition.label, self.language)) for edition in service.dataset.editions]
+        editions = self.site.service.dataset.editions
+        known = [(edition.id, in_language(edition.label, self.language)) for edition in editions]
         named = [("", Words(self.texts("site.latest"))), (ALL_EDITIONS, Words(self.texts("site.all"))), *known]
-        told, now = self._graphs(), None if "datum" in self.kept else self.kept.get("utgava", "")
+        now = None if "datum" in self.kept else self.kept.get("utgava", "")
+        addresses = in_editions(self.site, self.request.url, [name for name, _ in named])
         return tuple(
-            Link(name, words, None if name == now else self._in(name))
-            for name, words in named
-            if told is None or told & {*service.view(name).graphs}
+            Link(name, words, None if name == now else addresses[name]) for name, words in named if name in addresses
         )
-
-    def _graphs(self) -> set[str] | None:
-        """Return the graphs that tell of the thing this page is about; None where it is about none."""
-        iri = iri_of(self.request.url.path, self.site.base)
-        return None if iri is None else {row["graph"].value for row in self.site.service.store.select(_TOLD_IN % iri)}
-
-    def _in(self, edition: str) -> str:
-        """Return the address of this page in `edition`; a value that it may not know is left out."""
-        asked = self.request.query_params
-        if edition != ALL_EDITIONS and set(asked) - {*KEPT, "q"}:
-            kept = {name: asked[name] for name in ("lang",) if name in asked} | {"utgava": edition}
-            pairs = {name: value for name, value in kept.items() if value}
-            return f"{self.request.url.path}?{urlencode(pairs)}" if pairs else self.request.url.path
-        return self.here(utgava=edition, datum="")
 
     def elsewhere(self, edition: str) -> Visit:
         """Return the same request as a visit of another edition."""

@@ -1,0 +1,92 @@
+"""The same page in other editions: its state is kept, but for what an edition does not tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlencode
+
+from starlette.datastructures import URL, QueryParams
+
+from ontology.namespaces import STYRGRAF
+from server.pages.addresses import ORGANISATION, iri_of
+from server.service import ALL_EDITIONS
+
+if TYPE_CHECKING:
+    from server.pages.site import Site
+
+#: Parts of an address that say which edition, and how far one has turned in a list that is another there.
+_VIEW: Final = frozenset({"utgava", "datum", "sida"})
+#: Words that a reader has written; they name nothing that an edition could lack.
+_FREE: Final = frozenset({"q", "lang", "sok"})
+#: A place in the table or the wheel of one edition.
+_OWN: Final = frozenset({"rad", "ruta", "ar"})
+#: What the name of a thing begins with that is given without it, by part of the address; elsewhere an organisation's.
+_BEGINNINGS: Final = {"hjul": "wheel/", "roll": "role/"}
+#: The lists of the vocabulary whose concepts an edition may make no use of.
+_LISTS: Final = {"slag": "goal-kind/", "niva": "level/"}
+_TOLD_IN: Final = """
+SELECT DISTINCT ?thing ?graph {
+  VALUES ?thing { %s }
+  GRAPH ?graph {
+    { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }
+    UNION { [] <https://w3id.org/styrgraf/def/goalKind>|<https://w3id.org/styrgraf/def/level> ?thing }
+  }
+}"""
+
+
+def in_editions(site: Site, url: URL, editions: Iterable[str]) -> Mapping[str, str]:
+    """Return the address of the page at `url` in each of `editions` that has it, by name (empty: the newest ones).
+
+    Of its state, what names something that the edition does not tell of is left out, and only that.
+    """
+    pairs = [(name, value) for name, value in QueryParams(url.query).multi_items() if name not in _VIEW]
+    about = iri_of(url.path, site.base)
+    told = _told(site, pairs, about)
+    found = {}
+    for edition in editions:
+        graphs = {*site.service.view(edition).graphs}
+        if about is None or told[about] & graphs:
+            kept = [
+                (name, _known(site, name, value, told, graphs))
+                for name, value in pairs
+                if name not in _OWN or edition == ALL_EDITIONS
+            ]
+            query = [pair for pair in (*kept, ("utgava", edition)) if pair[1] is not None]
+            found[edition] = _address(url.path, [pair for pair in query if pair != ("utgava", "")])
+    return found
+
+
+def _address(path: str, query: list[tuple[str, str | None]]) -> str:
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def _known(site: Site, name: str, value: str, told: Mapping[str, Set[str]], graphs: Set[str]) -> str | None:
+    """Return what is left of a value in an edition; None where nothing is."""
+    parts = value.split(",")
+    left = [part for part in parts if _is_told(site, name, part, told, graphs)]
+    return ",".join(left) if left else None
+
+
+def _is_told(site: Site, name: str, part: str, told: Mapping[str, Set[str]], graphs: Set[str]) -> bool:
+    named = [told[iri] for iri in _candidates(site, name, part) if told[iri]]
+    return not named or any(each & graphs for each in named)
+
+
+def _candidates(site: Site, name: str, part: str) -> tuple[str, ...]:
+    """Return what a part of a value may name, by the end of its IRI."""
+    if not part or name in _FREE:
+        return ()
+    if name in _LISTS:
+        return (f"{STYRGRAF}{_LISTS[name]}{quote(part)}",)
+    return site.base + _BEGINNINGS.get(name, ORGANISATION) + quote(part), site.base + quote(part)
+
+
+def _told(site: Site, pairs: Iterable[tuple[str, str]], about: str | None) -> Mapping[str, Set[str]]:
+    """Return the graphs that tell of each thing that the address may name."""
+    wanted = {iri for name, value in pairs for part in value.split(",") for iri in _candidates(site, name, part)}
+    told: dict[str, set[str]] = {iri: set() for iri in (*wanted, *([about] if about else ()))}
+    if told:
+        for row in site.service.store.select(_TOLD_IN % " ".join(f"<{iri}>" for iri in told)):
+            told[row["thing"].value].add(row["graph"].value)
+    return told
