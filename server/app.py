@@ -156,10 +156,16 @@ def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
     """Return the pages that exist only where one may write."""
     if editing is None:
         return ()
-    from server.pages.editing import form, overview, together, workbook  # here, since most services are read-only
+    from server.pages.editing import (  # here, since most services are read-only
+        alike,
+        form,
+        overview,
+        together,
+        workbook,
+    )
     from server.pages.editing.proposals import page as proposals
 
-    pages = (accepting, overview, proposals, together, workbook, form)
+    pages = (accepting, overview, proposals, alike, together, workbook, form)
     return (*pages, login) if editing.token else pages
 
 

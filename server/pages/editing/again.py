@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from graph.record import Record
 from ontology import schema
-from server.pages.editing.content import SECTION
 from server.pages.editing.drafts import folder_of
 from server.pages.editing.links import LISTED, NEW
 from server.pages.editing.passages import passages
@@ -69,7 +68,7 @@ def _next_unsaid(visit: Visit, record: Record, *, is_listed: bool) -> tuple[str,
     following = next((each for each in left if each.at >= here), left[0])
     things = Things(visit.site.service.workspace, visit.language)
     kind, texts = filled(visit, things, names_in(things), following.words)
-    place = Pointed({SECTION: following.section, "textStart": following.words}).query
+    place = following.place.query
     return _address(visit, kind, record.edition, place | texts, is_listed=is_listed), following.words, len(left)
 
 

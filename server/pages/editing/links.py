@@ -16,6 +16,8 @@ PATH: Final = "/redigera"
 NEW: Final = f"{PATH}/ny"
 #: The form of several records that belong together.
 TOGETHER: Final = f"{PATH}/ihop"
+#: One answer for many records.
+ALIKE: Final = f"{PATH}/lika"
 #: The list of proposals, and what an address or a form says that was reached from there and leads back.
 MANY: Final = f"{PATH}/genomgang"
 LISTED: Final = "lista"

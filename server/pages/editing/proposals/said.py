@@ -45,10 +45,11 @@ def said(
             continue
         if name in record.data or noted:
             percent, why = doubt(noted)
-            yield Said(key_name(visit, key), ", ".join(_words(visit, names, language, record, name)), percent, why)
+            yield Said(key_name(visit, key), ", ".join(words_of(visit, names, language, record, name)), percent, why)
 
 
-def _words(visit: Visit, names: Mapping[str, str], language: str, record: Record, name: str) -> Iterator[str]:
+def words_of(visit: Visit, names: Mapping[str, str], language: str, record: Record, name: str) -> Iterator[str]:
+    """Yield what `record` says by the key `name`, in words, with `names` and `language` as for `said`."""
     key = schema.keys_of(record.type)[name]
     if key.kind == "language":
         found = record.data.get(name, {}).get(language, "")
