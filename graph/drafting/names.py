@@ -14,7 +14,7 @@ from graph.drafting.word_tables import table, words_of
 from graph.record import Record
 
 _SHORT, _LONG = 3, 7
-_MANY = re.compile(r"(?:er|ar|or|na|män|männen|nätverk|råd|organ|förbund)s?$")
+_MANY = re.compile(r"(?:er|ar|or|na|män|männen|(?:nätverk|råd|organ|förbund|team|utskott)(?:en)?)s?$")
 _ORGANISATIONS = ("Actor", "Arena", "Body", "Collective", "CompoundBody", "Principal")
 _CERTAIN, _INFLECTED, _SHORTENED = 0.98, 0.92, 0.75
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")

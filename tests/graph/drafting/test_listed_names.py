@@ -72,6 +72,7 @@ def test_what_stands_in_other_columns_is_none(proposed: Proposed) -> None:
         ("Medlemmarna möts. Medlem ska betala avgift.", ["organisation/medlemmarna"]),
         ("Kommunerna möts. Kommunen ansvarar för omsorg.", ["organisation/kommunerna"]),
         ("Medlem ska betala avgift. Medlemmarna möts.", ["organisation/medlemmarna"]),
+        ("Lokala team finns. De lokala teamen ska betala avgift.", ["organisation/lokala-teamen"]),
         ("Medlem ska höras.", []),
     ],
 )
