@@ -13,12 +13,15 @@ from server.chart.model import ChartModel, Edge, Evidence, Fate
 from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS
 from server.chart.type_styles import CAPTION, LEGEND_HEADING
 from server.chart.words import EVIDENCE_LEGEND, WORDS
+from server.chart.wrap import wrap
 
 _INDENT: Final = 16.0
 _AFTER_SAMPLE: Final = 8.0
 _AFTER_ITEM: Final = 26.0
 _LEADING: Final = 22.0
 _MARGIN: Final = 26.0
+#: Words that need more lines than these end in an ellipsis.
+_MOST_LINES: Final = 8
 _GRADES: Final[tuple[Evidence, ...]] = ("stated", "drawn", "inferred")
 #: The kind whose plain grey line shows the grades of evidence.
 _PLAIN: Final = "reports"
@@ -115,12 +118,21 @@ def _flow(items: Iterable[_Item], y: float, width: float) -> tuple[str, float]:
     left = LANE_NAMES + _INDENT
     x = left
     drawn = []
-    for item in items:
+    for item in _broken(items, width - left - _INDENT):
         if x > left and x + item.width > width - _INDENT:
             x, y = left, y + _LEADING
         drawn.append(item.draw(x, y))
         x += item.width + _AFTER_ITEM
     return "".join(drawn), y + _LEADING
+
+
+def _broken(items: Iterable[_Item], room: float) -> Iterator[_Item]:
+    """Yield the items, words without a sample in as many pieces as `room` asks for."""
+    for item in items:
+        if item.indent or item.width <= room:
+            yield item
+        else:
+            yield from (_Item(line) for line in wrap(item.word, room, CAPTION, _MOST_LINES))
 
 
 def _sample_box(x: float, y: float, box: _Box) -> str:

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from server.chart import ChartModel, Edge, Node, around, draw, sample
 from server.chart.model import Level
 from server.chart.palette import LINE_STYLES
+from server.chart.type_styles import CAPTION
 from tests.server.chart.generated import charts
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -105,6 +106,16 @@ def test_the_legend_names_the_kinds_shown_and_no_other(model: ChartModel) -> Non
     assert "bereder åt" in words
     assert "svarar inför" not in words
     assert "Nya Perspektiv, utkast 2025" in words
+
+
+def test_the_words_of_the_legend_stay_within_a_narrow_chart(model: ChartModel) -> None:
+    names = [f"Ordning för samverkan, utgåva {number}" for number in range(9)]
+    tree = _tree(draw(replace(around(model, "psg"), edition_label=", ".join(names))))
+    legend = next(group for group in tree.iter(f"{_SVG}g") if group.get("class") == "legend")
+    assert all(name in _words(legend) for name in names)
+    for words in legend.iter(f"{_SVG}text"):
+        reach = float(words.attrib["x"]) + CAPTION.width("".join(words.itertext()))
+        assert reach <= float(tree.attrib["width"])
 
 
 def test_nothing_in_it_needs_a_browser_of_our_own(model: ChartModel) -> None:
