@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.known import CONCEPT
 from graph.record import Record
-from graph.validation import IDENTITY
 from graph.values import LOCATOR
 from graph.workspace import REFERENCE, Workspace, record_folders
-from graph.writing.naming import new_id
 from server.spreadsheet.concepts import Concepts
 from server.spreadsheet.faults import CellFault, Fault
+from server.spreadsheet.identifying import file_of, folder_of, given_id, id_for
 from server.spreadsheet.names import Resolver, plain
 from server.spreadsheet.passport import Passport
 from server.spreadsheet.plan import CITED, EDITION, FILE, ID, OWNER, SOURCES, Field, nested_classes
@@ -73,15 +71,17 @@ class _Decoder:
 
     def _identify(self, row: SheetRow) -> None:
         before = len(self.faults)
-        folder = self._attempt(row, EDITION, lambda: self._folder(row))
+        folder = self._attempt(row, EDITION, lambda: folder_of(row, self._folders))
         if folder is None or len(self.faults) > before:
             return
         edition = self._folders[folder]
-        identity = self._attempt(row, ID, lambda: self._given_id(row))
+        identity = self._attempt(row, ID, lambda: given_id(row))
         if len(self.faults) > before:
             return
         new = not identity
-        identity = identity or self._attempt(row, "label", lambda: self._new_id(row, edition))
+        identity = identity or self._attempt(
+            row, "label", lambda: id_for(row, edition, self._workspace.records, self._ids)
+        )
         if not identity:
             return
         if (edition, identity) in self.records:
@@ -89,38 +89,10 @@ class _Decoder:
             place = f"{other.sheet}!{other.place(ID)}"
             self.faults.append(CellFault(row.sheet, row.place(ID), Fault("double-id", given=identity, other=place)))
             return
-        file = self._attempt(row, FILE, lambda: self._file(row, folder))
+        file = self._attempt(row, FILE, lambda: file_of(row, folder))
         self._ids.add(identity)
         start = {"id": identity, "type": row.kind}
         self.records[edition, identity] = Proposed(edition, identity, new, row, file, start)
-
-    def _folder(self, row: SheetRow) -> str:
-        given = plain(text_of(row.cell(EDITION)))
-        if not given:
-            raise Fault("no-edition")
-        if given not in self._folders:
-            raise Fault.with_closest("unknown-edition", given, list(self._folders))
-        return given
-
-    def _given_id(self, row: SheetRow) -> str:
-        given = text_of(row.cell(ID)).strip()
-        if given and not IDENTITY.fullmatch(given):
-            raise Fault("bad-id", given=given)
-        return given
-
-    def _new_id(self, row: SheetRow, edition: str | None) -> str:
-        texts = [value for field, (_, value) in row.cells.items() if field.name == "label" and field.number == 1]
-        if not texts:
-            raise Fault("no-label")
-        return new_id(row.kind, edition, text_of(texts[0]), self._workspace.records, self._ids)
-
-    def _file(self, row: SheetRow, folder: str) -> Path | None:
-        given = text_of(row.cell(FILE)).strip()
-        path = Path(given)
-        hidden = any(part.startswith(".") for part in path.parts)
-        if given and (path.parts[0] != folder or path.suffix != ".yaml" or hidden or not given.isprintable()):
-            raise Fault("wrong-file", given=given, folder=folder)
-        return path if given else None
 
     def _resolver(self, proposed: Sequence[Proposed]) -> Resolver:
         """Names of the workbook come first; a record that is new, or has a new name, is called by that too."""
@@ -176,7 +148,7 @@ class _Decoder:
 
     def _owner(self, row: SheetRow) -> Proposed | None:
         """Return the record that the row belongs to; None where that was removed, and the row goes with it."""
-        folder = self._attempt(row, EDITION, lambda: self._folder(row))
+        folder = self._attempt(row, EDITION, lambda: folder_of(row, self._folders))
         if folder is None:
             return None
         given = text_of(row.cell(OWNER))
