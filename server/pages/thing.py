@@ -19,7 +19,7 @@ from server.pages.facts.reader import values
 from server.pages.facts.source import sources
 from server.pages.parts.detail import details
 from server.pages.parts.paging import paged
-from server.pages.parts.quote import quotes
+from server.pages.parts.quote import quotes, registers
 from server.pages.parts.reading import kinds
 from server.pages.parts.statement import Cluster, clusters, duties
 from server.pages.site import Site
@@ -70,6 +70,7 @@ def _of_thing(visit: Visit, iri: str) -> Response:
         text=_text(visit, entry),
         said=details(visit, entry, _told(visit, entry)),
         quotes=quotes(visit, [*entry.iris("source"), *([iri] if iri in visit.reader.once(sources) else [])]),
+        registers=registers(visit, entry.iris("source")),
         duties=_duties(visit, page.items),
         page=page,
         groups=tuple(_groups(visit, page.items)),

@@ -10,19 +10,21 @@ from server.language import time_words
 from server.pages.facts.entry import Entry
 from server.pages.facts.organisation import organisations
 from server.pages.facts.reader import Reader
+from server.pages.parts.quote import registers
 from server.pages.visit import Visit
 from server.pages.words import Link
 
 
 @dataclass(frozen=True)
 class Adopted:
-    """One adoption: of what, by whom, when and by which decision (empty where not given)."""
+    """One adoption: of what, by whom, when, by which decision (empty where not given), and which register says so."""
 
     link: Link
     edition: Link
     by: Link
     day: str
     decision: str
+    sources: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def _adopted(visit: Visit, entry: Entry) -> Adopted:
         by=visit.link(entry.iri_of("adopter") or ""),
         day=time_words(day, visit.texts) if day else "",
         decision=entry.one("byDecision") or "",
+        sources=registers(visit, entry.iris("source")),
     )
 
 

@@ -36,6 +36,12 @@ def quotes(visit: Visit, iris: Iterable[str]) -> tuple[Quote, ...]:
     return tuple(_quote(visit, source) for source in known.of(iris))
 
 
+def registers(visit: Visit, iris: Iterable[str]) -> tuple[Link, ...]:
+    """Return links to those among `iris` that are no passages of a document, such as a register that others keep."""
+    known = visit.reader.once(sources)
+    return tuple(visit.link(iri) for iri in iris if iri not in known)
+
+
 def _quote(visit: Visit, source: Source) -> Quote:
     return Quote(
         passage=_passage(visit, source),

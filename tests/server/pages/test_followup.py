@@ -139,9 +139,19 @@ def test_legal_duties_show_what_meets_them(client: TestClient) -> None:
 
 def test_adoption_is_known_or_unknown(table: Table) -> None:
     rows = table("/uppfoljning/antagande", "Vilka har antagit dokumenten?")
-    assert rows["Norrviks kommun"] == ["okänt", "24 november 2034, KF 2034-11-24 § 114"]
-    assert rows["Sundby kommun"] == ["10 februari 2031, beslut inte angivet", "okänt"]
+    assert rows["Norrviks kommun"] == ["okänt", "24 november 2034, KF 2034-11-24 § 114 Källa: Kustens diarium"]
+    assert rows["Sundby kommun"] == ["10 februari 2031, beslut inte angivet Källa: Kustens diarium", "okänt"]
     assert rows["Holmens kommun"] == ["okänt", "okänt"]
+
+
+@pytest.mark.parametrize("record", ["agreement/badavtalet", "adoption/norrvik-2034", "dialogue/norrvik-2034"])
+def test_a_registered_record_names_the_register_it_is_from(client: TestClient, record: str) -> None:
+    page = Page(client.get(f"/id/{record}").text, 200)
+    where = page.by_id("star").parent
+    assert where
+    hrefs = {link.text: link.attributes["href"] for link in where.every("a")}
+    assert hrefs["Kustens diarium"] == "/id/reference/diariet"
+    assert client.get("/id/reference/diariet").status_code == 200
 
 
 def test_the_page_of_a_principal_tells_how_it_goes(client: TestClient, read: Read) -> None:
