@@ -18,7 +18,7 @@ from server.editing.form import Fields
 from server.fault import Missing
 from server.pages.editing.again import given_in
 from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, record_of, workspace_of
-from server.pages.editing.conflicts import conflicting
+from server.pages.editing.conflicts import STAMP, conflicting, together
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.links import LISTED, MANY, NEW, PATH, address_of
@@ -148,23 +148,25 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     return _saved(visit, draft, sent)
 
 
-def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
-    record, read = draft.after, sent.get("stampel") or None
+def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str], done: str = "saved") -> Response:
+    record, read = draft.after, sent.get(STAMP) or None
     noted = bool(draft.before and notes_of(workspace_of(visit), draft.before))
     try:
         save(visit, change_of(draft, read, reviewed=noted), "changed" if draft.before else "created", draft)
     except Conflict as conflict:
+        if both := together(draft, sent, conflict.found):
+            return _saved(visit, *both, done="together")
         return conflicting(visit, draft, sent, conflict)
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
     remember(visit, folder_of(record), texts_of(record.type, record.data))
     if sent.get(LISTED):
-        done = "saved" if draft.before else "created"
-        query = {"mapp": folder_of(record), "gjort": done, **({"post": record.id} if not draft.before else {})}
+        told = {"gjort": done} if draft.before else {"gjort": "created", "post": record.id}
+        query = {"mapp": folder_of(record), **told}
         return RedirectResponse(visit.address(MANY, query), 303)
     if sent.get("gor") == SAVE_AND_NEXT and (following := _following(visit, record)):
         return RedirectResponse(visit.address(address_of(following), {"gjort": "before"}), 303)
-    query = {"gjort": "saved" if draft.before else "created"}
+    query = {"gjort": done if draft.before else "created"}
     query |= {WAITING: sent[WAITING]} if sent.get(WAITING) else {}
     query |= {FRESH: draft.fresh[0].id} if draft.fresh else {}
     return RedirectResponse(visit.address(address_of(record), query), 303)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from fastapi.responses import Response
 
 from graph.record import Record
-from graph.writing.sameness import fingerprint, same
+from graph.writing.merging import Part
+from graph.writing.sameness import fingerprint
 from ontology import schema
 from server.language.telling import told
 from server.pages.editing.again import again
@@ -26,6 +28,9 @@ from server.pages.editing.turning import choices, what_turns
 from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
+
+#: The field in which a form sends back the record as it was opened.
+OPENED: Final = "oppnad"
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         shown=shown,
         told=lambda what: told(what, visit.language),
         stamp=fingerprint(before.data) if before else "",
+        opened=json.dumps(before.data, ensure_ascii=False) if before else "",
         folder=folder,
         thing=inner.link(visit.site.base + record.id) if before else None,
         passages=tuple(passages(inner, record)),
@@ -137,13 +143,12 @@ def _fresh(visit: Visit, things: Things, folder: str, identity: str) -> tuple[st
     return None
 
 
-def differences(visit: Visit, mine: Record, theirs: Record) -> tuple[Difference, ...]:
-    """Return each key that two states of one record answer otherwise."""
+def differences(visit: Visit, mine: Record, theirs: Record, parts: Iterable[Part]) -> tuple[Difference, ...]:
+    """Return what two states of one record say in `parts`."""
     keys = schema.keys_of(mine.type)
     return tuple(
-        Difference(key_name(visit, keys[name]), _words(mine.data.get(name)), _words(theirs.data.get(name)))
-        for name in keys
-        if not same(mine.type, name, mine.data.get(name), theirs.data.get(name))
+        Difference(key_name(visit, keys[part.key]), _words(part.of(mine.data)), _words(part.of(theirs.data)))
+        for part in parts
     )
 
 

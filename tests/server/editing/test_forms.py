@@ -92,6 +92,39 @@ def test_two_editors_at_once_get_a_conflict_and_nothing_is_lost(editor: Any) -> 
     assert editor.record("organisation/radet").data["label"]["sv"] == "Ledningen"
 
 
+def test_two_editors_who_change_other_fields_lose_nothing_of_either(editor: Any) -> None:
+    mine, theirs = editor.open(BODY), editor.open(BODY)
+    assert editor.send(BODY, {**theirs, "description.sv": "Sammanträder på tisdagar."}).status_code == 303
+    answer = editor.send(BODY, {**mine, "description.en": "Meets on Tuesdays."})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{BODY}?gjort=together")
+    assert "det står kvar" in editor.client.get(answer.headers["location"]).text
+    said = editor.record("organisation/radet").data["description"]
+    assert said == {"sv": "Sammanträder på tisdagar.", "en": "Meets on Tuesdays."}
+
+
+def test_after_a_clash_what_only_the_other_has_changed_stays(editor: Any) -> None:
+    mine, theirs = editor.open(BODY), editor.open(BODY)
+    changed = {"description.sv": "Sammanträder på tisdagar.", "label.sv": "Presidiet"}
+    assert editor.send(BODY, {**theirs, **changed}).status_code == 303
+    answer = editor.send(BODY, {**mine, "description.en": "Meets on Tuesdays.", "label.sv": "Ledningen"})
+    assert answer.status_code == 409
+    assert answer.text.count('data-heading="Så skrev du"') == 1, "only what both have changed is asked about"
+    assert editor.send(BODY, editor.fields(answer.text)).status_code == 303
+    record = editor.record("organisation/radet").data
+    assert record["description"] == {"sv": "Sammanträder på tisdagar.", "en": "Meets on Tuesdays."}
+    assert record["label"]["sv"] == "Ledningen"
+
+
+@pytest.mark.parametrize("opened", ["[" * 20_000, "{}", '{"id": "organisation/radet", "type": "Body"}'])
+def test_a_form_that_does_not_tell_what_it_was_opened_with_asks_about_every_difference(
+    editor: Any, opened: str
+) -> None:
+    mine, theirs = editor.open(BODY), editor.open(BODY)
+    assert editor.send(BODY, {**theirs, "description.sv": "Sammanträder på tisdagar."}).status_code == 303
+    answer = editor.send(BODY, {**mine, "oppnad": opened, "description.en": "Meets on Tuesdays."})
+    assert answer.status_code == 409
+
+
 def test_a_change_is_tried_before_it_is_saved(editor: Any) -> None:
     before = editor.files()
     workspace = open_workspace(editor.folder)
@@ -225,7 +258,7 @@ def test_what_is_typed_is_text(editor: Any) -> None:
 def test_markup_is_refused_and_shown_as_what_was_typed(editor: Any) -> None:
     answer = editor.send(BODY, {**editor.open(BODY), "label.sv": '"><script>alert(1)</script>'})
     assert answer.status_code == 422
-    assert "Skriv vanlig text utan taggar" in answer.text
+    assert "Det här är inte vanlig text: här finns kod för uppmärkning" in answer.text
     assert "&#34;&gt;&lt;script&gt;alert(1)" in answer.text
     assert "<script>alert" not in answer.text
 
