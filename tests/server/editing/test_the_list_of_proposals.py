@@ -200,7 +200,11 @@ def test_a_number_of_a_change_that_is_no_longer_kept_is_passed_over(editor: Any)
     [
         ("Rådet är beslutfört när tre ledamöter är närvarande.", "Statement", {"statementKind.1": "quorum"}),
         ("Direktionen får inte delegera ärendet.", "Statement", {"statementKind.1": "prohibition"}),
-        ("Beslut fattas med enkel majoritet.", "Statement", {"statementKind.1": "decision-making"}),
+        (
+            "Beslut fattas med enkel majoritet.",
+            "Statement",
+            {"statementKind.1": "decision-making", "about.1": "organisation/alvdalsforbundet"},
+        ),
         (
             "Direktionen ska varje år senast den 31 mars redovisa bokslutet.",
             "Responsibility",

@@ -28,7 +28,8 @@ def guessed(things: Things, names: Names, words: str) -> tuple[str, dict[str, st
     named = [mention.known.id for mention in names.mentions(tokens)]
     texts = {f"label.{things.workspace.settings.languages[0]}": _name(words)}
     if _is_denied(tokens) or not is_binding(words):
-        found = {"about.1": named[0] if named else "", "statementKind.1": _stated(tokens)}
+        # A document that names nobody speaks of those whom it is for: what it says of nothing is told as a fault.
+        found = {"about.1": named[0] if named else things.workspace.settings.arena, "statementKind.1": _stated(tokens)}
         return "Statement", texts | {name: text for name, text in found.items() if text}
     found = {"bearer.1": named[0] if named else "", "duty.1": _duty(tokens), "force.1": _force(tokens)}
     deadline = deadline_in(words)
