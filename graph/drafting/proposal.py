@@ -13,6 +13,7 @@ from graph.drafting.belonging import Belonging, belongings
 from graph.drafting.cast import Cast, Newcomer
 from graph.drafting.clause import Clause
 from graph.drafting.composing import Composition, compositions
+from graph.drafting.deciding import Contested, about_what_is_contested, contested
 from graph.drafting.entries import Happening
 from graph.drafting.happening import happenings
 from graph.drafting.in_force import InForce, in_force
@@ -52,6 +53,8 @@ class Proposal:
     answerings: tuple[Answering, ...] = ()
     #: By what the goals are measured.
     yardsticks: tuple[Yardstick, ...] = ()
+    #: What several bodies are said to decide.
+    contested: tuple[Contested, ...] = ()
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -64,7 +67,8 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
     known = tuple(records)
     own = OwnLists(known)
     reading = Reading(Cast(Names(known, actor_classes()), _posts(known), own=own), Names(known, _THINGS))
-    passages, sections = tuple(reading.passages(document)), tuple(reading.sections)
+    read, sections = tuple(reading.passages(document)), tuple(reading.sections)
+    passages = about_what_is_contested(read)
     goals = tuple(aims(passages, sections, own))
     return Proposal(
         document,
@@ -79,6 +83,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         own,
         tuple(answerings(passages)),
         tuple(yardsticks(passages, goals)),
+        tuple(contested(read)),
     )
 
 

@@ -104,6 +104,10 @@ def _single(making: Making) -> Iterator[tuple[Span, str]]:
     kinds, proposal = making.comments.fields(), making.proposal
     for goal in proposal.goals:
         yield goal.span, f"**{kinds['goal']}** (?): {goal.label} · `goals.yaml`"
+    for each in proposal.contested:
+        who = ", ".join(dict.fromkeys(making.name(guess.value) for one in each.clauses for guess in one.bearers))
+        for clause in each.clauses:
+            yield clause.span, f"**{kinds['contested']}** (?): {each.matter.name} · {who} · `deliverables.yaml`"
     for by in proposal.yardsticks:
         yield by.span, f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`"
     for line in proposal.answerings:

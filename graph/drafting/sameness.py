@@ -10,6 +10,9 @@ from graph.drafting.proposal import Proposal, actor_classes
 from graph.drafting.tokens import tokens_of
 from graph.record import Record
 
+#: A record may have a name with its article: "De lokala teamen".
+_ARTICLES = ("De", "Den", "Det")
+
 
 class Sameness:
     """Tells which recorded body a proposed one is, where the workspace did not know it before."""
@@ -19,9 +22,11 @@ class Sameness:
         names = Names(records, actor_classes())
         self._ids: dict[str, str] = {}
         for newcomer in proposal.newcomers.values():
-            tokens = tokens_of(newcomer.known.name)
-            whole = [m for m in names.mentions(tokens) if m.end - m.first == len(tokens)]
-            self._ids[newcomer.known.id] = whole[0].known.id if whole else newcomer.known.id
+            name = newcomer.known.name
+            texts = (name, *(f"{article} {name[0].lower()}{name[1:]}" for article in _ARTICLES))
+            called = (tokens_of(text) for text in texts)
+            whole = (m.known.id for tokens in called for m in names.mentions(tokens) if m.end - m.first == len(tokens))
+            self._ids[newcomer.known.id] = next(whole, newcomer.known.id)
 
     def value(self, identity: str) -> str:
         """Return the id that the records use for what the proposal calls `identity`."""

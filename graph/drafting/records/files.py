@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.drafting.records.appointments import appointment_records
 from graph.drafting.records.bodies import entity_records, named_in
+from graph.drafting.records.contested import deliverable_records
 from graph.drafting.records.duties import mandate_records, responsibility_records
 from graph.drafting.records.edition import Edited, edition_records, section_records
 from graph.drafting.records.lines import line_records
@@ -27,6 +28,7 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
         "lines.yaml": list(line_records(making)),
         "indicators.yaml": list(indicator_records(making)),
         "targets.yaml": list(target_records(making)),
+        "deliverables.yaml": list(deliverable_records(making)),
         "responsibilities.yaml": [record for _, record in responsibility_records(making)],
     }
     held = {each.event.id for each in making.proposal.events}
