@@ -164,6 +164,17 @@ def test_the_page_about_the_api_names_every_address_and_its_examples_work(
     assert "<script" not in page.text
 
 
+def test_the_page_about_the_api_is_in_the_language_of_the_reader(client: TestClient) -> None:
+    swedish = client.get("/api?lang=sv", headers={"Accept": "text/html"}).text
+    english = client.get("/api?lang=en", headers={"Accept": "text/html"}).text
+    assert "Vad ansvarar ett organ för?" in swedish
+    assert "Hur allvarligt fyndet är" in swedish
+    for words in ("What is a body responsible for?", "How grave the finding is", "At most so many items"):
+        assert words in english
+        assert words not in swedish
+    assert all(f"<code>{name}</code>" in swedish.partition("/api/andringar")[0] for name in ("utgava", "limit"))
+
+
 @pytest.mark.parametrize(
     "path", ["/api", "/api/organ", f"{DUTIES}&format=csv", "/api/nothing", "/openapi.json", "/id/x"]
 )
