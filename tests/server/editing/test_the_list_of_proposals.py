@@ -231,7 +231,14 @@ def test_other_names_are_told_as_words(proposed: Path, tmp_path: Path, editor_wi
     file = folder / "r/bodies.yaml"
     names = r"\1\n  altLabel: {sv: [Ledningen, Presidiet]}"
     file.write_text(re.sub("(?m)^(- id: organisation/direktionen.*)$", names, file.read_text("utf-8")), "utf-8")
-    assert "Andra namn:</span> Ledningen, Presidiet" in page_of(editor_with(folder))
+    editor = editor_with(folder)
+    page = page_of(editor)
+    assert "Andra namn:</span> Ledningen, Presidiet" in page
+    # Each name on a line of its own, which a field of one line would lose.
+    area = re.search(r'<textarea [^>]*name="r\d+\.altLabel\.sv"[^>]*>([^<]+)</textarea>', page)
+    assert area
+    assert area[1].split() == ["Ledningen", "Presidiet"]
+    assert press(editor, "rattat").status_code == 200
 
 
 def test_words_that_stand_in_two_places_are_pointed_at_where_they_stand() -> None:

@@ -21,8 +21,8 @@ from server.pages.visit import Visit
 
 #: What is asked of a class also where nothing is proposed: what a text often leaves to be understood.
 _OFTEN: Final[Mapping[str, Collection[str]]] = {
-    "Responsibility": ("bearer", "recipient", "recurrence", "deadline"),
-    "Event": ("organiser", "month", "recurrence"),
+    "Responsibility": ("bearer", "recipient", "recurrence", "deadline", "condition"),
+    "Event": ("organiser", "month", "recurrence", "description"),
     "Appointment": ("condition",),
     "CompositionRule": ("total",),
     "Organisation": ("partOf",),
