@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from graph.drafting.word_tables import table
@@ -10,13 +11,17 @@ from graph.drafting.word_tables import table
 
 def term_in(text: str) -> str:
     """Return the words of `text` that say for how long somebody is elected; empty where none do."""
-    match = _term().search(text)
-    return match["term"].strip() if match else ""
+    return next(terms_in(text), "")
+
+
+def terms_in(text: str) -> Iterator[str]:
+    """Yield all such words of `text`."""
+    yield from (match["term"].strip() for match in _term().finditer(text))
 
 
 @cache
 def _term() -> re.Pattern[str]:
-    number = rf"(?:{'|'.join(table('times')['numbers'])}|\d+)"
+    number = rf"(?:{'|'.join(table('times')['numbers'])}|ett|\d+)"
     years = rf"(?:en\s+tid\s+av\s+)?{number}\s+år\b(?:\s+i\s+taget|,?\s+(?:räknat|räknade)\s+från[^.;]*)?"
     as_others = r"samma\s+(?:tid|mandatperiod)\s+som\s+\w+|en\s+mandatperiod|mandatperioden"
     return re.compile(rf"\b(?:för|på)\s+(?P<term>{years}|{as_others})", re.IGNORECASE)

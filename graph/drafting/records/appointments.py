@@ -10,12 +10,13 @@ from graph.documents.locator import Span
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.marked import Marked
 from graph.drafting.names import Mention
+from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage
 from graph.drafting.receiving import together
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug
-from graph.drafting.terms_of_office import term_in
+from graph.drafting.terms_of_office import term_in, terms_in
 from graph.drafting.word_tables import table, words_of
 
 _PLACES = ("organisation/", "post/")
@@ -62,9 +63,10 @@ def _appointings(making: Making) -> Iterator[_Appointing]:
                 consulted = tuple(together(passage.sentence, 0, len(passage.sentence.tokens)))
                 appointed = _appointed(clause, passage, consulted) or _seats_of_section(making, clause, passage)
                 posts = _unnamed_posts(making, clause, passage)
-                places = [*posts, *(guess for guess in appointed[:1] if guess.value not in {g.value for g in posts})]
-                term = term_in(passage.text) or _term_after(making, passage)
-                yield from (_Appointing(clause, guess, consulted, passage.span, term) for guess in places)
+                places = [*posts, *(guess for guess in appointed if guess.value not in {g.value for g in posts})]
+                for guess in places:
+                    term = _term_of(passage, guess) or _term_after(making, passage)
+                    yield _Appointing(clause, guess, consulted, passage.span, term)
 
 
 def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence[Sequence[_Appointing]]) -> Fields:
@@ -153,7 +155,33 @@ def _appointed(clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> 
         if m.known.id not in others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
         if not _is_told_of(sentence, m)
     ]
-    return _spoken_of(passage, clause) if not appointed or _is_of_another(sentence, clause) else appointed
+    if not appointed or _is_of_another(sentence, clause):
+        return _spoken_of(passage, clause)[:1]
+    first, *rest = (m for m in inside if m.known.id in {guess.value for guess in appointed})
+    listed, end = {first.known.id}, first.end
+    for mention in rest:
+        if not _is_listing([sentence.folded(at) for at in range(end, mention.first)]):
+            break
+        listed, end = listed | {mention.known.id}, mention.end
+    return [guess for guess in appointed if guess.value in listed]
+
+
+def _is_listing(between: Sequence[str]) -> bool:
+    """Whether words stand between two who are appointed: "två revisorer för två år och en valberedning"."""
+    free = words_of("links") | {"en", "ett"} | ({"för", "på", "år"} if "år" in between else frozenset())
+    return all(word in free or number_of(word) is not None for word in between)
+
+
+def _term_of(passage: Passage, appointed: Guess) -> str:
+    """For how long the sentence says that they are appointed; of several terms the one that stands after them."""
+    if len(list(terms_in(passage.text))) <= 1:
+        return term_in(passage.text)
+    sentence = passage.sentence
+    named = next((m for m in sentence.mentions if m.known.id == appointed.value), None)
+    if named is None:
+        return ""
+    after = passage.text[sentence.tokens[named.end - 1].end - passage.span.start :]
+    return term_in(after.partition(",")[0].partition(" och ")[0])
 
 
 def _is_told_of(sentence: Sentence, mention: Mention) -> bool:

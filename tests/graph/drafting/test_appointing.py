@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,6 +115,18 @@ def test_a_body_that_elects_its_own_chair_appoints_to_the_post(tmp_path: Path) -
         "post/vice-ordforande",
     ]
     assert said.count("sv: Två år i taget.") == 2
+
+
+def test_all_who_are_listed_are_appointed_each_for_its_own_time(tmp_path: Path) -> None:
+    text = "# Plan\n\nHamnrådet leder. Valberedningen bereder val. Revisorerna granskar.\n\nHamnrådet väljer "
+    for told, terms in (
+        ("två revisorer och en valberedning efter förslag från Trålnämnden", 0),
+        ("åtta ledamöter för ett år, två revisorer för två år, och en valberedning", 1),
+    ):
+        (tmp_path / "o.md").write_text(f"{text}{told}.\n", "utf-8")
+        made = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files["appointments.yaml"]
+        assert re.findall("appoints: ([a-z/-]+)", made) == ["post/revisorerna", "organisation/valberedningen"]
+        assert made.count("condition:") == terms
 
 
 def test_where_who_is_appointed_goes_is_not_appointed(tmp_path: Path) -> None:
