@@ -109,11 +109,14 @@ def test_a_front_page_as_a_table_in_word_is_read_row_by_row(tmp_path: Path) -> N
 
 
 def test_the_records_load_and_are_checked_without_an_error(tmp_path: Path, styrgraf: Path) -> None:
+    """Nor are an adoption without a day, a level without a unit and an event of three months."""
     arena = tmp_path / "yta"
     document = tmp_path / "reglemente.md"
     document.write_text(
-        "# Reglemente\n\nAntagen av Trålnämnden den 12 mars 2031, § 14. Gäller från och med den 1 april 2031.\n\n"
-        "Trålnämnden ska redovisa fångsten till kommunerna.\n",
+        "# Reglemente\n\nAntagen av Trålnämnden den 12 mars 2031, § 14, och därefter bekräftad av Bryggnämnden. "
+        "Gäller från och med den 1 april 2031.\n\nTrålnämnden ska redovisa fångsten till kommunerna.\n\n"
+        "| Mål | Mått | Nivå 2028 |\n|---|---|---|\n| Nöjda fiskare | Nöjdhet | 14 |\n\n"
+        "| Tid | Händelse | Ansvarig |\n|---|---|---|\n| Juni–augusti | Vandringar | Trålnämnden |\n",
         encoding="utf-8",
     )
     commands: tuple[tuple[str | Path, ...], ...] = (
