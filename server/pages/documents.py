@@ -13,13 +13,14 @@ from graph.errors import UnknownEdition
 from ontology.namespaces import STYRGRAF
 from server.formats import GRAPHS
 from server.pages.addresses import DATA_PAGE, DOCUMENT_PAGE
-from server.pages.facts.chapter import Chapter
+from server.pages.facts.chapter import Chapter, chapters, words_of
 from server.pages.facts.chapter_pages import Pages, page_with, pages_of
 from server.pages.followup.adoptions import adoptions
 from server.pages.parts.edition import Edition, edition_part
 from server.pages.parts.leftover import leftovers
 from server.pages.parts.paging import PAGE, paged
 from server.pages.parts.reading import Part, part
+from server.pages.parts.reading_order import in_reading_order
 from server.pages.parts.statement import statement
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Words
@@ -50,7 +51,7 @@ def document(edition: str, visit: Visiting, stycke: str = "") -> HTMLResponse:
     pages = pages_of(visit.site, info)
     page = paged(reading, pages, 1, page_with(pages, stycke) if stycke else None)
     parts = _parts(reading, info, page.items[0], is_whole=len(pages) == 1)
-    shown = edition_part(reading, info)
+    shown, whole = edition_part(reading, info), chapters(visit.site, info)
     return reading.page(
         "document.html",
         reading.label(info.iri),
@@ -60,6 +61,7 @@ def document(edition: str, visit: Visiting, stycke: str = "") -> HTMLResponse:
             statement(reading, note, ()) for note in reading.reader.entries(_CUT_SHORT.format(edition=info.iri))
         ],
         parts_shown=parts,
+        in_order=in_reading_order(parts, page.items[0], whole, shown.share, words_of(visit.site, info)),
         contents=_contents(reading, pages, page.number),
         page=page,
         leftovers=leftovers(parts, shown.share, is_whole=len(pages) == 1),
