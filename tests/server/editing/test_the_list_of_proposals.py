@@ -247,3 +247,21 @@ def test_words_that_stand_in_two_places_are_pointed_at_where_they_stand() -> Non
     place = place_of(text, "r", "a", span)
     (found,) = find_all(text, Locator.of("r", place.marks))
     assert found.start == span.start
+
+
+def test_boxes_stay_as_somebody_has_left_them_and_a_section_is_ticked_at_once(editor: Any) -> None:
+    fields = sent_by(editor)
+    ticked = [name.removesuffix("stammer") for name in fields if name.endswith("stammer")]
+    (first, last), *_ = re.findall(r'value="kryssa:(\d+)-(\d+)"', page_of(editor))
+    shown = editor.fields(press(editor, f"kryssa:{first}-{last}").text)
+    assert all(f"r{number}.stammer" in shown for number in range(int(first), int(last) + 1))
+    kept, gone = ticked[-1], ticked[0]
+    identity = fields[f"{kept}post"].partition(" ")[0]
+    without = {name: text for name, text in fields.items() if name != f"{kept}stammer"}
+    number = gone.strip("r.")
+    done = editor.send("/redigera/genomgang", without, f"rader:{number}-{number}")
+    assert done.status_code == 303
+    after = page_of(editor, done.headers["location"])
+    boxes = editor.fields(after)
+    assert f"{row_of(after, identity)}stammer" not in boxes
+    assert sum(name.endswith("stammer") for name in boxes) >= len(ticked) - 2

@@ -29,6 +29,8 @@ from server.pages.visit import Visit
 
 #: So many proposals and sentences stand on a page; what is left comes when they are done.
 MOST: Final = 40
+#: What an address calls the records whose boxes stand otherwise than a proposal has them beforehand.
+TURNED: Final = "andrade"
 #: What a workspace cannot be without.
 _STAYS: Final = frozenset({"Edition", "Arena", "GoverningDocument"})
 _BY_NUMBER: Final = "r{}."
@@ -116,6 +118,8 @@ class Listing:
     def __init__(self, visit: Visit, folder: str, kind: str, sent: Mapping[str, str]) -> None:
         self._visit, self._folder, self._kind, self._sent = visit, folder, kind, sent
         self.things = Things(visit.site.service.workspace, visit.language)
+        #: Ids of those whose box somebody has ticked or unticked, as the address of the page says.
+        self._turned = frozenset(visit.request.query_params.get(TURNED, "").split(","))
         self._inner = visit.elsewhere(folder) if folder != REFERENCE else visit
         self._names = {record.id: self.things.name(record) for record in self.things.workspace.records}
         #: Every section with what is to be gone through in it.
@@ -201,7 +205,7 @@ class Listing:
             visit.address(address_of(record), {LISTED: "ja"}),
             tuple(said(visit, self._names, self.things.workspace.settings.languages[0], record, notes)),
             tuple(doubt([note])[1] for note in notes if note.key in ("id", "type")),
-            bool(given.get(f"{prefix}stammer")) if self._sent else is_sure(notes),
+            bool(given.get(f"{prefix}stammer")) if self._sent else is_sure(notes) != (record.id in self._turned),
             record.type not in _STAYS,
             questions,
             tuple((kind, kind_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),

@@ -21,6 +21,7 @@ from server.pages.editing.drafts import Draft
 from server.pages.editing.fields import key_name
 from server.pages.editing.links import MANY
 from server.pages.editing.proposals.filling import set_aside
+from server.pages.editing.proposals.listing import MOST, TURNED
 from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
 from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.removing import what_goes
@@ -31,7 +32,7 @@ from server.pages.words import upper_first
 
 #: What the buttons send: what is mended, what is ticked, some rows, one row that goes, and a sentence left.
 MENDED, TICKED, ROWS, REMOVE, SURELY = "rattat", "ikryssat", "rader", "ta-bort", "ta-bort-sakert"
-ADD, ASIDE, KIND = "lagg-till", "darhan", "slag"
+ADD, ASIDE, KIND, TICK = "lagg-till", "darhan", "slag", "kryssa"
 
 router = APIRouter()
 
@@ -65,11 +66,17 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
         SURELY: lambda: _removed(visit, sent, rows, number_in(about)),
         ADD: lambda: _added(visit, sent, rows, [number_in(about)], aside=False),
         KIND: lambda: list_page(visit, folder, sent.get("slag", ""), sent, opened=number_in(about)),
+        TICK: lambda: list_page(visit, folder, sent.get("slag", ""), _all_ticked(sent, range_in(about))),
         ASIDE: lambda: _added(visit, sent, rows, range_in(about), aside=True),
     }
     if what not in doing:
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
     return doing[what]()
+
+
+def _all_ticked(sent: Mapping[str, str], chosen: range) -> Mapping[str, str]:
+    """Return what has been sent with the boxes of the rows `chosen` ticked, but none that is not on the page."""
+    return {**sent, **{f"r{number}.stammer": "ja" for number in chosen[:MOST] if f"r{number}.post" in sent}}
 
 
 def _accepted(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], chosen: Sequence[int]) -> Response:
@@ -176,7 +183,8 @@ def _saved(
 def _done(
     visit: Visit, sent: Mapping[str, str], what: str, number: int | None, anchor: str = "", added: str = ""
 ) -> Response:
-    query = {"mapp": sent.get("mapp", ""), "slag": sent.get("slag", ""), "gjort": what, "post": added}
+    turned = ",".join(row.record.id for row in answers(visit, sent.get("mapp", ""), sent) if row.is_turned)
+    query = {"mapp": sent.get("mapp", ""), "slag": sent.get("slag", ""), "gjort": what, "post": added, TURNED: turned}
     query |= {"andring": str(number)} if number else {}
     address = visit.address(MANY, {name: text for name, text in query.items() if text})
     return RedirectResponse(address + (f"#{quote(anchor)}" if anchor else ""), 303)

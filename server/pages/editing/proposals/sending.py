@@ -14,7 +14,9 @@ from server.pages.editing.asked import mistakes_of, new_draft, workspace_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.pointed import PARTS, Pointed
 from server.pages.editing.proposals.brief import answered
+from server.pages.editing.proposals.said import is_sure
 from server.pages.editing.things import Things
+from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
 
 _ROW: Final = re.compile(r"r(?P<number>[1-9]\d{0,3})\.post")
@@ -33,6 +35,8 @@ class Answer:
     draft: Draft
     texts: Mapping[str, str]
     is_ticked: bool
+    #: Whether its box was ticked beforehand.
+    was_ticked: bool
 
     @property
     def record(self) -> Record:
@@ -44,6 +48,11 @@ class Answer:
     def is_mended(self) -> bool:
         """Tell whether something else is answered than what stands there."""
         return fingerprint(self.draft.after.data) != fingerprint(self.record.data)
+
+    @property
+    def is_turned(self) -> bool:
+        """Tell whether the box stands otherwise than beforehand."""
+        return self.is_ticked != self.was_ticked
 
     @property
     def change(self) -> Change:
@@ -62,7 +71,8 @@ def answers(visit: Visit, folder: str, sent: Mapping[str, str]) -> Iterator[Answ
             number, record = int(found["number"]), records[identity]
             texts = under(sent, f"r{number}.")
             draft = answered(visit, things, record, texts, texts.get("typ", record.type))
-            yield Answer(number, read, draft, texts, bool(texts.get("stammer")))
+            sure = is_sure(notes_of(workspace_of(visit), record))
+            yield Answer(number, read, draft, texts, bool(texts.get("stammer")), sure)
 
 
 def under(sent: Mapping[str, str], prefix: str) -> dict[str, str]:
