@@ -1,4 +1,4 @@
-"""Pictures of every page for docs/pages.md, taken of the real service in a real browser.
+"""Pictures of every page for docs/pages.md, and the one in README.md, taken of the real service in a real browser.
 
 python tests/screenshots.py
 """
@@ -24,6 +24,7 @@ PAGES: Final = {
     "start": "/",
     "min-roll": "/min-roll?i=sunne-kommun&roll=kso",
     "styrkarta": "/styrkarta",
+    "min-plats": "/styrkarta?markera=sunne-kommun,huvudmannen,politiska-styrgruppen",
     "natverk": "/styrkarta?visa=natverk",
     "gren": "/styrkarta?fokus=politiska-styrgruppen&steg=gren",
     "vag": "/styrkarta?fran=sunne-kommun&till=politiska-styrgruppen",
@@ -33,18 +34,23 @@ PAGES: Final = {
     "mal": "/mal",
     "uppfoljning": "/uppfoljning/dialoger",
     "andringar": "/andringar",
+    "svar": "/andringar/svar/utan-barare",
     "granskning": "/granskning",
     "dokument": "/dokument/np-2025",
     "fragor": "/fragor",
     "fraga": "/fragor/ansvar-for-organ?organ=beredningsgruppen",
     "sok": "/sok?q=beredning",
+    "ord": "/ord",
     "data": "/data",
     "sparql": "/sparql",
     "tillganglighet": "/tillganglighet",
 }
-#: The window, and how wide the picture of it is, in pixels.
+#: The picture in the README: the chart alone, and as many colours as keep that of every line.
+_README: Final = ("/styrkarta", ".chart-figure", FOLDER.parent / "styrkarta.png")
+_COLOURS: Final = 128
+#: The window, and the size of the picture of it, in pixels.
 _WINDOW: Final = (1280, 960)
-_WIDTH: Final = 640
+_SIZE: Final = (640, 480)
 _QUALITY: Final = 72
 
 
@@ -58,7 +64,11 @@ def main() -> None:
             executable = shutil.which("chromium") or shutil.which("google-chrome")
             browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)
             for name, path in PAGES.items():
-                _take(browser, address.rstrip("/") + path, FOLDER / f"{name}.webp")
+                small = _taken(browser, address.rstrip("/") + path).resize(_SIZE, Image.Resampling.LANCZOS)
+                _keep(small, FOLDER / f"{name}.webp")
+            path, part, file = _README
+            chart = _taken(browser, address.rstrip("/") + path, part)
+            _keep(chart.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE), file)
             browser.close()
         finally:
             server.terminate()
@@ -71,7 +81,8 @@ def _address(server: subprocess.Popen[str]) -> str:
     return found[0]
 
 
-def _take(browser: Browser, address: str, file: Path) -> None:
+def _taken(browser: Browser, address: str, part: str = "") -> Image.Image:
+    """Return what the window shows of a page or, where a `part` is named, that part whole."""
     width, height = _WINDOW
     page = browser.new_page(viewport={"width": width, "height": height}, locale="sv-SE")
     page.goto(address)
@@ -79,9 +90,14 @@ def _take(browser: Browser, address: str, file: Path) -> None:
     while page.locator("main progress").count():
         page.wait_for_timeout(500)
         page.reload()
-    picture = Image.open(io.BytesIO(page.screenshot()))
-    picture.resize((_WIDTH, _WIDTH * height // width), Image.Resampling.LANCZOS).save(file, quality=_QUALITY)
+    taken = page.locator(part).first.screenshot() if part else page.screenshot()
+    picture = Image.open(io.BytesIO(taken)).convert("RGB")
     page.close()
+    return picture
+
+
+def _keep(picture: Image.Image, file: Path) -> None:
+    picture.save(file, quality=_QUALITY, optimize=True)
     print(file.name, file.stat().st_size)
 
 
