@@ -12,6 +12,7 @@ import yaml
 from graph.drafting.slugs import slug
 from graph.errors import StyrgrafError
 from graph.message import Message
+from graph.plain_text import not_plain
 
 LANGUAGES: Final = ("sv", "en")
 #: Where the example says what the workspace is called, and who its levels are for.
@@ -51,6 +52,9 @@ class Beginning:
                     "{name!r} is no name; write 1 to {longest} letters on one line.", name=self.name, longest=_LONGEST
                 )
             )
+        for each in (self.name, *self.levels):
+            if odd := not_plain(each):
+                raise StyrgrafError(Message("{each!r} is no name: it holds {odd}.", each=each, odd=odd))
         if self.base and not _BASE.fullmatch(self.base):
             raise StyrgrafError(Message("{base!r} is no base; write a web address that ends in '/'.", base=self.base))
         if not self.languages or not all(_LANGUAGE.fullmatch(each) for each in self.languages):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from graph.errors import UnreadableDate
+
 _FORMS = {
     "gYear": re.compile(r"\d{4}"),
     "gYearMonth": re.compile(r"\d{4}-\d{2}"),
@@ -25,6 +27,17 @@ def datatype_of(text: str) -> str | None:
         if form.fullmatch(text):
             return datatype if _exists(text, datatype) else None
     return None
+
+
+def time_in(text: str) -> str:
+    """Return `text`, which says a year, a month or a day that there is. Raises UnreadableDate.
+
+    >>> time_in("2025-02")
+    '2025-02'
+    """
+    if datatype_of(text) not in TIME:
+        raise UnreadableDate(text)
+    return text
 
 
 def _exists(text: str, datatype: str) -> bool:

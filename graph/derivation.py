@@ -16,6 +16,7 @@ from graph.edition import EditionInfo
 from graph.store import BriefStore, Store
 from graph.view import View, derived_graph, of_edition
 from ontology.line_rules import LineRule, line_rules
+from ontology.names import LANGUAGES
 from ontology.namespaces import PROV, RDF, RDFS, SKOS, STYRGRAF
 from ontology.terms import SG
 
@@ -100,10 +101,14 @@ class _Derivation:
         yield from self._label(node, ends)
 
     def _label(self, node: str, ends: tuple[str, str, str]) -> Iterator[Quad]:
-        for language in ("sv", "en"):
+        """Yield what the line is called in each language that both ends have a name in.
+
+        The kind has no name in a language that the ontology does not speak.
+        """
+        for language in sorted({language for iri, language in self.labels if iri == ends[0]}):
             start, end, kind = (self.labels.get((iri, language)) for iri in ends)
-            if start and end and kind:
-                text = Literal(f"{start} – {kind} → {end}", language=language)
+            if start and end and (kind or language not in LANGUAGES):
+                text = Literal(f"{start} – {kind} → {end}" if kind else f"{start} → {end}", language=language)
                 yield Quad(NamedNode(node), NamedNode(f"{RDFS}label"), text, self.graph)
 
     def _shortcuts(self, lines: Iterable[tuple[str, str, str]]) -> Iterator[Quad]:

@@ -83,6 +83,17 @@ class UnknownEdition(StyrgrafError):
         )
 
 
+class UnreadableDate(StyrgrafError):
+    """A date that is none, or is written otherwise."""
+
+    def __init__(self, given: str) -> None:
+        self.given = given
+        super().__init__(given)
+
+    def __str__(self) -> str:
+        return Message("{given!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD.", given=self.given)
+
+
 class QueryError(StyrgrafError):
     """A query that the store refuses; the text is the parser's own message with its place."""
 

@@ -12,7 +12,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from graph.errors import StoreUnreachable, StyrgrafError, UnknownEdition
+from graph.errors import StoreUnreachable, StyrgrafError, UnknownEdition, UnreadableDate
 from graph.message import Message
 from graph.workers.errors import QueryNotAnswered
 from queries.errors import UnknownQuestion
@@ -81,6 +81,8 @@ def fault_of(error: Exception) -> Fault:
         return Fault(422, reason, given=", ".join(each for fault in faults if isinstance(each := fault["input"], str)))
     if isinstance(error, UnknownEdition):
         return Fault(404, str(error), given=error.given)
+    if isinstance(error, UnreadableDate):
+        return Fault(422, str(error), given=error.given)
     if isinstance(error, StoreUnreachable | QueryNotAnswered):
         return Fault(503, str(error))
     if isinstance(error, StyrgrafError):

@@ -151,3 +151,5 @@ class LiveApp:
                 await asyncio.to_thread(self.renew)
             except StyrgrafError as error:
                 _LOG.warning("%s\n%s", told(_UNSERVED, self._language), told(error, self._language))
+            except Exception:  # noqa: BLE001 - whatever one look at the files meets, the next may find them well
+                _LOG.exception("%s", told(_UNSERVED, self._language))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph import view
 from graph.collecting import nothing_collected
 from graph.dataset import Dataset, build_dataset
+from graph.dates import time_in
 from graph.opening import MEMORY, open_store
 from graph.store import Store
 from graph.view import View
@@ -40,13 +41,17 @@ class Service:
         return Comparisons(self.dataset, self.store)
 
     def view(self, edition: str | None = None, as_of: str | None = None) -> View:
-        """Return the view of one edition or of all, of a date, or the current one. Raises UnknownEdition."""
+        """Return the view of one edition or of all, of a date, or the current one.
+
+        Raises UnknownEdition and UnreadableDate.
+        """
+        day = time_in(as_of) if as_of else None
         editions, base = self.dataset.editions, self.dataset.base
         if edition == ALL_EDITIONS:
             return view.everything(editions, base)
         if edition:
             return view.of_edition(editions, base, edition)
-        return view.as_of(editions, base, as_of) if as_of else view.current(editions, base)
+        return view.as_of(editions, base, day) if day else view.current(editions, base)
 
 
 def open_service(folder: Path | None = None, documents: Path | None = None, store: str = MEMORY) -> Service:

@@ -29,7 +29,7 @@ _DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 Lang = Annotated[Language | None, Query(description="Language of the words; else by Accept-Language.")]
 Edition = Annotated[str | None, Query(max_length=100, description="One edition, or `alla` for all; else the newest.")]
-Day = Annotated[str | None, Query(pattern=_DATE, description="What was newest on a day.")]
+Day = Annotated[str | None, Query(json_schema_extra={"pattern": _DATE}, description="What was newest on a day.")]
 FormatOf = Annotated[FormatName | None, Query(description="Format of the answer; else by Accept.")]
 #: What every resource takes beside its own parameters.
 COMMON: dict[str, tuple[Any, Any]] = {

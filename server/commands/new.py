@@ -49,6 +49,10 @@ _ONE_OF: Words = {
     "sv": "--from kopierar en arbetsyta som den är; utelämna --name, --base, --languages och --levels.",
     "en": "--from copies a workspace as it is; leave --name, --base, --languages and --levels out.",
 }
+_ENDED: Words = {
+    "sv": "Svaren tog slut före den sista frågan; inget är gjort.",
+    "en": "The answers ended before the last question; nothing has been made.",
+}
 _DONE: Words = {
     "sv": "{folder}: en arbetsyta med {count} filer. Granska den: styrgraf check --workspace {quoted}",
     "en": "{folder}: a workspace of {count} files. Check it: styrgraf check --workspace {quoted}",
@@ -98,7 +102,10 @@ def _answers(lang: Language) -> dict[str, str]:
     for key, words in _QUESTIONS.items():
         beginning = _beginning(answers)
         usual = {"name": beginning.name, "base": beginning.address, "languages": ",".join(beginning.languages)}
-        answers[key] = input(f"{words[lang]} [{usual.get(key, _USUAL[lang])}]: ").strip()
+        try:
+            answers[key] = input(f"{words[lang]} [{usual.get(key, _USUAL[lang])}]: ").strip()
+        except EOFError:
+            raise StyrgrafError(_ENDED[lang]) from None
         _beginning(answers)  # what cannot be is told at once
     return answers
 

@@ -109,11 +109,15 @@ def _in_language(text: str, language: Language) -> str:
 
 
 def _date(text: str) -> str:
-    from graph.dates import TIME, datatype_of
+    from graph.dates import time_in
+    from graph.errors import UnreadableDate
 
-    if datatype_of(text) not in TIME:
-        raise argparse.ArgumentTypeError(Message("{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", text=text))
-    return text
+    try:
+        return time_in(text)
+    except UnreadableDate:
+        raise argparse.ArgumentTypeError(
+            Message("{text!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", text=text)
+        ) from None
 
 
 def _folder(text: str) -> Path:

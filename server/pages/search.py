@@ -20,6 +20,8 @@ from server.search import Hit, SearchIndex
 from server.service import ALL_EDITIONS
 
 _MOST_HITS: Final = 60
+#: Of longer words nothing but the beginning is searched for.
+_LONGEST: Final = 200
 #: How many hits of one group stand on the page of all groups.
 _MOST_OF_GROUP: Final = 5
 #: Groups of hits in the order they are shown, each with the classes it holds, subclasses included.
@@ -64,6 +66,7 @@ router = APIRouter()
 @router.get("/sok", response_class=HTMLResponse)
 def search(visit: Visiting, q: str = "", grupp: str = "") -> HTMLResponse:
     """Show what is found for `q`: some of each group, or all of one."""
+    is_cut, q = len(q) > _LONGEST, q[:_LONGEST]
     hits = index(visit).search(q, visit.language, _MOST_HITS)
     elsewhere = () if grupp else _elsewhere(visit, q)
     meant = _meant(q, hits)
@@ -72,6 +75,7 @@ def search(visit: Visiting, q: str = "", grupp: str = "") -> HTMLResponse:
         "search.html",
         title,
         query=q,
+        longest=_LONGEST if is_cut else None,
         groups=_grouped(visit, hits, grupp),
         only=grupp,
         count=len(hits),

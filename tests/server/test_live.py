@@ -107,3 +107,20 @@ def test_it_is_not_built_anew_where_nothing_has_changed(folder: Path) -> None:
     live = LiveApp(make, lambda: stamp_of(folder))
     live.renew()
     assert len(made) == 1
+
+
+def test_an_error_that_nobody_foresaw_does_not_end_the_watch(
+    folder: Path, address: str, live: LiveApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[int] = []
+
+    def fails() -> None:
+        failed.append(1)
+        raise OSError("the disk is away for a while")
+
+    monkeypatch.setattr(live, "renew", fails)
+    _until(lambda: len(failed) > 1)
+    monkeypatch.undo()
+    before = _build(address)
+    _change(folder, "sv: Bryggrådet", "sv: Presidiet")
+    _until(lambda: _build(address) != before)

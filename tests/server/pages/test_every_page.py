@@ -280,3 +280,14 @@ def test_an_unknown_edition_is_no_page(read: Read) -> None:
 def test_the_view_follows_from_page_to_page(read: Read) -> None:
     page = read("/?utgava=np-2025&lang=en")
     assert page.links["Governance map"] == "/styrkarta?lang=en&utgava=np-2025"
+
+
+@pytest.mark.parametrize("day", ["hello", "2025-02-30", "2025-6-1", "2025-06-01T00:00"])
+def test_what_is_no_date_is_told_on_every_page(read: Read, day: str) -> None:
+    for path in ("/", "/mal", "/organ/beredningsgruppen", f"/styrkarta?utgava=np-2018&datum={day}"):
+        page = read(path if "datum" in path else f"{path}?datum={day}")
+        assert (page.status, f"”{day}” är inget datum; skriv ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD." in page.text) == (
+            422,
+            True,
+        )
+    assert read("/mal?datum=2020-02-29").status == 200

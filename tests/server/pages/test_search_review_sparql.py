@@ -147,3 +147,10 @@ def test_words_of_a_document_say_their_language_where_it_is_another_than_the_pag
     swedish = [span.text for each in snippets for span in each.every("span") if span.attributes.get("lang") == "sv"]
     assert swedish
     assert [each.text for each in snippets if "ärenden" in each.text and each.text not in swedish] == []
+
+
+def test_a_long_search_is_cut_and_says_so(read: Read) -> None:
+    page = read(f"/sok?q={'rådet+' * 5_000}")
+    assert (page.status, "mer än 200 tecken" in page.text) == (200, True)
+    assert len(page.text) < 40_000
+    assert "mer än 200 tecken" not in read("/sok?q=rådet").text
