@@ -11,6 +11,9 @@ from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import words_of
 from graph.drafting.wording import DETERMINERS
 
+#: How whoever does something is named after a passive verb, where “av” is not the only way: "förvaras hos kansliet".
+_AGENTS = {"skicka-ut": ("av", "från"), "hantera": ("av", "hos"), "dokumentera": ("av", "hos")}
+
 
 def subject_of(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:
     """Return whose duty a phrase or auxiliary tells of; empty where the sentence does not say."""
@@ -30,7 +33,7 @@ def subject_of(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:
 
 def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
     """Return whom “av” after a passive verb names, up to the next verb, or “genom” at the beginning."""
-    marks = ("av", "från") if occurrence.word.duty == "skicka-ut" else ("av",)
+    marks = _AGENTS.get(occurrence.word.duty, ("av",))
     for mention in sentence.mentions:
         if mention.first < occurrence.first:
             if mention.first == 1 and sentence.folded(0) == "genom":

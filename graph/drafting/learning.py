@@ -41,6 +41,7 @@ class Learning:
         self._cast.titles = frozenset(" ".join(token.folded for token in title) for title in titles)
         membership = Membership(self._cast, self._blocks)
         membership.learn_members()
+        membership.learn_groups()
         self._learn_names()
         membership.learn_collectives()
         membership.learn_hosts()

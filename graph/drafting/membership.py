@@ -10,6 +10,7 @@ from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, is_bare
 from graph.drafting.cast import Cast
 from graph.drafting.listed_names import hosts, listed_members, listed_municipalities
+from graph.drafting.owned_groups import owned_groups
 from graph.drafting.tabling import texts_of
 from graph.drafting.tokens import Token, tokens_of
 
@@ -45,6 +46,15 @@ class Membership:
             for name in self._cast.unknown(tokens, self._cast.names.mentions(tokens)):
                 if name.head.type == "Collective" and name.definite and is_bare(name, tokens):
                     self._cast.meant(name, tokens)
+
+    def learn_groups(self) -> None:
+        """Take in those who act together for each of many: "parternas revisorer"."""
+        names = self._cast.names
+        for tokens in self._texts:
+            for name, head in owned_groups(tokens):
+                called = tokens_of(name)
+                if not any(mention.end == len(called) for mention in names.mentions(called)):
+                    self._cast.introduce(name, head)
 
     def learn_hosts(self) -> None:
         """Let "värdkommunen" be the one that is said to be it."""

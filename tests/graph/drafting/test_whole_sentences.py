@@ -125,3 +125,16 @@ def test_what_is_hoped_of_others_is_a_goal_and_no_duty(proposed: Proposed) -> No
 
 def test_what_somebody_sees_to_is_one_duty(proposed: Proposed) -> None:
     assert [duty[0] for duty in _duties(proposed, "Hamnrådet ser till att taxan ska följas.")] == ["sakerstalla"]
+
+
+def test_those_who_act_for_each_party_bear_what_they_do_together(proposed: Proposed) -> None:
+    text = "Parternas revisorer utser en granskningsgrupp. Hamnrådet består av parternas rektorer."
+    proposal = proposed(HEAD + text)
+    assert [who.value for each in proposal.clauses for who in each.bearers] == ["organisation/parternas-revisorer"]
+    assert "organisation/parternas-rektorer" not in proposal.newcomers
+
+
+def test_who_keeps_what_is_kept_with_them(proposed: Proposed) -> None:
+    assert _duties(proposed, "Handlingar förvaras hos Hamnrådet.") == [
+        ("hantera", "Förvarar handlingar", ["hamnradet"])
+    ]

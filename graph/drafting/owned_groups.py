@@ -1,0 +1,27 @@
+"""Those who have one post at each of many, and act together: "Parternas revisorer utser"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.drafting.asides import is_finite
+from graph.drafting.body_words import Head, head_of
+from graph.drafting.inflection import is_genitive
+from graph.drafting.tokens import Token
+from graph.drafting.wording import Wording
+
+_MANY = ("er", "ar", "or")
+
+
+def owned_groups(tokens: Sequence[Token]) -> Iterator[tuple[str, Head]]:
+    """Yield the name of each group that does something here, or by whom it is done, and what its name ends in."""
+    sentence = Wording(tuple(tokens), ())
+    for at in range(len(tokens) - 1):
+        owner, post = head_of(tokens[at].text), head_of(tokens[at + 1].text)
+        if not (owner and post and owner.type == "Collective" and post.type == "Post"):
+            continue
+        done = [found.word.form for found in sentence.duty_words(at - 2)]
+        acts = is_finite(sentence, at + 2) or (sentence.folded(at - 1) == "av" and "passive" in done)
+        if acts and is_genitive(tokens[at].text) and tokens[at + 1].folded.endswith(_MANY):
+            name = f"{tokens[at].text} {tokens[at + 1].folded}"
+            yield name, Head(post.word, "Collective", "group-of-actors", "external")
