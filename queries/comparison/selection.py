@@ -24,12 +24,14 @@ class Selection:
 
     def of(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Return those of `changes` that it keeps."""
-        return tuple(change for change in changes if self._keeps(change))
-
-    def _keeps(self, change: Change) -> bool:
-        return (
-            (not self.body or self.body in change.bodies or self.body in change.mentioned)
-            and (not self.principal or self.principal in change.principals)
-            and (not self.kind or self.kind in change.kinds)
-            and (not self.group or group_of(change.type) == self.group)
-        )
+        body, principal, kind, group = self.body, self.principal, self.kind, self.group
+        kept = tuple(changes)
+        if body:
+            kept = tuple(each for each in kept if body in each.bodies or body in each.mentioned)
+        if principal:
+            kept = tuple(each for each in kept if principal in each.principals)
+        if kind:
+            kept = tuple(each for each in kept if kind in each.kinds)
+        if group:
+            kept = tuple(each for each in kept if group_of(each.type) == group)
+        return kept

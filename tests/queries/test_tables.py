@@ -73,6 +73,17 @@ def test_several_values_share_a_cell_in_swedish_order(small: Small) -> None:
     assert parts.iri is None
 
 
+def test_what_stands_in_many_rows_is_put_into_words_once(small: Small) -> None:
+    query = "SELECT ?one ?two ?name { ?one a ?two ; <http://www.w3.org/2000/01/rdf-schema#label> ?name }"
+    table = run_query(query, *small(BODIES))
+    kinds = [row[1] for row in table.rows if str(row[1].iri).endswith("/Body")]
+    assert len(kinds) == 7
+    assert all(kind is kinds[0] for kind in kinds)
+    # A text is told in its own language, and a thing and its name are two cells.
+    english = next(row for row in table.rows if row[2].text == "The Council")
+    assert (english[0].text, english[2].language) == ("Rådet", "en")
+
+
 def test_the_answer_speaks_the_language_asked_for(small: Small) -> None:
     table = run(WHOLE, {}, *small(BODIES), "en")
     assert table.title == "Which parts?"
