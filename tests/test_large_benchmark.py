@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
-from shutil import which
-from subprocess import Popen
+from subprocess import PIPE, Popen
 
 import pytest
 
@@ -51,10 +51,12 @@ def test_every_question_is_asked_and_no_address_twice() -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system tells no processor time of others")
 def test_a_server_is_idle_once_its_processor_time_stands_still() -> None:
-    busy = "import time\nend = time.process_time() + 0.5\nwhile time.process_time() < end: pass\ntime.sleep(60)"
-    with Popen([which("python3") or "python3", "-c", busy]) as process:
+    busy = "import time\nprint(flush=True)\nwhile time.process_time() < 0.5: pass\ntime.sleep(60)"
+    with Popen([sys.executable, "-c", busy], stdout=PIPE) as process:
         server = Server("http://localhost", process.pid)
         try:
+            assert process.stdout is not None
+            assert process.stdout.readline()
             server.wait_until_idle(0.3)
             assert server.processor() >= 0.4
         finally:
