@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from server.language.texts import Texts
 
@@ -31,12 +31,27 @@ def deadline_words(value: str, texts: Texts) -> str:
 
 
 def month_words(values: Sequence[str], texts: Texts) -> str:
-    """Return one or more xsd:gMonth as “maj” or, from the first to the last, as “september–oktober”.
+    """Return one or more xsd:gMonth as “maj”, as “september–oktober” where they follow on each other, else with “och”.
 
     Months on both sides of a new year begin before it.
     """
-    months = sorted(value.removeprefix("--") for value in values)
-    if {"12", "01"} <= set(months):
-        months.sort(key=lambda month: (month < "07", month))
-    names = [texts(f"month.{month}") for month in months]
-    return "–".join([names[0], names[-1]] if len(names) > 1 else names)
+    runs = month_runs(int(value.removeprefix("--")) for value in values)
+    named = ([texts(f"month.{month:02}") for month in dict.fromkeys((run[0], run[-1]))] for run in runs)
+    return str(texts.listed("–".join(names) for names in named))
+
+
+def month_runs(months: Iterable[int]) -> list[list[int]]:
+    """Return months, 1 to 12, in runs of those that follow on each other, also over a new year.
+
+    >>> month_runs([3, 9]), month_runs([10, 9]), month_runs([1, 12, 5])
+    ([[3], [9]], [[9, 10]], [[5], [12, 1]])
+    """
+    runs: list[list[int]] = []
+    for month in sorted(set(months)):
+        if runs and runs[-1][-1] == month - 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    if len(runs) > 1 and (runs[0][0], runs[-1][-1]) == (1, 12):
+        runs[-1] += runs.pop(0)
+    return runs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from server.language import month_runs
 from server.pages.facts.entry import Entry
 from server.pages.facts.event import events
 from server.pages.facts.level import Level
@@ -41,6 +42,12 @@ class YearlyEvent:
             first = min((month for month in months if month > _MIDSUMMER), default=first)
             last = max((month for month in months if month <= _MIDSUMMER), default=last)
         return first, (last - first) % _MONTHS + 1
+
+    @property
+    def windows(self) -> tuple[tuple[int, int], ...]:
+        """Return first month and number of months of each run of months that follow on each other."""
+        runs = month_runs(int(month.removeprefix("--")) for month in self.entry.plain("month"))
+        return tuple((run[0], len(run)) for run in runs)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -31,9 +31,9 @@ def occasions(visit: Visit, wheel: Wheel, event: YearlyEvent, cycle: Cycle, year
     for number, first_year in _years(visit, wheel, event, cycle, year):
         every = wheel.length if number else 1
         suffix = f"#year-{number}" if number else ""
-        if event.window:
-            first, last = _window(event.window, first_year)
-            yield _occasion(visit, wheel, event.entry, (first, last), suffix=suffix, every=every)
+        for place, window in enumerate(event.windows, 1):
+            own = f"{suffix}#window-{place}" if place > 1 else suffix
+            yield _occasion(visit, wheel, event.entry, _window(window, first_year), suffix=own, every=every)
         for deadline in event.entry.plain("deadline"):
             day = _last_day(deadline, first_year)
             words = visit.texts("calendar.deadline", name=str(visit.label(event.entry.iri)))

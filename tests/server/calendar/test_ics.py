@@ -96,3 +96,15 @@ def test_the_text_keeps_to_the_form_of_the_standard() -> None:
 
 def test_a_calendar_without_entries_can_be_read() -> None:
     assert _read(_calendar()).events == []
+
+
+def test_a_window_over_february_ends_with_its_month_in_every_year() -> None:
+    for year, every in ((2025, 1), (2028, 1), (2026, 2)):
+        days = (date(year, 2, 1), date(year, 2, 29 if year == 2028 else 28))
+        through = (date(year, 1, 1), date(year, 3, 31))
+        calendar = _read(
+            _calendar(_occasion(every=every, days=days), _occasion("https://example.org/b", every=every, days=through))
+        )
+        found = [*calendar.timeline.overlapping(date(year, 1, 1), date(year + 9, 1, 1))]
+        assert {(each.end.month, each.end.day) for each in found} == {(3, 1), (4, 1)}
+        assert len(found) == 2 * len(range(year, year + 9, every))

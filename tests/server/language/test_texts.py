@@ -44,6 +44,8 @@ def test_dates_are_said_in_words() -> None:
     assert month_words(["--10", "--09"], SWEDISH) == "september–oktober"
     assert month_words(["--01", "--12"], SWEDISH) == "december–januari"
     assert month_words(["--05"], ENGLISH) == "May"
+    assert month_words(["--09", "--03"], SWEDISH) == "mars och september"
+    assert month_words(["--01", "--05", "--12"], ENGLISH) == "May and December–January"
 
 
 def test_several_things_become_one_phrase() -> None:
