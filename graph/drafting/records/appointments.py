@@ -22,6 +22,8 @@ from graph.drafting.word_tables import table, words_of
 _PLACES = ("organisation/", "post/")
 #: These stand beside who is appointed: "A kommun utser nio ledamöter, B kommun sex".
 _NOT_APPOINTED = ("Principal", "Collective")
+#: After these a name tells where: "anställer personalen vid kansliet".
+_WHERE = frozenset({"vid", "hos", "på"})
 _GUESSED, _DIFFERING, _TERM, _OF_SECTION = 0.7, 0.6, 0.6, 0.5
 
 
@@ -153,7 +155,7 @@ def _appointed(clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> 
         Guess(m.known.id, min(m.confidence, _GUESSED), "read-from", m.known.name)
         for m in inside
         if m.known.id not in others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
-        if not _is_told_of(sentence, m)
+        if not _is_told_of(sentence, m) and sentence.folded(m.first - 1) not in _WHERE
     ]
     if not appointed or _is_of_another(sentence, clause):
         return _spoken_of(passage, clause)[:1]

@@ -134,3 +134,9 @@ def test_where_who_is_appointed_goes_is_not_appointed(tmp_path: Path) -> None:
     (tmp_path / "o.md").write_text(text, "utf-8")
     files = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
     assert "appointments.yaml" not in files
+
+
+def test_where_those_who_are_appointed_work_is_not_appointed(tmp_path: Path) -> None:
+    text = "# Plan\n\nHamnrådet leder. Trålnämnden anställer personalen vid Hamnrådet.\n"
+    (tmp_path / "o.md").write_text(text, "utf-8")
+    assert "appointments.yaml" not in draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
