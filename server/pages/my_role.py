@@ -18,14 +18,17 @@ from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.role import roles
 from server.pages.parts.body_choice import body_named
 from server.pages.parts.levels import levels
-from server.pages.parts.place import Place, place_of
+from server.pages.parts.place import Place, homes_elsewhere, place_of
 from server.pages.parts.role import role_choices, role_part
 from server.pages.parts.statement import EVENT_KEYS, clusters, statement
 from server.pages.visit import Visit, Visiting
+from server.pages.words import Link
 
 _NEXT_EVENTS: Final = 4
 #: More duties than this are told on the page of the organisation.
 _MOST_DUTIES: Final = 8
+#: More organisations than this are not offered in place of one that the documents do not place the role in.
+_MOST_PAIRS: Final = 6
 
 router = APIRouter()
 
@@ -39,10 +42,15 @@ def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
     organisation, role = body_named(visit, i), _role(visit, roll)
     if organisation is None:
         return RedirectResponse(visit.address("/"), 303)
+    title = _title(visit, organisation, role)
+    elsewhere = homes_elsewhere(visit, organisation, role) if role else ()
+    unsaid, role = (role, None) if elsewhere else (None, role)
     own = place_of(visit, organisation, role)
     return visit.page(
         "my_role.html",
-        _title(visit, organisation, role),
+        title,
+        unsaid=visit.label(unsaid.iri) if unsaid else None,
+        elsewhere=[_pair(visit, iri, roll) for iri in elsewhere[:_MOST_PAIRS]],
         organisation=visit.link(organisation.iri),
         role=role_part(visit, roll) if role else None,
         seats=own.seats,
@@ -59,6 +67,12 @@ def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
         levels=levels(visit),
         roles=role_choices(visit),
     )
+
+
+def _pair(visit: Visit, organisation: str, role: str) -> Link:
+    """Return a link to the role in an organisation that the documents place it in."""
+    slug = organisation.rpartition("/")[2]
+    return Link(organisation, visit.label(organisation), visit.address(ROLE_PAGE, {"i": slug, "roll": role}))
 
 
 def _on_chart(visit: Visit, own: Place) -> str:

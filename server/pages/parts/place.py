@@ -59,6 +59,29 @@ def place_of(visit: Visit, organisation: Organisation, role: Entry | None) -> Pl
     )
 
 
+def homes_elsewhere(visit: Visit, organisation: Organisation, role: Entry) -> tuple[str, ...]:
+    """Return the organisations that the documents place `role` in, where `organisation` is none of them.
+
+    A post tells it; of a role without one, the seats that are for it on somebody's behalf do. Nothing is returned
+    where they tell of none, or of a seat on behalf of nobody in particular.
+    """
+    homes = tuple(dict.fromkeys(home for post in _posts(visit, role) for home in post.iris("postIn")))
+    if not homes:
+        circles = [_circles(seats) for _, seats in visit.reader.once(_seat_rows) if role.iri in seats.iris("eligible")]
+        homes = tuple(sorted(set().union(*circles))) if all(circles) else ()
+    own = set(visit.reader.once(organisations).capacities(organisation.iri))
+    return () if own.intersection(_with_wholes(visit.reader, homes)) else homes
+
+
+def _with_wholes(reader: Reader, bodies: Iterable[str]) -> tuple[str, ...]:
+    """Return `bodies` and whatever they say that they are part of."""
+    known, found = reader.once(organisations).by_iri, list(bodies)
+    for body in found:
+        wholes = known[body].entry.iris("partOf") if body in known else ()
+        found += [whole for whole in wholes if whole not in found]
+    return tuple(found)
+
+
 def _posts(visit: Visit, role: Entry | None) -> tuple[Entry, ...]:
     return posts_of(visit.reader, role.iri) if role else ()
 
