@@ -70,7 +70,7 @@ def search(visit: Visiting, q: str = "", grupp: str = "") -> HTMLResponse:
     hits = index(visit).search(q, visit.language, _MOST_HITS)
     elsewhere = () if grupp else _elsewhere(visit, q)
     meant = _meant(q, hits)
-    title = visit.texts("search.title_for", query=q) if q else visit.texts("search.title")
+    title = visit.texts("search.title_for", query=q) if q and not is_cut else visit.texts("search.title")
     return visit.page(
         "search.html",
         title,

@@ -163,15 +163,15 @@ def test_a_role_that_the_documents_place_elsewhere_is_said_to_be_with_the_right_
     read: Read, organisation: str, role: str, right: str
 ) -> None:
     page = read(f"/min-roll?i={organisation}&roll={role}")
-    assert "Dokumenten säger inte att" in page.text
+    assert "Dokumenten nämner inte rollen" in page.text
     assert right in page.links.values()
     assert "här kan du ha en plats" not in page.section("organ").text
-    assert "Dokumenten säger inte att" not in read(right).text
+    assert "Dokumenten nämner inte rollen" not in read(right).text
 
 
 @pytest.mark.parametrize("pair", ["i=sunne-kommun&roll=kso", "i=region-varmland&roll=ordforande", "i=sunne-kommun"])
 def test_a_role_that_the_documents_place_there_has_no_remark(read: Read, pair: str) -> None:
-    assert "Dokumenten säger inte att" not in read(f"/min-roll?{pair}").text
+    assert "Dokumenten nämner inte rollen" not in read(f"/min-roll?{pair}").text
 
 
 def test_silence_about_whom_one_answers_to_is_said(read: Read) -> None:
