@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -31,8 +31,16 @@ def groups(rows: Iterable[Row], key: Sequence[str]) -> list[list[Row]]:
 class Wording:
     """Puts terms into words of one language, looking up the names that a query left out."""
 
-    def __init__(self, rows: Iterable[Row], names: Iterable[str], store: Store, view: View, language: str):
-        self.language = language
+    def __init__(
+        self,
+        rows: Iterable[Row],
+        names: Iterable[str],
+        store: Store,
+        view: View,
+        language: str,
+        written: Callable[[Literal, str], str] = literal_text,
+    ):
+        self.language, self._written = language, written
         wanted = list(names)
         unnamed = {
             term.value
@@ -72,4 +80,4 @@ class Wording:
         if not isinstance(term, Literal):
             return Cell()
         other = term.language if term.language != self.language else None
-        return Cell(literal_text(term, self.language), language=other)
+        return Cell(self._written(term, self.language), language=other)

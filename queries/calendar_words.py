@@ -30,8 +30,22 @@ _IN = {"sv": " i {months}", "en": " in {months}"}
 _AND = {"sv": " och ", "en": " and "}
 _MONTH = "(?:1[0-2]|[1-9])"
 _RULE = re.compile(rf"FREQ=(YEARLY|MONTHLY)(?:;INTERVAL=([1-4]))?(?:;BYMONTH=({_MONTH}(?:,{_MONTH})*))?")
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
 _DAY_THEN_MONTH = re.compile(r"(?:den )?(\d{1,2})(?:[:.]?(?:e|a|st|nd|rd|th))?[ ./]+(\w+)\.?")
 _MONTH_THEN_DAY = re.compile(r"(?:-{0,2}|\d{4}-)([a-zåäö]+|\d{1,2})[- ](\d{1,2})")
+
+
+def date_name(value: str, language: str) -> str:
+    """Return a month or a day of one year in words, and anything else as it stands.
+
+    >>> date_name("2024-06-30", "sv"), date_name("2024-06", "en"), date_name("2024", "sv")
+    ('30 juni 2024', 'June 2024', '2024')
+    """
+    match = _DATE.fullmatch(value)
+    if match is None:
+        return value
+    year, month, day = match.groups()
+    return " ".join([*([str(int(day))] if day else []), month_name(int(month), language), year])
 
 
 def month_name(month: int, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import Literal
 
-from queries.calendar_words import day_name, month_name, recurrence_words
+from queries.calendar_words import date_name, day_name, month_name, recurrence_words
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TRUTH = {"sv": {"true": "ja", "false": "nej"}, "en": {"true": "yes", "false": "no"}}
@@ -20,3 +20,9 @@ def literal_text(literal: Literal, language: str) -> str:
     if kind == "boolean":
         return _TRUTH[language].get(value, value)
     return recurrence_words(value, language) if value.startswith("FREQ=") else value
+
+
+def prose_text(literal: Literal, language: str) -> str:
+    """Return `literal` as in a sentence: a date in words too, which a table keeps as it is, so as to be sorted."""
+    is_date = literal.datatype.value.removeprefix(_XSD) in ("date", "gYearMonth")
+    return date_name(literal.value, language) if is_date else literal_text(literal, language)

@@ -19,6 +19,7 @@ from queries.families import Family
 from queries.finding import identify
 from queries.labels import iri_of
 from queries.languages import in_one_language, languages
+from queries.literal_text import prose_text
 from queries.network_rows import network_rows
 from queries.rules import Because, Rule, Severity
 from queries.sentence_ends import tidied
@@ -54,7 +55,7 @@ def sightings(rule: Rule, store: Store, view: View, language: str, today: date) 
     if len(asked) > 1:
         rows = in_one_language(rows, rule.row, language)
     slots = sorted({"focus", *slots_of(rule, language), *_slots(because.text[language] for because in rule.why)})
-    wording = Wording(rows, slots, store, view, language)
+    wording = Wording(rows, slots, store, view, language, prose_text)
     return [_sighting(rule, group, wording) for group in groups(rows, rule.row)]
 
 

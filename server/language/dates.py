@@ -24,6 +24,12 @@ def time_words(value: str, texts: Texts) -> str:
     return " ".join([*words, *([texts(f"month.{month}")] if month else []), year])
 
 
+def at_words(value: str, texts: Texts) -> str:
+    """Return when something is, as after a verb: in English “in 2025”, “in May 2025”, “on 31 May 2025”."""
+    is_day = len(value) == len("2025-05-31")
+    return texts("date.at_day" if is_day else "date.at_month", time=time_words(value, texts))
+
+
 def deadline_words(value: str, texts: Texts) -> str:
     """Return an xsd:gMonthDay as “31 oktober”."""
     month, day = value.removeprefix("--").split("-")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from queries.calendar_words import recurrence_words
+from queries.rules import rules
 from queries.sentence_ends import tidied
 from queries.table import Cell, enumerated, joined
 
@@ -61,3 +64,17 @@ def test_a_sentence_ends_once(text: str, wanted: str) -> None:
 )
 def test_a_rule_of_recurrence_is_said_in_words(rule: str, swedish: str, english: str) -> None:
     assert (recurrence_words(rule, "sv"), recurrence_words(rule, "en")) == (swedish, english)
+
+
+#: What several share may stand in these, and a verb right after them would have to agree in number.
+_SEVERAL = re.compile(r"\{(?:bearer|partner|event)\}”? (?:also |both )?(?:have|has|follows?|builds?|prepares?)\b")
+
+
+def test_no_sentence_has_a_verb_after_what_may_be_one_or_several() -> None:
+    said = [
+        text
+        for rule in rules()
+        for text in (rule.message["en"], rule.suggestion["en"], *(because.text["en"] for because in rule.why))
+    ]
+    assert len(said) > 200
+    assert [text for text in said if _SEVERAL.search(text)] == []

@@ -6,7 +6,7 @@ from typing import Final
 
 from pyoxigraph import Literal
 
-from queries.literal_text import literal_text
+from queries.literal_text import prose_text
 from server.language import Language
 from server.pages.facts.entry import Entry
 from server.pages.facts.names import labels
@@ -30,7 +30,7 @@ def details(reader: Reader, entry: Entry, language: Language) -> str:
 
 
 def _figure(reader: Reader, entry: Entry, key: str, term: object, language: Language) -> str:
-    written = literal_text(term, language) if isinstance(term, Literal) else ""
+    written = prose_text(term, language) if isinstance(term, Literal) else ""
     if key != "amount":
         return written
     units = (reader.once(labels).of(iri).get(language, "") for iri in entry.iris("unit"))

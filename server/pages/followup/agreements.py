@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from server.language import time_words
+from server.language import at_words, time_words
 from server.pages.facts.entry import Entry
 from server.pages.facts.reader import Reader
 from server.pages.parts.quote import Quote, quotes
@@ -123,5 +123,5 @@ def _due(visit: Visit, agreement: Entry, today: date) -> Iterator[tuple[date, Du
             day = last_day(value)
             if day <= today + _SOON:
                 text = past if day < today else coming
-                words = visit.texts(f"followup.{text}", day=time_words(value, visit.texts))
+                words = visit.texts(f"followup.{text}", day=at_words(value, visit.texts))
                 yield day, Due(visit.link(agreement.iri), words, day < today)

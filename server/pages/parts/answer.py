@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from queries.table import Cell, Table
+from server.language import time_words
 from server.pages.addresses import TERM_PAGE, path_of
 from server.pages.parts.paging import Paging, paged
 from server.pages.visit import Visit
@@ -80,7 +81,8 @@ def _values(visit: Visit, cell: Cell) -> Values:
 
 def _value(visit: Visit, cell: Cell) -> Link | Markup:
     """Return one value; terms of the vocabulary stand as plain words, so that things stand out."""
-    words = Words(cell.text, visit.label(cell.iri).language if cell.iri else cell.language)
+    text = cell.text if cell.iri else time_words(cell.text, visit.texts)
+    words = Words(text, visit.label(cell.iri).language if cell.iri else cell.language)
     path = path_of(cell.iri, visit.site.base) if cell.iri else None
     if cell.iri is None or path is None or path.startswith(TERM_PAGE):
         return words.__html__()

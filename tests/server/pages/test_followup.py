@@ -137,6 +137,13 @@ def test_legal_duties_show_what_meets_them(client: TestClient) -> None:
     assert "ska ses över maj 2036" in text
 
 
+def test_what_is_due_is_told_in_good_english(client: TestClient) -> None:
+    text = " ".join(client.get("/uppfoljning/overenskommelser?lang=en").text.split())
+    assert "was to be reviewed in October 2034" in text
+    assert "to be reviewed in May 2036" in text
+    assert "2037-06-30" not in text
+
+
 def test_adoption_is_known_or_unknown(table: Table) -> None:
     rows = table("/uppfoljning/antagande", "Vilka har antagit dokumenten?")
     assert rows["Norrviks kommun"] == ["okänt", "24 november 2034, KF 2034-11-24 § 114 Källa: Kustens diarium"]
