@@ -25,11 +25,13 @@ def typed(text: str) -> str:
     """Return `text` as somebody would have typed it who has copied it instead.
 
     Letters and their accents are one (NFC), spaces are plain ones, and what shows nothing is left out; what turns
-    the writing round stays, to be refused.
+    the writing round stays, to be refused. What is plain already stays as it is.
 
     >>> typed("Sam\u00adver\u200bkan\u00a0i Idre\u0301")
     'Samverkan i Idré'
     """
+    if not_plain(text) is None:
+        return text
     return _SPACES.sub(" ", _COPIED.sub("", unicodedata.normalize("NFC", text)))
 
 

@@ -33,10 +33,12 @@ def test_what_only_looks_like_text_is_told(text: str, told: str) -> None:
         "Gruppen Ω",
         "Grüße, José",
         "rad ett\nrad två",
+        "tal\u2009med smalt mellanrum, \u212bngström",
     ],
 )
 def test_what_people_type_is_plain(text: str) -> None:
     assert not_plain(text) is None
+    assert typed(text) == text
 
 
 @pytest.mark.parametrize(
