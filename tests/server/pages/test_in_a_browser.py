@@ -130,7 +130,8 @@ def test_a_page_says_the_same_without_javascript(
     context = browser.new_context(viewport=page.viewport_size, locale="sv-SE")
     enlivened = Watched(context.new_page(), live_server).visit(path).inner_text("main")
     context.close()
-    assert plain == enlivened
+    # In a narrow window a script puts the list before the chart; without one that is done for the eye alone.
+    assert sorted(plain.splitlines()) == sorted(enlivened.splitlines())
 
 
 @pytest.mark.parametrize("path", ["/vem-gor-vad", "/styrkarta", "/arshjul", "/fragor/arshjul", "/andringar", "/mal"])
