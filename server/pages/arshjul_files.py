@@ -15,7 +15,7 @@ from server.exports.table_file import table_file
 from server.language import month_words
 from server.pages.arshjul import PICTURES, TABLES, Choice, chosen
 from server.pages.cycle import Cycle, cycle
-from server.pages.facts.wheel import Wheel, YearlyEvent, wheels
+from server.pages.facts.wheel import Spell, Wheel, wheels
 from server.pages.origin import origin
 from server.pages.parts.detail import said
 from server.pages.parts.quote import quotes
@@ -61,28 +61,27 @@ def _picture(visit: Visit, wheel: Wheel, choice: Choice, counted: Cycle, day: da
         edition=", ".join(str(edition) for edition in visit.editions),
         language=visit.language,
         made=datetime.now(UTC).date(),
-        alt=visit.texts("wheel.alt", title=title, count=len(told)),
+        alt=visit.texts("wheel.alt", title=title, count=len(wheel.events)),
         told=told,
     )
     return pdf_of(svg, caption, size.paper)
 
 
 def _table(visit: Visit, wheel: Wheel) -> Table:
-    """Return the events of a wheel, a row for each."""
+    """Return the events of a wheel, a row for each run of months in which they take place."""
     columns = tuple(Column(name, visit.texts(f"wheel.column.{name}")) for name in _COLUMNS)
-    rows = tuple(tuple(map(Cell, _row(visit, event))) for event in wheel.events)
+    rows = tuple(tuple(map(Cell, _row(visit, spell))) for spell in wheel.spells)
     return Table(str(visit.label(wheel.entry.iri)), columns, rows, visit.texts("wheel.nothing"))
 
 
-def _row(visit: Visit, event: YearlyEvent) -> tuple[str, ...]:
-    entry = event.entry
-    months = entry.plain("month")
+def _row(visit: Visit, spell: Spell) -> tuple[str, ...]:
+    entry = spell.event.entry
     found = quotes(visit, entry.iris("source"))
     return (
-        month_words(months, visit.texts) if months else "",
+        month_words(spell.months, visit.texts) if spell.months else "",
         str(visit.label(entry.iri)),
         str(said(visit, entry, "deadline")),
-        ", ".join(map(str, event.years)),
+        ", ".join(map(str, spell.event.years)),
         *("; ".join(str(visit.label(iri)) for iri in entry.iris(key)) for key in ("organiser", "participant")),
         "; ".join(dict.fromkeys(f"{quote.edition}, {quote.section}" for quote in found)),
     )
@@ -91,8 +90,8 @@ def _row(visit: Visit, event: YearlyEvent) -> tuple[str, ...]:
 def _told(visit: Visit, wheel: Wheel) -> Iterator[str]:
     """Yield each event as a phrase: when, what, who."""
     headings = [visit.texts(f"wheel.column.{name}") for name in _COLUMNS]
-    for event in wheel.events:
-        months, name, *rest, _ = _row(visit, event)
+    for spell in wheel.spells:
+        months, name, *rest, _ = _row(visit, spell)
         more = [f"{heading}: {value}" for heading, value in zip(headings[2:-1], rest, strict=True) if value]
         when = upper_first(months or visit.texts("wheel.unsaid_time"))
         yield f"{when}: {name} ({'; '.join(more)})" if more else f"{when}: {name}"

@@ -63,7 +63,7 @@ def _description(visit: Visit, shown: Sequence[Wheel], counted: Cycle) -> str:
     editions = ", ".join(str(edition) for edition in visit.editions)
     said = [visit.texts("calendar.rests_on", editions=editions)]
     undated = [
-        event for wheel in shown for event in wheel.events if not event.window and not event.entry.plain("deadline")
+        event for wheel in shown for event in wheel.events if not event.windows and not event.entry.plain("deadline")
     ]
     if undated:
         said.append(

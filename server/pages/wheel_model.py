@@ -12,7 +12,7 @@ from server.chart.model import Evidence
 from server.language import deadline_words, month_words
 from server.pages.cycle import Cycle
 from server.pages.facts.level import Level, levels
-from server.pages.facts.wheel import Wheel, YearlyEvent, level_of
+from server.pages.facts.wheel import Spell, Wheel, YearlyEvent, level_of
 from server.pages.visit import Visit
 from server.wheel import Activity, Mark, Ring, Today, WheelModel
 from server.wheel.model import MONTHS
@@ -24,7 +24,7 @@ def wheel_model(visit: Visit, wheel: Wheel, cycle: Cycle, day: date, year: int |
     Where the reader has chosen which year is year 1, the picture says so.
     """
     assumed = cycle.is_assumed and wheel.length > 1
-    activities = tuple(_activity(visit, event) for event in wheel.events)
+    activities = tuple(_activity(visit, spell) for spell in wheel.spells)
     used = {mark.ring for activity in activities if activity.window for mark in activity.marks}
     on_levels = tuple(_ring(visit, each) for each in visit.reader.once(levels) if each.slug in used)
     on_none = (Ring("", visit.texts("wheel.no_level")),) if "" in used else ()
@@ -43,16 +43,17 @@ def _ring(visit: Visit, level: Level) -> Ring:
     return Ring(level.slug, str(visit.label(level.iri)), level.number)
 
 
-def _activity(visit: Visit, event: YearlyEvent) -> Activity:
+def _activity(visit: Visit, spell: Spell) -> Activity:
+    event = spell.event
     label = str(visit.label(event.entry.iri))
     shown = tuple(_phrases(visit, event))
     return Activity(
-        id=event.slug,
+        id=spell.slug,
         label=label,
         captions=shown,
         name=", ".join((label, *shown, *_said(visit, event))),
         href=visit.link(event.entry.iri).href or "",
-        window=event.window,
+        window=spell.window,
         marks=_marks(visit, event),
         evidence=cast(Evidence, event.grade),
     )
@@ -66,7 +67,7 @@ def months_in_words(visit: Visit, event: YearlyEvent) -> str:
 
 def _phrases(visit: Visit, event: YearlyEvent) -> Iterator[str]:
     """Yield what is written below the name of an event: times that its place on the wheel does not tell."""
-    if event.window and event.window[1] > 1:
+    if len(event.entry.plain("month")) > 1:
         yield months_in_words(visit, event)
     if event.years:
         yield visit.texts("wheel.in_year", years=visit.texts.listed(event.years))
@@ -76,7 +77,7 @@ def _phrases(visit: Visit, event: YearlyEvent) -> Iterator[str]:
 
 def _said(visit: Visit, event: YearlyEvent) -> Iterator[str]:
     """Yield what is seen in the drawing by place and look alone."""
-    if event.window and event.window[1] == 1:
+    if len(event.entry.plain("month")) == 1:
         yield months_in_words(visit, event)
     organisers = [str(visit.label(iri)) for iri in event.entry.iris("organiser")]
     if organisers:

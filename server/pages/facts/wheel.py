@@ -13,9 +13,8 @@ from server.pages.facts.line import firmest
 from server.pages.facts.organisation import organisations
 from server.pages.facts.reader import Reader
 
-_MONTHS = 12
-#: A window over a new year begins in the second half of the year.
-_MIDSUMMER = 6
+#: What is said of no month comes after every month.
+_LAST = (13, 0)
 
 
 @dataclass(frozen=True)
@@ -32,20 +31,8 @@ class YearlyEvent:
         return self.entry.iri.rpartition("/")[2]
 
     @property
-    def window(self) -> tuple[int, int] | None:
-        """Return its first month, 1 to 12, and how many months it takes; None where no month is said."""
-        months = sorted(int(month.removeprefix("--")) for month in self.entry.plain("month"))
-        if not months:
-            return None
-        first, last = months[0], months[-1]
-        if {1, _MONTHS} <= set(months):
-            first = min((month for month in months if month > _MIDSUMMER), default=first)
-            last = max((month for month in months if month <= _MIDSUMMER), default=last)
-        return first, (last - first) % _MONTHS + 1
-
-    @property
     def windows(self) -> tuple[tuple[int, int], ...]:
-        """Return first month and number of months of each run of months that follow on each other."""
+        """Return first month, 1 to 12, and number of months of each run of months that follow on each other."""
         runs = month_runs(int(month.removeprefix("--")) for month in self.entry.plain("month"))
         return tuple((run[0], len(run)) for run in runs)
 
@@ -70,6 +57,41 @@ class YearlyEvent:
 
 
 @dataclass(frozen=True)
+class Spell:
+    """A run of months in which an event takes place, or the event alone where no month is said."""
+
+    event: YearlyEvent
+    #: First month, 1 to 12, and number of months; None where no month is said.
+    window: tuple[int, int] | None
+
+    @property
+    def slug(self) -> str:
+        """Return a name of its own within the wheel: that of the event, with a number for each later spell."""
+        place = self.event.windows.index(self.window) if self.window else 0
+        return f"{self.event.slug}-{place + 1}" if place else self.event.slug
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Return its months as the event has them; none where none is said."""
+        return months_in(self.window) if self.window else ()
+
+    @property
+    def other_months(self) -> tuple[str, ...]:
+        """Return the months of the other spells of the same event."""
+        return tuple(month for window in self.event.windows if window != self.window for month in months_in(window))
+
+
+def months_in(window: tuple[int, int]) -> tuple[str, ...]:
+    """Return the months of a run as xsd:gMonth.
+
+    >>> months_in((12, 2))
+    ('--12', '--01')
+    """
+    first, span = window
+    return tuple(f"--{(first - 1 + at) % 12 + 1:02}" for at in range(span))
+
+
+@dataclass(frozen=True)
 class Wheel:
     """A yearly wheel with its events, in the order of the year; those without a month last."""
 
@@ -80,6 +102,12 @@ class Wheel:
     def slug(self) -> str:
         """Return its name in addresses."""
         return self.entry.iri.rpartition("/")[2]
+
+    @property
+    def spells(self) -> tuple[Spell, ...]:
+        """Return the events once for each of their runs of months, in the order of the year."""
+        found = (Spell(event, window) for event in self.events for window in event.windows or (None,))
+        return tuple(sorted(found, key=lambda spell: spell.window or _LAST))
 
     @property
     def length(self) -> int:
@@ -111,7 +139,7 @@ def wheels(reader: Reader) -> Wheels:
     every = reader.once(events)
     rounds = _rounds(every)
     found = [YearlyEvent(entry, rounds.get(entry.iri, ())) for entry in every]
-    ordered = sorted(found, key=lambda event: event.window or (_MONTHS + 1, 0))
+    ordered = sorted(found, key=lambda event: min(event.windows, default=_LAST))
     return Wheels(
         wheels=tuple(
             Wheel(wheel, tuple(each for each in ordered if wheel.iri in each.entry.iris("wheel")))

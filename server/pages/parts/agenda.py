@@ -12,7 +12,7 @@ from markupsafe import Markup
 from server.language import month_words, time_words
 from server.pages.cycle import Cycle
 from server.pages.facts.entry import Entry
-from server.pages.facts.wheel import Wheel, YearlyEvent
+from server.pages.facts.wheel import Spell, Wheel, YearlyEvent
 from server.pages.parts.detail import Detail
 from server.pages.parts.statement import EVENT_KEYS, Statement, statement
 from server.pages.visit import Visit
@@ -24,9 +24,13 @@ _WHO: Final = ("organiser", "participant")
 
 @dataclass(frozen=True)
 class Item:
-    """One event."""
+    """One event in one run of its months."""
 
+    #: Its name within the wheel.
+    slug: str
     statement: Statement
+    #: The other months in which it takes place; empty where there are none.
+    also: str
     #: Which years of the cycle, with the calendar year where that is known; empty where every year.
     years: str
     #: The rounds of it that have dates, each with its date in words.
@@ -47,23 +51,24 @@ class Season:
 
 
 def agenda(visit: Visit, wheel: Wheel, cycle: Cycle) -> tuple[Season, ...]:
-    """Return the events of `wheel` by their months, in the order of the year."""
+    """Return the events of `wheel` by their months, in the order of the year; in each run of months that they have."""
     return tuple(_seasons(visit, wheel, cycle))
 
 
 def _seasons(visit: Visit, wheel: Wheel, cycle: Cycle) -> Iterator[Season]:
-    for _, members in groupby(wheel.events, key=lambda event: event.window):
-        events = tuple(members)
-        months = events[0].entry.plain("month")
+    for months, members in groupby(wheel.spells, key=lambda spell: spell.months):
         words = month_words(months, visit.texts) if months else ""
-        yield Season(words, tuple(_item(visit, event, cycle) for event in events))
+        yield Season(words, tuple(_item(visit, spell, cycle) for spell in members))
 
 
-def _item(visit: Visit, event: YearlyEvent, cycle: Cycle) -> Item:
+def _item(visit: Visit, spell: Spell, cycle: Cycle) -> Item:
+    event, others = spell.event, spell.other_months
     told = statement(visit, event.entry, EVENT_KEYS)
     values = {detail.key: detail.value for detail in told.details}
     return Item(
+        slug=spell.slug,
         statement=told,
+        also=month_words(others, visit.texts) if others else "",
         years=_years(visit, event, cycle),
         rounds=tuple(_round(visit, each) for each in event.rounds),
         who=tuple((visit.texts(f"detail.{key}"), values.get(key, Markup())) for key in _WHO),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from server.app import create_app
 from server.pages.today import today
 from server.service import Service, open_service
 
+COAST = Path(__file__).parents[2] / "workspaces" / "kusten"
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 #: Elements that end an open paragraph where they begin (HTML standard, 13.1.2.4).
 _END_PARAGRAPH = {
@@ -206,4 +208,15 @@ def begun_in_2023(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = (BUNDLED / "workspace.yaml").read_text("utf-8")
     assert "cycleStart: null" in settings
     (folder / "workspace.yaml").write_text(settings.replace("cycleStart: null", "cycleStart: 2023"), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def twice_a_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a workspace in whose wheel one event takes place in March and in September."""
+    folder = shutil.copytree(COAST, tmp_path_factory.mktemp("twice") / "kusten")
+    year = folder / "kustplan-2034" / "aret.yaml"
+    text = year.read_text("utf-8")
+    assert text.count('  month: "--06"\n') == 1
+    year.write_text(text.replace('  month: "--06"\n', '  month: ["--03", "--09", "--10"]\n'), "utf-8")
     return folder

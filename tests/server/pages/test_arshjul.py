@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from csv import reader
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -200,3 +201,29 @@ def test_every_file_that_the_page_offers_is_there(app: FastAPI, get: Get) -> Non
     assert len(links) == 1 + 5
     client = TestClient(app)
     assert [href for href in links if client.get(href).status_code != 200] == []
+
+
+@pytest.fixture(scope="module")
+def twice(twice_a_year: Path, today_is: Callable[[Service, date], FastAPI]) -> FastAPI:
+    return today_is(open_service(twice_a_year), DAY)
+
+
+def test_an_event_in_separate_months_stands_once_in_each_run_of_them(
+    twice: FastAPI, page_of: Callable[[FastAPI], Get]
+) -> None:
+    page = page_of(twice)("/arshjul")
+    assert page.faults == []
+    part = _wheel(page, "hamnaret")
+    assert _drawn(part) == _listed(part) == [*["/id/event/kajdagen"] * 2, "/id/event/bojrundan"]
+    assert [heading.text for heading in part.every("h3")] == ["Mars", "September–oktober", "Månad anges inte"]
+    spring, autumn, _ = (article.text for article in part.every("article"))
+    assert "också i september–oktober" in spring
+    assert "också i mars" in autumn
+    names = [link.attributes["aria-label"] for link in part.every("a") if link.attributes.get("class") == "node"]
+    assert all("mars och september–oktober" in name for name in names[:2])
+
+
+def test_a_table_has_a_row_for_each_run_of_months(twice: FastAPI) -> None:
+    text = TestClient(twice).get("/arshjul/hamnaret.csv", headers={"accept-language": "sv"}).text
+    rows = [row[:2] for row in reader(text.removeprefix("\ufeff").splitlines())]
+    assert rows[1:4] == [["mars", "Kajdagen"], ["september–oktober", "Kajdagen"], ["", "Bojrundan"]]

@@ -123,3 +123,12 @@ def test_a_calendar_program_may_ask_for_the_head_alone(service: Service) -> None
 def test_an_english_reader_gets_an_english_calendar(fetch: Fetch) -> None:
     calendar = fetch("/arshjul.ics?lang=en")
     assert "Local dialogues" in {event.summary for event in calendar.events}
+
+
+def test_an_event_in_separate_months_is_one_window_for_each_run_of_them(twice_a_year: Path, today_is: TodayIs) -> None:
+    every = _fetching(today_is(open_service(twice_a_year), DAY))("/arshjul.ics?hjul=hamnaret").timeline
+    found = every.overlapping(date(2035, 1, 1), date(2036, 1, 1))
+    assert [(event.start, event.end) for event in found if event.summary == "Kajdagen"] == [
+        (date(2035, 3, 1), date(2035, 4, 1)),
+        (date(2035, 9, 1), date(2035, 11, 1)),
+    ]
