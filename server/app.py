@@ -59,6 +59,7 @@ from server.pages.followup import page as followup_page
 from server.pages.opened_first import opened_first
 from server.pages.preparing import preparing_page
 from server.pages.site import Site
+from server.pages.table_files import TableFiles
 from server.pages.thing import describe
 from server.pages.workbench import files as workbench_files
 from server.pages.workbench import page as workbench_page
@@ -139,6 +140,7 @@ def create_app(
     install_api(app, service)
     app.include_router(health_router(service))
     describe_api(app, service)
+    app.add_middleware(TableFiles)
     app.add_middleware(ConditionalPages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     if is_slow:

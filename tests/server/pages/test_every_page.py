@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from server.app import create_app
 from server.language import texts_in
 from server.service import Service
+from tests.server.pages.test_table_files import kind, wrong_with
 
 if TYPE_CHECKING:
     from tests.server.pages.conftest import Page
@@ -159,11 +160,33 @@ def _some_of_each_kind(links: Iterable[str]) -> Iterator[str]:
 
 def test_no_link_of_any_page_is_dead(read: Read, service: Service) -> None:
     found = {href.partition("#")[0] for path in PAGES for href in read(path).links.values() if href.startswith("/")}
-    pages = [href for href in found if not re.search(r"format=|/sparql\?query=|\.\w+(\?|$)", href)]
+    pages = [href for href in found if not re.search(r"format=|tabell=|/sparql\?query=|\.\w+(\?|$)", href)]
     with TestClient(create_app(service)) as client:
         asked = {href: client.get(href, headers={"accept": "text/html"}) for href in _some_of_each_kind(pages)}
     assert len(asked) > 100
     assert [href for href, answer in asked.items() if answer.status_code != 200] == []
+
+
+#: Tables that hold no data but tell what a programmer may write in an address; programs read it in /openapi.json.
+HELP = "/api"
+#: The rooms that have tables.
+ROOMS = {"organ", "styrkarta", "vem-gor-vad", "mal", "uppfoljning", "fragor", "andringar", "def", "sparql"}
+#: A page with rows in the editor, whose query is whole.
+ROWS = "/sparql?query=SELECT+*+%7B+%3Fs+a+%3Chttps%3A%2F%2Fw3id.org%2Fstyrgraf%2Fdef%2FGoal%3E+%7D"
+
+
+@pytest.mark.parametrize(("language", "form"), [("sv", "csv"), ("en", "xlsx")])
+def test_every_kind_of_table_can_be_taken_along_with_as_many_rows(
+    read: Read, service: Service, language: str, form: str
+) -> None:
+    pages = {path: read(path, language) for path in (*PAGES, ROWS)}
+    tables = {kind(path, table): (path, table) for path, page in pages.items() for table in page.every("table")}
+    with TestClient(create_app(service), headers={"accept": "text/html", "accept-language": language}) as client:
+        wrong = [wrong_with(client, pages[path], table, form) for path, table in tables.values()]
+    assert len(tables) > 15
+    assert {path.strip("/").split("/")[0].split("?")[0] for path, _ in tables.values()} >= ROOMS
+    assert [each for each in wrong if each] == []
+    assert not any("tabell=" in href for href in read(HELP, language).links.values())
 
 
 @pytest.mark.parametrize("path", PAGES)
