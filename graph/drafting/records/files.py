@@ -11,13 +11,17 @@ from graph.drafting.records.duties import mandate_records, responsibility_record
 from graph.drafting.records.edition import Edited, edition_records, section_records
 from graph.drafting.records.lines import line_records
 from graph.drafting.records.making import Fields, Making
+from graph.drafting.records.once import told_once
 from graph.drafting.records.standing import adoption_records
 from graph.drafting.records.structure import composition_records, event_records, goal_records
 from graph.drafting.records.yardsticks import indicator_records, target_records
 
 
 def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
-    """Return the records of the proposal by the name of their file; files without records are left out."""
+    """Return the records of the proposal by the name of their file; files without records are left out.
+
+    Every record goes through `told_once`, so that none is refused for a value that stands twice.
+    """
     files = {
         "mandates.yaml": list(mandate_records(making)),
         "composition.yaml": list(composition_records(making)),
@@ -40,4 +44,4 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
         "bodies.yaml": list(entity_records(making, spoken)),
         **files,
     }
-    return {name: records for name, records in files.items() if records}
+    return {name: [told_once(record) for record in records] for name, records in files.items() if records}

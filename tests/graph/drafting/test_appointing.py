@@ -140,3 +140,8 @@ def test_where_those_who_are_appointed_work_is_not_appointed(tmp_path: Path) -> 
     text = "# Plan\n\nHamnrådet leder. Trålnämnden anställer personalen vid Hamnrådet.\n"
     (tmp_path / "o.md").write_text(text, "utf-8")
     assert "appointments.yaml" not in draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
+
+
+def test_a_place_that_names_one_body_twice_stands_once(tmp_path: Path) -> None:
+    made = appointments(tmp_path, "Garnlaget väljer trålnämnd, trålnämndens ordförande och revisorer.")
+    assert made.count("textStart:") == len(set(re.findall(r"appoints: (\S+)", made)))
