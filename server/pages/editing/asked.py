@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from starlette.exceptions import HTTPException
-
+from graph.message import Message
 from graph.record import Record
 from graph.validation import IDENTITY
 from graph.workspace import Workspace
 from ontology import schema
+from server.fault import Missing
 from server.pages.editing.drafts import Draft, begun, changed, folder_of, folders, found
 from server.pages.editing.fields import with_ids
 from server.pages.editing.fresh import placed
+from server.pages.editing.links import PATH
 from server.pages.editing.mistakes import mistakes
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
@@ -30,10 +31,18 @@ def record_of(visit: Visit, folder: str, identity: str) -> Record:
 
 
 def new_draft(visit: Visit, kind: str, folder: str, given: Mapping[str, str]) -> Draft:
-    """Return a new record as the texts `given` have it. Raises HTTPException for a class or folder that is none."""
+    """Return a new record as the texts `given` have it. Raises Missing for a class or folder that is none."""
     workspace = workspace_of(visit)
-    if kind not in schema.classes() or folder not in folders(workspace):
-        raise HTTPException(404, f"There is nothing to add as {kind!r} in {folder!r}.")
+    if not kind:
+        raise Missing(
+            Message("The address does not say what to add. Choose a kind of record on the page Edit."), (PATH,)
+        )
+    if kind not in schema.classes():
+        raise Missing(Message("No kind of record is called {kind!r}. Choose one on the page Edit.", kind=kind), (PATH,))
+    if folder not in folders(workspace):
+        raise Missing(
+            Message("There is no edition {folder!r} to add to. Choose one on the page Edit.", folder=folder), (PATH,)
+        )
     texts, fresh = _with_ids(visit, kind, folder, given)
     return replace(begun(workspace, kind, folder, texts), fresh=fresh)
 

@@ -263,6 +263,21 @@ def test_markup_is_refused_and_shown_as_what_was_typed(editor: Any) -> None:
     assert "<script>alert" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Adressen säger inte vad som ska läggas till. Välj slag av post på sidan Redigera"),
+        ("?typ=Bodi&mapp=exempel-2030", "Det finns inget slag av post som heter ”Bodi”. Välj ett på sidan Redigera"),
+        ("?typ=Body&mapp=finns-inte", "Det finns ingen utgåva ”finns-inte” att lägga till i. Välj en på sidan"),
+    ],
+)
+def test_an_address_of_nothing_to_add_says_what_to_choose_and_where(editor: Any, query: str, said: str) -> None:
+    answer = editor.client.get(f"/redigera/ny{query}", headers={"accept-language": "sv"})
+    assert answer.status_code == 404
+    assert said in unescape(answer.text)
+    assert 'href="/redigera"' in answer.text
+
+
 def test_what_nobody_could_have_sent_is_refused(editor: Any) -> None:
     fields: dict[str, Any] = editor.open(BODY)
     assert editor.send(BODY, fields, "gör-något").status_code == 400

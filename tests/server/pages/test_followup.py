@@ -137,6 +137,14 @@ def test_legal_duties_show_what_meets_them(client: TestClient) -> None:
     assert "ska ses över maj 2036" in text
 
 
+def test_the_register_names_the_source_of_what_no_document_says(client: TestClient) -> None:
+    register = Page(client.get("/uppfoljning/overenskommelser").text, 200).section("registret")
+    assert "Källa Kustens diarium" in register.text
+    assert [link.attributes["href"] for link in register.every("a") if link.text == "Kustens diarium"] == [
+        "/id/reference/diariet"
+    ]
+
+
 def test_what_is_due_is_told_in_good_english(client: TestClient) -> None:
     text = " ".join(client.get("/uppfoljning/overenskommelser?lang=en").text.split())
     assert "was to be reviewed in October 2034" in text
