@@ -22,7 +22,8 @@ from server.language.telling import told
 from server.pages.editing.asked import changed_draft, mistakes_of, workspace_of
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.fields import Form, key_name, kind_name
+from server.pages.editing.fields import Form
+from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import ALIKE
 from server.pages.editing.proposals.said import words_of
 from server.pages.editing.saving import change_of, fresh_changes, require_writer, save_all

@@ -12,10 +12,10 @@ from graph.workspace import Workspace
 from ontology import schema
 from server.fault import Missing
 from server.pages.editing.drafts import Draft, begun, changed, folder_of, folders, found
-from server.pages.editing.fields import with_ids
 from server.pages.editing.fresh import placed
 from server.pages.editing.links import PATH
 from server.pages.editing.mistakes import mistakes
+from server.pages.editing.named_things import with_ids
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
 

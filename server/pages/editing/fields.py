@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,12 +16,11 @@ from queries.sorting import swedish
 from server.pages.editing.content import CITED, MOST, SECTION, Given, rows
 from server.pages.editing.days import day_shown
 from server.pages.editing.fresh import KIND, NAME, kinds_for
+from server.pages.editing.key_names import key_definition, key_name, kind_name
 from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.question import Field, Question, Widget
 from server.pages.editing.things import Choice, Things
-from server.pages.facts.names import definitions
 from server.pages.visit import Visit
-from server.pages.words import in_language
 
 #: More things than this are typed by name instead of chosen from a list.
 _MOST_LISTED: Final = 150
@@ -92,7 +91,7 @@ class Form:
             key.name,
             name,
             key_name(visit, key),
-            _definition(visit, key),
+            key_definition(visit, key),
             required,
             visit.texts(hint) if hint in visit.texts else "",
             fields=() if key.kind == "nested" else tuple(self._fields(key, name)),
@@ -210,34 +209,3 @@ class Form:
         if widget == "choice" and value and all(value != known for known, _ in (*choices, *built_in)):
             choices = (*choices, (value, value))  # what stands there stays, whether it is right or not
         return Field(name, widget, value, label, language, choices, built_in, listed)
-
-
-def key_name(visit: Visit, key: Key) -> str:
-    """Return what a key is called; a property of another vocabulary has its name among our texts."""
-    named = f"edit.key.{key.name}"
-    return visit.texts(named) if named in visit.texts else str(visit.label(key.iri))
-
-
-def _definition(visit: Visit, key: Key) -> str:
-    named = f"edit.about.{key.name}"
-    if named in visit.texts:
-        return visit.texts(named)
-    return str(in_language(visit.reader.once(definitions).of(key.iri), visit.language))
-
-
-def kind_name(visit: Visit, kind: str) -> str:
-    """Return what a class is called."""
-    return str(visit.label(STYRGRAF + kind))
-
-
-def with_ids(given: Mapping[str, str], things: Things, kind: str) -> dict[str, str]:
-    """Return `given` with the id in the place of each name that a person has typed."""
-    found = dict(given)
-    for key in schema.keys_of(kind).values():
-        if key.kind == "iri" and key.range:
-            choices = things.of_class(sorted(key.range))
-            for number in range(1, rows(given, key.name) + 1):
-                place = f"{key.name}.{number}"
-                if found.get(place):
-                    found[place] = things.id_of(" ".join(found[place].split()), choices)
-    return found

@@ -7,7 +7,7 @@ from typing import Final
 from graph.workspace import REFERENCE
 from ontology import schema
 from queries.sorting import swedish
-from server.pages.editing.fields import kind_name
+from server.pages.editing.key_names import kind_name
 from server.pages.editing.things import Choice
 from server.pages.visit import Visit
 from server.pages.words import upper_first

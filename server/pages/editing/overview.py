@@ -21,7 +21,7 @@ from server.editing.form import Fields
 from server.language.telling import told
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
-from server.pages.editing.fields import kind_name
+from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import common, others
 from server.pages.editing.links import LISTED, NEW, PATH, address_of, together_links
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward

@@ -17,7 +17,8 @@ from server.language.telling import told
 from server.pages.editing.again import again
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.fields import Form, key_name, kind_name
+from server.pages.editing.fields import Form
+from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.kinds import as_choices, common, others
 from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.onward import left_behind, onward

@@ -17,7 +17,7 @@ from ontology import schema
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.conflicts import conflicting
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.fields import key_name, kind_name
+from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import LISTED, MANY, PATH, address_of
 from server.pages.editing.onward import WAITING, left_behind
 from server.pages.editing.page import Needing, Shown, Told, form_page

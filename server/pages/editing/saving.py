@@ -15,7 +15,7 @@ from ontology import schema
 from server.editing import Editing
 from server.live import LiveApp
 from server.pages.editing.drafts import Draft
-from server.pages.editing.fields import key_name, kind_name
+from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
 

@@ -19,7 +19,8 @@ from server.fault import Missing
 from server.language.telling import told
 from server.pages.editing.asked import mistakes_of, new_draft, workspace_of
 from server.pages.editing.drafts import Draft
-from server.pages.editing.fields import Form, key_name, kind_name
+from server.pages.editing.fields import Form
+from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import LISTED, MANY, PATH, TOGETHER
 from server.pages.editing.passages import passages
 from server.pages.editing.pointed import Pointed, pointed

@@ -11,7 +11,7 @@ from ontology import schema
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.content import rows
 from server.pages.editing.drafts import Draft, folder_of
-from server.pages.editing.fields import key_name, kind_name
+from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import address_of
 from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.things import Choice

@@ -13,8 +13,8 @@ from ontology import schema
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, changed, folder_of
-from server.pages.editing.fields import with_ids
 from server.pages.editing.fresh import placed
+from server.pages.editing.named_things import with_ids
 from server.pages.editing.things import Things
 from server.pages.editing.turning import may_become, turned
 from server.pages.visit import Visit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from graph.drafting.names import Names
@@ -12,16 +11,17 @@ from graph.workspace import REFERENCE
 from graph.writing.sameness import fingerprint
 from server.pages.editing.again import one_more
 from server.pages.editing.content import texts_of
-from server.pages.editing.fields import Form, kind_name
+from server.pages.editing.fields import Form
+from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, common, others
 from server.pages.editing.links import LISTED, NEW, address_of, together_links
 from server.pages.editing.passages import Beside, passages
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
 from server.pages.editing.proposals.guessing import names_in
-from server.pages.editing.proposals.said import Said, doubt, is_sure, said
+from server.pages.editing.proposals.rows import BY_NUMBER, LEFT_BY_NUMBER, Addable, Group, Row, Sentence
+from server.pages.editing.proposals.said import doubt, is_sure, said
 from server.pages.editing.proposals.unsaid import Unsaid, unsaid
-from server.pages.editing.question import Question
 from server.pages.editing.things import Choice, Things
 from server.pages.editing.turning import may_become
 from server.pages.editing.unsure import Unsure, notes_of, to_review
@@ -33,83 +33,6 @@ MOST: Final = 40
 TURNED: Final = "andrade"
 #: What a workspace cannot be without.
 _STAYS: Final = frozenset({"Edition", "Arena", "GoverningDocument"})
-_BY_NUMBER: Final = "r{}."
-_LEFT_BY_NUMBER: Final = "u{}."
-
-
-@dataclass(frozen=True)
-class Row:
-    """One record to go through."""
-
-    number: int
-    record: Record
-    #: Id and fingerprint of the record as the page shows it.
-    sent: str
-    name: str
-    kind: str
-    href: str
-    says: tuple[Said, ...]
-    #: What is uncertain about the record as a whole.
-    notes: tuple[str, ...]
-    is_ticked: bool
-    may_go: bool
-    questions: tuple[Question, ...]
-    #: The classes that it may be of, its own first; empty where it stays what it is.
-    kinds: tuple[Choice, ...]
-    chosen: str
-
-    @property
-    def prefix(self) -> str:
-        """Return what the names of its fields begin with."""
-        return _BY_NUMBER.format(self.number)
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """Passages, and the records that stand on them and nowhere else."""
-
-    passages: tuple[Beside, ...]
-    rows: tuple[Row, ...]
-    #: Where one more record is added that stands on them; None where there are none.
-    more: str | None
-
-
-@dataclass(frozen=True)
-class Addable:
-    """A sentence that nothing is said of, and the record that it may become."""
-
-    number: int
-    unsaid: Unsaid
-    type: str
-    kind: str
-    #: Hidden fields: where it stands.
-    place: Mapping[str, str]
-    questions: tuple[Question, ...]
-    #: Where its whole form is, filled in alike.
-    other: str
-    #: Forms of several records that belong together.
-    together: tuple[tuple[str, str], ...]
-
-    @property
-    def prefix(self) -> str:
-        """Return what the names of its fields begin with."""
-        return _LEFT_BY_NUMBER.format(self.number)
-
-
-@dataclass(frozen=True)
-class Group:
-    """One section: what is proposed of it, and what nothing is said of."""
-
-    #: Its name within the edition; "" where it is none.
-    slug: str
-    heading: str
-    sentences: tuple[Sentence, ...]
-    left: tuple[Addable, ...]
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Return the rows of all its sentences."""
-        return tuple(row for sentence in self.sentences for row in sentence.rows)
 
 
 class Listing:
@@ -188,7 +111,7 @@ class Listing:
             yield Sentence(places, rows, one_more(self._visit, found[places][-1], is_listed=True))
 
     def _row(self, record: Record, number: int) -> Row:
-        visit, prefix = self._visit, _BY_NUMBER.format(number)
+        visit, prefix = self._visit, BY_NUMBER.format(number)
         notes = notes_of(self.things.workspace, record)
         texts = {prefix + name: text for name, text in texts_of(record.type, record.data).items()}
         given = {**texts, **{name: text for name, text in self._sent.items() if name.startswith(prefix)}}
@@ -213,7 +136,7 @@ class Listing:
         )
 
     def _addable(self, left: Unsaid, number: int) -> Addable:
-        visit, prefix = self._visit, _LEFT_BY_NUMBER.format(number)
+        visit, prefix = self._visit, LEFT_BY_NUMBER.format(number)
         self._finder = self._finder or names_in(self.things)
         chosen = self._sent.get(f"{prefix}typ", "")
         _, guess = filled(visit, self.things, self._finder, left.words)

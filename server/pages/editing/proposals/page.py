@@ -18,7 +18,7 @@ from server.editing.form import Fields
 from server.language.telling import told
 from server.pages.editing.asked import mistakes_of, workspace_of
 from server.pages.editing.drafts import Draft
-from server.pages.editing.fields import key_name
+from server.pages.editing.key_names import key_name
 from server.pages.editing.links import MANY
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.listing import MOST, TURNED

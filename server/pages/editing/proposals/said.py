@@ -11,7 +11,7 @@ from graph.drafting.notes import Note
 from graph.record import Record
 from ontology import schema
 from server.pages.editing.days import day_shown
-from server.pages.editing.fields import key_name
+from server.pages.editing.key_names import key_name
 from server.pages.visit import Visit
 
 #: From so many per cent up, what a proposal is not wholly sure of is ticked beforehand.

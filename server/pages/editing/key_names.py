@@ -1,0 +1,28 @@
+"""What keys and classes are called in forms, and what they mean."""
+
+from __future__ import annotations
+
+from ontology.namespaces import STYRGRAF
+from ontology.schema import Key
+from server.pages.facts.names import definitions
+from server.pages.visit import Visit
+from server.pages.words import in_language
+
+
+def key_name(visit: Visit, key: Key) -> str:
+    """Return what a key is called; a property of another vocabulary has its name among our texts."""
+    named = f"edit.key.{key.name}"
+    return visit.texts(named) if named in visit.texts else str(visit.label(key.iri))
+
+
+def key_definition(visit: Visit, key: Key) -> str:
+    """Return what a key means."""
+    named = f"edit.about.{key.name}"
+    if named in visit.texts:
+        return visit.texts(named)
+    return str(in_language(visit.reader.once(definitions).of(key.iri), visit.language))
+
+
+def kind_name(visit: Visit, kind: str) -> str:
+    """Return what a class is called."""
+    return str(visit.label(STYRGRAF + kind))
