@@ -56,9 +56,19 @@ def removal(records: Sequence[Record], record: Record, arena: str) -> Removal:
     while True:
         left = _left_of_all(records, gone, arena)
         further = [each for each, data in left if data is None]
+        further += [each for each in _emptied(records, gone) if each not in further]
         if not further:
             return Removal(tuple(gone), tuple(Loosened(each, data) for each, data in left if data is not None))
         gone += further
+
+
+def _emptied(records: Sequence[Record], gone: Sequence[Record]) -> list[Record]:
+    """Return the mandates that duties among `gone` stood under and no other does: they say nothing any more."""
+    going = {(each.edition, each.id) for each in gone}
+    under = {(each.edition, mandate) for each in gone for mandate in each.values("mandate")} - going
+    staying = [each for each in records if (each.edition, each.id) not in going]
+    under -= {(each.edition, mandate) for each in staying for mandate in each.values("mandate")}
+    return [each for each in staying if each.type == "Mandate" and (each.edition, each.id) in under]
 
 
 def pointing(records: Sequence[Record], record: Record) -> tuple[Record, ...]:

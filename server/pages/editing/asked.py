@@ -14,6 +14,7 @@ from server.fault import Missing
 from server.pages.editing.drafts import Draft, begun, changed, folder_of, folders, found
 from server.pages.editing.fresh import placed
 from server.pages.editing.links import PATH
+from server.pages.editing.mandates import with_mandate
 from server.pages.editing.mistakes import mistakes
 from server.pages.editing.named_things import with_ids
 from server.pages.editing.things import Things
@@ -50,7 +51,8 @@ def new_draft(visit: Visit, kind: str, folder: str, given: Mapping[str, str]) ->
 def changed_draft(visit: Visit, before: Record, given: Mapping[str, str], kind: str) -> Draft:
     """Return `before` as the texts `given` have it, of the class `kind`."""
     texts, fresh = _with_ids(visit, kind, folder_of(before), given)
-    return replace(changed(workspace_of(visit), before, texts, kind), fresh=fresh)
+    draft = replace(changed(workspace_of(visit), before, texts, kind), fresh=fresh)
+    return with_mandate(workspace_of(visit), draft)
 
 
 def mistakes_of(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:

@@ -31,6 +31,8 @@ class Draft:
     after: Record
     #: What it names that no record says yet, and that is added along with it.
     fresh: tuple[Record, ...] = ()
+    #: What is there and changes along with it.
+    along: tuple[Draft, ...] = ()
 
 
 def folders(workspace: Workspace) -> tuple[str, ...]:

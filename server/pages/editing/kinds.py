@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from graph.workspace import REFERENCE
 from ontology import schema
+from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.things import Choice
@@ -26,6 +28,9 @@ _COMMON_REFERENCE: Final = (
     "Concept",
     "ReferenceSource",
 )
+#: Statements that have a name of their own where one chooses what a sentence says.
+STATED: Final = ("quorum", "prohibition")
+_STATEMENT, _STATED_BY = "Statement", "statementKind.1"
 #: Classes that editions and their files begin with, which a form would not make sense of alone.
 _NOT_ADDED: Final = frozenset({"Edition", "GoverningDocument"})
 
@@ -44,3 +49,33 @@ def others(visit: Visit, folder: str) -> list[str]:
 def as_choices(visit: Visit, kinds: tuple[str, ...] | list[str]) -> tuple[Choice, ...]:
     """Return classes with what they are called."""
     return tuple((kind, upper_first(kind_name(visit, kind))) for kind in kinds)
+
+
+def stated_name(visit: Visit, kind: str) -> str:
+    """Return what a statement of this kind is called."""
+    return str(visit.label(f"{STYRGRAF}statement-kind/{kind}"))
+
+
+def stated_choices(visit: Visit) -> tuple[Choice, ...]:
+    """Return the statements that are chosen by names of their own."""
+    return tuple((f"{_STATEMENT}:{kind}", upper_first(stated_name(visit, kind))) for kind in STATED)
+
+
+def by_own_name(kind: str, texts: Mapping[str, str]) -> str:
+    """Return how the class `kind` is chosen where its fields say `texts`: by the name that a statement has of its own.
+
+    >>> by_own_name("Statement", {"statementKind.1": "quorum"})
+    'Statement:quorum'
+    """
+    stated = texts.get(_STATED_BY, "")
+    return f"{kind}:{stated}" if kind == _STATEMENT and stated in STATED else kind
+
+
+def chosen_by(name: str) -> tuple[str, dict[str, str]]:
+    """Return the class that is chosen by `name`, and texts of the fields that this answers.
+
+    >>> chosen_by("Statement:quorum")
+    ('Statement', {'statementKind.1': 'quorum'})
+    """
+    kind, _, stated = name.partition(":")
+    return kind, {_STATED_BY: stated} if kind == _STATEMENT and stated in STATED else {}

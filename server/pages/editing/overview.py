@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.history import Done, history
-from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.editing import Editing
 from server.editing.form import Fields
@@ -22,7 +21,7 @@ from server.language.telling import told
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.key_names import kind_name
-from server.pages.editing.kinds import common, others
+from server.pages.editing.kinds import STATED, common, others, stated_name
 from server.pages.editing.links import LISTED, NEW, PATH, address_of, together_links
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
 from server.pages.editing.pointed import Pointed, pointed
@@ -36,8 +35,6 @@ from server.pages.writing import keep_session, writing
 #: More records than this of one class are found by a part of their name.
 _MOST: Final = 300
 _CHANGES: Final = 30
-#: Kinds of statement that one looks for by their own names.
-_STATEMENTS: Final = ("quorum", "prohibition")
 router = APIRouter()
 
 
@@ -157,9 +154,9 @@ def _addable(
 
 
 def _statements(visit: Visit, folder: str, carried_on: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for kind in _STATEMENTS if folder != REFERENCE else ():
+    for kind in STATED if folder != REFERENCE else ():
         query = {"typ": "Statement", "mapp": folder, "statementKind.1": kind, **carried_on}
-        yield visit.address(NEW, query), str(visit.label(f"{STYRGRAF}statement-kind/{kind}"))
+        yield visit.address(NEW, query), stated_name(visit, kind)
 
 
 def _made(done: Done) -> Made:

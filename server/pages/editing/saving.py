@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from graph.record import Record
 from graph.writing.applying import apply
 from graph.writing.change import Change
 from graph.writing.history import Done, change_numbered
-from graph.writing.sameness import same
+from graph.writing.sameness import fingerprint, same
 from graph.writing.undoing import undo
 from graph.writing.versioning import commit_in_git
 from ontology import schema
@@ -32,7 +33,7 @@ def save(visit: Visit, change: Change, what: str, draft: Draft) -> None:
 
     Raises Conflict, WorkspaceError and StyrgrafError as `apply` does; nothing has then been written.
     """
-    save_all(visit, [change, *fresh_changes([draft])], _title(visit, what, draft))
+    save_all(visit, with_others([change], [draft]), _title(visit, what, draft))
 
 
 def save_all(visit: Visit, changes: Sequence[Change], title: str) -> Done | None:
@@ -52,6 +53,24 @@ def change_of(draft: Draft, read: str | None, *, reviewed: bool = False) -> Chan
     """Return the change that writes `draft`, whose record had the fingerprint `read`; None for a new one."""
     record = draft.after
     return Change(record.edition, record.id, read, record.data, None if draft.before else record.file, reviewed)
+
+
+def with_others(changes: Iterable[Change], drafts: Sequence[Draft]) -> list[Change]:
+    """Return `changes` with what else changes by `drafts`: what is new, and what is there and changes along.
+
+    What somebody has answered otherwise in the same breath stays as answered.
+    """
+    found = {(each.edition, each.id): each for each in changes}
+    for change in (change_of(each, _read(each)) for draft in drafts for each in draft.along):
+        known = found.setdefault((change.edition, change.id), change)
+        if known.data and fingerprint(known.data) == change.read:
+            found[change.edition, change.id] = replace(known, data=change.data)
+    return [*found.values(), *fresh_changes(drafts)]
+
+
+def _read(draft: Draft) -> str:
+    assert draft.before, "only what is there changes along"
+    return fingerprint(draft.before.data)
 
 
 def fresh_changes(drafts: Iterable[Draft]) -> list[Change]:

@@ -33,6 +33,8 @@ _ALIKE: Final = (
     ("togetherWith", "participant", "inConsultationWith"),
     ("recipient", "to"),
     ("object", "appoints", "appliesTo"),
+    # Whom a sentence is about, where nothing nearer is said.
+    ("bearer", "organiser", "goalOf", "about", "appliesTo"),
 )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from graph.drafting.notes import Note
 from graph.record import Record
-from graph.workspace import Workspace
 from ontology import schema
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, changed, folder_of
-from server.pages.editing.fresh import placed
+from server.pages.editing.fresh import NAME, placed
+from server.pages.editing.mandates import with_mandate
 from server.pages.editing.named_things import with_ids
 from server.pages.editing.things import Things
 from server.pages.editing.turning import may_become, turned
@@ -22,7 +22,7 @@ from server.pages.visit import Visit
 #: What is asked of a class also where nothing is proposed: what a text often leaves to be understood.
 _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Responsibility": ("bearer", "recipient", "recurrence", "deadline", "condition"),
-    "Event": ("organiser", "month", "recurrence", "description"),
+    "Event": ("organiser", "wheel", "month", "recurrence", "description"),
     "Appointment": ("condition",),
     "CompositionRule": ("total",),
     "Organisation": ("partOf",),
@@ -30,6 +30,8 @@ _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Goal": ("goalOf",),
     "Statement": ("about", "statementKind"),
 }
+#: Who acts: often several together.
+_SEVERAL: Final = ("bearer", "organiser")
 #: What follows from other answers, or is better answered in the form: the place of a passage, the parts of a group.
 _NOT_HERE: Final = frozenset({"evidence", "source", "mandate", "document", "fileName", "editionOf"})
 _KINDS_NOT_HERE: Final = frozenset({"source", "nested"})
@@ -43,6 +45,17 @@ def keys_asked(kind: str, given: Collection[str], notes: Sequence[Note] = ()) ->
     return frozenset(name for name in wanted if name in keys and keys[name].kind not in _KINDS_NOT_HERE)
 
 
+def several(kind: str) -> str:
+    """Return the key of the class `kind` that the list has room for several values of; "" where there is none."""
+    return next((name for name in _SEVERAL if name in schema.keys_of(kind)), "")
+
+
+def asked_as(visit: Visit, record: Record, given: Mapping[str, str], kind: str) -> dict[str, str]:
+    """Return the texts of the fields of `record` as a record of the class `kind`; what is `given` goes first."""
+    texts = {**texts_of(record.type, record.data), **given}
+    return texts if kind == record.type else turned(visit, record.type, kind, texts)
+
+
 def answered(visit: Visit, things: Things, record: Record, given: Mapping[str, str], kind: str) -> Draft:
     """Return `record` as the texts `given` have it, of the class `kind`; what they do not name stays."""
     texts = {**texts_of(record.type, record.data), **given}
@@ -50,39 +63,19 @@ def answered(visit: Visit, things: Things, record: Record, given: Mapping[str, s
         return _as_another(visit, things, record, texts, kind)
     texts, fresh = placed(things, record.type, folder_of(record), texts)
     draft = changed(workspace_of(visit), record, with_ids(texts, things, record.type), record.type)
-    draft = replace(draft, fresh=tuple(fresh))
-    data = _with_mandate(workspace_of(visit), record, draft.after.data)
-    return replace(draft, after=replace(draft.after, data=data))
+    return with_mandate(workspace_of(visit), replace(draft, fresh=tuple(fresh)))
 
 
 def _as_another(visit: Visit, things: Things, record: Record, texts: Mapping[str, str], kind: str) -> Draft:
     texts, fresh = placed(things, record.type, folder_of(record), texts)
+    known = schema.keys_of(record.type)
+    # What the fields of its own class name that is new has its place by now.
+    texts = {name: text for name, text in texts.items() if not _is_name_for(known, name)}
     moved = turned(visit, record.type, kind, with_ids(texts, things, record.type))
+    moved, more = placed(things, kind, folder_of(record), moved)
     draft = changed(workspace_of(visit), record, with_ids(moved, things, kind), kind)
-    return replace(draft, fresh=tuple(fresh))
+    return replace(draft, fresh=(*fresh, *more))
 
 
-def _with_mandate(workspace: Workspace, before: Record, data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return `data` of a duty under the mandate of whoever bears it now, or under none where there is no such one."""
-    was, now = set(before.values("bearer")), _values(data, "bearer")
-    if was == now or "mandate" not in schema.keys_of(before.type) or data.get("mandate") != before.data.get("mandate"):
-        return data
-    own = next(_mandates(workspace, before.edition, now), None)
-    kept = {name: value for name, value in data.items() if name != "mandate"}
-    return {**kept, "mandate": own} if own else kept
-
-
-def _mandates(workspace: Workspace, edition: str | None, holders: set[Any]) -> Iterator[str]:
-    for record in workspace.records:
-        if (
-            record.type == "Mandate"
-            and record.edition == edition
-            and holders
-            and set(record.values("holder")) == holders
-        ):
-            yield record.id
-
-
-def _values(data: Mapping[str, Any], name: str) -> set[Any]:
-    value = data.get(name)
-    return set(value) if isinstance(value, list) else {value} - {None}
+def _is_name_for(known: Collection[str], field: str) -> bool:
+    return field.endswith(f".{NAME}") and field.removesuffix(f".{NAME}") in known

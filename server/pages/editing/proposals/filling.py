@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from graph.drafting.moments import months_in
 from graph.drafting.names import Names
 from ontology import schema
 from server.language import LANGUAGES, texts_in
+from server.pages.editing.kinds import chosen_by
 from server.pages.editing.proposals.guessing import guessed
 from server.pages.editing.things import Things
 from server.pages.editing.turning import turned
@@ -19,15 +21,24 @@ _NAMED: Final = ("Organisation", "Post", "Role", "Person", "Deliverable")
 def filled(visit: Visit, things: Things, names: Names, words: str, kind: str = "") -> tuple[str, dict[str, str]]:
     """Return the class `kind`, else the one that the sentence `words` most likely is of, and texts of its fields."""
     likely, texts = guessed(things, names, words)
+    kind, stated = chosen_by(kind)
     if kind == "SetAside":
         return kind, set_aside(things)
     if kind not in schema.classes() or kind == likely:
-        return likely, texts
+        return likely, texts | stated
     if any(schema.is_a(kind, each) for each in _NAMED):
         return kind, {}
     keys = schema.keys_of(kind)
     moved = turned(visit, likely, kind, texts)
+    moved |= stated | (in_the_year(things, words) if kind == "Event" else {})
     return kind, {name: text for name, text in moved.items() if name.partition(".")[0] in keys}
+
+
+def in_the_year(things: Things, words: str) -> dict[str, str]:
+    """Return the months that `words` name, and the yearly wheel where there is but one."""
+    wheels = things.of_class(["YearlyWheel"])
+    months = {f"month.{number}": month for number, month in enumerate(months_in(words), 1)}
+    return months | ({"wheel.1": wheels[0][0]} if months and len(wheels) == 1 else {})
 
 
 def set_aside(things: Things) -> dict[str, str]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from graph.drafting.names import Names
+from graph.drafting.notes import Note
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.sameness import fingerprint
 from server.pages.editing.again import one_more
-from server.pages.editing.content import texts_of
 from server.pages.editing.fields import Form
 from server.pages.editing.key_names import kind_name
-from server.pages.editing.kinds import as_choices, common, others
+from server.pages.editing.kinds import as_choices, by_own_name, common, others, stated_choices, stated_name
 from server.pages.editing.links import LISTED, NEW, address_of, together_links
 from server.pages.editing.passages import Beside, passages
-from server.pages.editing.proposals.brief import keys_asked
+from server.pages.editing.proposals.brief import asked_as, keys_asked, several
 from server.pages.editing.proposals.filling import filled
 from server.pages.editing.proposals.guessing import names_in
 from server.pages.editing.proposals.rows import BY_NUMBER, LEFT_BY_NUMBER, Addable, Group, Row, Sentence
 from server.pages.editing.proposals.said import doubt, is_sure, said
+from server.pages.editing.proposals.sending import under
 from server.pages.editing.proposals.unsaid import Unsaid, unsaid
+from server.pages.editing.question import Question
 from server.pages.editing.things import Choice, Things
 from server.pages.editing.turning import may_become
 from server.pages.editing.unsure import Unsure, notes_of, to_review
@@ -52,7 +54,8 @@ class Listing:
         #: Lists that fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
         #: The classes that a sentence may be of: those that are added most, and the others.
-        self.kinds = (as_choices(visit, common(folder)), as_choices(visit, others(visit, folder)))
+        stated = stated_choices(visit) if folder != REFERENCE else ()
+        self.kinds = ((*as_choices(visit, common(folder)), *stated), as_choices(visit, others(visit, folder)))
 
     @property
     def counted(self) -> tuple[tuple[str, str, int], ...]:
@@ -113,12 +116,12 @@ class Listing:
     def _row(self, record: Record, number: int) -> Row:
         visit, prefix = self._visit, BY_NUMBER.format(number)
         notes = notes_of(self.things.workspace, record)
-        texts = {prefix + name: text for name, text in texts_of(record.type, record.data).items()}
-        given = {**texts, **{name: text for name, text in self._sent.items() if name.startswith(prefix)}}
         kinds = (record.type, *may_become(record.type))
-        form = Form(visit, self.things, record.type, record.edition, given, notes=notes, prefix=prefix)
-        questions = form.asked(keys_asked(record.type, record.data.keys(), notes))
-        self.lists.update(form.lists)
+        own = under(self._sent, prefix)
+        chosen = own["typ"] if own.get("typ") in kinds else record.type
+        given = {prefix + name: text for name, text in asked_as(visit, record, own, chosen).items()}
+        keys = keys_asked(chosen, record.data.keys(), notes)
+        questions = self._asked(chosen, record.edition, given, prefix, keys, notes)
         return Row(
             number,
             record,
@@ -128,12 +131,28 @@ class Listing:
             visit.address(address_of(record), {LISTED: "ja"}),
             tuple(said(visit, self._names, self.things.workspace.settings.languages[0], record, notes)),
             tuple(doubt([note])[1] for note in notes if note.key in ("id", "type")),
-            bool(given.get(f"{prefix}stammer")) if self._sent else is_sure(notes) != (record.id in self._turned),
+            bool(own.get("stammer")) if self._sent else is_sure(notes) != (record.id in self._turned),
             record.type not in _STAYS,
             questions,
             tuple((kind, kind_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
-            given.get(f"{prefix}typ", record.type),
+            chosen,
         )
+
+    def _asked(
+        self,
+        kind: str,
+        edition: str | None,
+        given: Mapping[str, str],
+        prefix: str,
+        keys: Collection[str],
+        notes: Sequence[Note] = (),
+    ) -> tuple[Question, ...]:
+        more = several(kind)
+        form = Form(self._visit, self.things, kind, edition, given, more=prefix + more, notes=notes, prefix=prefix)
+        questions = form.asked(keys)
+        self.lists.update(form.lists)
+        self.lists.update({f"flera-{each.key}": each.fields[0].choices for each in questions if each.key == more})
+        return questions
 
     def _addable(self, left: Unsaid, number: int) -> Addable:
         visit, prefix = self._visit, LEFT_BY_NUMBER.format(number)
@@ -144,13 +163,14 @@ class Listing:
         sent = {name: text for name, text in self._sent.items() if name.startswith(prefix)}
         sent = {name: text for name, text in sent.items() if text != guess.get(name.removeprefix(prefix))}
         given = {**{prefix + name: text for name, text in texts.items()}, **sent}
-        form = Form(visit, self.things, kind, self._folder, given, prefix=prefix)
-        questions = form.asked(keys_asked(kind, ()))
-        self.lists.update(form.lists)
+        called = by_own_name(kind, texts)
+        keys = keys_asked(kind, ()) - ({"statementKind"} if called != kind else set())
+        questions = self._asked(kind, self._folder, given, prefix, keys)
+        name = stated_name(visit, texts["statementKind.1"]) if called != kind else kind_name(visit, kind)
         place = left.place.query
         query = {"typ": kind, "mapp": self._folder, **place, **texts, LISTED: "ja"}
         several = tuple(together_links(visit, self._folder, {**place, LISTED: "ja"}))
-        return Addable(number, left, kind, kind_name(visit, kind), place, questions, visit.address(NEW, query), several)
+        return Addable(number, left, called, name, place, questions, visit.address(NEW, query), several)
 
 
 def _at(places: Sequence[Beside]) -> tuple[bool, int]:

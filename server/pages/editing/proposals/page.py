@@ -19,20 +19,21 @@ from server.language.telling import told
 from server.pages.editing.asked import mistakes_of, workspace_of
 from server.pages.editing.drafts import Draft
 from server.pages.editing.key_names import key_name
+from server.pages.editing.kinds import chosen_by
 from server.pages.editing.links import MANY
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.listing import MOST, TURNED
 from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
 from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.removing import what_goes
-from server.pages.editing.saving import change_of, fresh_changes, require_writer, save_all, take_back
+from server.pages.editing.saving import change_of, require_writer, save_all, take_back, with_others
 from server.pages.editing.things import Things
 from server.pages.visit import Visit, Visiting
 from server.pages.words import upper_first
 
 #: What the buttons send: what is mended, what is ticked, some rows, one row that goes, and a sentence left.
 MENDED, TICKED, ROWS, REMOVE, SURELY = "rattat", "ikryssat", "rader", "ta-bort", "ta-bort-sakert"
-ADD, ASIDE, KIND, TICK = "lagg-till", "darhan", "slag", "kryssa"
+ADD, ASIDE, KIND, BECOMES, TICK = "lagg-till", "darhan", "slag", "byt-slag", "kryssa"
 
 router = APIRouter()
 
@@ -65,7 +66,8 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
         REMOVE: lambda: _removed(visit, sent, rows, number_in(about)),
         SURELY: lambda: _removed(visit, sent, rows, number_in(about)),
         ADD: lambda: _added(visit, sent, rows, [number_in(about)], aside=False),
-        KIND: lambda: list_page(visit, folder, sent.get("slag", ""), sent, opened=number_in(about)),
+        KIND: lambda: list_page(visit, folder, sent.get("slag", ""), sent, opened=f"u{number_in(about)}."),
+        BECOMES: lambda: list_page(visit, folder, sent.get("slag", ""), sent, opened=f"r{number_in(about)}."),
         TICK: lambda: list_page(visit, folder, sent.get("slag", ""), _all_ticked(sent, range_in(about))),
         ASIDE: lambda: _added(visit, sent, rows, range_in(about), aside=True),
     }
@@ -88,7 +90,7 @@ def _accepted(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], cho
     title = visit.texts.counted("edit.told.many", len(wanted))
     numbers = {row.number for row in wanted}
     onward = _after(row for row in rows if row.number not in numbers and row.number > min(numbers))
-    changes = [*(row.change for row in wanted), *fresh_changes(row.draft for row in wanted)]
+    changes = with_others((row.change for row in wanted), [row.draft for row in wanted])
     return _saved(visit, sent, changes, title, "many", onward)
 
 
@@ -101,11 +103,12 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
     going = removal((*workspace.records, *workspace.withheld), row.record, workspace.settings.arena)
     along = what_goes(visit, going)
     is_sure = sent.get("gor", "").startswith(SURELY) and sent.get("visat") == along.digest
-    if len(going.gone) > 1 and not is_sure:
+    # A mandate under which nothing stands any more goes without a question.
+    if {each.id for each in going.gone[1:]} - set(row.record.values("mandate")) and not is_sure:
         return _again(visit, sent, Trouble(removal=(number, along), status=200))
     others = {(change.edition, change.id) for change in going.changes}
     changes = [*going.changes, *(each.change for each in mended if (each.change.edition, each.change.id) not in others)]
-    changes += fresh_changes(each.draft for each in mended)
+    changes = with_others(changes, [each.draft for each in mended])
     title = visit.texts("edit.told.removed", name=Things(workspace, visit.language).name(row.record))
     onward = _after(each for each in rows if each.number > number)
     return _saved(visit, sent, changes, title, "removed", onward)
@@ -129,7 +132,7 @@ def _added(
         return _again(visit, sent, Trouble(wrong))
     drafts = _apart([draft for draft, _ in made.values()])
     changes = [*(change_of(draft, None) for draft in drafts), *(row.change for row in mended)]
-    changes += fresh_changes([*drafts, *(row.draft for row in mended)])
+    changes = with_others(changes, [*drafts, *(row.draft for row in mended)])
     section = next(iter(found.values())).get("avsnitt", "")
     what = "aside" if aside else "created"
     name = Things(workspace_of(visit), visit.language).name(drafts[0].after)
@@ -145,7 +148,8 @@ def _made(
 ) -> tuple[Draft, Mapping[str, str]]:
     folder = sent.get("mapp", "")
     if not aside:
-        return to_add(visit, folder, fields, fields.get("typ", ""))
+        kind, stated = chosen_by(fields.get("typ", ""))
+        return to_add(visit, folder, {**fields, **stated}, kind)
     reasons = set_aside(Things(workspace_of(visit), visit.language))
     return to_add(visit, folder, {**fields, **reasons}, "SetAside")
 

@@ -43,14 +43,14 @@ def list_page(
     *,
     done: str = "",
     number: int = 0,
-    opened: int = 0,
+    opened: str = "",
     added: str = "",
     trouble: Trouble | None = None,
 ) -> Response:
     """Return the page of `folder`, of the class `kind` alone where that is named, filled in with what was `sent`.
 
-    `done` and `number` tell what has just been done, and which change that was; `opened` is the sentence whose fields
-    are asked for, and `added` the id of the record that has just been added.
+    `done` and `number` tell what has just been done, and which change that was; `opened` is what the fields
+    begin with that are asked for, and `added` the id of the record that has just been added.
     """
     carried = writing(visit)
     listing = Listing(visit, folder, kind if kind in schema.classes() else "", sent or {})
