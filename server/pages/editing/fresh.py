@@ -10,6 +10,7 @@ from ontology import schema
 from ontology.schema import Key
 from server.pages.editing.content import rows
 from server.pages.editing.drafts import begun
+from server.pages.editing.needed import needed
 from server.pages.editing.things import Things
 
 #: After the name of a question: the name of what is new, and its class.
@@ -59,4 +60,5 @@ def _record(things: Things, kind: str, folder: str, words: str, given: Mapping[s
     place = {name: text for name, text in given.items() if name.startswith("source.")}
     languages = things.workspace.settings.languages
     language = things.language if things.language in languages else languages[0]
-    return begun(things.workspace, kind, folder, {**place, f"label.{language}": words}).after
+    texts = {**needed(things.workspace, kind, words), **place, f"label.{language}": words}
+    return begun(things.workspace, kind, folder, texts).after

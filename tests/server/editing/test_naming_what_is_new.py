@@ -64,6 +64,26 @@ def test_what_is_new_is_named_in_the_list_too(editor: Any) -> None:
     assert council.id in editor.record(duty.id).values("recipient")
 
 
+def test_what_is_new_lacks_nothing_that_its_kind_requires(editor: Any) -> None:
+    duty = duty_of(editor)
+    address = f"/redigera/r/{duty.id}"
+    for name, kind in [("Kulturrådet", "Body"), ("Byrån", "Body"), ("Byvärden", "Post"), ("Älvens vänner", "Actor")]:
+        fields = {**editor.open(address), "recipient.nytt": name, "recipient.nyttslag": kind}
+        assert editor.send(address, fields).status_code == 303
+        record = named(editor, name)
+        form = f"/redigera/r/{record.id}"
+        asked = editor.client.post(
+            "/redigera/kontroll",
+            data={**editor.open(form), "id": record.id},
+            headers={"origin": "http://127.0.0.1:8000"},
+        )
+        assert asked.json() == {}
+    levels = {each.id for each in open_workspace(editor.folder).records if each.type == "Concept"}
+    assert named(editor, "Kulturrådet").data["kind"] == "council"
+    assert named(editor, "Kulturrådet").data["level"] in levels
+    assert named(editor, "Byvärden").data["postIn"] == "organisation/alvdalsforbundet"
+
+
 def test_a_body_and_a_level_of_one_name_are_told_apart(editor: Any) -> None:
     body = next(each for each in open_workspace(editor.folder).records if each.type == "Body")
     level = next(each for each in open_workspace(editor.folder).records if each.type == "Concept")
