@@ -82,6 +82,7 @@ def test_a_mandate_without_duties_goes_with_the_last_and_comes_back_with_it(edit
     gone = before.keys() - {each.id for each in open_workspace(editor.folder).records}
     assert gone == {duty.id, *duty.values("mandate")}
     page = editor.client.get(done.headers["location"]).text
+    assert "och en post med den togs bort eller ändrades" in unescape(page)
     (undo,) = re.findall(r'value="(angra:\d+)"', page)
     assert editor.send("/redigera/genomgang", editor.fields(page), undo).status_code == 303
     assert editor.files() == files

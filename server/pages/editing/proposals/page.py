@@ -109,7 +109,10 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
     others = {(change.edition, change.id) for change in going.changes}
     changes = [*going.changes, *(each.change for each in mended if (each.change.edition, each.change.id) not in others)]
     changes = with_others(changes, [each.draft for each in mended])
-    title = visit.texts("edit.told.removed", name=Things(workspace, visit.language).name(row.record))
+    name, others_gone = Things(workspace, visit.language).name(row.record), len(going.changes) - 1
+    texts = visit.texts
+    title = texts.counted("edit.told.removed_with", others_gone, name=name) if others_gone else ""
+    title = title or texts("edit.told.removed", name=name)
     onward = _after(each for each in rows if each.number > number)
     return _saved(visit, sent, changes, title, "removed", onward)
 
