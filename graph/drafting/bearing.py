@@ -46,9 +46,16 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
             or _ends_attribute(sentence, before)
         ):
             before -= 1
+        before = _before_list(sentence, before, marks)
         if sentence.folded(before) in marks and not sentence.is_attribute(mention):
             return _agents(sentence, mention) if _reaches(sentence, occurrence, mention) else ()
     return ()
+
+
+def _before_list(sentence: Sentence, at: int, marks: tuple[str, ...]) -> int:
+    """Return the mark that one word and a comma stand after, the first of a list: "av medlem, styrelsen eller"."""
+    listed = sentence.folded(at) in (",", "eller", "och") and sentence.folded(at - 2) in marks
+    return at - 2 if listed else at
 
 
 def _agents(sentence: Sentence, first: Mention) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
+from graph.drafting.event_words import event_head
 from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
@@ -55,12 +56,16 @@ class Cast:
     #: By the word that a name ends in, the latest last.
     _latest: dict[str, Known] = field(default_factory=dict)
     _heading: dict[str, Known] = field(default_factory=dict)
+    #: The bodies that the heading names, whatever their names end in.
+    _headed: list[Known] = field(default_factory=list)
     #: Whom the title of the document names; a bare word means these before what was spoken of last.
     _title: dict[str, Known] = field(default_factory=dict)
 
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
         """Begin a section; returns whom its heading names."""
+        self._headed = []
         found = self.mentions(heading)
+        self._headed = [mention.known for mention in found if mention.known.type == "Body"]
         self._heading = {head.word: mention.known for mention in found if (head := self._head(mention, heading))}
         if not self._begun:
             self._title = {word: known for word, known in self._heading.items() if known.type == "Body"}
@@ -72,6 +77,7 @@ class Cast:
         named = (mention for mention in self.names.mentions(tokens) if not _is_where(mention, tokens))
         found = [self._in_section(mention, tokens) for mention in named]
         found += self._halves(tokens, found)
+        found += self._meeting(tokens, found)
         for name in self.unknown(tokens, found):
             if name.definite and is_bare(name, tokens):
                 found.append(Mention(self.meant(name, tokens), name.end - 1, name.end, _REFERRED))
@@ -169,6 +175,15 @@ class Cast:
                 if word.endswith(name.head.word):
                     return known
         return self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+
+    def _meeting(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
+        """Take “mötet” first in a sentence for the body of the section that is one: "Årsmötet"."""
+        first = tokens[0].folded if tokens else ""
+        head = event_head(tokens[0]) if tokens and not _is_taken(0, taken) else None
+        if head is None or head not in stems(first) or not _DEFINITE.search(first):
+            return []
+        meant = next((known for known in self._headed if known.name.casefold().endswith(first)), None)
+        return [Mention(meant, 0, 1, _REFERRED)] if meant else []
 
     def _halves(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
         """Find the first of two names that share their last word: "utvecklings- och samordningsgrupper"."""

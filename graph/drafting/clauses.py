@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.documents.locator import Span
+from graph.drafting.asides import is_finite
 from graph.drafting.auditing import tells_auditors
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.governing import DESCRIBED, condition_in
@@ -81,7 +82,9 @@ class Clauses:
         ends = [self._end(group[-1], end) for group, end in zip(groups, nexts, strict=True)]
         for number, (group, start, end) in enumerate(zip(groups, starts, ends, strict=True)):
             words = Words(self._sentence, start, self._trimmed(start, end))
-            lead = Words(self._sentence, 0, groups[0][0].occurrence.first) if number else None
+            first = groups[0][0].occurrence.first
+            lead = Words(self._sentence, self._past_clauses(first), first) if number else None
+            lead = None if lead and lead.start == lead.stop else lead
             yield from (self._clause(each, words, lead) for each in group)
 
     def _start(self, stated: Stated, before: Stated) -> int:
@@ -131,7 +134,7 @@ class Clauses:
             force=_force(stated, words),
             bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
             label=label_of(stated, self._sentence, words.stop),
-            deadline=self._deadline(words, lead),
+            deadline=self._deadline(stated, words, lead),
             recurrence=self._recurrence(words, lead),
             recipients=told_to,
             together=with_others,
@@ -140,9 +143,22 @@ class Clauses:
             named=tuple(m.known for m in (*stated.bearers, *words.mentions)),
         )
 
-    def _deadline(self, words: Words, lead: Words | None) -> Deadline | None:
-        found = deadline_in(words.text) or (deadline_in(lead.text) if lead else None)
-        return found or self._inherited.deadline
+    def _past_clauses(self, verb: int) -> int:
+        """Where the clause of the verb begins: past that of another verb before och: "hålls i juni och leds"."""
+        sentence, opened = self._sentence, 0
+        for at in range(1, verb):
+            over = any(is_finite(sentence, step) and not sentence.aside[step] for step in range(opened, at))
+            goes_on = sentence.folded(at) in ("och", "samt", "men") and not sentence.aside[at]
+            if goes_on and over and is_finite(sentence, at + 1):
+                opened = at + 1
+        return opened
+
+    def _deadline(self, stated: Stated, words: Words, lead: Words | None) -> Deadline | None:
+        """The last day that the words of the duty itself tell, or those that go before all of the sentence."""
+        start = max(words.start, self._past_clauses(stated.occurrence.first))
+        own = deadline_in(Words(self._sentence, min(start, words.stop - 1), words.stop).text)
+        anew = stated.governed_at is not None and lead is not None and stated.governed_at >= lead.stop
+        return own or (deadline_in(lead.text) if lead and not anew else None) or self._inherited.deadline
 
     def _recurrence(self, words: Words, lead: Words | None) -> Guess | None:
         found = recurrence_in(words.text)

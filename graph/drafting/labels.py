@@ -125,5 +125,7 @@ def _spoken_of(sentence: Sentence, som: int) -> list[str]:
     end = som - 1 if sentence.folded(som - 1) == "," else som
     first = end
     while first > 0 and not is_finite(sentence, first - 1) and sentence.folded(first - 1) not in _STOPS:
+        if sentence.folded(first - 1) == "av" and is_finite(sentence, first - 2):  # "leds av en talesman som utses"
+            break
         first -= 1
     return [token.text for token in sentence.tokens[first:end]]

@@ -23,6 +23,7 @@ _LONGEST_NAME = 7
 #: A definite form is what a body is called; one such outweighs many others.
 _DEFINITE_COUNTS = 1_000
 _DEFINITE = re.compile(r"(?:n|t)$")
+_TOGETHER = re.compile(r"[aeo]rna$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 _BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
 
@@ -43,6 +44,7 @@ class Learning:
         membership.learn_members()
         membership.learn_groups()
         self._learn_names()
+        self._learn_plural_posts()
         membership.learn_collectives()
         membership.learn_hosts()
 
@@ -60,6 +62,14 @@ class Learning:
                 self._cast.names.add(Known(known.id, known.type, text))
             elif not any(_covers(m, tokens) for m in self._cast.names.mentions(tokens)):
                 self._cast.introduce(text, heads[text])
+
+    def _learn_plural_posts(self) -> None:
+        """Let those who hold a post together be known wherever they are named: "väljer revisorer"."""
+        for text in (text for block in self._blocks for text in texts_of(block)):
+            tokens = tokens_of(text)
+            for name in self._cast.unknown(tokens, self._cast.names.mentions(tokens)):
+                if name.head.type == "Post" and is_bare(name, tokens) and _TOGETHER.search(tokens[name.end - 1].folded):
+                    self._cast.meant(name, tokens)
 
     def _names_in(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is used, the word that it ends in, and how much this use of it counts."""

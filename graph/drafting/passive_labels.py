@@ -17,7 +17,22 @@ from graph.drafting.wording import DETERMINERS
 #: How near to its verb the word stands that tells how often.
 _NEAR = 4
 #: Words that begin how, or how long before, something is done.
-_HOW = frozenset({"så", "minst", "högst", "senast", "genast", "skyndsamt", "när", "innan", "löpande"})
+_HOW = frozenset(
+    {
+        "så",
+        "minst",
+        "högst",
+        "senast",
+        "genast",
+        "skyndsamt",
+        "direkt",
+        "omgående",
+        "omedelbart",
+        "när",
+        "innan",
+        "löpande",
+    }
+)
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–"})
 
 
@@ -37,7 +52,8 @@ def words_of_passive(sentence: Sentence, word: DutyWord, verb: int, start: int, 
 def is_said_before(words: Sequence[str], word: DutyWord) -> bool:
     """Whether the noun of an expression is among `words`, which stand before its verb: "Protokollet justeras"."""
     said = {stem for each in words for stem in stems(each)}
-    return any(said & stems(rest.removeprefix("~")) for rest in word.rest)
+    ends = tuple(stem for rest in word.rest if rest.startswith("~") for stem in stems(rest[1:]))
+    return any(said & stems(rest) for rest in word.rest) or any(stem.endswith(ends) for stem in said)
 
 
 def is_verb(sentence: Sentence, at: int) -> bool:

@@ -30,7 +30,8 @@ def whole_phrase(sentence: Sentence, start: int, stop: int, most: int = MOST_WOR
 def shortened(tokens: Sequence[Token], most: int = MOST_WORDS) -> list[str]:
     """Return the words of `tokens` where they are few, else the first up to the last border of a phrase."""
     ends = [at for at, token in enumerate(tokens, 1) if token.is_word]
-    is_cut = len(ends) > most
+    asks = any(token.folded in _WHICH for token in tokens[:_FEWEST])  # "vilka föremål som lämpar sig" is one phrase
+    is_cut = len(ends) > (most + _MORE if asks else most)
     if is_cut:
         tokens = _before_relative(tokens[: _border(tokens, ends[most - 1], ends[min(len(ends), most + _MORE) - 1])])
     words: list[str] = []
@@ -45,7 +46,7 @@ def shortened(tokens: Sequence[Token], most: int = MOST_WORDS) -> list[str]:
 def _before_relative(tokens: Sequence[Token]) -> Sequence[Token]:
     """Leave out a relative clause that was cut, with the phrase that it is about: "i de fall som ordningen"."""
     opened = next((at for at in range(len(tokens) - 1, 1, -1) if tokens[at].folded in _RELATIVE), None)
-    if opened is None:
+    if opened is None or any(token.folded in _WHICH for token in tokens[max(opened - 2, 0) : opened]):
         return tokens
     restricts = tokens[opened].folded != "hur"
     return tokens[: _border(tokens, opened - 1, opened - 1) if restricts else opened]
@@ -76,6 +77,8 @@ def is_loose(word: str) -> bool:
 
 #: A clause that one of these begins is left out whole where it does not go in.
 _RELATIVE = frozenset({"som", "hur", "vilka", "där"})
+#: What one of these asks for goes on in its relative clause: "vilka föremål som lämpar sig".
+_WHICH = frozenset({"vilka", "vilken", "vilket"})
 
 
 def _end_of_clause(sentence: Sentence, start: int, stop: int) -> int:

@@ -21,6 +21,7 @@ from graph.drafting.names import Known, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.reading import Reading
+from graph.drafting.same_events import told_as_one
 from graph.drafting.yardsticks import Yardstick, yardsticks
 from graph.edition import editions_of
 from graph.record import Record
@@ -76,7 +77,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         passages,
         reading.cast.newcomers,
         tuple(compositions(passages, sections)),
-        tuple(happenings(passages, sections, Names(known, frozenset({"Event"})))),
+        tuple(told_as_one(happenings(passages, sections, Names(known, frozenset({"Event"}))))),
         goals,
         tuple(belongings(passages)),
         tuple(in_force(passages, sections)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from graph.drafting.wording import DETERMINERS, Wording
 
 #: How many words may stand between a verb and the subject after it.
 _INVERTED = 3
+#: A participle that takes a name right after it: "underställd", "underordnat", "överordnade".
+_PLACED = re.compile(r"(?:under|över|jäm|sido)(?:ställ[dt]a?|ordna(?:d|t|de))$")
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,18 @@ class Sentence(Wording):
         return self._joined(before, before[-1]) if before else ()
 
     def begins_at(self, verb: int) -> int:
-        """Where the main clause of a verb begins: after a semicolon, where words of its own stand before the verb."""
-        opened = next((at + 1 for at in range(verb - 1, -1, -1) if self.folded(at) == ";"), 0)
+        """Where the main clause of a verb begins, where words of its own stand before the verb.
+
+        That is after a semicolon, or after a comma with och or men where a main clause is over: "leder, och X väljer".
+        """
+        opened = next((at + 1 for at in range(verb - 1, -1, -1) if self._parts(at)), 0)
         return 0 if self.only_adverbs(opened, verb) else opened
+
+    def _parts(self, at: int) -> bool:
+        """Whether a main clause ends at the token `at`, so that another may begin after it."""
+        links = self.folded(at) in ("och", "men") and self.folded(at - 1) == ","
+        over = links and any(is_finite(self, step) and not self.aside[step] for step in range(at - 1))
+        return self.folded(at) == ";" or over
 
     def _is_past(self, mention: Mention, verb: int) -> bool:
         """Whether a name is the subject of a relative clause that is over: "Kassören, som rådet utser, ska"."""
@@ -94,7 +106,8 @@ class Sentence(Wording):
         owner = next((m for m in self.mentions if m.end == before + 1 and self.is_attribute(m)), None)
         at = owner.first - 1 if owner else before
         inverted = self.aside[0] and self.aside[at - 1]  # "När det behövs är rådet den grupp som"
-        return at > 0 and self.folded(at) in words_of("copulas") and not inverted
+        placed = bool(_PLACED.search(self.folded(at)))  # "är underställd styrelsen"
+        return at > 0 and self.folded(at - placed) in words_of("copulas") and not inverted
 
     def is_attribute(self, mention: Mention) -> bool:
         """Whether a name stands in the genitive before something else than a task of its own."""

@@ -50,6 +50,8 @@ class Standing:
     def govern(self, governor: Governor) -> Governor:
         """Let `governor` bind its subject, or whoever is spoken of; returns it with the force that it has here."""
         subject = self._spoken_of_still(governor) or subject_of(self.sentence, governor)
+        if self._goes_on_of_thing(governor):
+            subject = self.bearers = ()
         self.is_wish = self._is_of_others(governor, subject)
         if self.is_wish:
             subject = self.bearers = ()
@@ -72,6 +74,14 @@ class Standing:
             verb = self.sentence.folded(governor.first - 1) in ("och", "samt", "men") and not self._is_task(governor)
             goes_on = verb and bool(self.found) and self.found[-1].occurrence.word.form == "present"
         return self.bearers if goes_on and (self.found or self.own) else ()
+
+    def _goes_on_of_thing(self, governor: Governor) -> bool:
+        """Whether an auxiliary goes on about what was done to: "Förslag väcks av rådet och måste inkomma"."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.occurrence.word.form != "passive" or governor.is_phrase:
+            return False
+        after = any(bearer.first > last.occurrence.first for bearer in last.bearers if bearer in self.sentence.mentions)
+        return after and self.sentence.folded(governor.first - 1) in ("och", "samt", "men")
 
     def _is_of_others(self, governor: Governor, subject: Sequence[Mention]) -> bool:
         """Whether an auxiliary stands in a clause about somebody unnamed: "verkar för att fler elever ska stanna"."""

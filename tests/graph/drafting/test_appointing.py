@@ -145,3 +145,13 @@ def test_where_those_who_are_appointed_work_is_not_appointed(tmp_path: Path) -> 
 def test_a_place_that_names_one_body_twice_stands_once(tmp_path: Path) -> None:
     made = appointments(tmp_path, "Garnlaget väljer trålnämnd, trålnämndens ordförande och revisorer.")
     assert made.count("textStart:") == len(set(re.findall(r"appoints: (\S+)", made)))
+
+
+def test_everybody_who_is_listed_is_appointed_though_named_in_full_later_alone(tmp_path: Path) -> None:
+    text = "# Plan\n\nHamnrådet leder. Hamnrådet väljer styrelse, styrelsens ordförande, revisorer och valberedning.\n"
+    text += "\n## Styrelsen\n\nStyrelsen leder. Revisorerna granskar. Valberedningen föreslår.\n"
+    (tmp_path / "o.md").write_text(text, "utf-8")
+    made = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files["appointments.yaml"]
+    assert {each.partition("/")[2] for each in re.findall("appoints: ([a-z/-]+)", made)} == {
+        *("styrelsen", "ordforande", "revisorerna", "valberedningen"),
+    }

@@ -1,0 +1,97 @@
+"""Whose duty a sentence tells of where several are named, or only a word that points back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.drafting.proposal import Proposal
+
+Proposed = Callable[[str], Proposal]
+HEAD = "# Ordning\n\nGarnlaget finns. Bryggrådet finns. Hamnchefen finns.\n\n"
+
+
+def _duties(proposal: Proposal) -> list[tuple[str, list[str], str, str | None]]:
+    return [
+        (
+            each.label,
+            [guess.value.partition("/")[2] for guess in each.bearers],
+            each.force.value,
+            each.deadline.day if each.deadline else None,
+        )
+        for each in proposal.clauses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Hamnchefen är underställd Bryggrådet och leder den dagliga driften.",
+            [("Leder den dagliga driften", ["hamnchefen"], "beskrivs", None)],
+        ),
+        (
+            "Förslag om ändring kan väckas av medlem, Bryggrådet eller Garnlaget och måste inkomma i god tid.",
+            [("Väcker förslag om ändring", ["bryggradet", "garnlaget"], "kan", None)],
+        ),
+        (
+            "Hamnchefen leder mötet, och Sjölunda gymnasium nominerar en ledamot.",
+            [("Leder mötet", ["hamnchefen"], "beskrivs", None)],
+        ),
+        (
+            "Hamnchefen leder mötet, och Garnlaget samt Bryggrådet nominerar varsin ledamot.",
+            [
+                ("Leder mötet", ["hamnchefen"], "beskrivs", None),
+                ("Nominerar varsin ledamot", ["garnlaget", "bryggradet"], "beskrivs", None),
+            ],
+        ),
+        (
+            "Mötet hålls före utgången av juni och leds av en mötesordförande som utses för varje gång.",
+            [
+                ("Leder mötet", ["motesordforande"], "beskrivs", None),
+                ("Utser en mötesordförande", [], "beskrivs", None),
+            ],
+        ),
+        (
+            "Garnlaget ska senast den 15 maj ta fram en plan och bör bjuda in skolorna.",
+            [
+                ("Tar fram en plan", ["garnlaget"], "ska", "--05-15"),
+                ("Bjuder in skolorna", ["garnlaget"], "bor", None),
+            ],
+        ),
+    ],
+)
+def test_each_clause_has_its_own_subject_and_day(
+    text: str, wanted: list[tuple[str, list[str], str, str | None]], proposed: Proposed
+) -> None:
+    assert _duties(proposed(HEAD + text + "\n")) == wanted
+
+
+@pytest.mark.parametrize(("heading", "bearers"), [("", ["organisation/stormotet"]), ("## Ekonomi\n\n", [])])
+def test_a_bare_meeting_is_that_of_the_section(heading: str, bearers: list[str], proposed: Proposed) -> None:
+    text = "# Ordning\n\n## Stormötet\n\nStormötet är det högsta beslutande organet och väljer revisorer.\n\n"
+    found = proposed(f"{text}{heading}Mötet ska även pröva frågan om ansvarsfrihet.\n").clauses[-1]
+    assert [guess.value for guess in found.bearers] == bearers
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Garnlaget bör gå igenom vilka båtar som lämpar sig för utfärder.",
+            "Går igenom vilka båtar som lämpar sig för utfärder",
+        ),
+        ("Akuta åtgärder kan beställas direkt av Hamnchefen.", "Beställer akuta åtgärder"),
+        ("Kvartalsrapporter lämnas i maj och september.", "Lämnar kvartalsrapporter"),
+    ],
+)
+def test_a_name_of_a_duty_is_whole(text: str, label: str, proposed: Proposed) -> None:
+    assert [each[0] for each in _duties(proposed(HEAD + text + "\n"))] == [label]
+
+
+def test_an_event_of_a_sentence_and_of_a_row_is_one(proposed: Proposed) -> None:
+    table = "| När | Vad | Vem |\n|---|---|---|\n| Juni | Vårmöte | Bryggrådet |\n| Maj | Fest | Garnlaget |\n"
+    found = proposed(f"# Ordning\n\nVårmötet hålls i juni varje år.\n\n## Året\n\n{table}").events
+    assert len(found) == 3
+    assert len({each.event.id for each in found}) == 2
