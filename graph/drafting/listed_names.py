@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from graph.documents.conversion import Block
 from graph.drafting.asides import is_finite
@@ -63,9 +63,10 @@ def hosts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 
 
 def listed_members(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield each item that is a name and stands below a heading such as "Medlemmar"."""
+    """Yield each item that is a name and stands below a heading such as "Medlemmar", or "Följande är parter:"."""
     words = table("bodies")["member_headings"]
     lists = False
+    yield from _introduced_members(blocks)
     for block in blocks:
         tokens = tokens_of(block.text)
         if block.kind == "heading":
@@ -73,6 +74,19 @@ def listed_members(blocks: Sequence[Block]) -> Iterator[str]:
             lists = bool(own) and own[-1].folded in words
         elif lists and block.kind == "item" and _is_name(tokens):
             yield block.text.strip(" .,;")
+
+
+def _introduced_members(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the items of a list of names that a sentence ending in a colon says to be members or partners."""
+    words = table("bodies")["member_words"]
+    for at, block in enumerate(blocks):
+        last = block.text.rstrip(":").rpartition(". ")[2]
+        if block.kind != "paragraph" or not block.text.endswith(":"):
+            continue
+        items = list(takewhile(lambda each: each.kind == "item", blocks[at + 1 :]))
+        told = any(token.folded in words for token in tokens_of(last))
+        if told and len(items) >= _FEWEST and all(_is_name(tokens_of(each.text)) for each in items):
+            yield from (each.text.strip(" .,;") for each in items)
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

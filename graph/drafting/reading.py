@@ -181,7 +181,8 @@ class Reading:
         clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:
             word = stated[-1].occurrence.word if stated and walk.governor is None else None
-            self._introduction = Introduction(walk.bearers or _subject(sentence) or self._subject, walk.governor, word)
+            bearers = walk.bearers or _subject(sentence) or (() if _is_of_each(sentence) else self._subject)
+            self._introduction = Introduction(bearers, walk.governor, word)
             self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
         subject = self._still_meant(sentence) or _subject(sentence) or (walk.bearers if of_list is None else ())
@@ -201,6 +202,11 @@ class Reading:
             denies=denies,
             bound=of_list is not None and of_list.governor is not None,
         )
+
+
+def _is_of_each(sentence: Sentence) -> bool:
+    """Whether a list is of each of some whom nobody knows, and not of the body before: "Varje förening"."""
+    return sentence.folded(0) in ("varje", "envar") and recurrence_in(sentence.main_text) is None
 
 
 def _named_whole(clause: Clause, meant: tuple[Mention, ...]) -> Clause:

@@ -95,3 +95,27 @@ def test_an_event_of_a_sentence_and_of_a_row_is_one(proposed: Proposed) -> None:
     found = proposed(f"# Ordning\n\nVårmötet hålls i juni varje år.\n\n## Året\n\n{table}").events
     assert len(found) == 3
     assert len({each.event.id for each in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "bearers"),
+    [("partner", ["organisation/partnerna"]), ("båtklubb", []), ("år ska Garnlaget", ["organisation/garnlaget"])],
+)
+def test_a_list_of_what_each_does_is_not_of_the_body_before(who: str, bearers: list[str], proposed: Proposed) -> None:
+    text = (
+        f"Bryggrådet är till för partnerna. Varje {who}\n\n- ska lämna uppgift om fester,\n- ansvarar för sina båtar.\n"
+    )
+    found = proposed(f"# Ordning\n\n{text}").clauses
+    assert {guess.value for each in found for guess in each.bearers} == set(bearers)
+
+
+def test_those_who_a_sentence_says_that_it_lists_are_members(proposed: Proposed) -> None:
+    text = (
+        "Till stiftelsen är följande partnerorganisationer knutna:\n\n- Fyrvännerna i Lyrö,\n- Sjölunda gymnasium.\n\n"
+    )
+    found = proposed(f"# Ordning\n\n{text}Hamnchefen leder mötet, och Sjölunda gymnasium nominerar en ledamot.\n")
+    assert [each.known.name for each in found.newcomers.values() if each.is_member] == [
+        "Fyrvännerna i Lyrö",
+        "Sjölunda gymnasium",
+    ]
+    assert [guess.value for guess in found.clauses[-1].bearers] == ["organisation/sjolunda-gymnasium"]
