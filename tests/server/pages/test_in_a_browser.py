@@ -90,17 +90,10 @@ class Watched:
 
     def visit(self, path: str) -> Page:
         self.page.goto(self.address + path, wait_until="networkidle")
-        while self.page.locator("#framsteg").count():  # the checks still run, and the page loads itself anew
+        while self.page.get_by_text("Reglerna prövas just nu").count():  # what they find is told once all are done
             self.page.wait_for_timeout(300)
+            self.page.reload(wait_until="networkidle")
         return self.page
-
-
-@pytest.fixture(scope="module", autouse=True)
-def checked(browser: Browser, live_server: str) -> None:
-    """Wait until the checks are done: the page of a body tells what they found from then on."""
-    page = browser.new_page(locale="sv-SE")
-    Watched(page, live_server).visit("/granskning")
-    page.close()
 
 
 @pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
