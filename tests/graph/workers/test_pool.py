@@ -192,7 +192,7 @@ def test_who_leaves_while_a_worker_is_forked_does_not_mix_up_the_next() -> None:
     async def work() -> None:
         forks = Forks(QUADS, (HERE,), Limits())
         try:
-            await forks.fork()
+            first = await forks.fork()
             forking = asyncio.create_task(forks.fork())
             await asyncio.sleep(0)  # it has asked for a worker by then
             forking.cancel()
@@ -202,6 +202,7 @@ def test_who_leaves_while_a_worker_is_forked_does_not_mix_up_the_next() -> None:
             os.kill(worker.pid, signal.SIGKILL)
             with pytest.raises(WorkerEnded):
                 await asyncio.wait_for(answering, 20)
+            forks.bury(first)
         finally:
             forks.close()
 
