@@ -74,7 +74,7 @@ def test_a_finding_is_accepted_and_taken_back(page: Page, address: str, folder: 
     (accepted,) = read_acceptances(folder)[0]
     assert (accepted.reason, accepted.by) == ("Orterna väljs i vår", "Alva Ek")
     assert page.url.endswith(f"/granskning#fynd-{accepted.finding}")
-    assert page.get_by_text("Inget att anmärka.").is_visible()
+    page.get_by_text("Inget att anmärka.").wait_for()  # the checks may run anew in the background
     assert "Orterna väljs i vår" in page.locator(f"#fynd-{accepted.finding}").inner_text()
 
     page.get_by_role("button", name="Ta tillbaka godtagandet").click()
@@ -99,6 +99,7 @@ def test_every_state_is_accessible_and_fits(browser: Browser, address: str, axe:
     page.get_by_label("Skäl").fill("Orterna väljs i vår")
     page.get_by_label("Ditt namn").fill("Alva Ek")
     page.get_by_role("button", name="Godta", exact=True).click()
+    page.locator("#regler").wait_for()  # as in enter()
     hold()
     page.goto(f"{address}/logga-in")
     hold()
