@@ -63,7 +63,8 @@ class _Derivation:
     def __init__(self, store: Store, view: View, edition: EditionInfo, base: str) -> None:
         self.store, self.view, self.edition, self.base = store, view, edition, base
         self.graph = NamedNode(derived_graph(base, edition))
-        self.labels: dict[tuple[str, str], str] = {}
+        #: What each end and each kind is called, by language.
+        self.labels: dict[str, dict[str, str]] = {}
 
     def quads(self, rules: Sequence[LineRule]) -> Iterator[Quad]:
         lines: dict[tuple[str, str, str], _Line] = {}
@@ -84,7 +85,7 @@ class _Derivation:
         for row in self.store.select(_LABELS % " ".join(f"<{iri}>" for iri in sorted(things)), self.view):
             label = row["label"]
             if isinstance(label, Literal) and label.language:
-                self.labels[row["thing"].value, label.language] = label.value
+                self.labels.setdefault(row["thing"].value, {})[label.language] = label.value
 
     def _line(self, ends: tuple[str, str, str], line: _Line) -> Iterator[Quad]:
         start, end, kind = ends
@@ -105,8 +106,9 @@ class _Derivation:
 
         The kind has no name in a language that the ontology does not speak.
         """
-        for language in sorted({language for iri, language in self.labels if iri == ends[0]}):
-            start, end, kind = (self.labels.get((iri, language)) for iri in ends)
+        names = [self.labels.get(iri, {}) for iri in ends]
+        for language in sorted(names[0]):
+            start, end, kind = (each.get(language) for each in names)
             if start and end and (kind or language not in LANGUAGES):
                 text = Literal(f"{start} – {kind} → {end}" if kind else f"{start} → {end}", language=language)
                 yield Quad(NamedNode(node), NamedNode(f"{RDFS}label"), text, self.graph)
