@@ -47,15 +47,19 @@ def one_more(visit: Visit, record: Record, *, is_listed: bool) -> str | None:
     marks: Any = next((each for each in record.values("source") if isinstance(each, Mapping)), None)
     if marks is None:
         return None
+    place = Pointed({part: str(text) for part, text in marks.items()}).query
+    return _address(visit, record.type, folder_of(record), place | carried_by(record), is_listed=is_listed)
+
+
+def carried_by(record: Record) -> dict[str, str]:
+    """Return the fields that one more record of the class of `record` begins with: who acts, and what it belongs to."""
     asked = {name for name, key in schema.keys_of(record.type).items() if key.kind in ("iri", "concept")} & _CARRIED
-    values = {
+    return {
         f"{name}.{at}": str(value)
         for name in sorted(asked)
         for at, value in enumerate(record.values(name), 1)
         if isinstance(value, str) and value
     }
-    place = Pointed({part: str(text) for part, text in marks.items()}).query
-    return _address(visit, record.type, folder_of(record), place | values, is_listed=is_listed)
 
 
 def _next_unsaid(visit: Visit, record: Record, *, is_listed: bool) -> tuple[str, str, int] | None:

@@ -121,7 +121,7 @@ def test_a_prohibition_is_added_by_its_own_name(editor: Any) -> None:
     assert '<option value="Statement:prohibition"' in page
     fields = editor.fields(page) | {f"u{number}.typ": "Statement:prohibition"}
     shown = editor.send("/redigera/genomgang", fields, f"slag:{number}")
-    own = unescape(shown.text).partition(f'id="u{number}" open')[2].partition("</details>")[0]
+    own = unescape(shown.text).partition(f'id="u{number}">')[2].partition("</li>")[0]
     assert "Lägg till som förbud" in own
     assert '<option value="Statement:prohibition" selected>Förbud' in own
     fields = editor.fields(shown.text) | {f"u{number}.label.sv": "Får inte lämnas vidare"}

@@ -9,7 +9,7 @@ from graph.drafting.names import Names
 from ontology import schema
 from server.language import LANGUAGES, texts_in
 from server.pages.editing.kinds import chosen_by
-from server.pages.editing.proposals.guessing import guessed
+from server.pages.editing.proposals.guessing import guessed, named
 from server.pages.editing.things import Things
 from server.pages.editing.turning import turned
 from server.pages.visit import Visit
@@ -18,9 +18,14 @@ from server.pages.visit import Visit
 _NAMED: Final = ("Organisation", "Post", "Role", "Person", "Deliverable")
 
 
-def filled(visit: Visit, things: Things, names: Names, words: str, kind: str = "") -> tuple[str, dict[str, str]]:
-    """Return the class `kind`, else the one that the sentence `words` most likely is of, and texts of its fields."""
-    likely, texts = guessed(things, names, words)
+def filled(
+    visit: Visit, things: Things, names: Names, words: str, kind: str = "", bearer: str = ""
+) -> tuple[str, dict[str, str]]:
+    """Return the class `kind`, else the one that the sentence `words` most likely is of, and texts of its fields.
+
+    `bearer` is who bears what the words lay on nobody by name.
+    """
+    likely, texts = guessed(things, names, words, bearer)
     kind, stated = chosen_by(kind)
     if kind == "SetAside":
         return kind, set_aside(things)
@@ -29,7 +34,7 @@ def filled(visit: Visit, things: Things, names: Names, words: str, kind: str = "
     if any(schema.is_a(kind, each) for each in _NAMED):
         return kind, {}
     keys = schema.keys_of(kind)
-    moved = turned(visit, likely, kind, texts)
+    moved = turned(visit, likely, kind, texts | named(things, words))
     moved |= stated | (in_the_year(things, words) if kind == "Event" else {})
     return kind, {name: text for name, text in moved.items() if name.partition(".")[0] in keys}
 

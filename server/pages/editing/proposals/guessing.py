@@ -22,16 +22,20 @@ _STATED: Final = {
 }
 
 
-def guessed(things: Things, names: Names, words: str) -> tuple[str, dict[str, str]]:
-    """Return the class that a sentence most likely is of, and the texts of the fields that it answers."""
+def guessed(things: Things, names: Names, words: str, bearer: str = "") -> tuple[str, dict[str, str]]:
+    """Return the class that a sentence most likely is of, and the texts of the fields that it answers.
+
+    `bearer` is who bears what the words lay on nobody by name.
+    """
     tokens = tokens_of(words)
-    named = [mention.known.id for mention in names.mentions(tokens)]
-    texts = {f"label.{things.workspace.settings.languages[0]}": _name(words)}
+    mentions = names.mentions(tokens)
+    those, texts = [mention.known.id for mention in mentions], named(things, words)
     if _is_denied(tokens) or not is_binding(words):
         # A document that names nobody speaks of those whom it is for: what it says of nothing is told as a fault.
-        found = {"about.1": named[0] if named else things.workspace.settings.arena, "statementKind.1": _stated(tokens)}
+        found = {"about.1": those[0] if those else things.workspace.settings.arena, "statementKind.1": _stated(tokens)}
         return "Statement", texts | {name: text for name, text in found.items() if text}
-    found = {"bearer.1": named[0] if named else "", "duty.1": _duty(tokens), "force.1": _force(tokens)}
+    found = {"bearer.1": those[0] if those else bearer, "duty.1": _duty(tokens), "force.1": _force(tokens)}
+    texts = named(things, _done(words, tokens, mentions[0].end if mentions and not mentions[0].first else 0))
     deadline = deadline_in(words)
     found |= {"deadline.1": deadline.day if deadline else "", "recurrence.1": recurrence_in(words) or ""}
     return "Responsibility", texts | {name: text for name, text in found.items() if text}
@@ -57,6 +61,18 @@ def _acts(kind: str) -> bool:
     return schema.is_a(kind, "Organisation") or kind == "Post"
 
 
+def named(things: Things, words: str) -> dict[str, str]:
+    """Return the field of the name that `words` give, in the language of the documents."""
+    return {f"label.{things.workspace.settings.languages[0]}": _name(words)}
+
+
+def _done(words: str, tokens: Sequence[Token], end: int) -> str:
+    """Return what is to be done, without its “shall” and who bears it, who stands before `end`; all where none does."""
+    after = tokens[end:] if end else ()
+    is_plain = len(after) > 1 and after[0].folded in _modals()
+    return words[after[1].start :] if is_plain else words
+
+
 def _name(words: str) -> str:
     text = " ".join(words.split()).rstrip(".;:,")
     if len(text) > _LONGEST_NAME:
@@ -70,6 +86,11 @@ def _duty(tokens: Sequence[Token]) -> str:
 
 
 def _force(tokens: Sequence[Token]) -> str:
-    words: Mapping[str, Sequence[str]] = table("frames")["modals"]
-    known = {word: force for force, listed in words.items() for word in listed}
+    known = _modals()
     return next((known[token.folded] for token in tokens if token.folded in known), "")
+
+
+def _modals() -> Mapping[str, str]:
+    """Return the force that each word such as “ska” gives."""
+    words: Mapping[str, Sequence[str]] = table("frames")["modals"]
+    return {word: force for force, listed in words.items() for word in listed}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 from urllib.parse import quote
 
 from fastapi import APIRouter
@@ -24,6 +26,7 @@ from server.pages.editing.links import MANY
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.listing import MOST, TURNED
 from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
+from server.pages.editing.proposals.sentences import MORE
 from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.removing import what_goes
 from server.pages.editing.saving import change_of, require_writer, save_all, take_back, with_others
@@ -34,6 +37,11 @@ from server.pages.words import upper_first
 #: What the buttons send: what is mended, what is ticked, some rows, one row that goes, and a sentence left.
 MENDED, TICKED, ROWS, REMOVE, SURELY = "rattat", "ikryssat", "rader", "ta-bort", "ta-bort-sakert"
 ADD, ASIDE, KIND, BECOMES, TICK = "lagg-till", "darhan", "slag", "byt-slag", "kryssa"
+#: … a whole section, its records and then its sentences left; one more record on a sentence.
+DONE, ONE_MORE = "klart", "mer"
+
+#: The field that each record, and each sentence that is left, begins with.
+_FOLLOWING: Final = re.compile(r"r\d+\.post|u\d+\.fran")
 
 router = APIRouter()
 
@@ -61,12 +69,14 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
     rows = tuple(answers(visit, folder, sent))
     doing: Mapping[str, Callable[[], Response]] = {
         MENDED: lambda: _accepted(visit, sent, rows, ()),
-        TICKED: lambda: _accepted(visit, sent, rows, [row.number for row in rows if row.is_ticked]),
+        TICKED: lambda: _accepted(visit, sent, rows, _ticked(rows, about)),
         ROWS: lambda: _accepted(visit, sent, rows, range_in(about)),
         REMOVE: lambda: _removed(visit, sent, rows, number_in(about)),
         SURELY: lambda: _removed(visit, sent, rows, number_in(about)),
         ADD: lambda: _added(visit, sent, rows, [number_in(about)], aside=False),
-        KIND: lambda: list_page(visit, folder, sent.get("slag", ""), sent, opened=f"u{number_in(about)}."),
+        KIND: lambda: _as_kind(visit, sent, about),
+        ONE_MORE: lambda: list_page(visit, folder, sent.get("slag", ""), {**sent, MORE: about}),
+        DONE: lambda: _finished(visit, sent, rows, about),
         BECOMES: lambda: list_page(visit, folder, sent.get("slag", ""), sent, opened=f"r{number_in(about)}."),
         TICK: lambda: list_page(visit, folder, sent.get("slag", ""), _all_ticked(sent, range_in(about))),
         ASIDE: lambda: _added(visit, sent, rows, range_in(about), aside=True),
@@ -74,6 +84,19 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
     if what not in doing:
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
     return doing[what]()
+
+
+def _ticked(rows: Sequence[Answer], about: str) -> list[int]:
+    """Return the numbers of the rows that are ticked, in the range `about` where it names one."""
+    return [row.number for row in rows if row.is_ticked and (not about or row.number in range_in(about))]
+
+
+def _as_kind(visit: Visit, sent: Mapping[str, str], about: str) -> Response:
+    """Show the fields of a sentence that is left as those of another class: the one of the button, else the chosen."""
+    number, _, kind = about.partition("=")
+    prefix = f"u{number_in(number)}."
+    answered = {**sent, f"{prefix}typ": kind} if kind else sent
+    return list_page(visit, sent.get("mapp", ""), sent.get("slag", ""), answered, opened=prefix)
 
 
 def _all_ticked(sent: Mapping[str, str], chosen: range) -> Mapping[str, str]:
@@ -118,32 +141,45 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
 
 
 def _added(
-    visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], chosen: Sequence[int], *, aside: bool
+    visit: Visit,
+    sent: Mapping[str, str],
+    rows: Sequence[Answer],
+    chosen: Sequence[int],
+    *,
+    aside: bool,
+    accepted: Collection[int] = (),
 ) -> Response:
-    """Add what is said of sentences that nothing was said of, or that they say nothing."""
+    """Add what is said of sentences that are left, or that they say nothing; the rows `accepted` hold as well."""
     every = {f"u{number}.": under(sent, f"u{number}.") for number in chosen}
     found = {prefix: fields for prefix, fields in every.items() if fields.get("fran")}
     if not found:
         raise HTTPException(400, "The form does not say which sentence is meant; load the page again.")
     made = {prefix: _made(visit, sent, fields, aside=aside) for prefix, fields in found.items()}
-    mended = [row for row in rows if row.is_mended]
-    wrong = _wrong(visit, mended)
+    wanted = [row for row in rows if row.number in accepted or row.is_mended]
+    wrong = _wrong(visit, wanted)
     for prefix, (draft, texts) in made.items():
         if errors := mistakes_of(visit, draft, texts):
             wrong[prefix] = _told_of(visit, draft.after.type, errors)
     if wrong:
         return _again(visit, sent, Trouble(wrong))
     drafts = _apart([draft for draft, _ in made.values()])
-    changes = [*(change_of(draft, None) for draft in drafts), *(row.change for row in mended)]
-    changes = with_others(changes, [*drafts, *(row.draft for row in mended)])
-    section = next(iter(found.values())).get("avsnitt", "")
-    what = "aside" if aside else "created"
+    changes = [*(change_of(draft, None) for draft in drafts), *(row.change for row in wanted)]
+    changes = with_others(changes, [*drafts, *(row.draft for row in wanted)])
+    if accepted:
+        onward = _after(row for row in rows if row.number > max(accepted))
+        return _saved(visit, sent, changes, visit.texts.counted("edit.told.many", len(wanted)), "many", onward)
+    place = next(iter(found))
     name = Things(workspace_of(visit), visit.language).name(drafts[0].after)
-    title = (
-        visit.texts.counted("edit.told.aside", len(drafts)) if aside else visit.texts("edit.told.created", name=name)
-    )
-    added = "" if aside else drafts[0].after.id
-    return _saved(visit, sent, changes, title, what, f"avsnitt-{section}", added)
+    told = visit.texts.counted("edit.told.aside", len(drafts)) if aside else ""
+    title, added = told or visit.texts("edit.told.created", name=name), "" if aside else drafts[0].after.id
+    return _saved(visit, sent, changes, title, "aside" if aside else "created", _beside(sent, place), added)
+
+
+def _finished(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], about: str) -> Response:
+    """Let the rows of a section hold, and what is left of it say nothing."""
+    first, _, left = about.partition("=")
+    accepted = [row.number for row in rows if row.number in range_in(first)]
+    return _added(visit, sent, rows, range_in(left), aside=True, accepted=accepted)
 
 
 def _made(
@@ -200,6 +236,17 @@ def _done(
 def _after(rows: Iterable[Answer]) -> str:
     """Return the anchor of the first of `rows`; none where there are none."""
     return next((f"p-{row.record.id}" for row in rows), "")
+
+
+def _beside(sent: Mapping[str, str], place: str) -> str:
+    """Return the anchor of what follows the sentence whose fields begin with `place`, as the page had them in order."""
+    names = list(sent)
+    after = names[names.index(f"{place}fran") + 1 :]
+    following = next((name for name in after if _FOLLOWING.fullmatch(name)), "")
+    if following.startswith("r"):
+        return f"p-{sent[following].partition(' ')[0]}"
+    # What is added is left no more, so that the next gets its number.
+    return place.rstrip(".") if following else f"avsnitt-{sent.get(place + 'avsnitt', '')}"
 
 
 def _again(visit: Visit, sent: Mapping[str, str], trouble: Trouble) -> Response:

@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.record import Record
 from server.pages.editing.passages import Beside
-from server.pages.editing.proposals.said import Said
+from server.pages.editing.proposals.line import Piece
 from server.pages.editing.proposals.unsaid import Unsaid
 from server.pages.editing.question import Question
 from server.pages.editing.things import Choice
@@ -29,12 +29,15 @@ class Row:
     name: str
     kind: str
     href: str
-    says: tuple[Said, ...]
+    #: The sentence that it states, and what it says besides.
+    line: tuple[tuple[Piece, ...], ...]
     #: What is uncertain about the record as a whole.
     notes: tuple[str, ...]
     is_ticked: bool
     may_go: bool
+    #: What is uncertain or missing, and what else may be answered.
     questions: tuple[Question, ...]
+    others: tuple[Question, ...]
     #: The classes that it may be of, its own first; empty where it stays what it is.
     kinds: tuple[Choice, ...]
     chosen: str
@@ -46,18 +49,8 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """Passages, and the records that stand on them and nowhere else."""
-
-    passages: tuple[Beside, ...]
-    rows: tuple[Row, ...]
-    #: Where one more record is added that stands on them; None where there are none.
-    more: str | None
-
-
-@dataclass(frozen=True)
 class Addable:
-    """A sentence that nothing is said of, and the record that it may become."""
+    """Words that nothing is said of, or not enough, and the record that they may become."""
 
     number: int
     unsaid: Unsaid
@@ -65,6 +58,8 @@ class Addable:
     kind: str
     #: Hidden fields: where it stands.
     place: Mapping[str, str]
+    #: Whether it is a sentence that something is said of already.
+    is_more: bool
     questions: tuple[Question, ...]
     #: Where its whole form is, filled in alike.
     other: str
@@ -78,16 +73,34 @@ class Addable:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A sentence, the records that stand on it, and what of it nothing is said of."""
+
+    #: Its words in order, and whether nothing is said of them; empty where the document is not at hand.
+    words: tuple[tuple[str, bool], ...]
+    #: Other passages that its records stand on.
+    passages: tuple[Beside, ...]
+    rows: tuple[Row, ...]
+    left: tuple[Addable, ...]
+    #: What the button sends that adds one more record to it; "" where there is none.
+    more: str
+
+
+@dataclass(frozen=True)
 class Group:
-    """One section: what is proposed of it, and what nothing is said of."""
+    """One section, sentence by sentence."""
 
     #: Its name within the edition; "" where it is none.
     slug: str
     heading: str
     sentences: tuple[Sentence, ...]
-    left: tuple[Addable, ...]
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Return the rows of all its sentences."""
         return tuple(row for sentence in self.sentences for row in sentence.rows)
+
+    @property
+    def left(self) -> tuple[Addable, ...]:
+        """Return what nothing is said of in all its sentences."""
+        return tuple(each for sentence in self.sentences for each in sentence.left)

@@ -18,18 +18,21 @@ from server.pages.visit import Visit
 _SURE: Final = 70
 _PERCENT: Final = re.compile(r"\b(?P<percent>\d{1,3}) %(?:: (?P<why>.*))?")
 #: What stands above the rest, follows from other answers, or is nothing to compare with the text.
-_NOT_TOLD: Final = frozenset({"label", "mandate", "fileName", "editionOf", "statusBasis", "dateBasis"})
+_NOT_TOLD: Final = frozenset({
+    "label", "mandate", "fileName", "editionOf", "adopts", "statusBasis", "dateBasis"
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Said:
     """What a record says by one key, and what is uncertain about it."""
 
+    #: Name of the key in records, and what it is called.
+    name: str
     key: str
     value: str
-    #: How sure it is, as “50 %”; "" where it is.
+    #: How sure it is, as “50 %”; "" where it is fairly so.
     percent: str
-    why: str
 
 
 def said(
@@ -44,8 +47,8 @@ def said(
         if key.kind in ("source", "nested") or name in _NOT_TOLD:
             continue
         if name in record.data or noted:
-            percent, why = doubt(noted)
-            yield Said(key_name(visit, key), ", ".join(words_of(visit, names, language, record, name)), percent, why)
+            percent = "" if is_sure(noted) else doubt(noted)[0]
+            yield Said(name, key_name(visit, key), ", ".join(words_of(visit, names, language, record, name)), percent)
 
 
 def words_of(visit: Visit, names: Mapping[str, str], language: str, record: Record, name: str) -> Iterator[str]:

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from fastapi.responses import Response
 
 from graph.errors import StyrgrafError
+from graph.record import Record
 from graph.writing.history import change_numbered
 from ontology import schema
 from server.editing import Editing
-from server.pages.editing.again import one_more
 from server.pages.editing.drafts import folder_of
 from server.pages.editing.links import MANY
 from server.pages.editing.page import Told
+from server.pages.editing.passages import passages
 from server.pages.editing.proposals.listing import MOST, Listing
+from server.pages.editing.proposals.sentences import MORE, marked, sentences_of
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
 
@@ -53,7 +55,8 @@ def list_page(
     begin with that are asked for, and `added` the id of the record that has just been added.
     """
     carried = writing(visit)
-    listing = Listing(visit, folder, kind if kind in schema.classes() else "", sent or {})
+    before = _added(visit, folder, added)
+    listing = Listing(visit, folder, kind if kind in schema.classes() else "", sent or {}, before)
     groups = tuple(listing.groups())
     response = visit.page(
         "edit_many.html",
@@ -71,7 +74,8 @@ def list_page(
         most=MOST,
         done=done,
         opened=opened,
-        more_here=_more_here(visit, folder, added) if done == "created" else None,
+        more=listing.more,
+        more_here=_more_here(visit, before) if before and done == "created" else None,
         undo=_undo(visit, number) if done else None,
         trouble=trouble or Trouble(),
         writing=carried,
@@ -81,10 +85,18 @@ def list_page(
     return response
 
 
-def _more_here(visit: Visit, folder: str, added: str) -> str | None:
-    """Return where one more is added from the place of the record `added`; None where it is not there."""
-    here = (each for each in visit.site.service.workspace.records if each.id == added and folder_of(each) == folder)
-    return next((one_more(visit, each, is_listed=True) for each in here), None)
+def _added(visit: Visit, folder: str, added: str) -> Record | None:
+    records = visit.site.service.workspace.records
+    return next((each for each in records if each.id == added and folder_of(each) == folder), None)
+
+
+def _more_here(visit: Visit, added: Record) -> str | None:
+    """Return where one more like the record `added` is added to the sentence it stands on; None where that is none."""
+    folder = folder_of(added)
+    piece = sentences_of(visit, folder).at(next((place.at for place in passages(visit, added)), None))
+    section = next((str(each.get("section", "")) for each in added.values("source")), "")
+    query = {"mapp": folder, MORE: marked(section, piece.span.start), "post": added.id} if piece else {}
+    return f"{visit.address(MANY, query)}#mer" if piece else None
 
 
 def _undo(visit: Visit, number: int) -> tuple[int, str] | None:

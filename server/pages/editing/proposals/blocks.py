@@ -1,0 +1,82 @@
+"""What is to be gone through, sentence by sentence: records that stand on it, words of it that nothing is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.documents.segments import Segment
+from graph.record import Record
+from server.pages.editing.passages import Beside, passages
+from server.pages.editing.proposals.sentences import Sentences
+from server.pages.editing.proposals.unsaid import Unsaid
+from server.pages.editing.unsure import Unsure
+from server.pages.visit import Visit
+
+
+@dataclass
+class Block:
+    """One sentence; or, where the document is not at hand, the passages that some records stand on."""
+
+    #: Slug of its section: that of what is said of it, where something is.
+    section: str
+    #: Where it begins; None where that is not known.
+    at: int | None
+    piece: Segment | None
+    records: list[Record] = field(default_factory=list)
+    places: dict[Beside, None] = field(default_factory=dict)
+    unsaid: list[Unsaid] = field(default_factory=list)
+    #: The sentence itself, where somebody adds more to it.
+    more: Unsaid | None = None
+
+    @property
+    def elsewhere(self) -> tuple[Beside, ...]:
+        """Return the passages of its records that stand in no words of its own."""
+        span = self.piece.span if self.piece else None
+        return tuple(
+            place for place in self.places if span is None or place.at is None or not span.start <= place.at < span.end
+        )
+
+
+class Blocks:
+    """Gathers the blocks of one edition."""
+
+    def __init__(self, visit: Visit, text: Sentences) -> None:
+        self._visit, self._text = visit, text
+        self._found: dict[Hashable, Block] = {}
+
+    def add_records(self, every: Sequence[Unsure], kind: str) -> None:
+        """Take in the records that are to be gone through, of the class `kind` alone where that is named."""
+        for each in every:
+            section = (each.section or "").rpartition("/")[2]
+            for record in each.records:
+                if kind in ("", record.type):
+                    places = tuple(passages(self._visit, record))
+                    at = next((place.at for place in places if place.at is not None), None)
+                    block = self._at(section, at, places)
+                    block.records.append(record)
+                    block.places.update(dict.fromkeys(places))
+
+    def add_unsaid(self, unsaid: Mapping[str, Sequence[Unsaid]], more: Collection[str]) -> None:
+        """Take in what nothing is said of, and the sentences named `more`, that somebody adds to."""
+        for left in (each for there in unsaid.values() for each in there):
+            self._at(left.section, left.at).unsaid.append(left)
+        for wanted in filter(None, map(self._text.more, more)):
+            self._at(wanted.section, wanted.at).more = wanted
+
+    def _at(self, section: str, at: int | None, places: Hashable = None) -> Block:
+        piece = self._text.at(at)
+        known: Hashable = piece.span.start if piece else (places, at)
+        return self._found.setdefault(known, Block(section, piece.span.start if piece else at, piece))
+
+    def by_section(self, sections: Sequence[str]) -> Iterator[tuple[str, Sequence[Block]]]:
+        """Yield the slug of each section with its blocks, in the order of the document, which `sections` tell.
+
+        Sections where nothing is left but words that nothing is said of come after the rest.
+        """
+        found: dict[str, list[Block]] = {section: [] for section in sections}
+        for block in self._found.values():
+            found.setdefault(block.section, []).append(block)
+        asked = {slug for slug, blocks in found.items() if any(each.records or each.more for each in blocks)}
+        for slug in sorted(found, key=lambda slug: slug not in asked):
+            yield slug, sorted(found[slug], key=lambda block: (block.at is None, block.at or 0))

@@ -1,0 +1,86 @@
+"""The sentences of a document in their order, so that each stands once with all that is said of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph.documents.locator import Span
+from graph.documents.originals import DocumentError
+from graph.documents.segments import Segment, segments
+from server.pages.editing.passages import text_of
+from server.pages.editing.proposals.unsaid import Unsaid, place_of
+from server.pages.visit import Visit
+
+#: What an address, and a field, call the sentences that something more is added to: section and offset of each.
+MORE: Final = "mer"
+_APART: Final = ":"
+#: A longer row of figures is no place in a document.
+_MOST_FIGURES: Final = 9
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of the document of one edition; none where it is not at hand."""
+
+    folder: str
+    text: str
+    pieces: Sequence[Segment]
+
+    def at(self, place: int | None) -> Segment | None:
+        """Return the sentence that stands at a place of the text; None where none does."""
+        found = bisect_right(self.pieces, place, key=lambda piece: piece.span.start) if place is not None else 0
+        piece = self.pieces[found - 1] if found else None
+        return piece if piece and place is not None and place < piece.span.end else None
+
+    def more(self, marked: str) -> Unsaid | None:
+        """Return the whole sentence that `marked` names, by section and offset, to add to; None where there is none."""
+        section, _, figures = marked.rpartition(_APART)
+        is_number = figures.isascii() and figures.isdecimal() and len(figures) < _MOST_FIGURES
+        piece = self.at(int(figures)) if is_number else None
+        if piece is None:
+            return None
+        place = place_of(self.text, self.folder, section, piece.span)
+        return Unsaid(piece.text, piece.text, section, piece.span.start, place)
+
+
+def marked(section: str, start: int) -> str:
+    """Return what names the sentence that begins at `start`.
+
+    >>> marked("inledning", 12)
+    'inledning:12'
+    """
+    return f"{section}{_APART}{start}"
+
+
+def sentences_of(visit: Visit, folder: str) -> Sentences:
+    """Return the sentences of the document of the edition `folder`, cut once for each state of the workspace."""
+    return visit.site.kept(("sentences", folder), lambda: _cut(visit, folder))
+
+
+def _cut(visit: Visit, folder: str) -> Sentences:
+    originals, text = visit.site.originals, text_of(visit.site, folder)
+    name = next((each.file_name for each in visit.site.service.dataset.editions if each.id == folder), None)
+    if originals is None or text is None or name is None:
+        return Sentences(folder, "", ())
+    try:
+        return Sentences(folder, text, segments(originals.text(name)))
+    except DocumentError:
+        return Sentences(folder, "", ())
+
+
+def parted(piece: Segment, unsaid: Sequence[Unsaid]) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a sentence in order, with whether nothing is said of them; unmarked where that is all."""
+    runs = [Span(each.at - piece.span.start, each.at - piece.span.start + len(each.words)) for each in unsaid]
+    if any(run.start <= 0 and run.end >= len(piece.text) for run in runs):
+        runs = []
+    at = 0
+    for run in sorted(runs, key=lambda run: run.start):
+        if run.start > at:
+            yield piece.text[at : run.start], False
+        yield piece.text[max(run.start, at) : run.end], True
+        at = max(at, run.end)
+    if piece.text[at:]:
+        yield piece.text[at:], False
