@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from server.chart.content import Name, Part
@@ -22,7 +23,10 @@ def draw_box(box: Box, model: ChartModel) -> str:
     """Return the link (for a compound body, the links) that shows a body."""
     item = box.content
     chosen = model.stands_out(item.node.id)
-    links = [_link(item.node, item.name, box.row, model, _frame(box, chosen) + _words(box))] if box.is_present else []
+    links = [_empty_place(box)] if box.is_empty else []
+    if box.is_present:
+        links.append(_link(item.node, item.name, box.row, model, _frame(box, chosen) + _words(box)))
+    links += [_empty_cell(part, cell) for part, cell in box.empty_parts]
     for part, cell in box.parts:
         inside = _part(part, cell, part.node is not None and model.stands_out(part.node.id))
         links.append(_link(part.node, part.name, box.row, model, inside) if part.node else inside)
@@ -67,6 +71,40 @@ def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> s
         id=SOUGHT if node.id == model.sought else None,
         data_row=str(row),
     )
+
+
+def _empty_edge(cell: Cell | Box, radius: float) -> str:
+    """Return the dotted edge of a place where a body stands in another edition."""
+    return element(
+        "rect",
+        class_="edge",
+        x=cell.x,
+        y=cell.y,
+        width=cell.width,
+        height=cell.height,
+        rx=radius,
+        fill="none",
+        stroke=BORDER.light,
+        stroke_dasharray=FATE_DASHES["ghost"],
+    )
+
+
+def _empty_place(box: Box) -> str:
+    """Return the empty place of a body: no link, and nothing for a screen reader, whom the list tells of it."""
+    item = box.content
+    spare = 0.0 if item.parts else (box.height - item.name.height) / 2 - item.margin
+    name = _pale(item.name, box.x + STRIPE + PADDING, box.y + spare + item.margin)
+    return element("g", _empty_edge(box, STRIPE) + name, class_="empty", aria_hidden="true")
+
+
+def _empty_cell(part: Part, cell: Cell) -> str:
+    """Return the empty place of a part in its frame."""
+    name = _pale(part.name, cell.x + PADDING, cell.y + (cell.height - part.name.height) / 2)
+    return element("g", _empty_edge(cell, 4) + name, class_="empty", aria_hidden="true")
+
+
+def _pale(name: Name, x: float, y: float) -> str:
+    return text(x, y, name.lines, replace(name.style, weight="regular"), INKS["muted"], "caption")
 
 
 def _frame(box: Box, chosen: bool) -> str:

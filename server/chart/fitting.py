@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set
-from dataclasses import replace
 from typing import Final
 
-from server.chart.ground import whole
 from server.chart.layout import Layout, layout
 from server.chart.measures import CORRIDOR, EDGE, GAP, HALF, LANE_NAMES, WIDTH
 from server.chart.model import ChartModel
@@ -25,10 +23,9 @@ _FEWEST_COLUMNS: Final = 3
 
 
 def snug(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> Layout:
-    """Return the layout in `width`, or in less where no row of boxes needs all of it, on a ground that of any chart."""
+    """Return the layout in `width`, or in less where no row (on a ground: of its first chart) needs it all."""
     if model.ground:
-        full = replace(whole(model.ground.charts), ground=model.ground)
-        return layout(model, _snug(full, width, kinds).width, kinds)
+        return layout(model, _snug(model.ground.charts[0], width, kinds).width, kinds)
     return _snug(model, width, kinds)
 
 
@@ -37,7 +34,7 @@ def _snug(model: ChartModel, width: float, kinds: Set[str] | None) -> Layout:
     across = Counter[int]()
     for box in most.boxes:
         across[box.row] += round(box.width + GAP)
-    columns = max(*across.values(), _FEWEST_COLUMNS * 2 * HALF)
+    columns = max((*across.values(), _FEWEST_COLUMNS * 2 * HALF))
     needed = LANE_NAMES + 2 * CORRIDOR + EDGE + columns - GAP
     if needed > width - 2 * HALF:
         return most

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from server.chart.model import ChartModel, Edge
@@ -17,16 +17,18 @@ class Link:
     target: str
 
 
-def frames(model: ChartModel) -> Mapping[str, str]:
+def frames(model: ChartModel, settled: Set[str] = frozenset()) -> Mapping[str, str]:
     """Return for each node the id of the box that it is drawn in.
 
-    A part that is itself made of parts, or already in a frame, keeps a box of its own.
+    A part that is itself made of parts, or already in a frame, keeps a box of its own; so does one of the
+    `settled`, unless the frame is among them.
     """
     nodes = {node.id: node for node in model.nodes}
     box_of = {name: name for name in nodes}
     for frame in model.nodes:
         for part in frame.compound_parts:
-            if part in nodes and box_of[part] == part and not nodes[part].compound_parts:
+            free = part in nodes and box_of[part] == part and not nodes[part].compound_parts
+            if free and (part not in settled or frame.id in settled):
                 box_of[part] = frame.id
     return box_of
 

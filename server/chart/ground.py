@@ -11,13 +11,14 @@ from server.chart.model import ChartModel, Edge, Node
 def whole(charts: Iterable[ChartModel]) -> ChartModel:
     """Return the chart of every body and line of `charts`; what differs between them is as in the first that has it.
 
-    A body has the parts that it has in the first chart where it has any.
+    A body that the first chart lacks has the parts that it has in the first where it has any.
     """
     charts = tuple(charts)
+    first = charts[0].ids
     nodes: dict[str, Node] = {}
     for node in (node for chart in charts for node in chart.nodes):
         known = nodes.setdefault(node.id, node)
-        if node.compound_parts and not known.compound_parts:
+        if node.compound_parts and not known.compound_parts and node.id not in first:
             nodes[node.id] = replace(known, compound_parts=node.compound_parts)
     edges: dict[tuple[str, ...], Edge] = {}
     for edge in (edge for chart in charts for edge in chart.edges):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -12,7 +12,7 @@ from server.chart.measures import TRACK_GAP
 from server.chart.model import Level
 
 #: From a box to the edge of its lane or to the nearest track: room for an arrowhead and a bend.
-PAD: Final = 16.0
+PAD: Final = 15.0
 #: Between two lanes, and between rows of one lane with no line to carry.
 _LANE_GAP: Final = 10.0
 _ROW_GAP: Final = 20.0
@@ -26,6 +26,10 @@ class Band:
     level: Level
     y: float
     height: float
+    #: The rows of boxes in it.
+    rows: range
+    #: Whether it holds bodies of earlier editions alone, apart from the lane of their level.
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ class Heights:
     def middle(self, row: int) -> float:
         """Return the y of the middle of a row."""
         return self.tops[row] + self.rows[row] / 2
+
+    def down_to(self, row: int, lowest: float) -> Heights:
+        """Return the same places without the rows after `row`; lines reach down to the y `lowest`."""
+        if row >= len(self.rows) - 1:
+            return self
+        total = max(self.tops[row] + self.rows[row], lowest) + PAD
+        bands = (_ending(band, row, total) for band in self.bands if band.rows.start <= row)
+        return replace(self, bands=tuple(bands), total=total)
 
 
 def heights(rows: Sequence[Row], row_heights: Sequence[float], track_counts: Mapping[int, int]) -> Heights:
@@ -68,7 +80,7 @@ def _channel(rows: Sequence[Row], channel: int, count: int | None) -> tuple[floa
     if channel in (0, len(rows)):
         return (2 * PAD + spread if count else PAD), PAD
     above, below = rows[channel - 1], rows[channel]
-    if above.level != below.level:
+    if _lane(above) != _lane(below):
         gap = _LANE_GAP + (spread + TRACK_GAP if count else 0)
         return 2 * PAD + gap, PAD + (gap - spread) / 2
     if count is not None:
@@ -78,9 +90,19 @@ def _channel(rows: Sequence[Row], channel: int, count: int | None) -> tuple[floa
 
 def _bands(rows: Sequence[Row], tops: Sequence[float], row_heights: Sequence[float], total: float) -> tuple[Band, ...]:
     bands = []
-    for level, members in groupby(range(len(rows)), key=lambda at: rows[at].level):
+    for (level, earlier), members in groupby(range(len(rows)), key=lambda at: _lane(rows[at])):
         inside = list(members)
         top = tops[inside[0]] - PAD if inside[0] else 0.0
         foot = tops[inside[-1]] + row_heights[inside[-1]] + PAD if inside[-1] < len(rows) - 1 else total
-        bands.append(Band(level, top, foot - top))
+        bands.append(Band(level, top, foot - top, range(inside[0], inside[-1] + 1), earlier))
     return tuple(bands)
+
+
+def _lane(row: Row) -> tuple[Level, bool]:
+    """Return what rows of one lane have in common."""
+    return row.level, row.earlier
+
+
+def _ending(band: Band, row: int, total: float) -> Band:
+    """Return a band that ends with `row` at the latest."""
+    return band if row >= band.rows.stop else replace(band, height=total - band.y)

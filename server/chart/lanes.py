@@ -15,13 +15,15 @@ from server.chart.ranks import ranks
 class Row:
     """Boxes side by side, from left to right.
 
-    ``compact`` boxes show their name only; in a ``grid`` they keep their order, from the left.
+    ``compact`` boxes show their name only; in a ``grid`` they keep their order, from the left. A row of
+    ``earlier`` bodies stands below all lanes, in a lane of its own.
     """
 
     level: Level
     ids: tuple[str, ...]
     compact: bool = False
     grid: bool = False
+    earlier: bool = False
 
 
 def rows(boxes: Iterable[Node], links: Sequence[Link], spans: Mapping[str, int], capacity: int) -> list[Row]:
@@ -34,7 +36,7 @@ def rows(boxes: Iterable[Node], links: Sequence[Link], spans: Mapping[str, int],
         if level.is_grid:
             crowded = sum(len(ids) for ids in by_rank) * 2 > capacity
             found += [Row(level, ids, compact=crowded) for ids in _even(by_rank, spans, capacity)]
-            found += [Row(level, ids, True, True) for ids in _cut(loose, spans, capacity, capacity)]
+            found += [Row(level, ids, True, True) for ids in cut(loose, spans, capacity, capacity)]
         else:
             _join(by_rank, loose, spans, capacity)
             found += [Row(level, ids) for ids in _even(by_rank, spans, capacity)]
@@ -75,10 +77,10 @@ def _even(by_rank: Iterable[Sequence[str]], spans: Mapping[str, int], capacity: 
     """Yield the ranks, those that are too long cut into rows of about the same length."""
     for ids in by_rank:
         total = sum(spans[name] for name in ids)
-        yield from _cut(ids, spans, capacity, ceil(total / ceil(total / capacity)))
+        yield from cut(ids, spans, capacity, ceil(total / ceil(total / capacity)))
 
 
-def _cut(ids: Sequence[str], spans: Mapping[str, int], capacity: int, wanted: int) -> Iterator[tuple[str, ...]]:
+def cut(ids: Sequence[str], spans: Mapping[str, int], capacity: int, wanted: int) -> Iterator[tuple[str, ...]]:
     """Fill one row after the other, each to ``wanted`` half columns, never past ``capacity``."""
     parts: list[list[str]] = []
     used = capacity

@@ -41,25 +41,42 @@ class Box:
     y: float
     width: float
     height: float
-    #: Whether the body itself is there; where it is not, the box is but the place of its parts.
+    #: Whether the body itself is there; where it is not, the box is its empty place, or that of its parts.
     is_present: bool = True
-    #: Ids of bodies whose places are kept free.
+    #: Ids of bodies that are not there, and of those among them whose empty places are shown.
     absent: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
     #: From its upper edge down to its parts.
     header: float = 0.0
 
     @property
     def parts(self) -> tuple[tuple[Part, Cell], ...]:
         """The parts of a compound body that are there, each with its place below the header of the frame."""
+        return tuple((part, cell) for part, cell in self._cells if self._is_there(part))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is shown as the empty place of its body."""
+        return self.content.node.id in self.empty
+
+    @property
+    def empty_parts(self) -> tuple[tuple[Part, Cell], ...]:
+        """The parts whose empty places are shown."""
+        return tuple((part, cell) for part, cell in self._cells if self._is_missed(part))
+
+    @property
+    def _cells(self) -> Iterator[tuple[Part, Cell]]:
         sides = measures.cells(self.x, self.x + self.width, len(self.content.parts))
         top = self.y + self.header
         height = self.y + self.height - measures.RIM - top
         cells = (Cell(left, top, right - left, height) for left, right in sides)
-        pairs = zip(self.content.parts, cells, strict=True)
-        return tuple((part, cell) for part, cell in pairs if self._is_there(part))
+        return zip(self.content.parts, cells, strict=True)
 
     def _is_there(self, part: Part) -> bool:
         return part.node.id not in self.absent if part.node else self.is_present
+
+    def _is_missed(self, part: Part) -> bool:
+        return part.node.id in self.empty if part.node else self.is_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +95,19 @@ def layout(model: ChartModel, width: float = measures.WIDTH, kinds: Set[str] | N
     """Return the layout of a chart, at most ``width`` pixels wide unless a frame is wider.
 
     All lines decide where boxes stand; only those of ``kinds`` (all, if None) are drawn, so that
-    boxes keep their row and column when kinds of lines are switched on and off. On a ground the
-    boxes and lines of all its charts decide, so that neither boxes nor lines move from one to another.
+    boxes keep their row and column when kinds of lines are switched on and off. On a ground the first
+    of its charts decides, and then what others have beside it, so that neither boxes nor lines move from
+    one to another; rows at the foot of which the chart has nothing are left out.
     """
-    charts = model.ground.charts if model.ground else ()
-    base = whole(charts) if charts else model
-    box_of = frames(base)
-    every = links(base, box_of)
-    seats = seat(in_place(model, base), every, box_of, width, [in_place(chart, base) for chart in charts])
+    if model.ground:
+        charts = model.ground.charts
+        base, first = whole(charts), charts[0]
+        box_of = frames(base, first.ids)
+        also = [in_place(chart, base) for chart in charts]
+        seats = seat(in_place(model, base), every := links(base, box_of), box_of, width, also, first)
+    else:
+        box_of = frames(model)
+        seats = seat(model, every := links(model, box_of), box_of, width)
     trees = _trees(_of_kinds(every, _roomy(model, kinds)), seats, box_of)
     used = _tracks(trees)
     levels = heights(seats.rows, seats.row_heights, _counts(used))
@@ -94,8 +116,25 @@ def layout(model: ChartModel, width: float = measures.WIDTH, kinds: Set[str] | N
         trees = _own(trees, _of_kinds(links(model, box_of), kinds))
     bundles = tuple(pen.bundle(tree) for tree in trees)
     routes = tuple(route for tree in trees for route in pen.routes(tree))
-    boxes = tuple(_boxes(seats, levels, _absent(model)))
+    boxes = tuple(_boxes(seats, levels, absent(model), _empty(model)))
+    levels = levels.down_to(max((box.row for box in boxes), default=0), _lowest(routes))
     return Layout(seats.columns.width, levels.total, levels.bands, boxes, bundles, routes)
+
+
+def absent(model: ChartModel) -> frozenset[str]:
+    """Return the ids of the bodies that the ground has and the chart has not."""
+    charts = model.ground.charts if model.ground else ()
+    return frozenset(name for chart in charts for name in chart.ids) - model.ids
+
+
+def _empty(model: ChartModel) -> frozenset[str]:
+    """Return those of them whose places are shown empty: what the first chart has."""
+    return model.ground.charts[0].ids - model.ids if model.ground else frozenset()
+
+
+def _lowest(routes: Iterable[Route]) -> float:
+    """Return how far down any line reaches."""
+    return max((y for route in routes for _, y in route.points), default=0.0)
 
 
 def _roomy(model: ChartModel, kinds: Set[str] | None) -> Set[str] | None:
@@ -126,12 +165,6 @@ def _counts(used: Mapping[int, Mapping[int, int]]) -> dict[int, int]:
     return {channel: max(found.values(), default=-1) + 1 for channel, found in used.items()}
 
 
-def _absent(model: ChartModel) -> frozenset[str]:
-    """Return the ids of the bodies that the ground has and the chart has not."""
-    charts = model.ground.charts if model.ground else ()
-    return frozenset(name for chart in charts for name in chart.ids) - model.ids
-
-
 def _trees(shown: Iterable[Link], seats: Seats, box_of: Mapping[str, str]) -> list[Tree]:
     row_of = seats.row_of
     trees = [grow(at, net, row_of, box_of) for at, net in enumerate(nets(tuple(shown), row_of))]
@@ -149,11 +182,11 @@ def _channels(trees: Iterable[Tree]) -> Mapping[int, list[Bend]]:
     return channels
 
 
-def _boxes(seats: Seats, levels: Heights, absent: frozenset[str]) -> Iterator[Box]:
+def _boxes(seats: Seats, levels: Heights, absent: frozenset[str], empty: frozenset[str]) -> Iterator[Box]:
     for at, row in enumerate(seats.rows):
         for name in sorted(row.ids, key=lambda name: seats.extents[name]):
             left, right = seats.extents[name]
             place = (left, levels.tops[at], right - left, levels.rows[at])
-            box = Box(seats.contents[name], at, *place, name not in absent, absent, seats.headers[name])
-            if box.is_present or box.parts:
+            box = Box(seats.contents[name], at, *place, name not in absent, absent, empty, seats.headers[name])
+            if box.is_present or box.parts or box.is_empty or box.empty_parts:
                 yield box

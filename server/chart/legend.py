@@ -8,7 +8,7 @@ from typing import Final
 
 from server.chart.lines import SAMPLE_WIDTH, straight
 from server.chart.marks import element, text
-from server.chart.measures import LANE_NAMES
+from server.chart.measures import DOT, LANE_NAMES
 from server.chart.model import ChartModel, Edge, Evidence, Fate
 from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS
 from server.chart.type_styles import CAPTION, LEGEND_HEADING
@@ -33,6 +33,7 @@ class _Box:
 
     dash: str = ""
     width: float = 1
+    is_filled: bool = True
 
 
 #: Samples of boxes and lines that are new, gone or moved away.
@@ -43,6 +44,7 @@ _BOXES: Final[Mapping[Fate, _Box]] = {
     "gone": _Box(FATE_DASHES["gone"]),
     "ghost": _Box(FATE_DASHES["ghost"]),
 }
+_EMPTY: Final = _Box(FATE_DASHES["ghost"], is_filled=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,13 @@ class _Item:
     evidence: Evidence = "stated"
     #: How the frame of a sample box is drawn; None for a word without one.
     box: _Box | None = None
+    #: Whether the sample is the empty dot of a network.
+    dot: bool = False
     fate: Fate = ""
 
     @property
     def indent(self) -> float:
-        return SAMPLE_WIDTH + _AFTER_SAMPLE if self.kind or self.box else 0.0
+        return SAMPLE_WIDTH + _AFTER_SAMPLE if self.kind or self.box or self.dot else 0.0
 
     @property
     def width(self) -> float:
@@ -68,23 +72,30 @@ class _Item:
         word = text(x + self.indent, y - 8, [self.word], CAPTION, INKS["muted"], "caption")
         if self.kind:
             return straight(x, y, self.kind, self.evidence, self.fate) + word
+        if self.dot:
+            return empty_dot(x + SAMPLE_WIDTH / 2, y) + word
         return (_sample_box(x, y, self.box) if self.box else "") + word
 
 
 def draw_legend(
-    model: ChartModel, shown: Iterable[Edge], top: float, width: float, *, boxed: bool = True
+    model: ChartModel, shown: Iterable[Edge], top: float, width: float, *, boxed: bool = True, has_empty: bool = False
 ) -> tuple[str, float]:
-    """Return the legend of the lines shown and, where bodies are `boxed`, of their frames; and its height in pixels."""
+    """Return the legend of the lines shown and, where bodies are `boxed`, of their frames; and its height in pixels.
+
+    It tells of empty places where the chart `has_empty` ones.
+    """
     y = top + _MARGIN
     drawn = []
-    for heading, items in _entries(model, tuple(shown), boxed):
+    for heading, items in _entries(model, tuple(shown), boxed, has_empty):
         drawn.append(text(_INDENT, y - 8, [heading], LEGEND_HEADING, INKS["ink"], "name"))
         markup, y = _flow(items, y, width)
         drawn.append(markup)
     return element("g", "".join(drawn), class_="legend"), y - top
 
 
-def _entries(model: ChartModel, shown: Sequence[Edge], boxed: bool) -> Iterator[tuple[str, list[_Item]]]:
+def _entries(
+    model: ChartModel, shown: Sequence[Edge], boxed: bool, has_empty: bool
+) -> Iterator[tuple[str, list[_Item]]]:
     words = WORDS[model.language]
     kinds = {edge.kind: edge for edge in shown}
     if kinds:
@@ -93,8 +104,14 @@ def _entries(model: ChartModel, shown: Sequence[Edge], boxed: bool) -> Iterator[
     if grades:
         legend = EVIDENCE_LEGEND[model.language]
         yield words["evidence"], [_Item(legend[grade], _PLAIN, grade) for grade in _GRADES if grade in grades]
-    if boxed and any(node.provisional for node in model.nodes):
-        yield words["frame"], [_Item(words["provisional body"], box=_Box("5 3"))]
+    frames = [_Item(words["provisional body"], box=_Box("5 3"))] * (
+        boxed and any(node.provisional for node in model.nodes)
+    )
+    if has_empty:
+        empty = _Item(words["empty place"], box=_EMPTY) if boxed else _Item(words["empty dot"], dot=True)
+        frames.append(empty)
+    if frames:
+        yield words["frame" if boxed else "dot"], frames
     changes = list(_changes(model, shown))
     if changes:
         yield words["changes"], changes
@@ -135,16 +152,21 @@ def _broken(items: Iterable[_Item], room: float) -> Iterator[_Item]:
             yield from (_Item(line) for line in wrap(item.word, room, CAPTION, _MOST_LINES))
 
 
+def empty_dot(x: float, y: float) -> str:
+    """Return the dot of a body that is not there."""
+    return element("circle", class_="edge", cx=x, cy=y, r=DOT - 1, fill="none", stroke=BORDER.light)
+
+
 def _sample_box(x: float, y: float, box: _Box) -> str:
     return element(
         "rect",
-        class_="card",
+        class_="card" if box.is_filled else "edge",
         x=x + 6,
         y=y - 7,
         width=SAMPLE_WIDTH - 12,
         height=14,
         rx=3,
-        fill=GROUNDS["card"].light,
+        fill=GROUNDS["card"].light if box.is_filled else "none",
         stroke=BORDER.light,
         stroke_width=box.width if box.width > 1 else None,
         stroke_dasharray=box.dash or None,

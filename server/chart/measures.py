@@ -16,6 +16,8 @@ PADDING: Final = 8
 GAP: Final = 28
 #: From the edge of a frame to the parts in it, and between the parts.
 RIM: Final = 10
+#: Half as wide as the dot of a body in a network.
+DOT: Final = 5.0
 #: Half the distance from one column to the next.
 HALF: Final = (BOX_WIDTH + GAP) / 2
 

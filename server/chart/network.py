@@ -6,14 +6,16 @@ from collections.abc import Set
 from typing import Final
 
 from server.chart.boxes import SOUGHT, accessible_name
-from server.chart.legend import draw_legend
+from server.chart.legend import draw_legend, empty_dot
 from server.chart.lines import line, link_of
 from server.chart.marks import element, text
+from server.chart.measures import DOT
 from server.chart.model import ChartModel
 from server.chart.palette import GROUNDS, INKS, Colour, level_class, level_colour
-from server.chart.ring import DOT, ROW, Heading, Ring, Spot, ring
+from server.chart.ring import ROW, Heading, Ring, Spot, ring
 from server.chart.sheet import nothing, sheet
 from server.chart.type_styles import COMPACT_NAME, LANE_NAME, TypeStyle
+from server.chart.words import WORDS
 from server.chart.wrap import wrap
 
 #: From a dot to the name beside it, and from the outer end of a name to the edge of the picture.
@@ -32,17 +34,20 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     found = ring(model, kinds)
     lines = "".join(line(each.path, (each.head,), each.edge.look, each.edge.evidence) for each in found.curves)
     routes = "".join(link_of(each.edge, each.path, each.head, model.language) for each in found.curves)
-    names = "".join(_heading(each) for each in found.headings) + "".join(
+    names = "".join(_heading(each, model) for each in found.headings) + "".join(
         _spot(each, found, model) for each in found.spots
     )
-    legend, below = draw_legend(model, (each.edge for each in found.curves), found.height, found.width, boxed=False)
+    edges = (each.edge for each in found.curves)
+    has_empty = any(spot.is_empty for spot in found.spots)
+    legend, below = draw_legend(model, edges, found.height, found.width, boxed=False, has_empty=has_empty)
     inside = element("g", lines, class_="lines") + element("g", routes, class_="routes") + names + legend
     return sheet(inside, model.title, model.language, (found.width, found.height + below))
 
 
-def _heading(heading: Heading) -> str:
+def _heading(heading: Heading, model: ChartModel) -> str:
     level = heading.level
     words = level.label[:1].upper() + level.label[1:]
+    words += f", {WORDS[model.language]['earlier']}" if heading.earlier else ""
     return _beside(heading, words, LANE_NAME, level_colour(level.number), f"lane-name {level_class(level.number)}")
 
 
@@ -50,6 +55,9 @@ def _spot(spot: Spot, found: Ring, model: ChartModel) -> str:
     node = spot.node
     room = (spot.x if spot.side < 0 else found.width - spot.x) - _BESIDE_DOT - _MARGIN
     (shown,) = wrap(node.label, room, COMPACT_NAME, 1)
+    if spot.is_empty:
+        name = _beside(spot, shown, COMPACT_NAME, INKS["muted"], "caption")
+        return element("g", empty_dot(spot.x, spot.y) + name, class_="empty", aria_hidden="true")
     chosen = model.stands_out(node.id)
     reach = COMPACT_NAME.width(shown) + _BESIDE_DOT + DOT + 4
     strip = element(

@@ -33,6 +33,25 @@ def place(rows: Sequence[Row], links: Iterable[Link], spans: Mapping[str, int], 
     return places
 
 
+def under(
+    row: Row, links: Iterable[Link], spans: Mapping[str, int], capacity: int, places: Mapping[str, int]
+) -> Places:
+    """Return the first half column of each box of one more row, near those of the `places` that they are tied to."""
+    links = tuple(links)
+    found: Places = {}
+    _set_row(row.ids, 0, spans, found)
+    if row.grid:
+        return found
+    neighbours = {name: [end for link in links for end in _others(link, name) if end in places] for name in row.ids}
+    known = {**places, **found}
+    return _fit(row.ids, [_wish(name, neighbours, spans, known) for name in row.ids], spans, capacity)
+
+
+def _others(link: Link, name: str) -> tuple[str, ...]:
+    ends = (link.source, link.target)
+    return tuple(end for end in ends if end != name) if name in ends else ()
+
+
 def _set_row(ids: Iterable[str], start: int, spans: Mapping[str, int], places: Places) -> None:
     for name in ids:
         places[name] = start

@@ -1,26 +1,26 @@
 """The network: bodies on a ring by level, their names outside, the lines as curves within.
 
 Nothing can lie behind a name and no two names can meet, however many bodies there are, since every
-body has a row of its own on the left or the right half of the ring.
+body has a row of its own on the left or the right half of the ring. What is only in earlier editions
+makes a ring of its own below the first, so that nothing moves from one edition to another.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Final
 
 from server.chart.ground import in_place, whole
-from server.chart.measures import WIDTH
+from server.chart.measures import DOT, WIDTH
 from server.chart.model import ChartModel, Edge, Level, Node
 from server.chart.paths import Head
 
 #: The distance from one row to the next, and the room above the first, in pixels.
 ROW: Final = 27.0
 TOP: Final = 18.0
-DOT: Final = 5.0
 #: Half the width of the ring, and how round it is: 1 would let the halves meet.
 _HALF: Final = 250.0
 _ROUNDNESS: Final = 0.88
@@ -35,23 +35,28 @@ _BESIDE: Final = 13.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The place of a body on the ring: its dot, the half it lies in (-1 left, 1 right), its row from the top."""
+    """The place of a body on the ring: its dot, the half it lies in (-1 left, 1 right), its row from the top.
+
+    An empty place is that of a body that has no line in this chart, but has one in the first of its ground.
+    """
 
     node: Node
     x: float
     y: float
     side: int
     row: int
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Where the name of a level stands."""
+    """Where the name of a level stands, and whether that is among bodies of earlier editions."""
 
     level: Level
     x: float
     y: float
     side: int
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,27 @@ class Ring:
 def ring(model: ChartModel, kinds: Set[str] | None = None) -> Ring:
     """Return the ring of the bodies that have a line; of the lines, those of `kinds` (all, if None) are drawn.
 
-    On a ground each body stands where it stands among those of all its charts.
+    On a ground the first of its charts that has lines makes the ring; bodies that have lines in others alone
+    stand on a second ring below, which is left out where the chart has none of them.
     """
     tied = _tied(model)
-    halves = _halves(tuple(_rows(in_place(model, whole(model.ground.charts)) if model.ground else model)))
+    base = in_place(model, whole(model.ground.charts)) if model.ground else model
+    first = next(filter(None, map(_tied, model.ground.charts)), tied) if model.ground else tied
+    later = _tied(base) - first
+    spots, headings, height = _around(base, first, 0.0, 0)
+    spots = [replace(spot, is_empty=spot.node.id not in tied) for spot in spots]
+    if tied & later:
+        more, titles, height = _around(base, later, height, 1 + max(spot.row for spot in spots))
+        spots += [spot for spot in more if spot.node.id in tied]
+        headings += [replace(heading, earlier=True) for heading in titles]
+    shown = (edge for edge in model.edges if kinds is None or edge.kind in kinds)
+    curves = _curves(shown, {spot.node.id: spot for spot in spots})
+    return Ring(WIDTH, height, tuple(spots), tuple(headings), tuple(curves))
+
+
+def _around(model: ChartModel, ids: Set[str], top: float, first_row: int) -> tuple[list[Spot], list[Heading], float]:
+    """Return the ring of some bodies, its names of levels and its lower edge; it begins at `top`."""
+    halves = _halves(tuple(_rows(model, ids)))
     height = 2 * TOP + ROW * max(len(half) for half in halves)
     spots: list[Spot] = []
     headings: list[Heading] = []
@@ -88,13 +110,11 @@ def ring(model: ChartModel, kinds: Set[str] | None = None) -> Ring:
         for row, entry in enumerate(half):
             y = TOP + ROW * (row + 0.5)
             x = WIDTH / 2 + side * _bulge(y / height)
-            if isinstance(entry, Node) and entry.id in tied:
-                spots.append(Spot(entry, x, y, side, row))
-            elif isinstance(entry, Level):
-                headings.append(Heading(entry, x, y, side))
-    shown = (edge for edge in model.edges if kinds is None or edge.kind in kinds)
-    curves = _curves(shown, {spot.node.id: spot for spot in spots})
-    return Ring(WIDTH, height, tuple(spots), tuple(headings), tuple(curves))
+            if isinstance(entry, Node):
+                spots.append(Spot(entry, x, top + y, side, first_row + row))
+            else:
+                headings.append(Heading(entry, x, top + y, side))
+    return spots, headings, top + height
 
 
 def _tied(model: ChartModel) -> frozenset[str]:
@@ -102,9 +122,8 @@ def _tied(model: ChartModel) -> frozenset[str]:
     return frozenset(end for edge in model.edges for end in (edge.source, edge.target))
 
 
-def _rows(model: ChartModel) -> Iterator[Level | Node]:
-    """Yield each level and, below it, its bodies that have a line, a whole before its parts."""
-    tied = _tied(model)
+def _rows(model: ChartModel, tied: Set[str]) -> Iterator[Level | Node]:
+    """Yield each level and, below it, those of its bodies that are `tied`, a whole before its parts."""
     by_id = {node.id: node for node in model.nodes}
     whole_of = {part: node.id for node in model.nodes for part in node.compound_parts if part in by_id}
     for level in model.levels:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from server.chart.content import Content, content, spans
+from server.chart.content import Content, spans
+from server.chart.filling import Room, filled
 from server.chart.frames import Link
 from server.chart.lanes import Row, rows
 from server.chart.measures import Columns, box_width, cells, columns
-from server.chart.model import ChartModel
+from server.chart.model import ChartModel, Node
 from server.chart.ordering import order_rows
 from server.chart.placing import place
+from server.chart.wording import Words
 
 Extent = tuple[float, float]
 
@@ -47,30 +49,43 @@ class Seats:
 
 
 def seat(
-    model: ChartModel, links: Iterable[Link], box_of: Mapping[str, str], width: float, also: Sequence[ChartModel] = ()
+    model: ChartModel,
+    links: Iterable[Link],
+    box_of: Mapping[str, str],
+    width: float,
+    also: Sequence[ChartModel] = (),
+    first: ChartModel | None = None,
 ) -> Seats:
     """Return the seats of all boxes in a chart of this width, with room for what stands in them in the charts `also`.
 
-    These have the same bodies, in other words.
+    These have the same bodies, in other words. The bodies of `first`, if it is given, stand where they would
+    stand without the others.
     """
     links = tuple(links)
     boxed = {node.id: node for node in model.nodes if box_of[node.id] == node.id}
     taken = spans(boxed.values())
     grid = columns(width, max(taken.values(), default=2) // 2)
-    ordered = order_rows(rows(boxed.values(), links, taken, grid.capacity), links)
-    starts = place(ordered, links, taken, grid.capacity)
+    words = Words((model, *also), taken, box_of)
+    ordered, starts = _placed(boxed, links, Room(links, taken, grid.capacity, words.height), first)
     lefts = {name: grid.start(start) for name, start in starts.items()}
     extents = {name: (left, left + box_width(taken[name])) for name, left in lefts.items()}
-    every = [_contents(each, ordered, taken, box_of) for each in (model, *also)]
-    headers = {name: max(each[name].header_height for each in every) for name in extents}
-    below = {name: max(each[name].height - each[name].header_height for each in every) for name in extents}
-    heights = [max(headers[name] + below[name] for name in row.ids) for row in ordered]
-    return Seats(ordered, grid, extents, every[0], headers, heights)
+    contents = {name: words.contents(name, row.compact)[0] for row in ordered for name in row.ids}
+    headers = {name: words.header(name, row.compact) for row in ordered for name in row.ids}
+    heights = [max(words.height(name, row.compact) for name in row.ids) for row in ordered]
+    return Seats(ordered, grid, extents, contents, headers, heights)
 
 
-def _contents(
-    model: ChartModel, ordered: Iterable[Row], taken: Mapping[str, int], box_of: Mapping[str, str]
-) -> Mapping[str, Content]:
-    """Return what stands in each box."""
-    nodes = {node.id: node for node in model.nodes}
-    return {name: content(model, nodes[name], taken[name], row.compact, box_of) for row in ordered for name in row.ids}
+def _placed(
+    boxed: Mapping[str, Node], links: Sequence[Link], room: Room, first: ChartModel | None
+) -> tuple[Sequence[Row], Mapping[str, int]]:
+    """Return the rows and the first half column of each box."""
+    if first is None:
+        first_boxes, first_links = list(boxed.values()), links
+    else:
+        first_boxes = [node for name, node in boxed.items() if name in first.ids]
+        known = {edge.key for edge in first.edges}
+        first_links = [link for link in links if link.edge.key in known]
+    ordered = order_rows(rows(first_boxes, first_links, room.spans, room.capacity), first_links)
+    starts = place(ordered, first_links, room.spans, room.capacity)
+    others = [node for name, node in boxed.items() if name not in starts]
+    return filled(ordered, starts, others, room) if others else (ordered, starts)

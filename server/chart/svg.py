@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from itertools import groupby
 from typing import Final
 
 from server.chart.boxes import draw_box
@@ -18,6 +17,7 @@ from server.chart.model import ChartModel, Level
 from server.chart.palette import GROUNDS, INKS
 from server.chart.sheet import nothing, sheet
 from server.chart.type_styles import LANE_NAME
+from server.chart.words import WORDS
 from server.chart.wrap import wrap
 
 _LANE_INDENT: Final = 16
@@ -37,20 +37,23 @@ def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None)
 
 def render(found: Layout, model: ChartModel) -> str:
     """Return a finished layout of the model as one ``<svg>`` element."""
-    boxes = groupby(found.boxes, key=lambda box: box.content.node.level)
-    by_level = {level: tuple(members) for level, members in boxes}
-    lanes = "".join(_lane(band, by_level.get(band.level, ()), found.width, model) for band in found.bands)
+    by_band = [tuple(box for box in found.boxes if box.row in band.rows) for band in found.bands]
+    lanes = "".join(
+        _lane(band, boxes, found.width, model) for band, boxes in zip(found.bands, by_band, strict=True)
+    )
     bundles = "".join(draw_bundle(bundle) for bundle in found.bundles)
     routes = "".join(draw_route(route, model.language) for route in found.routes)
-    legend, below = draw_legend(model, (route.edge for route in found.routes), found.height, found.width)
+    edges = (route.edge for route in found.routes)
+    has_empty = any(box.is_empty or box.empty_parts for box in found.boxes)
+    legend, below = draw_legend(model, edges, found.height, found.width, has_empty=has_empty)
     inside = lanes + element("g", bundles, class_="lines") + element("g", routes, class_="routes") + legend
     class_ = "chart" if found.width >= WIDTH else "chart is-narrow"
     return sheet(inside, model.title, model.language, (found.width, found.height + below), class_)
 
 
-def lane_lines(level: Level) -> tuple[str, ...]:
-    """Return the name of a lane, broken to fit the column beside the boxes."""
-    return wrap(level.lane, LANE_NAMES - _LANE_INDENT, LANE_NAME, _MOST_LANE_LINES)
+def lane_lines(level: Level, beside: str = "") -> tuple[str, ...]:
+    """Return the name of a lane with what is said `beside` it, broken to fit the column beside the boxes."""
+    return wrap(f"{level.lane}{beside}", LANE_NAMES - _LANE_INDENT, LANE_NAME, _MOST_LANE_LINES)
 
 
 def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -> str:
@@ -58,8 +61,9 @@ def _lane(band: Band, boxes: tuple[Box, ...], width: float, model: ChartModel) -
     ground = element(
         "rect", class_="lane", x=0, y=band.y, width=width, height=band.height, rx=10, fill=GROUNDS["lane"].light
     )
-    lines = lane_lines(band.level)
+    beside = f", {WORDS[model.language]['earlier']}" if band.earlier else ""
+    lines = lane_lines(band.level, beside)
     top = (boxes[0].y if boxes else band.y + PAD) + 6
     name = text(_LANE_INDENT, top, lines, LANE_NAME, INKS["muted"], "lane-name", hidden=True, lang=band.level.language)
     drawn = "".join(draw_box(box, model) for box in boxes)
-    return ground + element("g", name + drawn, role="group", aria_label=band.level.label)
+    return ground + element("g", name + drawn, role="group", aria_label=band.level.label + beside)

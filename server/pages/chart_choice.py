@@ -65,7 +65,7 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     about = about_of(visit, state, steps, every)
     model = model_of(visit, state, steps, every)
     left_out = 0
-    if model and visit.kept.get("utgava"):
+    if model:
         model = on_ground(visit, state, model)
     if model is None and not state.is_way:
         model = few(visit, state, about, every)

@@ -1,4 +1,7 @@
-"""The ground of the styrkarta: what a state shows in every edition, so that no body moves when another is chosen."""
+"""The ground of the styrkarta: what a state shows in every choice of editions, so that no body ever moves.
+
+The newest editions together come first: what they show lies as it would lie alone.
+"""
 
 from __future__ import annotations
 
@@ -21,19 +24,23 @@ def on_ground(visit: Visit, state: ChartState, model: ChartModel) -> ChartModel:
         return model
     found = list(_in_every_edition(visit, state))
     charts = tuple(chart for _, chart in found if chart)
+    own = (model,) if visit.kept.get("datum") else ()
     kinds = None
     if state.kinds is None:
         kinds = frozenset().union(*(_kinds_drawn(other, state, chart) for other, chart in found if chart))
     try:
-        return replace(model, ground=Ground(charts, kinds)) if len(charts) == len(found) else model
+        return replace(model, ground=Ground((*charts, *own), kinds)) if len(charts) == len(found) else model
     except TooManyBodies:
         return model
 
 
 def _in_every_edition(visit: Visit, state: ChartState) -> Iterator[tuple[Visit, ChartModel | None]]:
-    """Yield what `state` shows in all editions together and in each that has its bodies; None where it is too much."""
+    """Yield what `state` shows in the newest editions, in all and in each, where these have its bodies.
+
+    None stands for what is too much for one picture.
+    """
     asked = {slug for slug in (state.focus, state.start, state.end) if slug}
-    for name in (ALL_EDITIONS, *(edition.id for edition in visit.site.service.dataset.editions)):
+    for name in ("", ALL_EDITIONS, *(edition.id for edition in visit.site.service.dataset.editions)):
         other = visit.elsewhere(name)
         every = other.reader.once(charted)
         if asked <= every.keys():

@@ -82,6 +82,7 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
         lenses=lenses(visit, choice.near, choice.kinds),
         bodies=bodies,
         levels=listed(visit, bodies.items, lines),
+        missing=_missing(choice),
         others=() if is_table else told(visit, [line for line in lines if line.source not in shown][:_MOST_LINES]),
         boxless=told(visit, choice.boxless[: _MOST_NAMED + 1]),
         page=rows,
@@ -112,12 +113,16 @@ def _picture(visit: Visit, choice: Choice) -> Markup | None:
 
 
 def _promise(visit: Visit, choice: Choice) -> str:
-    """Return the key of what is said of places: that bodies keep theirs, or will once an edition is chosen."""
-    if choice.model is None or choice.left_out:
-        return ""
-    if visit.kept.get("utgava"):
-        return "in_place" if choice.model.ground else ""
-    return "to_place"
+    """Return the key of what is said of places: that bodies keep theirs."""
+    return "in_place" if choice.model and choice.model.ground else ""
+
+
+def _missing(choice: Choice) -> list[Words]:
+    """Return the names of the bodies whose places are empty: they are in the newest editions, and not in this view."""
+    if choice.model is None or choice.model.ground is None:
+        return []
+    first = choice.model.ground.charts[0].nodes
+    return [Words(node.label, node.language) for node in first if node.id not in choice.model.ids]
 
 
 def _opened(visit: Visit, state: ChartState, node: Node) -> str:

@@ -49,12 +49,13 @@ def _enters(start: Point, end: Point, box: Box, rim: float = 0) -> bool:
 
 def _box_of(model: ChartModel) -> Mapping[str, str]:
     """Return for each body the box that it is drawn in, on a ground as in all its charts together."""
-    return frames(whole(model.ground.charts) if model.ground else model)
+    return frames(whole(model.ground.charts), model.ground.charts[0].ids) if model.ground else frames(model)
 
 
 def _check_boxes(found: Layout, model: ChartModel) -> None:
     box_of = _box_of(model)
-    assert {box.content.node.id for box in found.boxes} == {box_of[name] for name in model.ids}
+    shown = model.ids | (model.ground.charts[0].ids if model.ground else frozenset())
+    assert {box.content.node.id for box in found.boxes} == {box_of[name] for name in shown}
     assert not [pair for pair in combinations(found.boxes, 2) if _overlap(*pair)]
     for box in found.boxes:
         assert box.x >= 0

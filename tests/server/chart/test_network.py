@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import HealthCheck, given, settings
 
 from server.chart import ChartModel, draw, draw_network
-from server.chart.ring import DOT, ROW, ring
+from server.chart.measures import DOT
+from server.chart.ring import ROW, ring
 from server.chart.words import WORDS
 from tests.server.chart.generated import charts
 from tests.server.chart.sample import varmland

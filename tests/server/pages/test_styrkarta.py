@@ -100,15 +100,45 @@ def _places(page: Page) -> dict[str, tuple[str, ...]]:
     [
         *("", "linjer=reports,supports", "visa=natverk", "fokus=region-varmland", "fokus=beredningsgruppen&steg=2"),
         *("fokus=politiska-styrgruppen&steg=gren", "fran=ordforanderadet&till=varmlandsradet&visa=natverk"),
+        *("fokus=arbetsgrupp-statsbidrag", "fokus=beredningsgruppen&steg=gren&visa=natverk", "linjer="),
+        *("fran=beredningsgruppen&till=varmlandsradet", "fokus=beredningsgruppen&visa=natverk"),
     ],
 )
-def test_no_body_moves_from_one_edition_to_another(read: Read, service: Service, state: str) -> None:
-    editions = ["alla", *(edition.id for edition in service.dataset.editions)]
-    pages = [page for each in editions if (page := read(f"/styrkarta?{state}&utgava={each}")).status == 200]
+def test_no_body_moves_from_one_choice_of_the_edition_switch_to_another(
+    read: Read, service: Service, state: str
+) -> None:
+    choices = ["", "&utgava=alla", *(f"&utgava={edition.id}" for edition in service.dataset.editions)]
+    choices += ["&datum=2018", "&datum=2024"]
+    pages = [page for each in choices if (page := read(f"/styrkarta?{state}{each}")).status == 200]
+    assert len(pages) >= 2
     for one, other in combinations(map(_places, pages), 2):
         assert {name: one[name] for name in one.keys() & other} == {name: other[name] for name in one.keys() & other}
-    assert len(_places(pages[0])) >= 2
+    assert max(map(len, map(_places, pages))) >= 2
     assert all("samma plats i alla utgåvor, så att" in page.text for page in pages if _is_drawn(page))
+
+
+def _height(page: Page) -> float:
+    """Return how high the lanes of a map are, its legend left aside."""
+    lanes = [each.attributes for each in drawn(page).every("rect") if each.attributes.get("class") == "lane"]
+    return max(float(lane["y"]) + float(lane["height"]) for lane in lanes)
+
+
+def test_the_map_is_no_higher_for_what_only_earlier_editions_have(read: Read) -> None:
+    assert _height(read("/styrkarta")) <= 1300
+    assert _height(read("/styrkarta?utgava=vs-2022")) == _height(read("/styrkarta")) < _height(
+        read("/styrkarta?utgava=np-2018")
+    )
+
+
+def test_the_list_names_the_bodies_whose_places_are_empty(read: Read) -> None:
+    page = read("/styrkarta?utgava=vs-2022")
+    empty = {" ".join(each.text.split()) for each in drawn(page).every("g") if each.attributes.get("class") == "empty"}
+    listed = page.by_id("tomma-platser").parent
+    assert listed
+    names = {item.text for item in listed.every("ul")[-1].every("li")}
+    assert "Beredningsgruppen" in names & empty
+    assert len(names) == len(empty) > 30
+    assert "Finns inte här" not in read("/styrkarta").text + read("/styrkarta?utgava=alla").text
 
 
 def test_bodies_lead_from_the_chart_of_one_edition_too(read: Read) -> None:
