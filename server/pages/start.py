@@ -23,6 +23,8 @@ from server.pages.visit import Visit, Visiting
 from server.pages.words import Words
 
 _NEXT_EVENTS = 3
+#: So many bodies of a level are named; more would be a wall of links, and the list has them all.
+_MOST_NAMED = 24
 #: Statuses that an edition has once it has been decided on.
 _DECIDED = frozenset({"adopted", "in-force", "superseded"})
 
@@ -54,6 +56,7 @@ def start(visit: Visiting, i: str = "", roll: str = "") -> Response:
         unadopted=_unadopted(visit),
         remaining=remaining(visit),
         levels=levels(visit),
+        most=_MOST_NAMED,
         roles=role_choices(visit),
         examples=examples(visit),
         revision=_revision(visit),

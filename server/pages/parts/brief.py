@@ -12,11 +12,13 @@ from server.pages.parts.composition import Composition
 from server.pages.parts.detail import Detail, details
 from server.pages.parts.line import Line
 from server.pages.visit import Visit
-from server.pages.words import Link, joined
+from server.pages.words import Link, Words, joined
 
 _KEYS: Final = ("partOf", "part")
 _LAST: Final = ("municipalityCode",)
 #: Kinds of line left out: they follow from others, or are told elsewhere on the page.
+#: So many bodies are named under one kind of line; the list of lines has all.
+_MOST: Final = 12
 _LEFT_OUT: Final = frozenset({"informs", "part-of"})
 
 
@@ -43,8 +45,19 @@ def _by_kind(visit: Visit, way: str, ends: Iterable[tuple[Line, Link]]) -> tuple
     for line, end in ends:
         found.setdefault(line.kind, []).append((line, end))
     return tuple(
-        Detail(kind, _words(visit, way, pairs[0][0]), joined(end for _, end in pairs)) for kind, pairs in found.items()
+        Detail(kind, _words(visit, way, pairs[0][0]), _named(visit, [end for _, end in pairs]))
+        for kind, pairs in found.items()
     )
+
+
+def _named(visit: Visit, ends: list[Link]) -> Markup:
+    """Return the ends of lines, the last of many only counted, with a link to the lines on the page."""
+    most = _MOST if len(ends) > _MOST + 1 else len(ends)
+    named = joined(ends[:most])
+    if most == len(ends):
+        return named
+    rest = Link("", Words(visit.texts("phrase.more", count=len(ends) - most)), "#linjer")
+    return joined((named, rest), " ")
 
 
 def _words(visit: Visit, way: str, line: Line) -> str:

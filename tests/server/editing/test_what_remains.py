@@ -16,7 +16,7 @@ from server.pages.editing.unsure import listed, to_review
 @pytest.mark.parametrize("path", ["/", "/granskning"])
 def test_what_nobody_has_gone_through_is_counted_and_leads_to_it(proposal: Any, path: str) -> None:
     page = unescape(proposal.client.get(path).text)
-    found = re.search(r'<p class="notice remaining">(.*?)</p>', page)
+    found = re.search(r'<div class="notice remaining">(.*?)</div>', page, re.S)
     assert found
     links = dict(re.findall(r'<a href="([^"]+)">(\d+ [^<]+|en [^<]+|ett [^<]+)</a>', found[1]))
     count = len(listed(to_review(open_workspace(proposal.folder), "r")))
