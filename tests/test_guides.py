@@ -29,6 +29,10 @@ PAIRS = {
     "arbetsyta-i-git.md": "../git.md",
     "andra-i-excel.md": "../edit-in-excel.md",
 }
+#: What a guide leads on to, without commands of its own.
+BEHIND = {"svarare-fall.md": "harder-cases.md"}
+#: So many words may the guide to starting be, tables and commands and all: four minutes at an ordinary pace.
+MOST_WORDS = 800
 
 
 #: What is stressed in a sentence, or written in a cell, and is no label.
@@ -70,7 +74,12 @@ def test_both_languages_show_the_same_commands(swedish: str, english: str) -> No
 def test_the_links_of_a_guide_lead_somewhere(guide: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", guide.read_text("utf-8"))
     assert [link for link in links if not (guide.parent / link).exists()] == []
-    assert guide.name in {*PAIRS, *PAIRS.values()}
+    assert guide.name in {*PAIRS, *PAIRS.values(), *BEHIND, *BEHIND.values()}
+
+
+@pytest.mark.parametrize("guide", [SWEDISH / "starta-en-region.md", ENGLISH / "start-a-region.md"], ids=["sv", "en"])
+def test_the_guide_to_starting_is_read_in_four_minutes(guide: Path) -> None:
+    assert len(guide.read_text("utf-8").split()) <= MOST_WORDS
 
 
 @pytest.mark.parametrize(("folder", "language"), [(SWEDISH, "sv"), (ENGLISH, "en")])

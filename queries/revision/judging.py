@@ -24,7 +24,7 @@ _NEW: Mapping[Classes, str] = {CLAUSE: "clause-added"}
 _BESIDE = ("label", "altLabel", "description", "topic", "evidence")
 #: Keys of whoever is responsible, and of when something is done.
 _BEARER, _HOLDERS = ("bearer",), ("organiser", "keeper", "holder")
-_WHEN = ("deadline", "month", "date", "yearOfCycle", "recurrence", "recurrenceRule")
+_WHEN = ("deadline", "month", "date", "yearOfCycle", "recurrence", "timesAYear", "recurrenceRule")
 #: Classes of which every property but those beside falls under one rule.
 _WHOLE: Mapping[Classes, str] = {
     ("CompositionRule", "Appointment", "Post", "Membership"): "composition-changed",

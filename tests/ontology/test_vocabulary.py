@@ -39,7 +39,7 @@ VERIFIED = {
     "http://qudt.org/vocab/unit/": {"PERCENT", "YR", "MO", "WK", "DAY", "HR"},
     "http://data.europa.eu/m8g/": {"PublicOrganisation", "ReferenceFramework", "frequency"},
     "https://www.ica.org/standards/RiC/ontology#": {"Mandate", "Agent", "Activity", "authorizes"},
-    "https://ontology.commonapproach.org/cids#": {"Outcome", "Indicator", "IndicatorReport", "Target"},
+    "https://ontology.commonapproach.org/cids#": {"Outcome", "Indicator", "IndicatorReport", "Target", "hasBaseline"},
     "http://www.w3.org/ns/oa#": {
         "SpecificResource", "FragmentSelector", "Annotation", "hasSource", "hasSelector", "prefix", "suffix",
     },

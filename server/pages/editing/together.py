@@ -49,7 +49,7 @@ SETS: Final[Mapping[str, Sequence[Part]]] = {
         Part("mal", "Goal", ("label", "goalKind", "goalOf")),
         Part("matt", "Indicator", ("label", "polarity"), {"measures": "mal"}),
         Part(
-            *("niva", "Target", ("levelAtLeast", "levelAtMost", "unit", "unitText", "dueYear")),
+            *("niva", "Target", ("levelAtLeast", "levelAtMost", "unit", "unitText", "baselineLevel", "dueYear")),
             {"targetOf": "mal", "indicator": "matt"},
             "edit.together.level_of",
         ),
@@ -65,6 +65,9 @@ SETS: Final[Mapping[str, Sequence[Part]]] = {
     ),
 }
 
+#: The field that names a first record that is there already.
+EXISTING: Final = "finns"
+
 router = APIRouter()
 
 Place = Annotated[Pointed, Depends(pointed)]
@@ -77,6 +80,7 @@ def together(
     """Show the form of the set `vad`, on the passage that the address names. Raises Missing."""
     first = _parts(vad)[0]
     given = {f"{first.name}.{name}": text for name, text in place.fields(visit.site, mapp).items()}
+    given |= {EXISTING: stands} if (stands := _standing(visit, first.kind, mapp, place)) else {}
     return _page(visit, {"vad": vad, "mapp": mapp, LISTED: lista, **given}, done=gjort == "created")
 
 
@@ -95,6 +99,8 @@ def added(visit: Visiting, sent: Fields) -> Response:
     made = [draft for draft, _ in drafts.values()]
     own = {draft.after.id for draft in made}
     named = [change for change in fresh_changes(made) if change.id not in own]
+    if not made:
+        return _page(visit, sent, problems=[visit.texts("edit.together.nothing")])
     title = visit.texts("edit.told.created", name=Things(workspace_of(visit), visit.language).name(made[0].after))
     try:
         save_all(visit, [*(change_of(draft, None) for draft in made), *named], title)
@@ -122,18 +128,39 @@ def _drafts(visit: Visit, sent: Mapping[str, str]) -> dict[Part, tuple[Draft, Ma
     parts, folder = _parts(sent.get("vad", "")), sent.get("mapp", "")
     source = {f"source.1.{name}": text for name, text in _under(sent, f"{parts[0].name}.source.1.").items()}
     made: dict[Part, tuple[Draft, Mapping[str, str]]] = {}
-    ids: dict[str, str] = {}
-    for part in parts:
+    existing = _existing(visit, parts[0].kind, sent)
+    ids = {parts[0].name: existing.id} if existing else {}
+    labels = {f"{language}": str(name) for language, name in existing.data.get("label", {}).items()} if existing else {}
+    for part in parts[1:] if existing else parts:
         texts = _under(sent, f"{part.name}.")
         if part is not parts[0] and not any(text.strip() for name, text in texts.items() if not name.endswith("slag")):
             continue
         if part.called:
-            texts |= _called(visit, part, _under(sent, f"{parts[0].name}.label."))
+            texts |= _called(visit, part, labels or _under(sent, f"{parts[0].name}.label."))
         texts |= source | {f"{key}.1": ids[other] for key, other in part.links.items() if other in ids}
         draft = new_draft(visit, part.kind, folder, texts)
         made[part], ids[part.name] = (draft, texts), draft.after.id
     own: tuple[Record, ...] = tuple(draft.after for draft, _ in made.values())
     return {part: (replace(draft, fresh=(*draft.fresh, *own)), texts) for part, (draft, texts) in made.items()}
+
+
+def _existing(visit: Visit, kind: str, sent: Mapping[str, str]) -> Record | None:
+    """Return the record of the class `kind` that the others are to belong to, where it is there already."""
+    records = (each for each in workspace_of(visit).records if each.id == sent.get(EXISTING))
+    return next((each for each in records if schema.is_a(each.type, kind)), None)
+
+
+def _standing(visit: Visit, kind: str, folder: str, place: Pointed) -> str:
+    """Return the id of the only record of the class `kind` that stands on the passage; "" where there is none such."""
+    start = place.marks.get("textStart", "")
+    found = [
+        record.id
+        for record in workspace_of(visit).records
+        if record.edition == folder and schema.is_a(record.type, kind)
+        for each in record.values("source")
+        if start and isinstance(each, Mapping) and str(each.get("textStart", "-")) in start
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _called(visit: Visit, part: Part, names: Mapping[str, str]) -> dict[str, str]:
@@ -160,6 +187,7 @@ def _page(
         visit.texts(f"edit.together.{given['vad']}"),
         status=422 if wrong or problems else 200,
         what=given["vad"],
+        existing=(kind_name(visit, parts[0].kind), things.of_class([parts[0].kind]), given.get(EXISTING, "")),
         folder=folder,
         is_listed=bool(given.get(LISTED)),
         parts_asked=[(kind_name(visit, part.kind), _asked(visit, things, part, given, lists)) for part in parts],

@@ -15,7 +15,19 @@ from server.pages.facts.reader import Reader
 #: Keys whose values are concepts, that are told by their names.
 _KINDS: Final = ("statementKind", "noteKind", "goalKind", "lineageKind", "matchGrade", "recurrence", "direction")
 #: Keys whose values are numbers, times and identifiers; an amount comes with its unit.
-_FIGURES: Final = ("amount", "baselineYear", "dueYear", "deadline", "month", "date", "kpi", "total", "seats")
+_FIGURES: Final = (
+    "amount",
+    "baselineLevel",
+    "baselineYear",
+    "dueYear",
+    "timesAYear",
+    "deadline",
+    "month",
+    "date",
+    "kpi",
+    "total",
+    "seats",
+)
 #: Keys whose values are texts in several languages.
 _TEXTS: Final = ("condition", "aim", "population", "caveat", "reason", "partyAffiliation", "statusBasis", "dateBasis")
 

@@ -60,6 +60,9 @@ def when(visit: Visit, entry: Entry) -> str:
     recurrence = entry.iri_of("recurrence")
     if recurrence:
         phrases.append(str(visit.label(recurrence)))
+    times = entry.one("timesAYear")
+    if times:
+        phrases.append(texts.counted("when.times", int(times)))
     months = entry.plain("month")
     if months:
         phrases.append(texts("when.in_month", month=month_words(months, texts)))

@@ -58,7 +58,9 @@ def _change(visit: Visit, target: Entry, level: str) -> Iterator[str]:
 
 
 def _years(visit: Visit, target: Entry, *, is_level: bool) -> Iterator[str]:
-    baseline, due = target.one("baselineYear"), target.one("dueYear")
+    baseline, due, level = target.one("baselineYear"), target.one("dueYear"), target.one("baselineLevel")
+    if level:
+        yield visit.texts("goal.from_level", amount=_amount(visit, target, level))
     if due and is_level:
         yield visit.texts("goal.level.by_year", due=due)
     elif due and baseline:

@@ -98,3 +98,24 @@ def test_what_is_lacking_is_told_with_its_record_and_nothing_is_added(editor: An
     assert editor.fields(answer.text)["matt.label.sv"] == "Antal olyckor"
     assert editor.files() == files
     assert editor.client.get(f"{ADDRESS}?vad=ingenting&mapp=r").status_code == 404
+
+
+def test_a_measure_and_its_level_are_added_to_a_goal_that_is_there(editor: Any) -> None:
+    goal = next(each for each in open_workspace(editor.folder).records if each.type == "Goal")
+    fields = editor.open(address_in(editor, "Mål med mått och nivå"))
+    goals = sum(each.type == "Goal" for each in open_workspace(editor.folder).records)
+    filled = {"finns": goal.id, "matt.label.sv": "Antal läckor", "niva.levelAtMost.1": "2", "niva.baselineLevel.1": "9"}
+    done = editor.send(ADDRESS, {**fields, **filled, "niva.unitText.1": "läckor"})
+    assert done.status_code == 303, unescape(done.text)
+    measure, level = named(editor, "Antal läckor"), named(editor, f"Nivå för {goal.data['label']['sv']}")
+    assert measure.values("measures") == level.values("targetOf") == [goal.id]
+    assert sum(each.type == "Goal" for each in open_workspace(editor.folder).records) == goals
+    page = unescape(editor.client.get("/mal").text)
+    assert re.search(r"högst 2\s+läckor från 9\s+läckor", page)
+
+
+def test_nothing_but_what_is_there_is_nothing_to_add(editor: Any) -> None:
+    goal = next(each for each in open_workspace(editor.folder).records if each.type == "Goal")
+    fields = editor.open(address_in(editor, "Mål med mått och nivå"))
+    answer = editor.send(ADDRESS, {**fields, "finns": goal.id})
+    assert (answer.status_code, "Fyll i något mer" in unescape(answer.text)) == (422, True)

@@ -21,12 +21,12 @@ from server.pages.visit import Visit
 
 #: What is asked of a class also where nothing is proposed: what a text often leaves to be understood.
 _OFTEN: Final[Mapping[str, Collection[str]]] = {
-    "Responsibility": ("bearer", "recipient", "recurrence", "deadline", "condition"),
-    "Event": ("organiser", "wheel", "month", "recurrence", "description"),
+    "Responsibility": ("bearer", "recipient", "recurrence", "timesAYear", "deadline", "condition"),
+    "Event": ("organiser", "wheel", "month", "recurrence", "timesAYear", "description"),
     "Appointment": ("condition",),
     "CompositionRule": ("total",),
     "Organisation": ("partOf",),
-    "Target": ("levelAtLeast", "levelAtMost", "unit", "dueYear"),
+    "Target": ("levelAtLeast", "levelAtMost", "unit", "baselineLevel", "dueYear"),
     "Goal": ("goalOf",),
     "Statement": ("about", "statementKind"),
 }
