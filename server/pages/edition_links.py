@@ -10,17 +10,16 @@ from starlette.datastructures import URL, QueryParams
 
 from ontology.namespaces import STYRGRAF
 from server.pages.addresses import ORGANISATION, iri_of
-from server.service import ALL_EDITIONS
 
 if TYPE_CHECKING:
     from server.pages.site import Site
 
 #: Parts of an address that say which edition, and how far one has turned in a list that is another there.
-_VIEW: Final = frozenset({"utgava", "datum", "sida"})
-#: Words that a reader has written; they name nothing that an edition could lack.
-_FREE: Final = frozenset({"q", "lang", "sok"})
-#: A place in the table or the wheel of one edition.
-_OWN: Final = frozenset({"rad", "ruta", "ar"})
+_VIEW: Final = frozenset({"utgava", "datum", "sida", "kolumner"})
+#: Words that a reader has written, or a question chosen; they name nothing that an edition could lack.
+_FREE: Final = frozenset({"q", "lang", "sok", "query", "exempel"})
+#: What an address calls the row of duties without a topic, and the column of those that nobody has.
+_NONE: Final = frozenset({"inget", "ingen"})
 #: What the name of a thing begins with that is given without it, by part of the address; elsewhere an organisation's.
 _BEGINNINGS: Final = {"hjul": "wheel/", "roll": "role/"}
 #: The lists of the vocabulary whose concepts an edition may make no use of.
@@ -31,8 +30,11 @@ SELECT DISTINCT ?thing ?graph {
   GRAPH ?graph {
     { ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?label }
     UNION { [] <https://w3id.org/styrgraf/def/goalKind>|<https://w3id.org/styrgraf/def/level> ?thing }
+    UNION { [] <https://w3id.org/styrgraf/def/duty>|<http://purl.org/dc/terms/subject> ?thing }
   }
 }"""
+#: How many years the cycle of a wheel has, by the graph that says so.
+_CYCLES: Final = "SELECT ?graph ?years { GRAPH ?graph { [] <https://w3id.org/styrgraf/def/lengthOfCycle> ?years } }"
 
 
 def in_editions(site: Site, url: URL, editions: Iterable[str]) -> Mapping[str, str]:
@@ -42,15 +44,16 @@ def in_editions(site: Site, url: URL, editions: Iterable[str]) -> Mapping[str, s
     """
     pairs = [(name, value) for name, value in QueryParams(url.query).multi_items() if name not in _VIEW]
     about = iri_of(url.path, site.base)
-    told = _told(site, pairs, about)
+    told, years = _told(site, pairs, about), _years(site) if any(name == "ar" for name, _ in pairs) else {}
     found = {}
     for edition in editions:
         graphs = {*site.service.view(edition).graphs}
         if about is None or told[about] & graphs:
+            longest = max((years.get(graph, 1) for graph in graphs), default=1)
             kept = [
                 (name, _known(site, name, value, told, graphs))
                 for name, value in pairs
-                if name not in _OWN or edition == ALL_EDITIONS
+                if name != "ar" or (value.isdecimal() and int(value) <= longest)
             ]
             query = [pair for pair in (*kept, ("utgava", edition)) if pair[1] is not None]
             found[edition] = _address(url.path, [pair for pair in query if pair != ("utgava", "")])
@@ -63,6 +66,10 @@ def _address(path: str, query: list[tuple[str, str | None]]) -> str:
 
 def _known(site: Site, name: str, value: str, told: Mapping[str, Set[str]], graphs: Set[str]) -> str | None:
     """Return what is left of a value in an edition; None where nothing is."""
+    if name in _FREE:
+        return value
+    if name == "ruta":
+        return value if all(_is_told(site, name, end, told, graphs) for end in value.split(".", 1)) else None
     parts = value.split(",")
     left = [part for part in parts if _is_told(site, name, part, told, graphs)]
     return ",".join(left) if left else None
@@ -75,8 +82,11 @@ def _is_told(site: Site, name: str, part: str, told: Mapping[str, Set[str]], gra
 
 def _candidates(site: Site, name: str, part: str) -> tuple[str, ...]:
     """Return what a part of a value may name, by the end of its IRI."""
-    if not part or name in _FREE:
+    if not part or name in _FREE or part in _NONE:
         return ()
+    if name in ("rad", "ruta") and "~" in part:
+        folder = quote(part.replace("~", "/"))
+        return STYRGRAF + folder, site.base + folder
     if name in _LISTS:
         return (f"{STYRGRAF}{_LISTS[name]}{quote(part)}",)
     return site.base + _BEGINNINGS.get(name, ORGANISATION) + quote(part), site.base + quote(part)
@@ -84,9 +94,23 @@ def _candidates(site: Site, name: str, part: str) -> tuple[str, ...]:
 
 def _told(site: Site, pairs: Iterable[tuple[str, str]], about: str | None) -> Mapping[str, Set[str]]:
     """Return the graphs that tell of each thing that the address may name."""
-    wanted = {iri for name, value in pairs for part in value.split(",") for iri in _candidates(site, name, part)}
+    wanted = {
+        iri
+        for name, value in pairs
+        for part in value.split("." if name == "ruta" else ",", 1 if name == "ruta" else -1)
+        for iri in _candidates(site, name, part)
+    }
     told: dict[str, set[str]] = {iri: set() for iri in (*wanted, *([about] if about else ()))}
     if told:
         for row in site.service.store.select(_TOLD_IN % " ".join(f"<{iri}>" for iri in told)):
             told[row["thing"].value].add(row["graph"].value)
     return told
+
+
+def _years(site: Site) -> Mapping[str, int]:
+    """Return the length of the longest cycle that each graph tells of."""
+    longest: dict[str, int] = {}
+    for row in site.service.store.select(_CYCLES):
+        graph, years = row["graph"].value, int(row["years"].value)
+        longest[graph] = max(years, longest.get(graph, 1))
+    return longest

@@ -73,6 +73,8 @@ def _cell_words(visit: Visit, choice: Choice) -> tuple[str, str] | None:
     rows = {slug_of(visit, iri): iri for iri in {iri for each in found for iri in rows_of(each, choice.axis)}}
     columns = {slug_of(visit, iri): iri for iri in {iri for each in found for iri in columns_of(each)}}
     if column not in columns:
+        columns = {slug_of(visit, each.iri): each.iri for each in visit.reader.once(organisations)}
+    if column not in (*columns, NOBODY):
         return None
     words = visit.texts("matrix.no_topic") if row == NO_ROW else str(visit.label(rows[row]))
     return words, visit.texts("matrix.nobody") if column == NOBODY else str(visit.label(columns[column]))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from server.language import texts_in
 from server.service import Service
+from tests.server.pages.test_every_page import PAGES
 
 if TYPE_CHECKING:
     from tests.server.pages.conftest import Page
@@ -36,6 +38,14 @@ def _other(page: Page, service: Service, path: str, edition: str) -> str:
         ("/mal?slag=overarching-goal&utgava=np-2018", "np-2025", "/mal"),
         ("/arshjul?hjul=nya-perspektiv", "np-2018", "/arshjul"),
         ("/min-roll?i=sunne-kommun&roll=kso", "np-2025", None),
+        ("/vem-gor-vad?rad=duty~stodja&kolumner=2", "np-2018", "/vem-gor-vad?rad=duty~stodja"),
+        ("/vem-gor-vad?rad=duty~bereda", "np-2018", "/vem-gor-vad"),
+        ("/vem-gor-vad?ruta=duty~stodja.beredningsgruppen", "np-2018", None),
+        ("/vem-gor-vad?ruta=duty~stodja.systemledningen", "np-2018", "/vem-gor-vad"),
+        ("/vem-gor-vad?visa=amne&ruta=inget.ingen", "np-2018", None),
+        ("/arshjul?organ=sunne-kommun&start=2024&ar=3", "np-2018", "/arshjul?organ=sunne-kommun&start=2024"),
+        ("/arshjul?organ=sunne-kommun&start=2024&ar=3", "np-2025", None),
+        ("/sparql?exempel=mal", "np-2018", None),
     ],
 )
 def test_a_state_is_kept_but_for_what_the_other_edition_lacks(
@@ -45,3 +55,39 @@ def test_a_state_is_kept_but_for_what_the_other_edition_lacks(
     wanted = leads_to or path
     assert found == f"{wanted}{'&' if '?' in wanted else '?'}utgava={edition}"
     assert read(found).status == 200
+
+
+def test_a_cell_that_is_empty_in_the_other_edition_says_so(read: Read) -> None:
+    page = read("/vem-gor-vad?ruta=duty~stodja.varmlandsradet&utgava=np-2018")
+    assert page.by_id("uppgifter").text == "Värmlandsrådet: stödja"
+    assert "0 uppgifter" in page.text
+
+
+def _in_other_editions(page: Page) -> list[str]:
+    """Return the addresses of a page in other choices of the edition switch; none where it has no switch."""
+    named = texts_in("sv")("site.choose")
+    switches = [each for each in page.every("nav") if each.attributes.get("aria-label") == named]
+    return [link.attributes["href"] for switch in switches for link in switch.every("a")]
+
+
+def test_every_state_leads_to_a_page_in_another_edition(read: Read) -> None:
+    # Comparison and review name the editions that they hold against each other, and have no switch.
+    named = [path for path in PAGES if "?" in path and not path.startswith(("/andringar", "/granskning"))]
+    states = ["/sparql?exempel=mal", "/sparql?query=ASK+%7B%7D", *named]
+    found = {path: _in_other_editions(read(path)) for path in states}
+    # One choice of each state, another one each time: what the next address adds is a state of the same kind.
+    asked = [links[at % len(links)] for at, links in enumerate(found.values()) if links]
+    assert {path.partition("?")[0] for path, links in found.items() if links} >= {"/styrkarta", "/sparql", "/arshjul"}
+    assert len(asked) > 15
+    assert [href for href in asked if read(href).status != 200] == []
+
+
+def test_a_comparison_keeps_what_is_chosen_when_other_editions_are_compared(read: Read) -> None:
+    page = read("/andringar?om=duties&slag=dropped&visa=bredvid")
+    assert _in_other_editions(page) == []
+    form = next(
+        form for form in page.every("form") if any("fran" in s.attributes.values() for s in form.every("select"))
+    )
+    kept = {f.attributes["name"]: f.attributes["value"] for f in form.every("input")}
+    assert kept == {"om": "duties", "slag": "dropped", "visa": "bredvid"}
+    assert read("/andringar?fran=vs-2022&till=vs-2024&om=duties&slag=dropped&visa=bredvid").status == 200
