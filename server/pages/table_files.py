@@ -1,15 +1,18 @@
 """Every table of a page as a file: the address of the page with ``tabell=NAME.csv`` or ``NAME.xlsx``.
 
-The macro ``table_files`` links to them; the id of the table is ``tabell-NAME``. A table that a page shows in part, or
-that has more to tell as a file, has a route of its own instead (see ``server.pages.sent_file``).
+The macro ``table_files`` links to them; the id of the table is ``tabell-NAME``. Of a table that a page shows a part
+at a time the file has all rows (see ``server.pages.parts.paging``); one that has more to tell as a file has a route of
+its own instead (see ``server.pages.sent_file``).
 """
 
 from __future__ import annotations
 
+from asyncio import Semaphore
 from functools import partial
 from typing import Final
 
 from fastapi import Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,12 +24,14 @@ from server.exports.table_file import table_file
 from server.fault import Missing
 from server.negotiation import HTML
 from server.pages.origin import origin
+from server.pages.parts.paging import FILE
 from server.pages.sent_file import sent
 from server.pages.shown_table import table_in
 from server.pages.visit import Visit
 
-PARAMETER: Final = "tabell"
 FORMS: Final = ("csv", "xlsx")
+#: So many are made at a time: a long one takes seconds of a processor, which pages shall not wait for.
+_AT_ONCE: Final = 2
 
 
 class TableFiles:
@@ -34,21 +39,23 @@ class TableFiles:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._turns = Semaphore(_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; the page that answers it is held until it is whole."""
-        if scope["type"] != "http" or scope["method"] != "GET" or PARAMETER.encode() not in scope["query_string"]:
+        if scope["type"] != "http" or scope["method"] != "GET" or FILE.encode() not in scope["query_string"]:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
-        asked = request.query_params.get(PARAMETER)
+        asked = request.query_params.get(FILE)
         if not asked:
             await self._app(scope, receive, send)
             return
         held = _Held(send)
-        await self._app(_as_page(scope), receive, held)
-        if held.is_page:
-            answer = await _answer(request, held.content.decode(), asked)
+        async with self._turns:
+            await self._app(_as_page(scope), receive, held)
+            answer = await _answer(request, held.content.decode(), asked) if held.is_page else None
+        if answer:
             await answer(scope, receive, send)
 
 
@@ -69,7 +76,7 @@ async def _answer(request: Request, page: str, asked: str) -> Response:
 
 async def _file(visit: Visit, page: str, asked: str) -> Response:
     name, _, form = asked.partition(".")
-    table = table_in(page, name)
+    table = await run_in_threadpool(table_in, page, name)
     if table is None:
         path = visit.request.url.path
         raise Missing(Told("There is no table {table!r} at {path}.", table=name, path=path), (path,), asked)

@@ -19,6 +19,8 @@ from server.pages.words import Words
 
 #: More rows than this are shown a page at a time.
 _MOST_ROWS: Final = 300
+#: What the table is called in the addresses of its files.
+TABLE: Final = "svar"
 _TRIPLE: Final = ("subject", "predicate", "object")
 _TEXT: Final = ("http://www.w3.org/2001/XMLSchema#string", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
 _NO_WORDS: Final = Words("")
@@ -67,7 +69,7 @@ def _rows(triples: Iterable[Triple]) -> list[_Row]:
 
 
 def _table(visit: Visit, names: Sequence[str], rows: Sequence[_Row], *, is_graph: bool) -> Solutions:
-    page = paged(visit, rows, _MOST_ROWS)
+    page = paged(visit, rows, _MOST_ROWS, table=TABLE)
     shown = tuple(tuple(_value(visit, row.get(name), row.get(f"{name}Label")) for name in names) for row in page.items)
     return Solutions(tuple(names), shown, page, is_graph)
 

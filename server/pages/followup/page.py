@@ -61,8 +61,8 @@ def part(visit: Visiting, part: str, day: Today, organ: str = "") -> HTMLRespons
             visit,
             part,
             askings=dialogues.askings(visit, day, only),
-            answers=_answer(visit, "svar-i-dialogerna", given),
-            own=_answer(visit, "egna-mal", given),
+            answers=_answer(visit, "svar-i-dialogerna", given, "svar"),
+            own=_answer(visit, "egna-mal", given, "mal"),
         )
     if part == "overenskommelser":
         return _page(
@@ -70,7 +70,7 @@ def part(visit: Visiting, part: str, day: Today, organ: str = "") -> HTMLRespons
             part,
             required=agreements.required(visit, day),
             due=agreements.due(visit, day),
-            register=_answer(visit, "overenskommelser", {}),
+            register=_answer(visit, "overenskommelser", {}, "register"),
             is_registered=any(map(agreements.is_registered, visit.reader.once(agreements.agreement_entries))),
             calendar=visit.address(f"{PAGE}/overenskommelser.ics", {"lang": visit.language}),
         )
@@ -100,5 +100,7 @@ def _definition(visit: Visit, iri: str) -> Words:
     return in_language(visit.reader.once(definitions).of(iri), visit.language)
 
 
-def _answer(visit: Visit, name: str, given: dict[str, str]) -> Answer:
-    return answer(visit, run(question(name), given, visit.site.service.store, visit.reader.view, visit.language))
+def _answer(visit: Visit, name: str, given: dict[str, str], table: str) -> Answer:
+    """Return the answer to the question `name` as the page shows it, in a table called `table`."""
+    found = run(question(name), given, visit.site.service.store, visit.reader.view, visit.language)
+    return answer(visit, found, table)

@@ -37,13 +37,16 @@ class Answer:
     page: Paging[tuple[Cell, ...]]
 
 
-def answer(visit: Visit, table: Table) -> Answer:
-    """Return `table` without the columns that have nothing in any row, or the same in all."""
+def answer(visit: Visit, table: Table, name: str = "") -> Answer:
+    """Return `table` without the columns that have nothing in any row, or the same in all.
+
+    `name` is what its files are called, where the page offers any.
+    """
     columns = [[row[number] for row in table.rows] for number, _ in enumerate(table.columns)]
     filled = [number for number, cells in enumerate(columns) if any(cell.text for cell in cells)]
     alike = [number for number in filled[1:] if _alike(columns[number])]
     shown = [number for number in filled if number not in alike]
-    page = paged(visit, table.rows, _MOST_ROWS)
+    page = paged(visit, table.rows, _MOST_ROWS, table=name)
     together = _together(table, shown)
     return Answer(
         headings=tuple(_heading(table, numbers) for numbers in together),

@@ -11,6 +11,10 @@ from server.pages.visit import Visit
 T = TypeVar("T")
 #: The part of the address that says which page of the list is shown, counted from 1.
 PAGE = "sida"
+#: The part of the address that asks for a table of the page as a file, by its name and its form.
+FILE = "tabell"
+#: A file has no more rows than these.
+MOST_IN_FILE = 50_000
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,20 @@ class Paging(Generic[T]):
     before: str
     after: str
 
+    @property
+    def in_file(self) -> int:
+        """Return how many of them the file of their table has."""
+        return min(self.total, MOST_IN_FILE)
 
-def paged(visit: Visit, every: Sequence[T], most: int, wanted: int | None = None) -> Paging[T]:
+
+def paged(visit: Visit, every: Sequence[T], most: int, wanted: int | None = None, table: str = "") -> Paging[T]:
     """Return the page of `every`, at most `most` things, that the address asks for; beyond the ends, the nearest.
 
-    `wanted` is the number of a page that is shown instead.
+    `wanted` is the number of a page that is shown instead. The rows of `table`, the name of a table of the page, come
+    all at once where the address asks for it as a file.
     """
+    if table and visit.request.query_params.get(FILE, "").partition(".")[0] == table:
+        return Paging(every[:MOST_IN_FILE], len(every), 1, 1, "", "")
     count = max(1, -(-len(every) // most))
     asked = visit.request.query_params.get(PAGE, "1")
     asked = str(wanted or asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -82,8 +82,9 @@ def _xlsx(content: bytes) -> list[list[list[object]]]:
 
 
 @pytest.fixture(scope="module")
-def client(service: Service) -> TestClient:
-    return TestClient(create_app(service), headers={"accept": "text/html"})
+def client(service: Service) -> Iterator[TestClient]:
+    with TestClient(create_app(service), headers={"accept": "text/html"}) as client:
+        yield client
 
 
 @pytest.mark.parametrize(("language", "form"), [("sv", "csv"), ("en", "xlsx")])
@@ -156,3 +157,40 @@ def test_a_table_is_read_as_it_is_seen() -> None:
     assert (table.title, [column.label for column in table.columns]) == ("Om", ["Vem", "Vad"])
     assert [[cell.text for cell in row] for row in table.rows] == [["Ett organ", "ett; två; tre"], ["<b>", ""]]
     assert table_in(page, "b") is None
+
+
+def test_a_table_shown_a_part_at_a_time_is_whole_as_a_file(client: TestClient) -> None:
+    asked = "/sparql?query=SELECT+%3Fs+%3Fp+%7B+%3Fs+%3Fp+%3Fo+%7D+LIMIT+700&lang=sv"
+    page = Page(client.get(f"{asked}&sida=2").text, 200)
+    assert len(page.by_id("tabell-svar").every("tr")) == 301
+    assert "Tabellen som CSV : 700 rader · XLSX : 700 rader (med alla 700 rader)" in page.text
+    files = {form: page.links[f"{form} : 700 rader"] for form in ("CSV", "XLSX")}
+    rows = _csv(client.get(files["CSV"]).content)
+    assert len(rows) == 701
+    assert len(_xlsx(client.get(files["XLSX"]).content)[0]) == 701
+    shown = [cell.text for cell in page.by_id("tabell-svar").every("tr")[1].every("td")]
+    assert rows[301] == shown
+
+
+def test_a_file_has_no_more_rows_than_a_page_can_be_made_of(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.pages.parts.paging.MOST_IN_FILE", 400)
+    asked = "/sparql?query=SELECT+%3Fs+%3Fp+%7B+%3Fs+%3Fp+%3Fo+%7D+LIMIT+701&lang=en"
+    page = Page(client.get(asked).text, 200)
+    assert "(with the first 400 of 701 rows)" in page.text
+    assert len(_csv(client.get(page.links["CSV : 701 rows"]).content)) == 401
+
+
+@pytest.mark.parametrize(("part", "table"), [("overenskommelser", "register"), ("dialoger", "svar")])
+def test_the_register_and_the_answers_are_whole_as_files(
+    monkeypatch: pytest.MonkeyPatch, part: str, table: str
+) -> None:
+    client = TestClient(create_app(open_service(COAST)), headers={"accept": "text/html", "accept-language": "sv"})
+    address = f"/uppfoljning/{part}"
+    every = len(Page(client.get(address).text, 200).by_id(f"tabell-{table}").every("tr")) - 1
+    monkeypatch.setattr("server.pages.parts.answer._MOST_ROWS", 1)
+    page = Page(client.get(address).text, 200)
+    assert len(page.by_id(f"tabell-{table}").every("tr")) - 1 == 1 < every
+    assert f"(med alla {every} rader)" in page.text
+    assert len(_csv(client.get(f"{address}?tabell={table}.csv").content)) - 1 == every
