@@ -16,8 +16,7 @@ from server.chart.fonts import text_width
 from server.chart.model import Evidence
 from server.chart.palette import BORDER, INKS
 from server.chart.words import EVIDENCE_LEGEND, WORDS
-from server.slides.geometry import straight
-from server.slides.line import Manner, add
+from server.slides.line import Manner, add_sample
 from server.slides.measures import FOOT, HEIGHT, LEAST_TEXT, LEGEND_ROW, MARGIN, WIDTH, emu
 from server.slides.texts import bare, describe, label, rgb
 
@@ -81,8 +80,8 @@ def _entries(model: ChartModel, kinds: Set[str]) -> Iterator[Entry]:
 def _draw(slide: Slide, entry: Entry, left: float, top: float) -> None:
     if entry.kind:
         middle = emu(top + LEGEND_ROW / 2)
-        line = straight((emu(left), middle), (emu(left + _SAMPLE), middle))
-        add(slide, line, Manner(entry.kind, entry.evidence, entry.word, entry.word))
+        manner = Manner(entry.kind, entry.evidence, entry.word, entry.word)
+        add_sample(slide, (emu(left), middle), emu(_SAMPLE), manner)
     else:
         place = (Emu(emu(each)) for each in (left + 3, top + 3, _SAMPLE - 6, LEGEND_ROW - 6))
         frame = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)

@@ -1,4 +1,4 @@
-"""A connector as the file has it: geometry, manner of line, and what it is glued to."""
+"""A line as the file has it: a connector, glued at both ends, or a sample for the legend, which joins nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pptx.slide import Slide
 from server.chart.model import Evidence
 from server.chart.palette import LINE_WIDTHS, line_style
 from server.exports.printable import printable
-from server.slides.geometry import Geometry
+from server.slides.geometry import Geometry, Point
 from server.slides.measures import emu
 
 #: From a pixel of the chart to points.
@@ -62,15 +62,13 @@ class Manner:
     pointed: bool = True
 
 
-def add(slide: Slide, shape: Geometry, manner: Manner, glue: Glue | None = None) -> None:
+def add(slide: Slide, shape: Geometry, manner: Manner, glue: Glue) -> None:
     """Put a connector on a slide."""
-    number = max(each.shape_id for each in slide.shapes) + 1
-    name, words = (quoteattr(printable(text)) for text in (manner.name, manner.words))
     steps = "".join(f'<a:gd name="adj{at}" fmla="val {step}"/>' for at, step in enumerate(shape.steps, 1))
     turned = f' rot="{shape.rotation}"' * bool(shape.rotation) + ' flipV="1"' * shape.flipped
     slide.shapes.element.append(
         parse_xml(
-            f'<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr><p:cNvPr id="{number}" name={name} descr={words}/>'
+            f"<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr>{_named(slide, manner)}"
             f"<p:cNvCxnSpPr>{_glued(glue)}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm{turned}>"
             f'<a:off x="{shape.left}" y="{shape.top}"/><a:ext cx="{shape.width}" cy="{shape.height}"/></a:xfrm>'
             f'<a:prstGeom prst="{shape.preset}"><a:avLst>{steps}</a:avLst></a:prstGeom>{_outline(manner)}'
@@ -79,14 +77,30 @@ def add(slide: Slide, shape: Geometry, manner: Manner, glue: Glue | None = None)
     )
 
 
+def add_sample(slide: Slide, start: Point, width: int, manner: Manner) -> None:
+    """Put a piece of such a line on a slide, from a point to the right: a plain shape, since it connects nothing."""
+    slide.shapes.element.append(
+        parse_xml(
+            f"<p:sp {_NAMESPACES}><p:nvSpPr>{_named(slide, manner)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
+            f'<a:off x="{start[0]}" y="{start[1]}"/><a:ext cx="{width}" cy="0"/></a:xfrm>'
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{_outline(manner)}</p:spPr></p:sp>'
+        )
+    )
+
+
+def _named(slide: Slide, manner: Manner) -> str:
+    """Return the number, the name and the words of a new shape."""
+    number = max(each.shape_id for each in slide.shapes) + 1
+    name, words = (quoteattr(printable(text)) for text in (manner.name, manner.words))
+    return f'<p:cNvPr id="{number}" name={name} descr={words}/>'
+
+
 def width_of(evidence: Evidence) -> int:
     """Return the width of a line in EMU: the firmer the ground, the stronger the line."""
     return emu(LINE_WIDTHS[evidence] * _POINTS)
 
 
-def _glued(glue: Glue | None) -> str:
-    if glue is None:
-        return ""
+def _glued(glue: Glue) -> str:
     return (
         f'<a:stCxn id="{glue.source.shape_id}" idx="{glue.source_side}"/>'
         f'<a:endCxn id="{glue.target.shape_id}" idx="{glue.target_side}"/>'

@@ -75,6 +75,27 @@ def test_every_line_is_led_by_connectors_glued_from_box_to_box(drawn: tuple[Draw
     assert len(found) == len(edges)
 
 
+def test_every_connector_is_glued_at_both_ends_to_shapes_of_its_slide(drawn: tuple[Drawing, list[Slide]]) -> None:
+    connectors = 0
+    for slide in drawn[1]:
+        for each in slide.connectors:
+            assert each.source, each.words
+            assert each.target, each.words
+            assert {each.source[0], each.target[0]} <= slide.shapes.keys()
+            assert each.source[0] != each.target[0]
+            connectors += 1
+    assert connectors >= len(drawn[0].told)
+
+
+def test_the_legend_shows_each_kind_of_line_by_a_sample_that_joins_nothing(
+    drawn: tuple[Drawing, list[Slide]],
+) -> None:
+    for slide in drawn[1]:
+        kinds = {each.element.nvCxnSpPr.cNvPr.get("name") for each in slide.connectors}
+        samples = {shape.name for shape in slide.shapes.values() if 'prst="line"' in shape.element.xml}
+        assert kinds <= samples
+
+
 def test_a_connector_runs_exactly_between_the_sides_it_is_glued_to(drawn: tuple[Drawing, list[Slide]]) -> None:
     checked = 0
     for slide in drawn[1]:
@@ -100,7 +121,7 @@ def test_no_line_runs_behind_a_box(drawn: tuple[Drawing, list[Slide]]) -> None:
             own = {glue[0] for glue in (each.source, each.target) if glue}
             for (x0, y0), (x1, y1) in pairwise(each.way):
                 for number, box in boxes.items():
-                    if each.source and number not in own:
+                    if number not in own:
                         left, right = sorted((x0, x1))
                         top, foot = sorted((y0, y1))
                         outside = (
