@@ -38,9 +38,7 @@ def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None)
 def render(found: Layout, model: ChartModel) -> str:
     """Return a finished layout of the model as one ``<svg>`` element."""
     by_band = [tuple(box for box in found.boxes if box.row in band.rows) for band in found.bands]
-    lanes = "".join(
-        _lane(band, boxes, found.width, model) for band, boxes in zip(found.bands, by_band, strict=True)
-    )
+    lanes = "".join(_lane(band, boxes, found.width, model) for band, boxes in zip(found.bands, by_band, strict=True))
     bundles = "".join(draw_bundle(bundle) for bundle in found.bundles)
     routes = "".join(draw_route(route, model.language) for route in found.routes)
     edges = (route.edge for route in found.routes)

@@ -21,13 +21,15 @@ from server.pages.editing.asked import changed_draft, mistakes_of, new_draft, re
 from server.pages.editing.conflicts import STAMP, conflicting, together
 from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
+from server.pages.editing.joining import JOIN, asked_to_join
+from server.pages.editing.joining import SURELY as SURELY_JOIN
 from server.pages.editing.links import LISTED, MANY, NEW, PATH, address_of
 from server.pages.editing.onward import WAITING
 from server.pages.editing.page import Shown, form_page
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.remembering import remember, remembered
-from server.pages.editing.removing import REMOVE, SURELY, WITH_ALL, asked_to_remove
+from server.pages.editing.removing import REMOVE, SURELY, asked_to_remove
 from server.pages.editing.saving import change_of, require_writer, save
 from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial, tried
@@ -131,12 +133,12 @@ def _of_other_class(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Resp
 def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     require_writer(visit, sent)
     what = sent.get("gor", "")
-    if what in (REMOVE, WITH_ALL, SURELY) and draft.before:
+    if what in (REMOVE, SURELY) and draft.before:
         return asked_to_remove(visit, draft, sent)
-    if what == "byt" and draft.before:
-        return _turned(visit, draft.before, sent)
-    if what == "byt" and not draft.before:
-        return _of_other_class(visit, draft, sent)
+    if what in (JOIN, SURELY_JOIN) and draft.before:
+        return asked_to_join(visit, draft, sent)
+    if what == "byt":
+        return _turned(visit, draft.before, sent) if draft.before else _of_other_class(visit, draft, sent)
     if what.startswith(MORE):
         return form_page(visit, draft, sent, Shown(more=what.removeprefix(MORE)))
     if errors := mistakes_of(visit, draft, sent):

@@ -23,9 +23,10 @@ from server.pages.editing.kinds import as_choices, common, others
 from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
-from server.pages.editing.things import Things
+from server.pages.editing.things import Choice, Things
 from server.pages.editing.trial import Trial
 from server.pages.editing.turning import choices, what_turns
+from server.pages.editing.twins import joins, same_as
 from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
@@ -77,6 +78,10 @@ class Shown:
     needing: Needing | None = None
     #: What would go along with it.
     removal: Told | None = None
+    #: What making it one with another does, where more goes than one has asked for.
+    joining: Told | None = None
+    #: Why it cannot be one with another.
+    refused: tuple[str, ...] = ()
     #: Whether somebody else has changed what was to go along, so that nothing went.
     stopped: bool = False
     #: What has been done: "saved", or "" for nothing.
@@ -105,7 +110,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     inner = visit.elsewhere(record.edition) if record.edition else visit
     response = visit.page(
         "edit.html",
-        things.name(record) if before else _new_title(visit, record.type),
+        _title(visit, things, draft, shown),
         status=shown.status,
         record=record,
         is_new=before is None,
@@ -126,6 +131,9 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         onward=onward(visit, folder, left_behind(visit, record, shown.waiting)),
         turned=what_turns(visit, draft),
         becoming=choices(visit, before) if before else (),
+        given=given or {},
+        title_of=things.name(before or record),
+        same_as=_same_as(visit, things, before) if before else (),
         fresh=_fresh(visit, things, folder, shown.fresh),
         again=again(inner, record, is_listed=False) if shown.done == "created" else None,
         kinds=() if before else (as_choices(visit, common(folder)), as_choices(visit, others(visit, folder))),
@@ -134,6 +142,24 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     )
     keep_session(visit, carried, response)
     return response
+
+
+def _title(visit: Visit, things: Things, draft: Draft, shown: Shown) -> str:
+    """Return what the page is called: the question, where it waits for an answer."""
+    name = things.name(draft.before or draft.after)
+    if shown.removal:
+        return visit.texts("edit.removal.ask", name=name)
+    if shown.joining:
+        return visit.texts("edit.join.ask", name=name)
+    return name if draft.before else visit.texts("edit.new", kind=kind_name(visit, draft.after.type))
+
+
+def _same_as(visit: Visit, things: Things, record: Record) -> tuple[Choice, ...]:
+    """Return what else `record` may be one with."""
+    wanted, own = joins(record.type), things.name(record)
+    names = {kind: kind_name(visit, kind) for kind in schema.classes()}
+    found = same_as(things, folder_of(record), wanted, names) if wanted else ()
+    return tuple(choice for choice in found if choice[0] not in (own, record.id))
 
 
 def _fresh(visit: Visit, things: Things, folder: str, identity: str) -> tuple[str, str] | None:
@@ -159,7 +185,3 @@ def _words(value: Any) -> str:
     if isinstance(value, Mapping):
         return "; ".join(f"{name}: {_words(inner)}" for name, inner in value.items())
     return ", ".join(_words(inner) for inner in value) if isinstance(value, list) else str(value)
-
-
-def _new_title(visit: Visit, kind: str) -> str:
-    return visit.texts("edit.new", kind=kind_name(visit, kind))

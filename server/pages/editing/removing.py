@@ -28,26 +28,26 @@ from server.pages.visit import Visit
 from server.pages.words import upper_first
 
 #: What the buttons send.
-REMOVE, WITH_ALL, SURELY = "ta-bort", "ta-bort-alla", "ta-bort-sakert"
+REMOVE, SURELY = "ta-bort", "ta-bort-sakert"
 #: So many of those that point at a record are named, and so many sentences tell what goes along.
 _MOST_NAMED: Final = 50
 _MOST_TOLD: Final = 200
 
 
 def asked_to_remove(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
-    """Remove the record of `draft`, tell what stands in the way, or tell what would go along, as the button says."""
+    """Remove the record of `draft`; where others point at it, tell first what goes along and which they are."""
     before = draft.before
     assert before, "only what is there is removed"
     workspace = workspace_of(visit)
     every = (*workspace.records, *workspace.withheld)
     what, waiting = sent.get("gor", ""), sent.get(WAITING, "")
-    if what == REMOVE and (found := pointing(every, before)):
-        needing = _needing(visit, before, found)
-        return form_page(visit, draft, sent, Shown(needing=needing, waiting=waiting, status=422))
     going = removal(every, before, workspace.settings.arena)
     told = what_goes(visit, going)
-    if what == WITH_ALL or (what == SURELY and told.digest != sent.get("visat")):
-        return form_page(visit, draft, sent, Shown(removal=told, waiting=waiting))
+    found = pointing(every, before)
+    if (what == REMOVE and found) or (what == SURELY and told.digest != sent.get("visat")):
+        return form_page(
+            visit, draft, sent, Shown(needing=_needing(visit, before, found), removal=told, waiting=waiting)
+        )
     return _removed(visit, draft, sent, going)
 
 

@@ -125,8 +125,10 @@ def _height(page: Page) -> float:
 
 def test_the_map_is_no_higher_for_what_only_earlier_editions_have(read: Read) -> None:
     assert _height(read("/styrkarta")) <= 1300
-    assert _height(read("/styrkarta?utgava=vs-2022")) == _height(read("/styrkarta")) < _height(
-        read("/styrkarta?utgava=np-2018")
+    assert (
+        _height(read("/styrkarta?utgava=vs-2022"))
+        == _height(read("/styrkarta"))
+        < _height(read("/styrkarta?utgava=np-2018"))
     )
 
 

@@ -9,6 +9,7 @@ from graph.drafting.notes import Note
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.sameness import fingerprint
+from ontology import schema
 from server.pages.editing.fields import Form
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, common, others, stated_choices
@@ -25,6 +26,7 @@ from server.pages.editing.proposals.unsaid import unsaid
 from server.pages.editing.question import Question
 from server.pages.editing.things import Choice, Things
 from server.pages.editing.turning import may_become
+from server.pages.editing.twins import is_often_twice, joins, same_as
 from server.pages.editing.unsure import notes_of, to_review
 from server.pages.visit import Visit
 
@@ -134,7 +136,19 @@ class Listing:
             tuple(each for each in questions if each not in first),
             tuple((kind, kind_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
             chosen,
+            self._same_as(record.type),
         )
+
+    def _same_as(self, kind: str) -> str:
+        """Return the name of the list of what a record of the class `kind` may be one with; "" where there is none."""
+        if not is_often_twice(kind):
+            return ""
+        wanted = joins(kind)
+        listed = f"samma-{wanted}"
+        if listed not in self.lists:
+            names = {each: kind_name(self._visit, each) for each in schema.classes()}
+            self.lists[listed] = same_as(self.things, self._folder, wanted, names)
+        return listed
 
     def _asked(
         self,

@@ -20,6 +20,8 @@ from server.editing.form import Fields
 from server.language.telling import told
 from server.pages.editing.asked import mistakes_of, workspace_of
 from server.pages.editing.drafts import Draft
+from server.pages.editing.joining import JOIN, WITH, is_to_ask, joined, refusals, title_of, what_becomes
+from server.pages.editing.joining import SURELY as SURELY_JOIN
 from server.pages.editing.key_names import key_name
 from server.pages.editing.kinds import chosen_by
 from server.pages.editing.links import MANY
@@ -31,6 +33,7 @@ from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.removing import what_goes
 from server.pages.editing.saving import change_of, require_writer, save_all, take_back, with_others
 from server.pages.editing.things import Things
+from server.pages.editing.twins import named_as
 from server.pages.visit import Visit, Visiting
 from server.pages.words import upper_first
 
@@ -39,6 +42,9 @@ MENDED, TICKED, ROWS, REMOVE, SURELY = "rattat", "ikryssat", "rader", "ta-bort",
 ADD, ASIDE, KIND, BECOMES, TICK = "lagg-till", "darhan", "slag", "byt-slag", "kryssa"
 #: … a whole section, its records and then its sentences left; one more record on a sentence.
 DONE, ONE_MORE = "klart", "mer"
+
+#: The field of a row that tells what it is the same as.
+SAME: Final = re.compile(r"r(?P<number>[1-9]\d{0,3})\.samma-som")
 
 #: The field that each record, and each sentence that is left, begins with.
 _FOLLOWING: Final = re.compile(r"r\d+\.post|u\d+\.fran")
@@ -63,6 +69,8 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
     """Do what the button says, with all that is mended besides; where one thing is wrong, do nothing."""
     require_writer(visit, sent)
     folder, (what, _, about) = sent.get("mapp", ""), sent.get("gor", "").partition(":")
+    if what == MENDED and (number := _same_in(sent)):
+        what, about = JOIN, number
     if what == "angra":
         take_back(visit, number_in(about))
         return _done(visit, sent, "undone", None)
@@ -73,6 +81,8 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
         ROWS: lambda: _accepted(visit, sent, rows, range_in(about)),
         REMOVE: lambda: _removed(visit, sent, rows, number_in(about)),
         SURELY: lambda: _removed(visit, sent, rows, number_in(about)),
+        JOIN: lambda: _joined(visit, sent, rows, number_in(about)),
+        SURELY_JOIN: lambda: _joined(visit, sent, rows, number_in(about)),
         ADD: lambda: _added(visit, sent, rows, [number_in(about)], aside=False),
         KIND: lambda: _as_kind(visit, sent, about),
         ONE_MORE: lambda: list_page(visit, folder, sent.get("slag", ""), {**sent, MORE: about}),
@@ -84,6 +94,12 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
     if what not in doing:
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
     return doing[what]()
+
+
+def _same_in(sent: Mapping[str, str]) -> str:
+    """Return the number of the first row of which it has been typed what it is the same as; "" where there is none."""
+    found = (SAME.fullmatch(name) for name, text in sent.items() if text.strip())
+    return next((each["number"] for each in found if each), "")
 
 
 def _ticked(rows: Sequence[Answer], about: str) -> list[int]:
@@ -138,6 +154,35 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
     title = title or texts("edit.told.removed", name=name)
     onward = _after(each for each in rows if each.number > number)
     return _saved(visit, sent, changes, title, "removed", onward)
+
+
+def _joined(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], number: int) -> Response:
+    """Make one record one with another at once where no more goes than that, else after one more yes."""
+    row, mended = _row(rows, number), [each for each in rows if each.is_mended]
+    if wrong := _wrong(visit, mended):
+        return _again(visit, sent, Trouble(wrong))
+    kept = named_as(visit, row.record, row.texts.get(WITH, ""))
+    if kept is None:
+        what = visit.texts("edit.join.nobody", name=row.texts.get(WITH, ""))
+        return _again(visit, sent, Trouble({f"r{number}.": [(visit.texts("edit.join.with"), what)]}))
+    workspace = workspace_of(visit)
+    stood = {(each.record.edition, each.record.id): each for each in mended}
+    then = {name: each.draft.after for name, each in stood.items()}
+    every = [then.get((each.edition, each.id), each) for each in (*workspace.records, *workspace.withheld)]
+    own, other = (then.get((each.edition, each.id), each) for each in (row.record, kept))
+    made = joined(visit, own, other, row.texts, every)
+    if problems := refusals(visit, made, [*every, *(each for answer in mended for each in answer.draft.fresh)]):
+        return _again(visit, sent, Trouble(problems=problems))
+    along = what_becomes(visit, made)
+    is_sure = sent.get("gor", "").startswith(SURELY_JOIN) and sent.get("visat") == along.digest
+    if is_to_ask(visit, made) and not is_sure:
+        return _again(visit, sent, Trouble(joining=(number, along), status=200))
+    changes = {(each.edition, each.id): each for each in made.changes}
+    for name, each in stood.items():
+        found = changes.get(name)
+        changes[name] = replace(found, read=each.read, reviewed=found.data is not None) if found else each.change
+    every_change = with_others(changes.values(), [each.draft for each in mended])
+    return _saved(visit, sent, every_change, title_of(visit, made), "joined", f"p-{kept.id}")
 
 
 def _added(

@@ -41,6 +41,8 @@ class Row:
     #: The classes that it may be of, its own first; empty where it stays what it is.
     kinds: tuple[Choice, ...]
     chosen: str
+    #: Name of the list of what it may be one with; "" where that is asked in its form alone.
+    same_as: str
 
     @property
     def prefix(self) -> str:

@@ -30,6 +30,8 @@ class Trouble:
     wrong: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     #: The row that is asked about, and what would go along with it.
     removal: tuple[int, Told] | None = None
+    #: The row that is to be one with another, and what that does, where more goes than one has asked for.
+    joining: tuple[int, Told] | None = None
     #: What keeps the workspace from being built.
     problems: Sequence[str] = ()
     #: Whether somebody else has changed one of the records.
@@ -78,6 +80,7 @@ def list_page(
         more_here=_more_here(visit, before) if before and done == "created" else None,
         undo=_undo(visit, number) if done else None,
         trouble=trouble or Trouble(),
+        sent=sent or {},
         writing=carried,
         path=MANY,
     )
