@@ -6,8 +6,8 @@ import re
 
 # SPARQL 1.1, 19.2: \uXXXX and \UXXXXXXXX may stand anywhere and are resolved before parsing.
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# SPARQL 1.1, 19.8: what may hold the word without being the keyword.
-_QUOTED = re.compile(
+#: What may hold a keyword or a mark without being one (SPARQL 1.1, 19.8).
+QUOTED = re.compile(
     r'"""(?:(?:"|"")?(?:[^"\\]|\\.))*"""'
     r"|'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''"
     r'|"(?:[^"\\\n\r]|\\.)*"'
@@ -33,4 +33,4 @@ def calls_other_endpoint(query: str) -> bool:
 def bare(query: str) -> str:
     """Return `query` without strings, IRIs, names and comments: its keywords, numbers and marks."""
     resolved = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), query)
-    return _QUOTED.sub(" ", resolved)
+    return QUOTED.sub(" ", resolved)

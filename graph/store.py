@@ -25,6 +25,7 @@ from pyoxigraph import (
 
 from graph.dataset_clause import names_dataset
 from graph.errors import QueryError
+from graph.row_by_row import row_by_row
 from graph.service_clause import calls_other_endpoint
 from graph.view import View
 
@@ -75,6 +76,10 @@ class Store(ABC):
         if not isinstance(answer, QuerySolutions):
             raise QueryError("Expected a query of the kind SELECT.")
         return rows_of(answer)
+
+    def select_few(self, query: str, view: View | None = None) -> Rows:
+        """Return what `select` does, quicker where few rows come before the OPTIONALs of the query."""
+        return self.select(query, view)
 
     def construct(self, query: str, view: View | None = None) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query. Raises QueryError."""
@@ -148,6 +153,10 @@ class OxigraphStore(Store):
             default_graph=None if default_graphs is None else [NamedNode(name) for name in default_graphs],
             named_graphs=named,
         )
+
+    def select_few(self, query: str, view: View | None = None) -> Rows:
+        """Return the rows, with the optional parts of each looked up by themselves; see Store."""
+        return self.select(row_by_row(query), view)
 
     def _merged(self, query: str, graphs: tuple[str, ...], named: list[NamedNode] | None) -> Answer:
         """Run `query` on a copy whose default graph holds the merge of `graphs`.

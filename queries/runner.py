@@ -23,7 +23,9 @@ def run(question: Question, params: Mapping[str, str], store: Store, view: View,
 
     Raises ParameterError for a value that cannot be taken, and QueryError from the store.
     """
-    rows: Sequence[Row] = store.select(bind(question, params, store, view, language), view).rows
+    # Asked about one body or topic, a question has few rows; without a value it has those of the whole view.
+    select = store.select_few if any(map(str.strip, params.values())) else store.select
+    rows: Sequence[Row] = select(bind(question, params, store, view, language), view).rows
     if len(languages(store, view, language)) > 1:
         rows = in_one_language(rows, question.row, language)
     columns = tuple(Column(name, texts[language]) for name, texts in question.columns.items())

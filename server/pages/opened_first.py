@@ -23,12 +23,15 @@ _NEXT: Final = (
     "/granskning",
     "/granskning?ordna=organ",
 )
+#: The question for which the network of lines is built, that those about ways and wholes need too.
+_LINES_UPWARDS: Final = "/fragor/linjer-uppat"
 
 
 def opened_first(service: Service) -> Iterator[tuple[str, str]]:
     """Yield the address of each with a language: in the order that they are opened, and Swedish first.
 
-    After them come what shows the edition before, and the answers to all questions that need no value.
+    After them come what shows the edition before, the answers to all questions that need no value, and the forms of
+    those that need one, for which the names that may stand there are read.
     """
     arena = quote(service.workspace.settings.arena.removeprefix(ORGANISATION))
     first = (
@@ -41,7 +44,7 @@ def opened_first(service: Service) -> Iterator[tuple[str, str]]:
         DATA_PAGE + ORGANISATION + arena,
     )
     for language in LANGUAGES:
-        for address in (*first, f"/?utgava={ALL_EDITIONS}", *_of_the_edition_before(service), *_answers()):
+        for address in (*first, f"/?utgava={ALL_EDITIONS}", *_of_the_edition_before(service), *_answers(arena)):
             yield address, language
 
 
@@ -53,7 +56,8 @@ def _of_the_edition_before(service: Service) -> Iterator[str]:
         yield f"/andringar?fran={new}&till={old}"
 
 
-def _answers() -> Iterator[str]:
+def _answers(arena: str) -> Iterator[str]:
+    """Yield the page of each question, and of those about lines one with what is above the arena."""
     for question in questions():
-        if not any(parameter.required for parameter in question.parameters):
-            yield f"/fragor/{question.name}"
+        yield f"/fragor/{question.name}"
+    yield f"{_LINES_UPWARDS}?organ={arena}"
