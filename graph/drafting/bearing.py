@@ -23,12 +23,24 @@ def subject_of(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:
     if sentence.folded(governor.end - 1) in ("till", "åt", "på", "hos"):
         after = (governor.end, governor.end + 1)
         return tuple([m for m in sentence.mentions if m.first in after and not sentence.is_attribute(m)][:1])
+    named = _named_after_colon(sentence, governor)
+    if named:
+        return named
     inside = [m for m in sentence.mentions if governor.first < m.first and m.end <= governor.end]
     if inside:
         return tuple(inside[-1:])
     if sentence.folded(governor.first) in words_of("additions"):
         return tuple([m for m in sentence.mentions if m.first > governor.end and sentence.is_free(m)][:1])
     return sentence.antecedent(governor.first) or sentence.subject(governor.first)
+
+
+def _named_after_colon(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:
+    """Return whom a line names for what it begins by asking for: "Ansvarig för planen: rådet"."""
+    if governor.first > 0 or not governor.is_phrase:
+        return ()
+    colon = next((at for at in range(governor.end, len(sentence.tokens)) if sentence.folded(at) == ":"), -1)
+    after = [m for m in sentence.mentions if m.first in (colon + 1, colon + 2)] if colon > 0 else []
+    return sentence.joined(after[0]) if after else ()
 
 
 def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:

@@ -50,6 +50,8 @@ class Cast:
     posts: Mapping[tuple[str, str], Known] = field(default_factory=dict)
     newcomers: dict[str, Newcomer] = field(default_factory=dict)
     own: OwnLists = field(default_factory=OwnLists)
+    #: The other names that the document gives somebody, by id.
+    called: dict[str, list[str]] = field(default_factory=dict)
     _begun: bool = False
     #: All headings without their numbers, in lower case.
     titles: frozenset[str] = frozenset()
@@ -83,6 +85,7 @@ class Cast:
                 found.append(Mention(self.meant(name, tokens), name.end - 1, name.end, _REFERRED))
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
         found = [self._of_its_body(mention, found, tokens) for mention in found]
+        found = _with_short_names(found, tokens)
         for mention in found:
             head = self._head(mention, tokens)
             if head and tokens[mention.first].folded not in table("bodies")["ranks"]:
@@ -150,6 +153,22 @@ class Cast:
         self.names.add(known)
         return known
 
+    def call(self, known: Known, other: str) -> None:
+        """Let somebody go by another name too."""
+        names = self.called.setdefault(known.id, [])
+        if other.casefold() == known.name.casefold() or other in names:
+            return
+        names.append(other)
+        if other.isupper():
+            self.names.add_exact(known, other)
+        else:
+            self.names.add(Known(known.id, known.type, other))
+
+    def merge(self, whole: Known, other: Known) -> None:
+        """Let `other`, who is nobody else than `whole`, be the same, by both names."""
+        del self.newcomers[other.id]
+        self.call(whole, other.name)
+
     def unknown(self, tokens: Sequence[Token], known: Sequence[Mention]) -> list[NewName]:
         """Return the names in `tokens` outside of those who are `known`."""
         return new_names(tokens, [(mention.first, mention.end) for mention in known], self.head_in)
@@ -202,6 +221,20 @@ def _is_where(mention: Mention, tokens: Sequence[Token]) -> bool:
     where = mention.known.type == "Principal" and of_place and tokens[mention.first - 1].folded in ("i", "vid", "på")
     whose = mention.first > 1 and tokens[mention.first - 2].folded.endswith(_OF_MUNICIPALITIES)
     return where and not whose
+
+
+def _with_short_names(found: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """Let a name and the other between brackets after it be one mention: "Kustrådet (KR) ansvarar"."""
+    whole: list[Mention] = []
+    for mention in found:
+        last = whole[-1] if whole else None
+        around = [token.text for token in tokens[mention.first - 1 : mention.end + 1]]
+        bracketed = around[:1] == ["("] and around[-1] == ")"
+        if last and bracketed and last.known.id == mention.known.id and last.end == mention.first - 1:
+            whole[-1] = replace(last, end=mention.end + 1)
+        else:
+            whole.append(mention)
+    return whole
 
 
 def _is_political(word: str) -> bool:

@@ -14,6 +14,7 @@ from graph.drafting.inflection import stems
 from graph.drafting.listed_names import listed_actors
 from graph.drafting.membership import Membership
 from graph.drafting.names import Known, Mention
+from graph.drafting.short_names import ShortName, is_collective_of_all, is_name, short_names
 from graph.drafting.tabling import texts_of
 from graph.drafting.tailed import tailed_names
 from graph.drafting.tokens import Token, tokens_of
@@ -25,7 +26,6 @@ _DEFINITE_COUNTS = 1_000
 _DEFINITE = re.compile(r"(?:n|t)$")
 _TOGETHER = re.compile(r"[aeo]rna$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
-_BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
 
 
 class Learning:
@@ -47,6 +47,7 @@ class Learning:
         self._learn_plural_posts()
         membership.learn_collectives()
         membership.learn_hosts()
+        self._learn_short_names()
 
     def _learn_names(self) -> None:
         counted: Counter[str] = Counter()
@@ -62,6 +63,30 @@ class Learning:
                 self._cast.names.add(Known(known.id, known.type, text))
             elif not any(_covers(m, tokens) for m in self._cast.names.mentions(tokens)):
                 self._cast.introduce(text, heads[text])
+
+    def _learn_short_names(self) -> None:
+        """Take in by what other names the text goes on to call those whom it has named, and a group of all."""
+        for text in (text for block in self._blocks for text in texts_of(block)):
+            for short in short_names(text):
+                known = self._shortened(short)
+                if known:
+                    self._cast.call(known, short.short)
+        groups = [each.known for each in self._cast.newcomers.values() if each.known.type == "Collective"]
+        for group in groups:
+            for other in groups:
+                if is_collective_of_all(group.name, other.name) and other.id in self._cast.newcomers:
+                    self._cast.merge(group, other)
+
+    def _shortened(self, short: ShortName) -> Known | None:
+        """Whom the words before another name speak of."""
+        last = [mention for mention in self._cast.names.mentions(short.before) if mention.end == len(short.before)]
+        spelt_out = tokens_of(short.spelt_out) if short.is_letters else ()
+        whole = [m for m in self._cast.names.mentions(spelt_out) if m.first == 0 and m.end == len(spelt_out)]
+        return next((mention.known for mention in (*whole, *last) if mention.known.name != short.short), None)
+
+    def _head_of_whole(self, tokens: Sequence[Token]) -> Head:
+        heads = [head for at in (0, -1) if (head := self._cast.head_in(tokens[at].text)) and head.type == "Body"]
+        return heads[0] if heads else Head(tokens[0].folded, "Body", "other", "officials")
 
     def _learn_plural_posts(self) -> None:
         """Let those who hold a post together be known wherever they are named: "väljer revisorer"."""
@@ -86,8 +111,10 @@ class Learning:
             titled = self._titled(title)
             if titled:
                 yield " ".join(token.text for token in title), titled, 1
-            for short in _abbreviations(text):
-                yield short, Head(short, "Body", "other", "officials"), 1
+            for short in short_names(text):
+                spelt_out = short.spelt_out
+                if short.is_letters and spelt_out and is_name(spelt_out):
+                    yield spelt_out, self._head_of_whole(tokens_of(spelt_out)), 1
 
     def _placed_names(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
@@ -111,8 +138,3 @@ def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:
     head = head_of(last)
     enough = head is not None and head.word not in stems(last) and len(tokens) - mention.first == 1
     return mention.end == len(tokens) and (mention.first == 0 or enough)
-
-
-def _abbreviations(text: str) -> list[str]:
-    """Names in capitals that the text introduces between brackets: "stödstrukturen (RSS)"."""
-    return _BRACKETED.findall(text)

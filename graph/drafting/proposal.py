@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.beginning import EXAMPLE
@@ -56,6 +56,8 @@ class Proposal:
     yardsticks: tuple[Yardstick, ...] = ()
     #: What several bodies are said to decide.
     contested: tuple[Contested, ...] = ()
+    #: By what other names the document calls somebody, by id.
+    called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -85,6 +87,7 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         tuple(answerings(passages)),
         tuple(yardsticks(passages, goals)),
         tuple(contested(read)),
+        reading.cast.called,
     )
 
 

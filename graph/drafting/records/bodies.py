@@ -49,16 +49,33 @@ def _entity(making: Making, identity: str, section: str) -> Fields | None:
     """The record of one thing, first spoken of in `section`; None for what stands elsewhere."""
     record = making.known.get(identity)
     if identity in making.proposal.newcomers:
-        return _new(making, identity, section)
+        return _with_other_names(_new(making, identity, section), making)
     if record and identity in arenas_alone(making):
-        return {"id": identity, "type": "Arena", **_kept(record), "member": members(making)}
+        return _with_other_names({"id": identity, "type": "Arena", **_kept(record), "member": members(making)}, making)
     if record is None or not record.edition or record.type in _ELSEWHERE:
         return None
     kept = _kept(record)
     if record.type == "Arena":
         kept["member"] = record.data.get("member")
     comment = making.comments("taken-over", words=record.edition)
-    return {"id": identity, "type": Marked(record.type, comment), **kept}
+    return _with_other_names({"id": identity, "type": Marked(record.type, comment), **kept}, making)
+
+
+def _with_other_names(fields: Fields, making: Making) -> Fields:
+    """Return `fields` with the other names that the document gives beside those that are known."""
+    identity = fields["id"].value if isinstance(fields["id"], Marked) else fields["id"]
+    language = making.languages[0]
+    known = fields.get("altLabel", {})
+    before = known.get(language, [])
+    listed = [before] if isinstance(before, str) else list(before)
+    new = [name for name in making.proposal.called.get(identity, ()) if name not in listed]
+    if not new:
+        return fields
+    named = {"altLabel": {**known, language: [*listed, *new]}}
+    if "altLabel" in fields:
+        return fields | named
+    at = list(fields).index("label") + 1
+    return dict([*list(fields.items())[:at], *named.items(), *list(fields.items())[at:]])
 
 
 def _kept(record: Record) -> Fields:
