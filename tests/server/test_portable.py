@@ -13,7 +13,9 @@ import pytest
 
 from server.chart import ChartModel, Edge, Node
 from server.chart.model import Level
+from server.chart.words import EVIDENCE_WORDS
 from server.portable import portable_network
+from tests.server.chart.sample import varmland
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -162,11 +164,53 @@ def test_the_file_names_no_other_host_to_fetch_from(hostile: ChartModel) -> None
 
 def test_the_data_is_what_pyvis_holds(hostile: ChartModel) -> None:
     content = data_of(portable_network(hostile, ()))
-    assert {each["id"] for each in content["nodes"]} == {each.id for each in hostile.nodes}
-    assert len(content["edges"]) == len(hostile.edges)
+    bodies = {each["id"] for each in content["nodes"] if each["shape"] == "box"}
+    assert bodies == {each.id for each in hostile.nodes}
+    assert {name for each in content["edges"] for name in each["bodies"]} == bodies
     assert content["options"]["physics"] == {"enabled": False}
-    grades = [each["arrows"]["to"]["type"] for each in content["edges"]]
+    grades = [each["arrows"]["to"]["type"] for each in content["edges"] if each["arrows"]["to"]["enabled"]]
     assert (grades.count("vee"), grades.count("arrow")) == (1, len(HOSTILE) - 1)
+
+
+def _told(edges: list[dict[str, Any]]) -> set[str]:
+    return {sentence for each in edges for sentence in each["title"].split("\n")}
+
+
+def test_no_line_runs_behind_a_box() -> None:
+    model = varmland()
+    content = data_of(portable_network(model, ()))
+    places = {each["id"]: each for each in content["nodes"]}
+    inside = {part for node in model.nodes for part in node.compound_parts}
+    boxes = [each for name, each in places.items() if each["shape"] == "box" and name not in inside]
+    pieces = [each for each in content["edges"] if each["from"].startswith("/")]
+    assert len(boxes) > 40
+    for piece in pieces:
+        ends = [(places[piece[end]]["x"], places[piece[end]]["y"]) for end in ("from", "to")]
+        (left, right), (top, foot) = (sorted(each) for each in zip(*ends, strict=True))
+        assert left == right or top == foot
+        for box in boxes:
+            across = box["widthConstraint"]["minimum"] / 2 + 3
+            down = box["heightConstraint"]["minimum"] / 2 - 6  # where a line is led to the lower rim of a frame
+            beside = right < box["x"] - across or left > box["x"] + across
+            assert beside or foot < box["y"] - down or top > box["y"] + down, (piece["title"], box["label"])
+
+
+def test_every_line_is_led_from_box_to_box_and_shared_pieces_are_drawn_once() -> None:
+    model = varmland()
+    edges = data_of(portable_network(model, ()))["edges"]
+    assert _told(edges) == {f"{edge.title} — {EVIDENCE_WORDS['sv'][edge.evidence]}" for edge in model.edges}
+    ends = [(each["kind"], each["arrows"]["to"]["type"], frozenset((each["from"], each["to"]))) for each in edges]
+    assert len(set(ends)) == len(ends)
+
+
+def test_the_lines_of_a_body_stand_out_with_it(page: Page, tmp_path: Path) -> None:
+    model = chart(node(0, "Fiskerådet"), node(1, "Garnlaget"), edges=(edge(1, 0, "reports", "Garnlaget svarar"),))
+    picture = opened(page, model, tmp_path).locator("#network")
+    places = {each["id"]: each for each in data_of(portable_network(model, ()))["nodes"]}
+    before = picture.screenshot()
+    picture.click(position={"x": places["n0"]["x"], "y": places["n0"]["y"]})
+    page.wait_for_timeout(300)
+    assert picture.screenshot() != before
 
 
 def test_the_same_chart_gives_the_same_file(hostile: ChartModel) -> None:

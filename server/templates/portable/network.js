@@ -14,6 +14,12 @@
   };
   for (const one of switches) one.addEventListener("change", show);
 
+  // The lines of a body are led over joints, so that the network does not know them as its own.
+  network.on("selectNode", ({ nodes: [body] }) => {
+    const own = lines.get({ filter: (line) => !line.hidden && line.bodies.includes(body) });
+    network.setSelection({ nodes: [body], edges: own.map((line) => line.id) }, { highlightEdges: false });
+  });
+
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
