@@ -66,7 +66,10 @@ def _as_texts(value: Any) -> Any:
 def rows(given: Given, name: str) -> int:
     """Return the highest number of a value of the key that is called `name` in the form."""
     numbers = (part.removeprefix(f"{name}.").partition(".")[0] for part in given if part.startswith(f"{name}."))
-    return min(max((int(number) for number in numbers if number.isascii() and number.isdecimal()), default=0), MOST)
+    read = (
+        int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < _MOST_FIGURES
+    )
+    return min(max(read, default=0), MOST)
 
 
 def _texts_of_key(key: Key, value: Any, name: str) -> Iterator[tuple[str, str]]:

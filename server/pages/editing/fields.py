@@ -98,7 +98,7 @@ class Form:
             parts=tuple(self._parts(key, name)) if key.kind == "nested" else (),
             part_name=kind_name(visit, next(iter(key.range))) if key.kind == "nested" else "",
             notes=tuple(note.text for note in self._notes if self._prefix + note.key == name),
-            fresh=tuple(self._fresh(key, name)) if name == self._prefix + key.name else (),
+            fresh=tuple(self._fresh(key, name)),
             is_many=not key.single and key.kind != "language",
             is_seldom=any(key.name in seldom for above, seldom in _SELDOM.items() if schema.is_a(self._kind, above)),
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from graph.record import Record
 from ontology import schema
 from ontology.schema import Key
-from server.pages.editing.content import rows
+from server.pages.editing.content import MOST, rows
 from server.pages.editing.drafts import begun
 from server.pages.editing.needed import needed
 from server.pages.editing.things import Things
@@ -36,7 +36,7 @@ def placed(things: Things, kind: str, folder: str, given: Mapping[str, str]) -> 
     passages as the record that names it.
     """
     texts, found = dict(given), dict[tuple[str, str], Record]()
-    for name, key in schema.keys_of(kind).items():
+    for name, key in _every(kind, given):
         words, kinds = " ".join(given.get(f"{name}.{NAME}", "").split()), kinds_for(key)
         if not words or not kinds:
             continue
@@ -48,6 +48,16 @@ def placed(things: Things, kind: str, folder: str, given: Mapping[str, str]) -> 
             known = added.id
         texts[f"{name}.{_free(texts, name)}"] = known
     return texts, list(found.values())
+
+
+def _every(kind: str, given: Mapping[str, str], prefix: str = "") -> Iterator[tuple[str, Key]]:
+    """Yield the name of each question of a class with its key, also of those within values that are given."""
+    for name, key in schema.keys_of(kind).items():
+        yield prefix + name, key
+        if key.kind == "nested":
+            (inner,) = key.range
+            for number in range(1, min(rows(given, prefix + name), MOST) + 1):
+                yield from _every(inner, given, f"{prefix}{name}.{number}.")
 
 
 def _free(given: Mapping[str, str], name: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.record import Record
 from graph.writing.applying import apply
-from graph.writing.change import Change
+from graph.writing.change import Change, removed
 from graph.writing.history import Done, change_numbered
 from graph.writing.sameness import fingerprint, same
 from graph.writing.undoing import undo
@@ -65,6 +65,8 @@ def with_others(changes: Iterable[Change], drafts: Sequence[Draft]) -> list[Chan
         known = found.setdefault((change.edition, change.id), change)
         if known.data and fingerprint(known.data) == change.read:
             found[change.edition, change.id] = replace(known, data=change.data)
+    for record in (each for draft in drafts for each in draft.emptied):
+        found.setdefault((record.edition, record.id), removed(record))
     return [*found.values(), *fresh_changes(drafts)]
 
 

@@ -135,3 +135,19 @@ def test_what_must_be_filled_in_is_marked_before_one_saves(editor: Any) -> None:
     own = part_of(editor.client.get(f"{LIST}&slag=Responsibility").text, DUTY)
     marked = re.findall(r">([^<]+) <span class=\"must\">måste fyllas i</span></label>", own)
     assert marked == ["Namn", "Uppgiftsord", "Styrka"]
+
+
+def test_a_mandate_goes_with_the_last_duty_that_moves_to_another(editor: Any) -> None:
+    duties = [each for each in open_workspace(editor.folder).records if each.type == "Responsibility"]
+    mandates = [mandate for each in duties for mandate in each.values("mandate")]
+    duty = next(each for each in duties if mandates.count(next(iter(each.values("mandate")), "")) == 1)
+    (left,), files = duty.values("mandate"), editor.files()
+    fields, row = row_of(editor, duty.id)
+    done = editor.send("/redigera/genomgang", fields | {f"{row}bearer.1": "organisation/direktionen"}, "rattat")
+    assert done.status_code == 303, unescape(done.text)
+    assert editor.record(duty.id).values("mandate") == ["r/mandate/direktionen"]
+    assert left not in {each.id for each in open_workspace(editor.folder).records}
+    page = editor.client.get(done.headers["location"]).text
+    (undo,) = re.findall(r'value="(angra:\d+)"', page)
+    assert editor.send("/redigera/genomgang", editor.fields(page), undo).status_code == 303
+    assert editor.files() == files

@@ -101,3 +101,22 @@ def test_a_body_and_a_level_of_one_name_are_told_apart(editor: Any) -> None:
         each for each in open_workspace(editor.folder).records if each.data.get("label") == {"sv": "Något om det"}
     )
     assert said.values("about") == [body.id]
+
+
+def test_what_is_new_is_named_within_a_value_too(editor: Any) -> None:
+    rule = next(each for each in open_workspace(editor.folder).records if each.type == "CompositionRule")
+    address = f"/redigera/r/{rule.id}"
+    fields = {**editor.open(address), "seatGroup.1.seats.1": "2", "seatGroup.1.label.sv": "Byarna"}
+    assert "seatGroup.1.drawnFrom.nytt" in fields
+    fields |= {"seatGroup.1.drawnFrom.nytt": "Byalagen", "seatGroup.1.drawnFrom.nyttslag": "Collective"}
+    done = editor.send(address, fields)
+    assert done.status_code == 303, unescape(done.text)
+    (group,) = editor.record(rule.id).values("seatGroup")
+    assert group["drawnFrom"] == named(editor, "Byalagen").id
+
+
+def test_a_field_with_an_endless_number_is_no_field(editor: Any) -> None:
+    duty = duty_of(editor)
+    fields = {**editor.open(f"/redigera/r/{duty.id}"), "bearer." + "9" * 5_000: "organisation/direktionen"}
+    assert editor.send(f"/redigera/r/{duty.id}", fields).status_code == 303
+    assert editor.record(duty.id).values("bearer") == duty.values("bearer")

@@ -17,7 +17,7 @@ from server.pages.editing.kinds import by_own_name, stated_name
 from server.pages.editing.links import LISTED, NEW, together_links
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
-from server.pages.editing.proposals.guessing import names_in
+from server.pages.editing.proposals.guessing import bearer_in, names_in
 from server.pages.editing.proposals.rows import LEFT_BY_NUMBER, Addable
 from server.pages.editing.proposals.sentences import marked
 from server.pages.editing.proposals.unsaid import Unsaid
@@ -80,7 +80,8 @@ class Adding:
         )
 
     def _filled(self, left: Unsaid, kind: str) -> tuple[str, dict[str, str]]:
-        return filled(self.visit, self.things, self._finder, left.words, kind, self._bearers.get(left.section, ""))
+        bearer = bearer_in(self._finder, left.sentence) or self._bearers.get(left.section, "")
+        return filled(self.visit, self.things, self._finder, left.words, kind, bearer)
 
     def _sent(self, left: Unsaid, prefix: str) -> dict[str, str]:
         """Return what has been sent of the fields and is not as they were guessed first."""

@@ -22,12 +22,13 @@ from server.pages.visit import Visit
 #: What is asked of a class also where nothing is proposed: what a text often leaves to be understood.
 _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Responsibility": ("bearer", "recipient", "recurrence", "timesAYear", "deadline", "condition"),
-    "Event": ("organiser", "wheel", "month", "recurrence", "timesAYear", "description"),
+    "Event": ("organiser", "wheel", "month", "date", "recurrence", "timesAYear", "description"),
     "Appointment": ("condition",),
     "CompositionRule": ("total",),
-    "Organisation": ("partOf",),
+    "Organisation": ("level", "partOf"),
     "Target": ("levelAtLeast", "levelAtMost", "unit", "baselineLevel", "dueYear"),
     "Goal": ("goalOf",),
+    "Indicator": ("measures", "polarity"),
     "Statement": ("about", "statementKind"),
 }
 #: Who acts: often several together.

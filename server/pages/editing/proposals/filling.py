@@ -9,7 +9,7 @@ from graph.drafting.names import Names
 from ontology import schema
 from server.language import LANGUAGES, texts_in
 from server.pages.editing.kinds import chosen_by
-from server.pages.editing.proposals.guessing import guessed, named
+from server.pages.editing.proposals.guessing import as_duty, bearer_in, guessed, named
 from server.pages.editing.things import Things
 from server.pages.editing.turning import turned
 from server.pages.visit import Visit
@@ -33,10 +33,18 @@ def filled(
         return likely, texts | stated
     if any(schema.is_a(kind, each) for each in _NAMED):
         return kind, {}
+    if kind == "Responsibility":
+        return kind, as_duty(things, names, words, bearer)
     keys = schema.keys_of(kind)
     moved = turned(visit, likely, kind, texts | named(things, words))
-    moved |= stated | (in_the_year(things, words) if kind == "Event" else {})
+    moved |= stated | (_event(things, names, words, bearer) if kind == "Event" else {})
     return kind, {name: text for name, text in moved.items() if name.partition(".")[0] in keys}
+
+
+def _event(things: Things, names: Names, words: str, bearer: str) -> dict[str, str]:
+    """Return what `words` say of an event: its months and its wheel, and who holds it."""
+    organiser = bearer_in(names, words) or bearer
+    return in_the_year(things, words) | ({"organiser.1": organiser} if organiser else {})
 
 
 def in_the_year(things: Things, words: str) -> dict[str, str]:

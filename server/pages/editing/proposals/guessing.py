@@ -7,7 +7,7 @@ from typing import Final
 
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.moments import deadline_in, recurrence_in
-from graph.drafting.names import Names
+from graph.drafting.names import Mention, Names
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import is_binding, table, words_of
 from ontology import schema
@@ -15,6 +15,11 @@ from server.pages.editing.things import Things
 
 #: So long may a name be that is taken from the sentence itself.
 _LONGEST_NAME: Final = 90
+#: The words before whoever does something, and whoever it is done to.
+_DOES, _RECEIVES = "av", "till"
+#: The force of what is told in the present tense.
+_DESCRIBED: Final = "beskrivs"
+_BULLETS: Final = " •●○▪◦‣→*–-"
 #: How words begin that tell how many must be present, and how a decision is taken.
 _STATED: Final = {
     **dict.fromkeys(("beslutför", "beslutsför", "quorum"), "quorum"),
@@ -27,6 +32,7 @@ def guessed(things: Things, names: Names, words: str, bearer: str = "") -> tuple
 
     `bearer` is who bears what the words lay on nobody by name.
     """
+    words = without_bullet(words)
     tokens = tokens_of(words)
     mentions = names.mentions(tokens)
     those, texts = [mention.known.id for mention in mentions], named(things, words)
@@ -34,11 +40,53 @@ def guessed(things: Things, names: Names, words: str, bearer: str = "") -> tuple
         # A document that names nobody speaks of those whom it is for: what it says of nothing is told as a fault.
         found = {"about.1": those[0] if those else things.workspace.settings.arena, "statementKind.1": _stated(tokens)}
         return "Statement", texts | {name: text for name, text in found.items() if text}
-    found = {"bearer.1": those[0] if those else bearer, "duty.1": _duty(tokens), "force.1": _force(tokens)}
-    texts = named(things, _done(words, tokens, mentions[0].end if mentions and not mentions[0].first else 0))
+    return "Responsibility", as_duty(things, names, words, bearer)
+
+
+def as_duty(things: Things, names: Names, words: str, bearer: str = "") -> dict[str, str]:
+    """Return the texts of the fields of a duty that the sentence `words` answers; `bearer` as for `guessed`."""
+    words = without_bullet(words)
+    tokens = tokens_of(words)
+    mentions = names.mentions(tokens)
     deadline = deadline_in(words)
-    found |= {"deadline.1": deadline.day if deadline else "", "recurrence.1": recurrence_in(words) or ""}
-    return "Responsibility", texts | {name: text for name, text in found.items() if text}
+    found = {
+        "bearer.1": _acting(tokens, mentions) or bearer or (mentions[0].known.id if mentions else ""),
+        "recipient.1": _after(tokens, mentions, _RECEIVES),
+        "duty.1": _duty(tokens),
+        "force.1": _force(tokens) or _DESCRIBED,
+        "deadline.1": deadline.day if deadline else "",
+        "recurrence.1": recurrence_in(words) or "",
+    }
+    texts = named(things, _done(words, tokens, mentions[0].end if mentions and not mentions[0].first else 0))
+    return texts | {name: text for name, text in found.items() if text}
+
+
+def bearer_in(names: Names, words: str) -> str:
+    """Return who acts in the sentence `words`; "" where nobody named does."""
+    tokens = tokens_of(words)
+    return _acting(tokens, names.mentions(tokens))
+
+
+def _acting(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
+    """Return by whom it is done, or else who is named before that: “… görs av styrelsen”, “Styrelsen ska …”."""
+    by = _after(tokens, mentions, _DOES)
+    modals = (at for at, token in enumerate(tokens) if token.folded in _modals())
+    before = next(modals, 1)
+    return by or next((each.known.id for each in mentions if each.first < before), "")
+
+
+def _after(tokens: Sequence[Token], mentions: Sequence[Mention], word: str) -> str:
+    """Return who is named right after `word`; "" where nobody is."""
+    return next((each.known.id for each in mentions if each.first and tokens[each.first - 1].folded == word), "")
+
+
+def without_bullet(words: str) -> str:
+    """Return `words` without the sign that they begin with as a part of a list.
+
+    >>> without_bullet("• Rådet ska mötas.")
+    'Rådet ska mötas.'
+    """
+    return words.lstrip(_BULLETS)
 
 
 def _stated(tokens: Sequence[Token]) -> str:
@@ -74,7 +122,7 @@ def _done(words: str, tokens: Sequence[Token], end: int) -> str:
 
 
 def _name(words: str) -> str:
-    text = " ".join(words.split()).rstrip(".;:,")
+    text = " ".join(without_bullet(words).split()).rstrip(".;:,")
     if len(text) > _LONGEST_NAME:
         text = text[:_LONGEST_NAME].rpartition(" ")[0].rstrip(".;:,")
     return text[:1].upper() + text[1:]
