@@ -15,6 +15,7 @@ from server.pages.editing.drafts import Draft, begun, changed, folder_of, folder
 from server.pages.editing.fresh import placed
 from server.pages.editing.links import PATH
 from server.pages.editing.mandates import with_mandate
+from server.pages.editing.measures import with_targets
 from server.pages.editing.mistakes import mistakes
 from server.pages.editing.named_things import with_ids
 from server.pages.editing.things import Things
@@ -52,7 +53,7 @@ def changed_draft(visit: Visit, before: Record, given: Mapping[str, str], kind: 
     """Return `before` as the texts `given` have it, of the class `kind`."""
     texts, fresh = _with_ids(visit, kind, folder_of(before), given)
     draft = replace(changed(workspace_of(visit), before, texts, kind), fresh=fresh)
-    return with_mandate(workspace_of(visit), draft)
+    return with_targets(workspace_of(visit), with_mandate(workspace_of(visit), draft))
 
 
 def mistakes_of(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:

@@ -175,6 +175,7 @@ HELP = "/api"
 #: The rooms that have tables.
 ROOMS = {"organ", "styrkarta", "vem-gor-vad", "mal", "uppfoljning", "fragor", "andringar", "def", "sparql"}
 
+
 @pytest.mark.parametrize(("language", "form"), [("sv", "csv"), ("en", "xlsx")])
 def test_every_kind_of_table_can_be_taken_along_with_as_many_rows(
     read: Read, service: Service, language: str, form: str

@@ -14,6 +14,7 @@ from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, changed, folder_of
 from server.pages.editing.fresh import NAME, placed
 from server.pages.editing.mandates import with_mandate
+from server.pages.editing.measures import with_targets
 from server.pages.editing.named_things import with_ids
 from server.pages.editing.things import Things
 from server.pages.editing.turning import may_become, turned
@@ -26,7 +27,7 @@ _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Appointment": ("condition",),
     "CompositionRule": ("total",),
     "Organisation": ("level", "partOf"),
-    "Target": ("levelAtLeast", "levelAtMost", "unit", "baselineLevel", "dueYear"),
+    "Target": ("targetOf", "indicator", "levelAtLeast", "levelAtMost", "unit", "baselineLevel", "dueYear"),
     "Goal": ("goalOf",),
     "Indicator": ("measures", "polarity"),
     "Statement": ("about", "statementKind"),
@@ -75,7 +76,7 @@ def _as_another(visit: Visit, things: Things, record: Record, texts: Mapping[str
     moved = turned(visit, record.type, kind, with_ids(texts, things, record.type))
     moved, more = placed(things, kind, folder_of(record), moved)
     draft = changed(workspace_of(visit), record, with_ids(moved, things, kind), kind)
-    return replace(draft, fresh=(*fresh, *more))
+    return with_targets(workspace_of(visit), replace(draft, fresh=(*fresh, *more)))
 
 
 def _is_name_for(known: Collection[str], field: str) -> bool:

@@ -14,6 +14,7 @@ from server.pages.editing.fields import Form
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, common, others, stated_choices
 from server.pages.editing.links import LISTED, address_of
+from server.pages.editing.measures import GOAL, MEASURE, goal_above
 from server.pages.editing.proposals.adding import Adding
 from server.pages.editing.proposals.blocks import Block, Blocks
 from server.pages.editing.proposals.brief import asked_as, keys_asked, several
@@ -118,6 +119,9 @@ class Listing:
         own = under(self._sent, prefix)
         chosen = own["typ"] if own.get("typ") in kinds else record.type
         given = {prefix + name: text for name, text in asked_as(visit, record, own, chosen).items()}
+        above = goal_above(visit, record) if record.type == GOAL else None
+        if above and chosen == MEASURE:
+            given.setdefault(f"{prefix}measures.1", above.id)
         keys = keys_asked(chosen, record.data.keys(), notes)
         questions = self._asked(chosen, record.edition, given, prefix, keys, notes)
         first = [each for each in questions if chosen != record.type or _comes_first(each)]
@@ -137,6 +141,7 @@ class Listing:
             tuple((kind, kind_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
             chosen,
             self._same_as(record.type),
+            self.things.name(above) if above else "",
         )
 
     def _same_as(self, kind: str) -> str:

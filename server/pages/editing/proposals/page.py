@@ -25,6 +25,8 @@ from server.pages.editing.joining import SURELY as SURELY_JOIN
 from server.pages.editing.key_names import key_name
 from server.pages.editing.kinds import chosen_by
 from server.pages.editing.links import MANY
+from server.pages.editing.measures import MEASURE, goal_above, measuring, with_targets
+from server.pages.editing.proposals.brief import answered
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.listing import MOST, TURNED
 from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
@@ -42,6 +44,8 @@ MENDED, TICKED, ROWS, REMOVE, SURELY = "rattat", "ikryssat", "rader", "ta-bort",
 ADD, ASIDE, KIND, BECOMES, TICK = "lagg-till", "darhan", "slag", "byt-slag", "kryssa"
 #: … a whole section, its records and then its sentences left; one more record on a sentence.
 DONE, ONE_MORE = "klart", "mer"
+#: A goal that is the measure of the one above it.
+MEASURES: Final = "matt"
 
 #: The field of a row that tells what it is the same as.
 SAME: Final = re.compile(r"r(?P<number>[1-9]\d{0,3})\.samma-som")
@@ -83,6 +87,7 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
         SURELY: lambda: _removed(visit, sent, rows, number_in(about)),
         JOIN: lambda: _joined(visit, sent, rows, number_in(about)),
         SURELY_JOIN: lambda: _joined(visit, sent, rows, number_in(about)),
+        MEASURES: lambda: _measured(visit, sent, rows, number_in(about)),
         ADD: lambda: _added(visit, sent, rows, [number_in(about)], aside=False),
         KIND: lambda: _as_kind(visit, sent, about),
         ONE_MORE: lambda: list_page(visit, folder, sent.get("slag", ""), {**sent, MORE: about}),
@@ -154,6 +159,23 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
     title = title or texts("edit.told.removed", name=name)
     onward = _after(each for each in rows if each.number > number)
     return _saved(visit, sent, changes, title, "removed", onward)
+
+
+def _measured(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], number: int) -> Response:
+    """Let a goal be the indicator of the goal above it, with its targets as that goal's."""
+    row, goal = _row(rows, number), goal_above(visit, _row(rows, number).record)
+    if goal is None:
+        raise HTTPException(409, "There is no goal above this one any more; load the page again.")
+    texts, workspace = {**row.texts, "measures.1": goal.id}, workspace_of(visit)
+    things = Things(workspace, visit.language)
+    draft = answered(visit, things, row.record, texts, MEASURE)
+    turned = replace(row, draft=with_targets(workspace, measuring(replace(draft, along=()), goal)))
+    wanted = [turned, *(each for each in rows if each.is_mended and each.number != number)]
+    if wrong := _wrong(visit, wanted):
+        return _again(visit, sent, Trouble(wrong))
+    changes = with_others((each.change for each in wanted), [each.draft for each in wanted])
+    title = visit.texts("edit.told.measured", name=things.name(turned.draft.after), other=things.name(goal))
+    return _saved(visit, sent, changes, title, "many", _after(each for each in rows if each.number > number))
 
 
 def _joined(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], number: int) -> Response:

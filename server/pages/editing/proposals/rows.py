@@ -43,6 +43,8 @@ class Row:
     chosen: str
     #: Name of the list of what it may be one with; "" where that is asked in its form alone.
     same_as: str
+    #: What the goal above it is called, where it may be the measure of that; "" where none is.
+    above: str
 
     @property
     def prefix(self) -> str:
