@@ -67,7 +67,8 @@ def no_package(content: bytes, chance: random.Random) -> bytes:
 def other_package(content: bytes, chance: random.Random) -> bytes:
     packed = io.BytesIO()
     with ZipFile(packed, "w") as package:
-        package.writestr(chance.choice(("word/document.xml", "mimetype", "../../ut.txt", "a" * 300)), "x")
+        name = chance.choice(("word/document.xml", "mimetype", "../../ut.txt", "a" * 300))
+        package.writestr(name, chance.randbytes(chance.randrange(1, 300)))
     return packed.getvalue()
 
 
@@ -97,7 +98,7 @@ def with_entities(content: bytes, chance: random.Random) -> bytes:
 
 def deep(content: bytes, chance: random.Random) -> bytes:
     book = Book(content)
-    many = chance.choice((200, 50_000))
+    many = chance.choice((200, 50_000)) + chance.randrange(1_000)
     book.parts[book.part("Organ")] = b"<worksheet>" + b"<a>" * many + b"</a>" * many + b"</worksheet>"
     return book.content
 
@@ -112,29 +113,35 @@ def other_encoding(content: bytes, chance: random.Random) -> bytes:
 
 
 def encrypted(content: bytes, chance: random.Random) -> bytes:
-    return content.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00")
+    """Say of some or all parts that they are encrypted."""
+    begins, count = b"PK\x01\x02\x14\x03\x14\x00", content.count(b"PK\x01\x02")
+    wanted = set(chance.sample(range(count), chance.randrange(1, count + 1)))
+    first, *parts = content.split(begins + b"\x00\x00")
+    flags = (b"\x01\x00" if number in wanted else b"\x00\x00" for number in range(len(parts)))
+    return first + b"".join(begins + flag + part for flag, part in zip(flags, parts, strict=True))
 
 
 def with_macros(content: bytes, chance: random.Random) -> bytes:
     book = Book(content)
-    book.parts["xl/vbaProject.bin"] = b"x"
+    book.parts["xl/vbaProject.bin"] = chance.randbytes(chance.randrange(1, 2_000))
     return book.content
 
 
 def with_links_outside(content: bytes, chance: random.Random) -> bytes:
     book = Book(content)
     book.parts["xl/externalLinks/externalLink1.xml"] = b"<externalLink/>"
-    return book.write("Organ", "B2", 1, formula="[1]Blad1!A1").content
+    place = f"{letters_of(chance.randrange(1, 9))}{chance.randrange(1, 999)}"
+    return book.write("Organ", f"B{chance.randrange(2, 5)}", 1, formula=f"[1]Blad1!{place}").content
 
 
 def bomb(content: bytes, chance: random.Random) -> bytes:
-    packed = io.BytesIO()
+    packed, size = io.BytesIO(), chance.randrange(1_500_000, 2_500_000)
     with ZipFile(packed, "w", ZIP_DEFLATED) as package:
         for name, part in Book(content).parts.items():
             package.writestr(name, part)
-        package.writestr("xl/media/x.xml", bytes(2_000_000))
+        package.writestr("xl/media/x.xml", bytes(size))
     # The directory of the package says that it unpacks to far more.
-    return packed.getvalue().replace((2_000_000).to_bytes(4, "little"), (4_000_000_000).to_bytes(4, "little"))
+    return packed.getvalue().replace(size.to_bytes(4, "little"), (4_000_000_000).to_bytes(4, "little"))
 
 
 def wrong_value(content: bytes, chance: random.Random) -> bytes:
@@ -168,8 +175,11 @@ def error_value(content: bytes, chance: random.Random) -> bytes:
 
 def merged(content: bytes, chance: random.Random) -> bytes:
     book, sheet = Book(content), chance.choice(SHEETS)
+    left, top = chance.randrange(1, 9), chance.randrange(1, 30)
+    last = f"{letters_of(left + chance.randrange(1, 4))}{top + chance.randrange(4)}"
+    cells = f'<mergeCells count="1"><mergeCell ref="{letters_of(left)}{top}:{last}"/></mergeCells>'
     book.parts[book.part(sheet)] = book.parts[book.part(sheet)].replace(
-        b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A2:B3"/></mergeCells>'
+        b"</sheetData>", b"</sheetData>" + cells.encode()
     )
     return book.content
 
@@ -192,9 +202,11 @@ def sheet_name(content: bytes, chance: random.Random) -> bytes:
 
 def without_sheet(content: bytes, chance: random.Random) -> bytes:
     book = Book(content)
-    name = chance.choice((*SHEETS, "styrgraf"))
+    every = (*SHEETS, "styrgraf")
     text = book.parts["xl/workbook.xml"].decode()
-    book.parts["xl/workbook.xml"] = re.sub(rf'<sheet name="{name}"[^>]*/>', "", text).encode()
+    for name in chance.sample(every, chance.randrange(1, len(every) + 1)):
+        text = re.sub(rf'<sheet name="{name}"[^>]*/>', "", text)
+    book.parts["xl/workbook.xml"] = text.encode()
     return book.content
 
 
@@ -217,6 +229,7 @@ def far_cell(content: bytes, chance: random.Random) -> bytes:
 
 def odd_cells(content: bytes, chance: random.Random) -> bytes:
     """Write cells as no program does: no place, an unknown kind, a text that is not among the shared ones."""
+    number = chance.randrange(2, 40)
     cell = chance.choice(
         (
             '<c t="s"><v>99999999</v></c>',
@@ -231,12 +244,12 @@ def odd_cells(content: bytes, chance: random.Random) -> bytes:
     )
     book = Book(content)
     return book.replace(
-        book.part(chance.choice(SHEETS)), "</sheetData>", f'<row r="2">{cell}</row></sheetData>'
+        book.part(chance.choice(SHEETS)), "</sheetData>", f'<row r="{number}">{cell}</row></sheetData>'
     ).content
 
 
 def many_rows(content: bytes, chance: random.Random) -> bytes:
-    return rows_below(content, 500)
+    return rows_below(content, chance.randrange(300, 900))
 
 
 def rows_below(content: bytes, count: int) -> bytes:
@@ -249,8 +262,10 @@ def rows_below(content: bytes, count: int) -> bytes:
 def double_row(content: bytes, chance: random.Random) -> bytes:
     book = Book(content)
     sheet = chance.choice(SHEETS)
-    for place, value in enumerate(book.rows(sheet)[1], 1):
-        book.write(sheet, f"{letters_of(place)}99", value or None)
+    rows = book.rows(sheet)
+    number, twice = chance.randrange(len(rows) + 1, len(rows) + 60), chance.randrange(1, len(rows))
+    for place, value in enumerate(rows[twice], 1):
+        book.write(sheet, f"{letters_of(place)}{number}", value or None)
     return book.content
 
 

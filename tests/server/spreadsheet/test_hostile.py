@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -46,11 +48,27 @@ def answer(content: bytes, workspace: Workspace) -> str:
         return f"- {error}"
 
 
+def distinct(content: bytes) -> Iterator[tuple[int, str, bytes]]:
+    """Yield as many mangled workbooks as are promised, no two alike, each with its seed and the way it was mangled."""
+    seen: set[bytes] = set()
+    for seed in itertools.count():
+        way, other = mangled(content, seed)
+        if other not in seen and len(seen) < MANGLED:
+            seen.add(other)
+            yield seed, way, other
+        if len(seen) == MANGLED:
+            return
+
+
+def test_the_ways_to_mangle_are_those_that_happen() -> None:
+    named = {way.__name__ for way in WAYS}
+    assert {"wrong_value", "without_sheet", "merged", "formula", "many_rows", "hostile_text", "sheet_name"} <= named
+
+
 def test_every_mangled_workbook_gets_one_clear_answer(few: bytes, small: Workspace, liten: Path) -> None:
     before = {path: path.read_bytes() for path in liten.rglob("*.yaml")}
     refused: Counter[str] = Counter()
-    for seed in range(MANGLED):
-        way, content = mangled(few, seed)
+    for seed, way, content in distinct(few):
         told = answer(content, small)
         assert told.isprintable() or set("".join(char for char in told if not char.isprintable())) == {"\n"}, (
             seed,
