@@ -85,7 +85,7 @@ async def _file(visit: Visit, page: str, asked: str) -> Response:
 
 
 def _made(visit: Visit, form: str, table: Table) -> bytes:
-    return table_file("csv" if form == "csv" else "xlsx", table, origin(visit))
+    return table_file("csv" if form == "csv" else "xlsx", table, origin(visit), visit.language)
 
 
 class _Held:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from graph.errors import StyrgrafError
 from queries.table import Cell, Column, Table
 from server.exports.table_file import table_file
 from server.exports.workbook import Facts, Sheet, workbook
+from server.language import Language, number_words
 
 ABOUT = ("Om tabellen", [("Enligt", "Stadgan"), ("Adress", "http://example.org/?a=1")])
 
@@ -51,11 +55,39 @@ def test_a_table_stands_first_and_tells_on_a_sheet_of_its_own_where_it_is_from()
         (["1234567890123456"] * 3, ["1234567890123456"] * 3),
         (["=1+1", "-1", "+1"], ["=1+1", "-1", "+1"]),
         (["٣", "1", "2"], ["٣", "1", "2"]),
+        (["4.2", "-40", "70.25"], [4.2, -40.0, 70.25]),
+        (["4.2", "4.10", "4.3"], ["4.2", "4.10", "4.3"]),
+        (["1e3", "2", "Infinity"], ["1e3", "2", "Infinity"]),
     ],
 )
-def test_whole_numbers_are_numbers_and_all_else_is_text(texts: list[str], read: list[Any]) -> None:
+def test_numbers_are_numbers_and_all_else_is_text(texts: list[str], read: list[Any]) -> None:
     sheet = opened(table_file("xlsx", table(texts, ["x", "y", "z"]), ABOUT)).get_sheet_by_index(0)
     assert [row[0] for row in sheet.to_python()[1:]] == read
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "read"),
+    [
+        ("sv", ["61,5", "12\u00a0345,6", "−3"], [61.5, 12345.6, -3.0]),
+        ("sv", ["2030", "1\u00a0200", ""], [2030.0, 1200.0, ""]),
+        ("sv", ["4,10", "4,2", "4"], ["4,10", "4,2", "4"]),
+        ("sv", ["61.5", "1", "2"], ["61.5", "1", "2"]),
+        ("en", ["61.5", "12,345.6", "−3"], [61.5, 12345.6, -3.0]),
+        ("en", ["1,5", "2", "3"], ["1,5", "2", "3"]),
+    ],
+)
+def test_numbers_that_a_page_writes_in_its_language_are_numbers(
+    language: Language, texts: list[str], read: list[Any]
+) -> None:
+    content = table_file("xlsx", table(texts, ["x", "y", "z"]), ABOUT, language)
+    assert [row[0] for row in opened(content).get_sheet_by_index(0).to_python()[1:]] == read
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.decimals(-(10**9), 10**9, places=3), st.sampled_from(["sv", "en"]))
+def test_any_number_comes_back_from_the_workbook_of_a_page(number: Decimal, language: Language) -> None:
+    content = table_file("xlsx", table([number_words(number, language)]), ABOUT, language)
+    assert opened(content).get_sheet_by_index(0).to_python()[1][0] == float(number)
 
 
 def test_no_text_becomes_a_formula_or_a_link() -> None:

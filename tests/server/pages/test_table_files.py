@@ -194,3 +194,15 @@ def test_the_register_and_the_answers_are_whole_as_files(
     assert len(page.by_id(f"tabell-{table}").every("tr")) - 1 == 1 < every
     assert f"(med alla {every} rader)" in page.text
     assert len(_csv(client.get(f"{address}?tabell={table}.csv").content)) - 1 == every
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_measured_values_are_numbers_in_a_workbook(language: str) -> None:
+    client = TestClient(create_app(open_service(COAST)), headers={"accept": "text/html", "accept-language": language})
+    page = Page(client.get("/mal").text, 200)
+    shown = [row for row in page.by_id("tabell-matt-simkunniga").every("tr") if "thead" not in row.above]
+    assert any("61,5" in row.text if language == "sv" else "61.5" in row.text for row in shown)
+    sheet = _xlsx(client.get(f"/mal?tabell=matt-simkunniga.xlsx&lang={language}").content)[0]
+    values = [value for row in sheet[1:] for value in row[1:] if value != ""]
+    assert 61.5 in values
+    assert all(isinstance(value, float) for value in values)
