@@ -21,6 +21,8 @@ _MOST_SUGGESTED: Final = 6
 _ALIKE: Final = 0.75
 #: Statuses with words of their own; the others are told as a fault of the request or of ours.
 _TOLD: Final = (400, 403, 404, 405, 406, 422, 503)
+#: What pages that are named to those who have gone astray are called in the menu.
+_IN_MENU: Final = {"/redigera": "edit.title"}
 #: Of a value in the address no more than this is shown.
 _MOST_GIVEN: Final = 80
 
@@ -39,7 +41,7 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
     name = fault.given[:_MOST_GIVEN] or request.url.path.rstrip("/").rpartition("/")[2]
     # The name of the status, and that a fault is ours, say nothing that the page does not.
     reason = told(fault.reason, visit.language) if fault.reason not in (fault.title, OURS) else ""
-    links = [Link(path, Words(path), visit.address(path)) for path in fault.links]
+    links = [Link(path, _named(visit, path), visit.address(path)) for path in fault.links]
     return visit.page(
         "error.html",
         visit.texts(f"error.{kind}.title"),
@@ -53,6 +55,11 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
         elsewhere=_elsewhere(site, request) if fault.status == 404 else (),
         links=links or (_like(visit, name) if fault.status == 404 else ()),
     )
+
+
+def _named(visit: Visit, path: str) -> Words:
+    """Return what a page is called where the menu has it, else its path."""
+    return Words(visit.texts(_IN_MENU[path]) if path in _IN_MENU else path)
 
 
 def _elsewhere(site: Site, request: Request) -> list[Link]:
