@@ -38,7 +38,8 @@ def answerings(passages: Sequence[Passage]) -> Iterator[Answering]:
 def _told(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
     sentence = passage.sentence
     for at in range(len(sentence.tokens)):
-        found = phrases_of("belonging", "answers").at(sentence.tokens, at)
+        answers, reports = (phrases_of("belonging", key) for key in ("answers", "reports"))
+        found = answers.at(sentence.tokens, at) or reports.at(sentence.tokens, at)
         if found is None or is_denied(sentence.tokens, at, found[0]):
             continue
         above = [mention for mention in sentence.mentions if mention.first >= found[0]]

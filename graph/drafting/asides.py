@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.drafting.tokens import phrase_at
 from graph.drafting.word_tables import phrases_of, words_of
-from graph.drafting.wording import Wording
+from graph.drafting.wording import DETERMINERS, Wording
 
 #: "som fattats", "som har antagit": a relative clause that is complete before the main verb.
 _SUPINE = re.compile(r"(?:[aeiy]t|tt|ts)$")
@@ -52,10 +52,31 @@ def _ends(sentence: Wording, at: int, opened: int, verbs: int) -> bool:
         return True
     if opened and sentence.folded(opened) == "som":
         complete = any(_SUPINE.search(sentence.folded(step)) for step in range(opened, at))
-        return complete and (at in sentence.governors or (verbs >= 1 and is_finite(sentence, at)))
+        if complete and at in sentence.governors:
+            return True
+        goes_on = sentence.folded(at - 1) in ("och", "eller", "samt", ",", "som", "inte", "ska", "kan", "får", "bör")
+        has_verb = verbs >= 1 or _past_its_verb(sentence, opened, at)
+        over = has_verb and is_finite(sentence, at) and not goes_on
+        return over and (complete or _tells_of_subject(sentence, opened))
     needed = 0 if phrase_at(sentence.tokens, opened, ("för", "att")) else 1
     governed = any(each.end == at and not each.is_phrase for each in sentence.governors.values())
-    return opened == 0 and verbs >= needed and is_finite(sentence, at) and not governed
+    supine = any(_SUPINE.search(sentence.folded(step)) for step in range(2, at))  # "Vad rådet beslutat ska redovisas"
+    begun = verbs >= needed or (supine and at in sentence.governors)
+    return opened == 0 and begun and is_finite(sentence, at) and not governed
+
+
+def _past_its_verb(sentence: Wording, som: int, at: int) -> bool:
+    """Whether the verb of a relative clause, which stands right after its “som” where that is its subject, is past."""
+    first = som + 1
+    while sentence.folded(first) in words_of("adverbs") | words_of("negations"):
+        first += 1
+    has_subject = sentence.folded(first) in DETERMINERS or any(m.first == first for m in sentence.mentions)
+    return first < at and not has_subject
+
+
+def _tells_of_subject(sentence: Wording, opened: int) -> bool:
+    """Whether no verb goes before a relative clause, so that the main verb comes after: "Frågor som rör X avgörs"."""
+    return not any(is_finite(sentence, step) for step in range(opened))
 
 
 def _lists_on(sentence: Wording, at: int) -> bool:

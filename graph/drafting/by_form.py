@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from graph.drafting.bearing import agent_of, is_joined, is_linked, is_told
 from graph.drafting.duty_words import Form, Occurrence, is_soft, recipient_marks
-from graph.drafting.governing import DESCRIBED
+from graph.drafting.governing import DEMANDING, DESCRIBED
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
@@ -18,10 +19,11 @@ from graph.drafting.wording import DETERMINERS
 _NEAR = 4
 _BOUND, _SAID, _IN_LIST, _NOUN, _PURPOSE = 1.0, 0.9, 0.8, 0.85, 0.7
 _OF_NOBODY, _PERHAPS = 0.6, 0.45
-#: A sentence that says of a thing that it must ... is a duty of nobody named; “kan” is not even that.
-_DEMANDING = ("ska", "bor", "behover", "kommer-att")
 #: Words of a cell that may stand without a verb.
 _CELL = 12
+#: Words that tell of what whoever was spoken of has done: "Sådana beslut ska anmälas".
+_SUCH = frozenset({"sådana", "sådant", "sådan"})
+_HEADED = 0.5
 
 #: Who bears a duty that was found, and how surely it is one; None where it is none.
 Found = tuple[tuple[Mention, ...], float] | None
@@ -57,7 +59,7 @@ def _governed(standing: Standing) -> Found:
         return None
     if standing.bearers:
         return standing.bearers, _BOUND
-    demanding = standing.governor.is_phrase or standing.governor.force in _DEMANDING
+    demanding = standing.governor.is_phrase or standing.governor.force in DEMANDING
     return ((), _OF_NOBODY) if demanding else None
 
 
@@ -127,7 +129,7 @@ def _passive(standing: Standing, occurrence: Occurrence) -> Found:
         return agent, _SAID
     if governor and governor.is_phrase and standing.bearers:
         return standing.bearers, _SAID
-    if governor and governor.force not in (*_DEMANDING, DESCRIBED):
+    if governor and governor.force not in (*DEMANDING, DESCRIBED):
         return None
     if governor is None and is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence):
         return None
@@ -143,8 +145,18 @@ def _has_recipient(standing: Standing, occurrence: Occurrence) -> bool:
 
 def _whose(standing: Standing, occurrence: Occurrence) -> tuple[Mention, ...]:
     """Whoever was spoken of, where what is accounted for is said to be theirs: "Dess rapport lämnas till"."""
-    own = standing.sentence.folded(0) in words_of("possessives")
-    return standing.meant if own and occurrence.word.duty == "redovisa" and not standing.found else ()
+    sentence = standing.sentence
+    own = sentence.folded(0) in words_of("possessives")
+    if own and occurrence.word.duty == "redovisa" and not standing.found:
+        return standing.meant
+    comes_about = is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence)
+    if standing.introduction or standing.found or comes_about:
+        return ()
+    headed = standing.meant if sentence.folded(0) in _SUCH else standing.headed
+    main = [mention for mention in sentence.mentions if not sentence.aside[mention.first]]
+    elsewhere = any(mention.known == each.known for mention in main for each in headed)
+    spoken_of_others = bool(standing.meant) and standing.meant[0].known not in {each.known for each in headed}
+    return () if elsewhere or spoken_of_others else tuple(replace(each, confidence=_HEADED) for each in headed[:1])
 
 
 def _is_told(standing: Standing, occurrence: Occurrence) -> bool:

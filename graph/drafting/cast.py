@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
@@ -14,7 +15,7 @@ from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import phrases_of, table
 
 _NEW, _REFERRED = 0.7, 0.75
 _LONGEST_NAME = 7
@@ -26,6 +27,8 @@ _GENITIVE = re.compile(r"(?<=[nta])s$")
 _BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
 #: What each municipality has: "kommunfullmäktige i Alby" is that of Alby.
 _OF_MUNICIPALITIES = ("fullmäktige", "kommunstyrelsen", "nämnden")
+#: So many words a list of places with their days may take.
+_FARTHEST_BODY = 60
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -37,8 +40,9 @@ class Newcomer:
     head: Head
     #: Id of the body that a post, or a presidium, seems to be in.
     post_in: str | None = None
-    #: Whether it stands in a list of the members.
+    #: Whether it stands in a list of the members, and what those listed are called: "partnerorganisationer".
     is_member: bool = False
+    listed_as: str = ""
 
 
 @dataclass
@@ -122,7 +126,12 @@ class Cast:
         is_bare = not stems(newcomer.head.word).isdisjoint(stems(tokens[mention.first].text))
         if not is_bare or mention.end - mention.first > 1:
             return mention
+        owned = any(other.end == mention.first for other in found)
+        if newcomer.post_in and not owned and _sits(tokens, mention.first):
+            return mention
         body = self._owner(mention, found, tokens)
+        if body is None and not self._has_section(newcomer.post_in):
+            body = self._of_title(mention)
         if body is None or newcomer.post_in == body.id:
             return mention
         if newcomer.post_in is None:
@@ -140,8 +149,17 @@ class Cast:
         beside = (m for m in found if m.end == mention.first or (after and m.first - mention.end in (1, 2)))
         said = next((m.known for m in beside if m.known.type == "Body"), None)
         of_section = (known for known in self._heading.values() if known.type == "Body" and known != mention.known)
+        return said or next(of_section, None)
+
+    def _has_section(self, body: str | None) -> bool:
+        """Whether a section is about a body, so that its chair is meant elsewhere too."""
+        known = self.newcomers.get(body or "")
+        return known is not None and known.known.name.casefold() in self.titles
+
+    def _of_title(self, mention: Mention) -> Known | None:
+        """The body that the document is about, whose chair is meant where no other is spoken of."""
         of_title = (known for word, known in self._title.items() if _is_political(word) and known != mention.known)
-        return said or next(of_section, None) or next(of_title, None)
+        return next(of_title, None)
 
     def introduce(self, text: str, head: Head) -> Known:
         """Take in somebody new by a name that ends in `head`; one who is there already is returned."""
@@ -178,7 +196,10 @@ class Cast:
         return self.own.head_of(word) or head_of(word)
 
     def _head(self, mention: Mention, tokens: Sequence[Token]) -> Head | None:
-        return self.head_in(tokens[mention.end - 1].text) or self.head_in(tokens[mention.first].text)
+        last, first = (self.head_in(tokens[at].text) for at in (mention.end - 1, mention.first))
+        of_body = mention.known.type == "Body" and first is not None and first.type == "Body"
+        # "Nätverket för medicinskt ansvariga" is a network, whatever its last word is.
+        return first if of_body and (last is None or last.type != "Body") else last or first
 
     def _as_sure_as_known(self, mention: Mention) -> Mention:
         if mention.known.id not in self.newcomers:
@@ -219,7 +240,9 @@ def _is_where(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether the place of a municipality only tells where something is: "stämman i Alby"."""
     of_place = mention.known.name.startswith(f"{tokens[mention.first].text} ") and mention.end - mention.first == 1
     where = mention.known.type == "Principal" and of_place and tokens[mention.first - 1].folded in ("i", "vid", "på")
-    whose = mention.first > 1 and tokens[mention.first - 2].folded.endswith(_OF_MUNICIPALITIES)
+    # "Antaget av fullmäktige i Alby den 3 maj, i Berga den 4 maj": each place is whose the body is.
+    before = tokens[max(0, mention.first - _FARTHEST_BODY) : mention.first]
+    whose = any(token.folded.endswith(_OF_MUNICIPALITIES) and after.folded == "i" for token, after in pairwise(before))
     return where and not whose
 
 
@@ -235,6 +258,13 @@ def _with_short_names(found: Sequence[Mention], tokens: Sequence[Token]) -> list
         else:
             whole.append(mention)
     return whole
+
+
+def _sits(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` tells who sits in a body, and so is of another: "Utskottet består av ordföranden"."""
+    opens = phrases_of("composition", "openings")
+    found = (opens.at(tokens, step) for step in range(at))
+    return any(each is not None and each[0] <= at for each in found)
 
 
 def _is_political(word: str) -> bool:

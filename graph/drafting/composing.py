@@ -12,7 +12,7 @@ from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
-from graph.drafting.seats import Seats, is_bracketed, is_drawn, seat_count, seat_groups
+from graph.drafting.seats import Seats, counted, is_bracketed, is_drawn, listed, seat_count, seat_groups
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import phrases_of, table, words_of
 
@@ -32,8 +32,12 @@ class Composition:
     total: int | None = None
     groups: tuple[Seats, ...] = ()
     pools: tuple[Guess, ...] = ()
-    #: Who takes the chair.
-    chair: tuple[Guess, ...] = ()
+    #: Who has a task of their own there, by what it is called: "Sammankallande", "Vice ordförande".
+    chairs: tuple[tuple[str, Guess], ...] = ()
+    #: The posts whose holders sit there.
+    posts: tuple[Guess, ...] = ()
+    #: Whether the total is the most that may sit there.
+    at_most: bool = False
     #: What is aimed for, in a few words of the text.
     aim: str = ""
 
@@ -58,8 +62,12 @@ def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) 
         if told is None:
             continue
         body = Known(told.body.value, "", "")
+        before = next((at for at, each in enumerate(found) if each.body.value == told.body.value), None)
         if found and _completes(found[-1], told):
             found[-1] = replace(found[-1], spans=(*found[-1].spans, *told.spans), groups=told.groups)
+        elif told.chairs and before is not None:
+            whole = found[before]
+            found[before] = replace(whole, spans=(*whole.spans, *told.spans), chairs=(*whole.chairs, *told.chairs))
         else:
             found.append(told)
     return found
@@ -87,11 +95,12 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
     found = phrases_of("composition", "openings").at(sentence.tokens, at)
     if found:
         end = found[0]
-        own = sentence.folded(at) != "har" or seat_count(sentence, end) is not None
+        own = sentence.folded(at) != "har" or seat_count(sentence, end) is not None or _is_drawn(sentence, end)
         before = sentence.antecedent(at) or sentence.subject(at)
         return (before[0] if before and own else None), end
-    if sentence.folded(at) == "med" and seat_count(sentence, at + 1) is not None:
-        ended = [m for m in sentence.mentions if m.end == at and m.known.type == "Body"]
+    if sentence.folded(at) == "med" and (seat_count(sentence, at + 1) is not None or _has_seats(sentence, at + 1)):
+        last = at - (sentence.folded(at - 1) == ",")  # "Ekonomigruppen, med en controller från varje part, …"
+        ended = [m for m in sentence.mentions if m.end == last and m.known.type == "Body"]
         copula = sentence.is_copular  # "Rådet är ett forum med fem ledamöter"
         if not ended and copula is not None and copula < at:
             ended = [m for m in sentence.subject(copula) if m.known.type == "Body"]
@@ -100,6 +109,19 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
         inside = [m for m in sentence.mentions if m.end == at]
         return (inside[0] if inside else None), at + 1
     return None, 0
+
+
+def _is_drawn(sentence: Sentence, start: int) -> bool:
+    """Whether several of whatever they are sit there, so many from each: "tio elever, två från varje part"."""
+    return counted(sentence, start) is not None and any(seat_groups(sentence, start))
+
+
+def _has_seats(sentence: Sentence, start: int) -> bool:
+    """Whether a number of those who are drawn from somebody stands there: "en controller från varje part"."""
+    return number_of(sentence.folded(start)) is not None and any(
+        group.span is not None and group.span.start == sentence.tokens[start].start
+        for group in seat_groups(sentence, start)
+    )
 
 
 def _goes_on(passage: Passage, body: Known | None) -> Composition | None:
@@ -114,10 +136,14 @@ def _goes_on(passage: Passage, body: Known | None) -> Composition | None:
 def _read(passage: Passage, body: Guess, start: int) -> Composition:
     sentence = passage.sentence
     groups = list(seat_groups(sentence, start))
-    total = seat_count(sentence, start)
+    several = counted(sentence, start)
+    total = seat_count(sentence, start) or (several[0] if several else None)
+    named = list(listed(sentence, start)) if not groups else []
+    posts = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in named if m.known.type in ("Post", "Role"))
     outside = [m for m in sentence.mentions if m.first >= start and not is_bracketed(sentence, m)]
-    pools = [m for m in outside if is_drawn(sentence, m)]
-    if total and len(groups) == 1 and groups[0].seats == total:
+    listed_too = [m for m in named if m.known.type not in ("Post", "Role") and m in outside]
+    pools = [m for m in outside if is_drawn(sentence, m) or m in listed_too]
+    if total and len(groups) == 1 and groups[0].seats == total and not groups[0].of_each:
         groups = []  # all seats are drawn from one pool
     if total and any(group.seats == total for group in groups) and sum(g.seats for g in groups) != total:
         total = None
@@ -128,19 +154,46 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     force = next((g.force for at, g in sentence.governors.items() if at < start and not g.is_phrase), DESCRIBED)
     if sum(group.seats for group in groups) == total and start == 0:
         total = None
-    return Composition((passage.span,), passage.section, body, force, total, tuple(groups), free)
+    at_most = bool(several and several[1])
+    return Composition(
+        (passage.span,), passage.section, body, force, total, tuple(groups), free, posts=posts, at_most=at_most
+    )
 
 
 def _chair(passage: Passage, body: Known | None) -> Composition | None:
+    """Read who takes the chair: "Chefen är ordförande", "Ordförande i rådet är chefen", "med chefen som ordförande"."""
     sentence = passage.sentence
     chairs = table("bodies")["chairs"]
-    at = next((at for at in range(1, len(sentence.tokens)) if sentence.folded(at) in chairs), None)
-    if body is None or at is None or sentence.folded(at - 1) not in ("är", "som", "till"):
+    at = next((at for at in range(len(sentence.tokens)) if sentence.folded(at) in chairs), None)
+    if at is None:
         return None
-    who = [m for m in sentence.mentions if m.end <= at and m.known.type in ("Role", "Post")]
-    guesses = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in who[:1])
-    where = Guess(body.id, _LIKELY, "from-context")
-    return Composition((passage.span,), passage.section, where, DESCRIBED, chair=guesses) if guesses else None
+    rank = at - 1 if sentence.folded(at - 1) in table("bodies")["ranks"] else at
+    copula = sentence.is_copular
+    own = next((m.known for m in sentence.mentions if _is_of(sentence, m, at)), None)
+    if rank == 0 and copula is not None and copula > at:
+        who = [m for m in sentence.mentions if m.first > copula and sentence.only_adverbs(copula + 1, m.first)]
+    elif sentence.folded(rank - 1) in ("är", "som", "till"):
+        who = [m for m in sentence.mentions if m.end <= rank]
+    else:
+        return None
+    where = own or body
+    posts = [m for m in who if m.known.type in ("Role", "Post") and not _is_of(sentence, m, at)]
+    if where is None or not posts or posts[0].known.id == where.id:
+        return None
+    guess = Guess(where.id, _LIKELY, "from-context" if own is None else "read-from", where.name)
+    title = " ".join(sentence.tokens[step].text for step in range(rank, at + 1))
+    chair = (_indefinite(title), Guess(posts[0].known.id, min(posts[0].confidence, _LIKELY)))
+    return Composition((passage.span,), passage.section, guess, DESCRIBED, chairs=(chair,))
+
+
+def _is_of(sentence: Sentence, mention: Mention, chair: int) -> bool:
+    """Whether a name tells in which body the one at `chair` is: "ordförande i rådet"."""
+    return mention.first - chair in (2, 3) and sentence.folded(chair + 1) in ("i", "för")
+
+
+def _indefinite(title: str) -> str:
+    plain = title.removesuffix("n") if title.endswith("anden") else title
+    return plain[0].upper() + plain[1:]
 
 
 def _aimed(passage: Passage, body: Known | None) -> Composition | None:

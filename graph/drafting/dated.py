@@ -34,6 +34,14 @@ def dates_in(text: str) -> Iterator[Dated]:
             yield Dated(date, match.start(), match.end())
 
 
+def day_and_month(text: str, year: str) -> str:
+    """Return the day that `text` gives without its year, as a day of `year`; nothing where there is none."""
+    names = "|".join(table("times")["months"])
+    match = re.search(rf"\b(\d{{1,2}})(?::?[ae])?\s+({names})\b", text, re.IGNORECASE)
+    date = f"{year}-{_month(match[2]):02}-{int(match[1]):02}" if match and year else ""
+    return date if date and datatype_of(date) else ""
+
+
 def _month(name: str) -> int:
     months: list[str] = table("times")["months"]
     return next(number for number, month in enumerate(months, 1) if month.startswith(name.casefold()))

@@ -13,6 +13,7 @@ from graph.drafting.measuring import Measured, measure
 from graph.drafting.notes import notes_in
 from graph.drafting.proposal import known_records, propose
 from graph.drafting.records import Making, files_of
+from graph.drafting.records.duties import duties
 from graph.drafting.records.edition import Edited
 from graph.drafting.review import review_text
 from graph.drafting.slugs import slug
@@ -61,8 +62,8 @@ def draft(
     making = Making(proposal, edition, known, workspace.settings.languages, Comments(language))
     records = files_of(making, edited)
     files = {name: yaml_text(listed) for name, listed in records.items()}
-    duties = zip(proposal.clauses, records.get("responsibilities.yaml", ()), strict=True)
-    ids = {id(clause): str(record["id"]) for clause, record in duties}
+    told = zip(duties(making), records.get("responsibilities.yaml", ()), strict=True)
+    ids = making.told_by | {id(clause): str(record["id"]) for clause, record in told}
     files[REVIEW] = review_text(making, document.name, ids)
     sections = {record["id"] for listed in records.values() for record in listed if record["type"] == "Section"}
     noted = {identity for name, text in files.items() if name != REVIEW for identity in notes_in(text)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.drafting.acting import act_of
+from graph.drafting.acting import act_of, done_at
 from graph.drafting.bearing import is_joined, is_linked
 from graph.drafting.by_form import READERS
 from graph.drafting.duty_words import DutyWord, Occurrence
@@ -32,15 +32,17 @@ class DutiesIn:
         meant: Sequence[Mention],
         introduces: bool = False,
         seats_of: Sequence[Mention] = (),
+        headed: Sequence[Mention] = (),
     ) -> None:
         """Take as `meant` whom a pronoun may mean, as `seats_of` the body that “ledamöterna” sit in.
 
-        A sentence that `introduces` a list leaves it to the items.
+        The section is `headed` by the one body or post that it is about, if any. A sentence that `introduces` a
+        list leaves it to the items.
         """
         self._sentence = sentence
         self._introduction = introduction
         self._introduces = introduces
-        self._standing = Standing(sentence, introduction, meant, seats_of)
+        self._standing = Standing(sentence, introduction, meant, seats_of, headed)
         self._answered = True
         #: Whether the sentence says what somebody may not or shall not do.
         conditional = 0 if sentence.aside and sentence.aside[0] else -1  # "Kan parterna inte enas, prövas frågan"
@@ -83,9 +85,17 @@ class DutiesIn:
         for occurrence in self._sentence.duty_words(at):
             if _goes_beside(self._sentence, occurrence, taken) and self._accept(occurrence):
                 taken.append(occurrence)
+        if not taken and self._may_go_on(at):
+            done = done_at(self._sentence, at, self._standing.own)
+            taken += [done] if done and self._accept(done) else []
         if any(each.word.duty == "ge-uppdrag" for each in taken):
             return self._past_errand(taken[0].whole_end)
         return taken[0].end if taken else at + 1
+
+    def _may_go_on(self, at: int) -> bool:
+        """Whether one more verb may stand at `at`: the first that an auxiliary binds, or one joined to it."""
+        own, found = self._standing.own, self._standing.found
+        return own is None or not found or found[-1].governed_at != own.first or is_linked(self._sentence, at)
 
     def _past_errand(self, at: int) -> int:
         """Step over what others are told to do: "uppdra åt kansliet att utreda"."""
@@ -101,7 +111,7 @@ class DutiesIn:
     def _accept(self, occurrence: Occurrence) -> bool:
         standing = self._standing
         goes_on = occurrence.word.form == "present" and is_linked(self._sentence, occurrence.first)
-        if goes_on and not self._answered:  # "ansvarar för att skolan får veta och rapporterar"
+        if goes_on:  # "ansvarar för att skolan får veta och rapporterar", "ska hålla kontakt och företräder"
             self._answer_as_it_is()
         read = READERS[occurrence.word.form](standing, occurrence)
         if read is None or self._is_denied(occurrence):

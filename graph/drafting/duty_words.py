@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-from graph.drafting.inflection import imperatives, passives, present, stems
+from graph.drafting.inflection import imperatives, participles, passives, present, stems
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table
 
 Form = Literal["infinitive", "present", "passive", "imperative", "noun"]
 
-_SURE, _UNSURE, _LAST = 0.9, 0.6, 0.5
+#: In the records made by hand 330 of 345 sure words are of the duty proposed, and 27 of 33 that have other uses too.
+_SURE, _UNSURE, _LAST = 0.9, 0.75, 0.5
 #: Marks a further word of which only the end is given: "~rapport" is "årsrapport" too.
 _ENDING = "~"
 #: How far a particle may stand from its verb: "bjuds vid behov sakkunniga in".
@@ -82,6 +83,11 @@ def _rank(found: Occurrence) -> tuple[int, bool, int, float, int, str, str]:
 def recipient_marks(duty: str) -> tuple[str, ...]:
     """Return how the recipient of a duty is written: prepositions, or ``object``."""
     return tuple(table("duties").get(duty, {}).get("to", ()))
+
+
+def participle_at(tokens: Sequence[Token], at: int) -> DutyWord | None:
+    """Return the verb whose participle stands at token `at`, particle and all: "utsänd", "publicerade"; or None."""
+    return _participles().get(tokens[at].folded) if at < len(tokens) else None
 
 
 def is_soft(duty: str) -> bool:
@@ -158,6 +164,20 @@ def _add_verb(found: defaultdict[str, list[DutyWord]], duty: str, entry: str) ->
     for form, words in forms:
         for word in words:
             found[word].append(DutyWord(duty, form, tuple(rest), confidence, expression, label))
+
+
+@cache
+def _participles() -> Mapping[str, DutyWord]:
+    """The verbs that have a participle of one word: alone, or with a particle before it."""
+    found: dict[str, DutyWord] = {}
+    for listed in _verbs().values():
+        for word in listed:
+            plain = not word.rest or (len(word.rest) == 1 and word.rest[0] in PARTICLES)
+            if word.form == "infinitive" and plain and word.present:
+                whole = replace(word, form="passive")
+                for form in participles(word.expression.split()[0], word.present.split()[0]):
+                    found.setdefault("".join(word.rest) + form, whole)
+    return found
 
 
 @cache

@@ -12,7 +12,9 @@ from graph.drafting.word_tables import table
 def event_head(token: Token) -> str | None:
     """Return the word for an event that `token` ends in; the longest that fits."""
     own = stems(token.text)
-    return next((head for head in _heads() if any(stem.endswith(head) for stem in own)), None)
+    compounds: list[str] = table("events")["compound"]
+    compound = next((word for word in compounds for stem in own if stem.endswith(word) and stem != word), None)
+    return compound or next((head for head in _heads() if any(stem.endswith(head) for stem in own)), None)
 
 
 @cache

@@ -10,6 +10,8 @@ from graph.drafting.tokens import Token
 from graph.drafting.word_tables import phrases_of
 
 DESCRIBED = "beskrivs"
+#: A sentence that says of a thing that it must ... is a duty of nobody named; “kan” is not even that.
+DEMANDING = ("ska", "bor", "behover", "kommer-att")
 _ANSWERS_FOR = ("för", "omfattar", "på", "hos")
 
 

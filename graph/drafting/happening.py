@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from graph.drafting.clause import Guess
 from graph.drafting.entries import Happening, named, of_entry, of_line
 from graph.drafting.event_words import event_head
+from graph.drafting.in_plan import is_when, planned_in, told_in_plan
 from graph.drafting.inflection import stems
 from graph.drafting.meetings import done_each_year, has_meetings, meeting, meetings_of, who_meet, whose_meetings
 from graph.drafting.moments import deadline_in, months_in, recurrence_in
-from graph.drafting.names import Known, Names
+from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table, words_of
 
-_KNOWN, _NEW, _BARE, _UNSURE = 0.9, 0.7, 0.6, 0.5
+_KNOWN, _NEW, _BARE, _UNSURE = 0.9, 0.75, 0.75, 0.5
 _LONG, _NEAR = 8, 6
 _ADJECTIVE = re.compile(r"\w{3,}(?:a|t|s)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -27,7 +28,9 @@ _DEFINITE_BARE = re.compile(r"(?:n|t|na)$")
 def happenings(passages: Sequence[Passage], sections: Sequence[Section], events: Names) -> Iterator[Happening]:
     """Yield the events that the passages give a month, in order; known ones are found in `events`."""
     headings = {section.slug: section.heading.text for section in sections if section.heading}
+    bodies = {section.slug: _headed(section) for section in sections}
     taken: dict[str, frozenset[str]] = {}
+    planned = planned_in(passages)
     for passage in passages:
         if passage.entry or passage.line or passage.month:
             yield from _listed(passage, events, taken)
@@ -35,11 +38,14 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
         months = () if _YEAR.search(passage.text) else months_in(passage.sentence.main_text)
         held = _held(passage.sentence)
         meets = held if held is not None else has_meetings(passage.sentence)
-        if meets is not None and not months:
-            yield from meeting(passage, meets)
+        told = list(meeting(passage, meets, bodies[passage.section])) if meets is not None and not months else []
         if held is None and months and not deadline_in(passage.text):
-            yield from done_each_year(passage, months)
-        if held is None or not months:
+            told += done_each_year(passage, months)
+        if held is None and not told and passage.section in planned:
+            told += told_in_plan(passage, passages)
+        yield from told
+        on_a_day = not told and not passage.clauses_borne and is_when(passage.sentence.main_text)
+        if held is None or not (months or (on_a_day and passage.section in planned)):
             continue
         named = _event(passage.sentence, held, events, headings.get(passage.section, ""))
         if named:
@@ -55,6 +61,11 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
                 deadline_in(passage.text),
                 recurrence_in(passage.sentence.main_text),
             )
+
+
+def _headed(section: Section) -> tuple[Mention, ...]:
+    """The body that a section is about."""
+    return tuple(mention for mention in section.named if mention.known.type == "Body")[:1]
 
 
 def _listed(passage: Passage, events: Names, taken: dict[str, frozenset[str]]) -> Iterator[Happening]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.documents.conversion import Block
+from graph.drafting.body_words import head_of
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.governing import governors
+from graph.drafting.inflection import stems
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table
 
@@ -23,10 +25,17 @@ def headed_names(blocks: Sequence[Block]) -> Iterator[str]:
         tokens = tokens_of(block.text)
         if block.kind == "heading":
             own = without_number(tokens)
-            name = own if 0 < len(own) <= _LONGEST_NAME and _DEFINITE.match(own[0].text) else ()
+            name = own if 0 < len(own) <= _LONGEST_NAME and _is_name(own) else ()
         elif name and _acts(tokens, name):
             yield " ".join(token.text for token in name)
             name = ()
+
+
+def _is_name(heading: Sequence[Token]) -> bool:
+    """Whether a heading may name a body: it is definite, or the one word of a compound: "Partnerforum"."""
+    head = head_of(heading[0].text) if len(heading) == 1 else None
+    compound = head is not None and head.type == "Body" and head.word not in stems(heading[0].text)
+    return compound or bool(_DEFINITE.match(heading[0].text))
 
 
 def without_number(tokens: Sequence[Token]) -> tuple[Token, ...]:

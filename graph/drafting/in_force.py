@@ -15,7 +15,7 @@ from typing import Literal
 
 from graph.documents.conversion import Block
 from graph.documents.locator import Span
-from graph.drafting.dated import Dated, dates_in
+from graph.drafting.dated import Dated, dates_in, day_and_month
 from graph.drafting.names import Known, Mention
 from graph.drafting.passage import Passage, Section
 from graph.drafting.standing_words import approved_by, beginning, later, undecided_words, until
@@ -154,6 +154,11 @@ def _decision(place: _Place, kind: Kind, start: int, end: int) -> Iterator[InFor
             InForce(kind, place.span, place.section, each.date, decision=_number(place.text[start:end]))
             for each in whole[:1]
         )
+    each_of = [m for m in who if m.known.type == "Principal" and place.tokens[m.first - 1].folded == "i"]
+    organs = [m for m in bodies if m not in each_of]
+    if len(organs) == 1 and len(each_of) > 1 and kind == "adopted":
+        yield from _by_each(place, organs[0].known, each_of, end, whole)
+        return
     begins = [place.tokens[m.first].start - place.span.start for m in bodies]
     for body, (begin, stop) in zip(bodies, pairwise([*begins, end]), strict=True):
         others = [each for each in whole if not begins[0] < each.start < begin]  # those are of who stands before
@@ -163,6 +168,20 @@ def _decision(place: _Place, kind: Kind, start: int, end: int) -> Iterator[InFor
         date = own[0].date if own else ""
         before = tuple(mention.known for mention in approvers)
         yield InForce(kind, place.span, place.section, date, body.known, within, number, before)
+
+
+def _by_each(
+    place: _Place, body: Known, places: Sequence[Mention], end: int, whole: Sequence[Dated]
+) -> Iterator[InForce]:
+    """Read when the same body of each of several decided: "av fullmäktige i Alby den 3 maj, i Berga den 4 maj 2031"."""
+    begins = [place.tokens[mention.first].start - place.span.start for mention in places]
+    years = [dated.date[:4] for dated in whole]
+    for mention, (begin, stop) in zip(places, pairwise([*begins, end]), strict=True):
+        text = place.text[begin:stop]
+        own = [dated.date for dated in whole if begin <= dated.start < stop]
+        day = day_and_month(text, next(iter(years), ""))
+        date = own[0] if own else day or next(iter([dated.date for dated in whole]), "")
+        yield InForce("adopted", place.span, place.section, date, body, mention.known, _number(text))
 
 
 def _is_whose(place: _Place, one: Mention, others: Sequence[Mention]) -> bool:

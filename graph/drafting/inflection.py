@@ -57,6 +57,23 @@ def passives(infinitive: str, active: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def participles(infinitive: str, active: str) -> frozenset[str]:
+    """Return the forms of the perfect participle of a verb of the first or second conjugation.
+
+    >>> sorted(participles("sända", "sänder"))
+    ['sänd', 'sända', 'sänt']
+    """
+    if active == present(infinitive):
+        return frozenset({f"{infinitive}d", f"{infinitive}t", f"{infinitive}de"})
+    stem = infinitive.removesuffix("a")
+    if not active.endswith("er") or len(stem) < _FEWEST_LETTERS:
+        return frozenset()
+    if stem.endswith("d"):
+        return frozenset({stem, f"{stem}a", f"{stem.removesuffix('d')}t"})
+    voiceless = stem.endswith(("k", "p", "t", "s", "x"))
+    return frozenset({f"{stem}t", f"{stem}ta"} if voiceless else {f"{stem}d", f"{stem}da", f"{stem}t"})
+
+
 def imperatives(infinitive: str, active: str) -> frozenset[str]:
     """Return the imperative of a verb: the infinitive of the first conjugation, else the stem."""
     if not infinitive.endswith("a") or active == present(infinitive):

@@ -13,6 +13,8 @@ from graph.drafting.stated import Stated
 from graph.drafting.word_tables import table, words_of
 from graph.drafting.wording import DETERMINERS
 
+#: What something is made or kept stands after it.
+_MADE = ("tillgänglig", "aktuell", "publicerad", "öpp", "underrättad", "informerad")
 _ANSWER, _ANSWERS = "ansvara för", "ansvarar för"
 #: A verb and the words after it.
 _Label = tuple[str, list[str]]
@@ -36,7 +38,10 @@ def _of_passive(stated: Stated, sentence: Sentence, stop: int) -> _Label:
     if words == after:
         return verb, words
     whole = present_of(stated)
-    return (whole.split()[0] if is_said_before(words, occurrence.word) else whole), words
+    first, _, rest = whole.partition(" ")
+    if rest.startswith(_MADE):  # "gör protokoll tillgängliga"
+        return first, [*words, rest]
+    return (first if is_said_before(words, occurrence.word) else whole), words
 
 
 def _of_noun(stated: Stated, sentence: Sentence, stop: int) -> _Label:

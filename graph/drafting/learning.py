@@ -57,7 +57,7 @@ class Learning:
             heads[text] = head
         for text, _ in counted.most_common():
             tokens = tokens_of(text)
-            longer = [other for other in counted if other.startswith(f"{text} ")]
+            longer = [other for other in counted if other.startswith(f"{text} ") or _is_whole(other, text)]
             if len(longer) == 1:  # the name of that one, shortened
                 known = self._cast.introduce(longer[0], heads[longer[0]])
                 self._cast.names.add(Known(known.id, known.type, text))
@@ -86,7 +86,7 @@ class Learning:
 
     def _head_of_whole(self, tokens: Sequence[Token]) -> Head:
         heads = [head for at in (0, -1) if (head := self._cast.head_in(tokens[at].text)) and head.type == "Body"]
-        return heads[0] if heads else Head(tokens[0].folded, "Body", "other", "officials")
+        return heads[0] if heads else Head(tokens[0].folded, "Body", "other", "officials", sure=0.5)
 
     def _learn_plural_posts(self) -> None:
         """Let those who hold a post together be known wherever they are named: "väljer revisorer"."""
@@ -119,17 +119,26 @@ class Learning:
     def _placed_names(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
         for headed in headed_names(self._blocks):
-            head = self._cast.head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other")
+            head = self._cast.head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other", sure=0.5)
             yield headed, head, _DEFINITE_COUNTS
         for actor in listed_actors(self._blocks):
             if not self._cast.names.mentions(tokens_of(actor)) and self._cast.head_in(actor) is None:
-                yield actor, Head(actor.casefold(), "Body", "other"), 1
+                yield actor, Head(actor.casefold(), "Body", "other", sure=0.5), 1
 
     def _titled(self, tokens: Sequence[Token]) -> Head | None:
         """The head of a body that a heading names with what it is for: "Arbetsgruppen mot skadegörelse"."""
         head = self._cast.head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
         goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
         return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
+
+
+def _is_whole(longer: str, text: str) -> bool:
+    """Whether a name with a place before it is the whole of `text`: "Alby bygdeförbund" of "bygdeförbundet"."""
+    place, _, last = longer.partition(" ")
+    plain = " " not in text and " " not in last and place[:1].isupper() and place.endswith("s")
+    head = head_of(last)
+    named_by_place = head is not None and head.level == "external" and head_of(place) is None
+    return plain and named_by_place and text != last and not stems(last).isdisjoint(stems(text))
 
 
 def _covers(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -62,21 +62,25 @@ def hosts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
             yield at, f"{word}en"
 
 
-def listed_members(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield each item that is a name and stands below a heading such as "Medlemmar", or "Följande är parter:"."""
+def listed_members(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """Yield each item that is a name and stands below a heading such as "Medlemmar", or "Följande är parter:".
+
+    With it goes the word for all of them.
+    """
     words = table("bodies")["member_headings"]
-    lists = False
+    lists, word = False, ""
     yield from _introduced_members(blocks)
     for block in blocks:
         tokens = tokens_of(block.text)
         if block.kind == "heading":
             own = without_number(tokens)
             lists = bool(own) and own[-1].folded in words
+            word = own[-1].folded if own else ""
         elif lists and block.kind == "item" and _is_name(tokens):
-            yield block.text.strip(" .,;")
+            yield block.text.strip(" .,;"), word
 
 
-def _introduced_members(blocks: Sequence[Block]) -> Iterator[str]:
+def _introduced_members(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
     """Yield the items of a list of names that a sentence ending in a colon says to be members or partners."""
     words = table("bodies")["member_words"]
     for at, block in enumerate(blocks):
@@ -84,9 +88,9 @@ def _introduced_members(blocks: Sequence[Block]) -> Iterator[str]:
         if block.kind != "paragraph" or not block.text.endswith(":"):
             continue
         items = list(takewhile(lambda each: each.kind == "item", blocks[at + 1 :]))
-        told = any(token.folded in words for token in tokens_of(last))
+        told = [token.folded for token in tokens_of(last) if token.folded in words]
         if told and len(items) >= _FEWEST and all(_is_name(tokens_of(each.text)) for each in items):
-            yield from (each.text.strip(" .,;") for each in items)
+            yield from ((each.text.strip(" .,;"), told[0]) for each in items)
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ import networkx as nx
 
 from graph.documents.locator import Span
 from graph.drafting.clause import Clause
+from graph.drafting.measuring_bodies import body_scores
 from graph.drafting.measuring_structure import structure_scores
 from graph.drafting.proposal import Proposal
 from graph.drafting.recorded import FIELDS, Recorded, recorded_clauses
@@ -53,6 +54,7 @@ def measure(proposal: Proposal, records: Sequence[Record], edition: str) -> Meas
     found.scores["clause"] = Score(len(pairs), len(proposal.clauses), len(recorded))
     places = [any(_overlap(clause.spans, other) for other in proposal.clauses) for clause in recorded]
     found.scores.update(structure_scores(proposal, records, edition, same))
+    found.scores.update(body_scores(proposal, records, edition, same))
     found.scores["place"] = Score(sum(places), 0, len(recorded))
     return found
 

@@ -13,20 +13,25 @@ from graph.drafting.passage import Passage
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import table, words_of
 
-_KNOWN, _NEW, _UNSURE = 0.9, 0.7, 0.5
+_KNOWN, _NEW, _UNSURE = 0.9, 0.75, 0.7
 #: How far the word for a meeting may stand from "håller".
 _NEAR = 6
 _LINKS = frozenset({",", "och", "samt", "medan"})
 
 
-def meeting(passage: Passage, held: int) -> Iterator[Happening]:
-    """How often a body is said to meet, though in no month: "Rådet sammanträder minst fyra gånger per år"."""
+def meeting(passage: Passage, held: int, headed: tuple[Mention, ...] = ()) -> Iterator[Happening]:
+    """How often a body is said to meet, though in no month: "Rådet sammanträder minst fyra gånger per år".
+
+    Where no body is named it is the one that the section is `headed` by: "Sammanträde hålls fem gånger per år".
+    """
     sentence, stated = passage.sentence, passage.sentence.main_text
     often = recurrence_in(stated) or ("AS_NEEDED" if as_needed_in(stated) else None)
     times = times_a_year_in(stated)
-    who = sentence.subject(held) or passage.subject
-    if (often or times) and who and _meets(sentence, held):
+    passive = _are_held(sentence, held)
+    who = (headed if passive else ()) or sentence.subject(held) or passage.subject
+    if (often or times) and who and (_meets(sentence, held) or (passive and who[0].known.type == "Body")):
         event, told = meetings_of(who[0].known), tuple(who_meet(passage, held))
+        told = told or (Guess(who[0].known.id, min(who[0].confidence, _KNOWN), "from-context"),)
         yield Happening(passage.span, passage.section, event, _NEW, (), told, recurrence=often, times=times)
         yield from _said_once(passage, held)
 
@@ -76,6 +81,12 @@ def _meets(sentence: Sentence, held: int) -> bool:
     near = (event_head(sentence.tokens[at]) for at in range(held + 1, min(held + _NEAR, len(sentence.tokens))))
     holds = sentence.folded(held) in table("events")["holds"]
     return sentence.folded(held) in table("events")["meets"] or (holds and any(near))
+
+
+def _are_held(sentence: Sentence, held: int) -> bool:
+    """Whether bare meetings are said to be held: "Sammanträde hålls", "Möten äger rum"."""
+    bare = sentence.folded(held - 1) in table("events")["bare"]
+    return held in (1, 2) and bare and sentence.folded(held) in table("events")["held_passive"]
 
 
 def meetings_of(body: Known) -> Known:

@@ -33,12 +33,12 @@ class Membership:
                 known = self._cast.introduce(name, Head("kommun", "Principal", "municipality", "principal"))
                 self._cast.names.add_exact(known, place)
         self._learn_region()
-        for name in listed_members(self._blocks):
+        for name, word in listed_members(self._blocks):
             tokens = tokens_of(name)
             if any(mention.first == 0 and mention.end == len(tokens) for mention in self._cast.names.mentions(tokens)):
                 continue
             known = self._cast.introduce(name, self._head_of_member(name, tokens))
-            self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], is_member=True)
+            self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], is_member=True, listed_as=word)
 
     def learn_collectives(self) -> None:
         """Take in those who are spoken of together, so that one of them is known for each from the beginning."""
@@ -85,4 +85,4 @@ class Membership:
         if whole and whole.head.type in ("Principal", "Body"):
             return whole.head
         head = self._cast.head_in(tokens[-1].text)
-        return head if head and head.type == "Body" else Head(name, "Body", "other", "external")
+        return head if head and head.type == "Body" else Head(name, "Body", "other", "external", sure=0.5)

@@ -83,7 +83,9 @@ def window(months: Sequence[str]) -> list[str]:
 def _recurrences() -> re.Pattern[str]:
     words = table("times")
     phrases = [phrase for listed in words["recurrence"].values() for phrase in listed]
-    counted = "".join(rf"(?<!{word} (?=per år))" for word in words["counted"])  # "fem gånger per år" is not each year
+    counted = "".join(
+        rf"(?<!{word} (?=per år|årligen))" for word in words["counted"]
+    )  # "fem gånger per år" is not each year
     run = rf"(?!\b(?:löpande|fortlöpande)\s+(?:{_one_of(words['run'])}))"  # what runs is no word of how often
     return re.compile(rf"{counted}{run}\b(?:{_one_of(phrases)})\b", re.IGNORECASE)
 
@@ -91,7 +93,9 @@ def _recurrences() -> re.Pattern[str]:
 @cache
 def _times_a_year() -> re.Pattern[str]:
     numbers = _one_of(table("times")["numbers"])
-    return re.compile(rf"\b(?:(?:minst|högst)\s+)?(?:{numbers}|\d+)\s+gånger\s+(?:per|om)\s+år(?:et)?\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:minst|högst)\s+)?(?:{numbers}|\d+)\s+gånger\s+(?:(?:per|om)\s+år(?:et)?|årligen)\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -176,7 +176,8 @@ def _is_each(tokens: Sequence[Token], at: int, length: int) -> bool:
     binds = binds or (before == "" and after in ("och", "samt"))
     such = before == "den" and after == "som"
     own = before == "respektive" and not tokens[at + length - 1].folded.endswith("s")
-    return before in ("varje", "envar") or own or such or (before in ("", "en", "och", "samt") and binds)
+    done_by = before == "av" and after in (",", "eller", "och")  # "väcks av medlem, styrelsen eller forumet"
+    return before in ("varje", "envar") or own or done_by or such or (before in ("", "en", "och", "samt") and binds)
 
 
 def _are_many(form: str, name: str) -> bool:

@@ -30,6 +30,12 @@ class Note:
     text: str
 
 
+def doubts(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Return `notes` without those that only ask for a text to be translated: they cast no doubt on what is said."""
+    asked = frozenset(table("texts")["translate"].values())
+    return tuple(note for note in notes if note.text not in asked)
+
+
 def notes_in(text: str) -> Mapping[str, tuple[Note, ...]]:
     """Return the notes in the text of a record file, by the id of the record."""
     found: dict[str, list[Note]] = {}

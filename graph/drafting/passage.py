@@ -13,6 +13,9 @@ from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.yearly import Entry
 
+#: Whoever the heading names bears so surely what is done by nobody named.
+_ASSUMED = 0.5
+
 
 @dataclass(frozen=True)
 class Section:
@@ -50,3 +53,8 @@ class Passage:
     entry: Entry | None = None
     #: What it tells of a goal, where it is a row of a table of goals.
     goal: GoalRow | None = None
+
+    @property
+    def clauses_borne(self) -> tuple[Clause, ...]:
+        """The duties that the words themselves lay on somebody, and not only the heading above them."""
+        return tuple(each for each in self.clauses if any(bearer.confidence > _ASSUMED for bearer in each.bearers))

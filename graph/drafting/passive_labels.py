@@ -14,6 +14,8 @@ from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import words_of
 from graph.drafting.wording import DETERMINERS
 
+#: A noun alone says little; with its relative clause so many words say what is meant.
+_BARE, _WHOLE = 1, 8
 #: How near to its verb the word stands that tells how often.
 _NEAR = 4
 #: Words that begin how, or how long before, something is done.
@@ -33,6 +35,8 @@ _HOW = frozenset(
         "löpande",
     }
 )
+#: These are done to somebody whom a name right after the passive verb tells: "Beslutet underställs fullmäktige".
+_TO_SOMEBODY = frozenset({"lyfta", "informera", "skicka-ut"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–"})
 
 
@@ -40,10 +44,11 @@ def words_of_passive(sentence: Sentence, word: DutyWord, verb: int, start: int, 
     """Return what the passive verb at token `verb` is done to, its words after it lying from `start` to `stop`."""
     words = whole_phrase(sentence, start, next((at for at in range(start, stop) if _is_agent(sentence, at)), stop))
     goes_on = sentence.folded(start - 1) in ("och", "samt", "eller")  # "beaktas och samtycke inhämtas"
-    if goes_on or _tells_nothing(words, word):
+    to_whom = any(mention.first == start for mention in sentence.mentions) and word.duty in _TO_SOMEBODY
+    if goes_on or to_whom or _tells_nothing(words, word):
         return _part_before(sentence, verb) or _before(sentence, verb) or words
     first = next((each.casefold() for each in words if each not in word.rest), "")
-    if first in _HOW and (told := _subject_before(sentence, verb)):
+    if (first in _HOW or _tells_time(words)) and (told := _subject_before(sentence, verb)):
         return told
     subject = _subject_before(sentence, verb) if _tells_how(words) else []
     return [*subject, *(each for each in words if each not in word.rest)] if subject else words
@@ -67,6 +72,14 @@ def _tells_nothing(words: Sequence[str], word: DutyWord) -> bool:
     free = (words_of("adverbs") - words_of("prepositions")) | words_of("places") | set(word.rest)
     told = [each.casefold() for each in words if each.casefold() not in free]
     return not told or told[0] in words_of("prepositions")
+
+
+def _tells_time(words: Sequence[str]) -> bool:
+    """Whether the words after a passive verb begin with a length of time: "en vecka i förväg"."""
+    return len(words) > 1 and bool(number_of(words[0].casefold())) and words[1].casefold().startswith(_TIMES)
+
+
+_TIMES = ("dag", "veck", "månad", "tim", "år", "arbetsdag")
 
 
 def _tells_how(words: Sequence[str]) -> bool:
@@ -142,8 +155,12 @@ def _before(sentence: Sentence, verb: int) -> list[str]:
         first += 1
     if first > 0 and is_finite(sentence, first - 1):  # "ska beslutas av rådet och resultat redovisas"
         first = next((at + 1 for at in range(first, verb - 1) if sentence.folded(at) in ("och", "samt")), first)
-    kept = (at for at in range(first, verb) if at not in sentence.governors and not sentence.aside[at])
-    words = shortened([sentence.tokens[at] for at in kept])
+    auxiliary = {verb - 1} if sentence.folded(verb - 1) == "vara" else set()  # "ska vara utsända"
+    kept = [at for at in range(first, verb) if at not in auxiliary | {*sentence.governors} and not sentence.aside[at]]
+    if len(kept) <= _BARE and sentence.aside[verb - 1 - (verb - 1 in sentence.governors)]:
+        whole = [at for at in range(first, verb) if at not in sentence.governors]  # "frågor som inte nämns här"
+        kept = whole if len(whole) <= _WHOLE and sentence.folded(first + 1) == "som" else kept
+    words = shortened([sentence.tokens[at] for at in kept], _WHOLE)
     words = words[1:] if words and words[0].casefold() in words_of("possessives") else words
     is_name = any(mention.first == first for mention in sentence.mentions)
     return words if is_name or not words else [words[0][0].lower() + words[0][1:], *words[1:]]

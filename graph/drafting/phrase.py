@@ -49,7 +49,9 @@ def _before_relative(tokens: Sequence[Token]) -> Sequence[Token]:
     if opened is None or any(token.folded in _WHICH for token in tokens[max(opened - 2, 0) : opened]):
         return tokens
     restricts = tokens[opened].folded != "hur"
-    return tokens[: _border(tokens, opened - 1, opened - 1) if restricts else opened]
+    border = _border(tokens, opened - 1, opened - 1) if restricts else opened
+    is_name = any(token.is_word and not is_loose(token.text) for token in tokens[:border])
+    return tokens[: border if is_name else opened]  # "en funktion som tar emot": the noun alone is a name too
 
 
 def without_loose_end(words: Sequence[str], is_cut: bool = True) -> list[str]:

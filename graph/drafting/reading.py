@@ -37,6 +37,11 @@ MAX_SENTENCES = 8_000
 MAX_TOKENS = 400
 _FIRST_SECTION = "inledning"
 _CONVENED = 0.6
+#: Whoever a section is about bears what is said there to be done by nobody named: so, or by nobody, in the records
+#: made by hand.
+_HEADED = 0.5
+#: The part before the first heading, and the one below the title.
+_TITLED = 2
 
 
 class TooMuch(StyrgrafError):
@@ -101,6 +106,12 @@ class Reading:
         above = (mention for section in self._above() for mention in section.named)
         context = (*above, *self._subject, *self.sections[min(1, len(self.sections) - 1)].named)
         return tuple(mention for mention in context if mention.known.type == "Body")[:1]
+
+    def _headed(self) -> tuple[Mention, ...]:
+        """The one body or post that the heading of the section names, less surely than if a sentence named it."""
+        named = [mention for mention in self.sections[-1].named if mention.known.type in ("Body", "Post")]
+        is_title = len(self.sections) <= _TITLED
+        return () if is_title or len(named) != 1 else (replace(named[0], confidence=_HEADED),)
 
     def _above(self) -> Iterator[Section]:
         """The section that is read and those that it stands in, the innermost first."""
@@ -167,7 +178,7 @@ class Reading:
         if len(tokens) > MAX_TOKENS:
             return Passage(section, block, piece.text, piece.span, Sentence((), ()))
         sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)), self._own_verbs)
-        walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces, self._seats_of())
+        walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces, self._seats_of(), self._headed())
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()

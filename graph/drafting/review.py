@@ -53,7 +53,8 @@ def _headed(section: Section, others: Others) -> Iterator[str]:
 
 def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str], others: Others) -> Iterator[str]:
     for passage in passages:
-        lines = [f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in passage.clauses]
+        clauses = [clause for clause in passage.clauses if id(clause) in ids]  # an event tells of the others
+        lines = [f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in clauses]
         lines += [f"- {line}" for line in others.get(passage.span, ())]
         if lines and passage.denies:
             lines.append(f"- ●{_denied(making, passage)}")

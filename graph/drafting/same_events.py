@@ -9,6 +9,9 @@ from graph.drafting.entries import Happening
 from graph.drafting.inflection import stems
 from graph.drafting.tokens import tokens_of
 
+#: Shorter words tell nothing of what an event is.
+_SHORT = 3
+
 
 def told_as_one(found: Iterable[Happening]) -> Iterator[Happening]:
     """Yield the happenings; one called as an earlier one in the same month, endings aside, is that same event."""
@@ -24,6 +27,21 @@ def _is_same(one: Happening, other: Happening) -> bool:
     if set(one.months).isdisjoint(other.months):
         return False
     names = [[token.text for token in tokens_of(each.event.name) if token.is_word] for each in (one, other)]
-    return len(names[0]) == len(names[1]) and all(
+    alike = len(names[0]) == len(names[1]) and all(
         not stems(word).isdisjoint(stems(again)) for word, again in zip(*names, strict=True)
     )
+    return alike or _says_less(one, other) or _says_less(other, one)
+
+
+def _says_less(one: Happening, other: Happening) -> bool:
+    """Whether the name of `one` tells what that of `other` does in fewer words, of the same body: "Bokslut"."""
+    who, others = ({guess.value for guess in each.organisers} for each in (one, other))
+    told, more = (_telling(each.event.name) for each in (one, other))
+    same = one.months == other.months and bool(who & others) and bool(told)
+    return same and all(any(not stems(word).isdisjoint(stems(again)) for again in more) for word in told)
+
+
+def _telling(name: str) -> list[str]:
+    """The words that tell what an event is about: no short words, and no verb of doing it."""
+    words = [token.text for token in tokens_of(name) if token.is_word and len(token.text) > _SHORT]
+    return [word for word in words if not word.endswith("as") or word == words[0]]

@@ -28,6 +28,8 @@ class Seats:
     pool: Guess
     #: Where the number and the pool stand, which may be a part of the sentence alone.
     span: Span | None = None
+    #: Whether so many are drawn from each of several: "en ledamot från varje kommun".
+    of_each: bool = False
 
 
 def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
@@ -40,7 +42,8 @@ def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
             between = [sentence.folded(step) for step in range(at + 1, mention.first)]
             if mention.first > at and len(between) <= _NEAR and _are_drawn(between):
                 span = Span(sentence.tokens[at].start, sentence.tokens[mention.end - 1].end)
-                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)), span)
+                of_each = any(word in _EACH for word in between)
+                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)), span, of_each)
                 break
 
 
@@ -72,6 +75,52 @@ def is_drawn(sentence: Sentence, mention: Mention) -> bool:
     while at > 0 and sentence.folded(at) not in _drawn() and (_is_listing(sentence, at)):
         at -= 1
     return sentence.folded(at) in _drawn()
+
+
+def counted(sentence: Sentence, start: int) -> tuple[int, bool] | None:
+    """Return how many of whatever a noun names sit there, and whether no more may: "högst fem forskare"; or None."""
+    at_most = sentence.folded(start) in _AT_MOST
+    at = start + (at_most or sentence.folded(start) in _AT_LEAST)
+    count = number_of(sentence.folded(at))
+    is_noun = sentence.folded(at + 1).isalpha() and sentence.folded(at + 1) not in _NO_NOUNS
+    if count is None or count < _SEVERAL or not is_noun or _is_each(sentence, at + 2):
+        return None
+    return count, at_most
+
+
+_AT_MOST, _AT_LEAST = frozenset({"högst", "maximalt"}), frozenset({"minst", "totalt", "sammanlagt"})
+_NO_NOUNS = frozenset({"delar", "kapitel", "avsnitt", "procent", "år", "gånger", "steg", "områden", "mål"})
+_SEVERAL = 2
+
+
+def listed(sentence: Sentence, start: int) -> Iterator[Mention]:
+    """Yield those whom a list from the word `start` names: "av chefen, kansliet och parternas samordnare".
+
+    With those who belong to somebody, that somebody: the parties.
+    """
+    at = start
+    while at < len(sentence.tokens):
+        while sentence.folded(at) in _BEFORE_NAMES:
+            at += 1
+        mention = next((m for m in sentence.mentions if m.first == at), None)
+        if mention is None:
+            return
+        owned = next((m for m in sentence.mentions if m.first == mention.end and sentence.is_attribute(mention)), None)
+        if owned is None or (mention.known.type in ("Principal", "Collective") and owned.known.type == "Post"):
+            yield mention
+        if owned:
+            yield owned
+        at = (owned or mention).end
+        if owned is None and sentence.is_attribute(mention):
+            at += 1  # who belongs to it
+        if sentence.folded(at) not in _LISTS:
+            return
+
+
+_BEFORE_NAMES = frozenset(
+    {"den", "det", "de", "en", "ett", "samtliga", "alla", ",", "och", "samt", "dels", "respektive"}
+)
+_LISTS = frozenset({",", "och", "samt"})
 
 
 def is_bracketed(sentence: Sentence, mention: Mention) -> bool:

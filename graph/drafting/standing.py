@@ -24,12 +24,17 @@ class Standing:
         introduction: Introduction | None,
         meant: Sequence[Mention],
         seats_of: Sequence[Mention] = (),
+        headed: Sequence[Mention] = (),
     ) -> None:
-        """Take as `meant` whom a pronoun may mean, as `seats_of` the body that “ledamöterna” sit in."""
+        """Take as `meant` whom a pronoun may mean, as `seats_of` the body that “ledamöterna” sit in.
+
+        The section is `headed` by the one body or post that it is about, if any.
+        """
         self.sentence = sentence
         self.introduction = introduction
         self.meant = tuple(meant)
         self.seats_of = tuple(seats_of)
+        self.headed = tuple(headed)
         #: What binds those who are spoken of, and whether this sentence itself said so.
         self.governor = introduction.governor if introduction else None
         self.own: Governor | None = None

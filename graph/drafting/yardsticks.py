@@ -10,6 +10,7 @@ from graph.drafting.aiming import Aim
 from graph.drafting.amounts import Change, Level, change_in, level_in
 from graph.drafting.goal_table import GoalRow
 from graph.drafting.measured_by import measure_of
+from graph.drafting.measured_items import measure_in
 from graph.drafting.passage import Passage
 
 
@@ -37,6 +38,11 @@ def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Ya
         if passage.goal:
             yield from _in_row(passage, passage.goal, goals)
             continue
+        goal = _of_item(passage, goals)
+        found = measure_in(passage.text) if goal else None
+        if goal and found:
+            yield Yardstick(passage.span, passage.section, found.label, goal, found.level, None, now=found.now)
+            continue
         label = measure_of(passage.text)
         before = [goal for goal in goals if goal.section == passage.section and goal.span.end <= passage.span.start]
         if label and before:
@@ -48,6 +54,15 @@ def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Ya
                 level_in(passage.text),
                 change_in(passage.text),
             )
+
+
+def _of_item(passage: Passage, goals: Sequence[Aim]) -> Aim | None:
+    """The goal that the item of a list states before this sentence of it."""
+    block = passage.block
+    if block.kind != "item":
+        return None
+    inside = (goal for goal in goals if block.span.start <= goal.span.start and goal.span.end <= passage.span.start)
+    return next(inside, None)
 
 
 def _in_row(passage: Passage, row: GoalRow, goals: Sequence[Aim]) -> Iterator[Yardstick]:

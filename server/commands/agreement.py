@@ -25,6 +25,8 @@ _FIELDS = {
         "composition": "sammansättning",
         "event month": "händelsens månad",
         "goal": "mål",
+        "kind": "slag av organ",
+        "level": "nivå",
         "place": "ställe funnet",
     },
     "en": {
@@ -39,6 +41,8 @@ _FIELDS = {
         "composition": "composition",
         "event month": "month of event",
         "goal": "goal",
+        "kind": "kind of body",
+        "level": "level",
         "place": "place found",
     },
 }

@@ -23,6 +23,9 @@ _NEEDED = ("part", "partOf", "postIn", "role")
 _ANY_LEVEL = "officials"
 #: How sure it is that a body is part of another that a sentence says it is, and on its level.
 _SAID_PART, _LEVEL_OF_WHOLE = 0.75, 0.5
+#: How surely a post is in the body that is named with it (8 of 8 in four fictional documents), in that of its section
+#: (8 of 11), in one beside it, or in the arena.
+_POST_SAID, _POST_OF_SECTION, _POST_BESIDE, _POST_IN_ARENA = 0.8, 0.7, 0.3, 0.2
 #: These have their own place among the files.
 _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 
@@ -107,6 +110,8 @@ def _needed(making: Making, identity: str, section: str) -> Iterator[str]:
     said = whole_of(making, identity)
     if said:
         yield said.whole.id
+    circle = listed_members(making, newcomer) if newcomer else None
+    yield from circle.value if circle else ()
     record = making.known.get(identity)
     if record and record.edition:
         yield from (str(value) for key in _NEEDED for value in record.values(key))
@@ -125,7 +130,7 @@ def _new(making: Making, identity: str, section: str) -> Fields:
         place, sure = _post_in(making, newcomer, section)
         guess = place and Marked(place, comments.uncertain(sure, comments("guessed-post")))
         return fields | {"postIn": guess or Marked(None, comments("post-in"))}
-    guessed = comments.uncertain(0.5, comments("guessed-kind"))
+    guessed = comments.uncertain(head.sure, comments("guessed-kind"))
     level = _level(making, newcomer, guessed)
     listed = listed_members(making, newcomer)
     return fields | {
@@ -155,13 +160,13 @@ def whole_of(making: Making, identity: str) -> Belonging | None:
 def _post_in(making: Making, newcomer: Newcomer, section: str) -> tuple[str | None, float]:
     """The body that a post seems to be in, and how surely: said, of the section, named last before it, or the arena."""
     if newcomer.post_in:
-        return newcomer.post_in, 0.6
+        return newcomer.post_in, _POST_SAID
     of_section = _body_of_section(making, section)
     if of_section:
-        return of_section, 0.4
+        return of_section, _POST_OF_SECTION
     near = _body_beside(making, newcomer.known.id)
     arenas = sorted(record.id for record in making.known.values() if record.type == "Arena")
-    return (near, 0.3) if near else (next(iter(arenas), None), 0.2)
+    return (near, _POST_BESIDE) if near else (next(iter(arenas), None), _POST_IN_ARENA)
 
 
 def _body_beside(making: Making, post: str) -> str | None:

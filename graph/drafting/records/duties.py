@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
+from graph.documents.locator import Span
 from graph.drafting.clause import Clause
+from graph.drafting.governing import DESCRIBED
 from graph.drafting.marked import SURE, Marked
+from graph.drafting.passage import Passage
 from graph.drafting.records.making import Fields, Making
 
 _NOBODY = "ingen"
@@ -17,7 +20,7 @@ _ONCE = 0.4
 def mandate_records(making: Making) -> Iterator[Fields]:
     """Yield a mandate for each bearer, standing on the first clause that names it."""
     first: dict[str, Clause] = {}
-    for clause in making.proposal.clauses:
+    for clause in duties(making):
         for guess in clause.bearers:
             first.setdefault(guess.value, clause)
     for bearer, clause in first.items():
@@ -38,9 +41,46 @@ def mandate_of(making: Making, bearer: str) -> str:
     return f"{making.edition}/mandate/{bearer.rpartition('/')[2]}"
 
 
+def duties(making: Making) -> Iterator[Clause]:
+    """Yield each clause that no appointment or event tells already: of two records that say the same one is enough."""
+    goals = {each.span for each in making.proposal.goals} | {each.span for each in making.proposal.yardsticks}
+    dated = {each.span for each in making.proposal.events if each.months or each.deadline}
+    for passage in making.proposal.passages:
+        if is_of_goals(passage, goals):
+            continue
+        of_event = passage.entry is not None or (passage.span in dated and not passage.clauses_borne)
+        for clause in passage.clauses:
+            is_event = of_event and clause.force.value == DESCRIBED
+            if not (is_event or _is_bare(clause)) and id(clause) not in making.told_by:
+                yield clause
+
+
+def is_of_goals(passage: Passage, goals: Set[Span]) -> bool:
+    """Whether what a passage says to be done by nobody is a goal, or leads up to goals: "drivs mot fyra mål:"."""
+    if passage.clauses_borne:
+        return False
+    spoken_of = any(token.folded in ("mål", "målen") for token in passage.sentence.tokens)
+    return passage.span in goals or (passage.introduces and spoken_of)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a duty says nothing of what is done: a verb alone, or how decisions are made: "Fattar beslut"."""
+    told = (*clause.recipients, *clause.together, *clause.objects, *filter(None, (clause.deadline, clause.recurrence)))
+    is_verb = " " not in clause.label and " " not in clause.duty.words and clause.duty.value != "utse"
+    return not told and (is_verb or (clause.label in _HOW_DECIDED and not _is_borne(clause)))
+
+
+_HOW_DECIDED = frozenset({"Fattar beslut", "Beslutar"})
+
+
+def _is_borne(clause: Clause) -> bool:
+    """Whether the sentence itself says whose a duty is."""
+    return any(guess.why != "from-context" for guess in clause.bearers)
+
+
 def responsibility_records(making: Making) -> Iterator[tuple[Clause, Fields]]:
-    """Yield each clause with its record."""
-    for clause in making.proposal.clauses:
+    """Yield each clause that is proposed as a duty, with its record."""
+    for clause in duties(making):
         yield clause, _responsibility(making, clause)
 
 

@@ -22,14 +22,16 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
 
     Every record goes through `told_once`, so that none is refused for a value that stands twice.
     """
+    # Before the duties, of which they tell some.
+    appointments, lines = list(appointment_records(making)), list(line_records(making))
     files = {
         "mandates.yaml": list(mandate_records(making)),
         "composition.yaml": list(composition_records(making)),
-        "appointments.yaml": list(appointment_records(making)),
+        "appointments.yaml": appointments,
         "adoptions.yaml": list(adoption_records(making)),
         "wheel.yaml": list(event_records(making)),
         "goals.yaml": list(goal_records(making)),
-        "lines.yaml": list(line_records(making)),
+        "lines.yaml": lines,
         "indicators.yaml": list(indicator_records(making)),
         "targets.yaml": list(target_records(making)),
         "deliverables.yaml": list(deliverable_records(making)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.drafting.answering import Answering
-from graph.drafting.clause import Guess
+from graph.drafting.clause import Clause, Guess
 from graph.drafting.records.making import Fields, Making
 
 _REPORTS = "reports"
@@ -18,8 +18,10 @@ def line_records(making: Making) -> Iterator[Fields]:
         if (each.one.id, each.to.id) in told:
             continue
         told.add((each.one.id, each.to.id))
+        identity = making.identity("line", each.one.name, each.to.name)
+        making.told_by |= {id(clause): identity for clause in _said_by(making, each)}
         yield {
-            "id": making.identity("line", each.one.name, each.to.name),
+            "id": identity,
             "type": "Line",
             "label": {language: _label(making, each, language) for language in making.languages},
             "from": comments.marked([Guess(each.one.id, each.confidence, "read-from", each.one.name)]),
@@ -27,6 +29,17 @@ def line_records(making: Making) -> Iterator[Fields]:
             "lineKind": _REPORTS,
             "source": making.source([(each.section, each.span)]),
         }
+
+
+def _said_by(making: Making, each: Answering) -> Iterator[Clause]:
+    """Yield the duties that only say the same: "rapporterar till styrelsen", with no word of what or when."""
+    for passage in making.proposal.passages:
+        for clause in passage.clauses if passage.span == each.span else ():
+            plain = clause.duty.value == "redovisa" and not (clause.deadline or clause.recurrence or clause.together)
+            to = [guess.value for guess in clause.recipients] == [each.to.id]
+            by = [guess.value for guess in clause.bearers] == [each.one.id]
+            if plain and to and by and clause.label.casefold().split()[1:2] == ["till"]:
+                yield clause
 
 
 def _label(making: Making, each: Answering, language: str) -> str:

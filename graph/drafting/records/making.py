@@ -39,6 +39,8 @@ class Making:
         self.known: Mapping[str, Record] = {record.id: record for record in known}
         self._used: set[str] = set()
         self._ids: dict[int, str] = {}
+        #: Ids of the records that tell what a clause does in place of a duty, by the `id()` of the clause.
+        self.told_by: dict[int, str] = {}
         self._left = _CHARACTERS_SEARCHED
         self._locators: dict[tuple[str, Span], Locator | None] = {}
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from graph.drafting.cast import Newcomer
+from graph.drafting.inflection import stems
 from graph.drafting.marked import Marked
+from graph.drafting.passage import Passage
 from graph.drafting.records.making import Making
 
 _LIKELY, _LISTED = 0.5, 0.7
 _FEWEST = 2
-#: What those who are listed are called.
-_MEMBERS = ("medlemmar", "medlemmarna", "medlemskommuner")
+#: Before what those who were named are called together.
+_CALLED = frozenset({"kallade", "kallas", "benämnda", "benämns"})
+_NEAR = 4
+#: Circles that the municipalities and regions belong to, where a list of the others has them on a line of their own.
+_ALL_PRINCIPALS = ("medlem", "part", "huvudman")
 
 
 def members(making: Making) -> Marked:
@@ -29,16 +34,37 @@ def members_named(making: Making) -> set[str]:
 
 
 def listed_members(making: Making, newcomer: Newcomer) -> Marked | None:
-    """Return those that a sentence lists as the members, for the collective of members: "Medlemmar är A, B och C"."""
-    if newcomer.known.type != "Collective" or newcomer.head.word != "medlem":
+    """Return those that the text lists as a circle: "Medlemmar är A, B och C", "A, B och C, nedan kallade parterna"."""
+    if newcomer.known.type != "Collective":
         return None
-    for passage in making.proposal.passages:
-        found = [mention.known.id for mention in passage.sentence.mentions if mention.known.type == "Principal"]
-        copula = passage.sentence.is_copular
-        before = [passage.sentence.folded(at) for at in range(copula or 0)]
-        if len(found) >= _FEWEST and any(word.endswith(_MEMBERS) for word in before):
-            return Marked(found, making.comments.uncertain(_LISTED, making.comments("guessed-members")))
-    return None
+    new = making.proposal.newcomers.values()
+    found = [each.known.id for each in new if each.listed_as and _is_for(newcomer, each.listed_as)]
+    if found and newcomer.head.word in _ALL_PRINCIPALS:
+        found = [*(each.known.id for each in new if each.known.type == "Principal"), *found]
+    if not found:
+        told = (_told_in(passage, newcomer) for passage in making.proposal.passages)
+        found = next((each for each in told if len(each) >= _FEWEST), [])
+    return Marked(found, making.comments.uncertain(_LISTED, making.comments("guessed-members"))) if found else None
+
+
+def _is_for(newcomer: Newcomer, word: str) -> bool:
+    """Whether a word is one for the circle: "partnerorganisationer" for the partners."""
+    return any(stem.startswith(newcomer.head.word) or stem.endswith(newcomer.head.word) for stem in stems(word))
+
+
+def _told_in(passage: Passage, newcomer: Newcomer) -> list[str]:
+    """Whoever a sentence says to be in the circle."""
+    sentence = passage.sentence
+    words = [token.folded for token in sentence.tokens]
+    called = next((at for at, word in enumerate(words) if word in _CALLED), None)
+    if called is not None and any(_is_for(newcomer, word) for word in words[called : called + _NEAR]):
+        inside = [m for m in sentence.mentions if m.end <= called]
+    else:
+        copula = sentence.is_copular
+        if copula is None or not any(_is_for(newcomer, word) for word in words[:copula]):
+            return []
+        inside = [m for m in sentence.mentions if m.first > copula]
+    return [m.known.id for m in inside if m.known.type in ("Principal", "Body") and m.known.id != newcomer.known.id]
 
 
 def arenas_alone(making: Making) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.yardsticks import Yardstick
 
-_READ, _LEVEL, _UNSAID = 0.6, 0.5, 0.3
+#: All 11 of four fictional documents were right, of measures and of levels alike.
+_READ, _LEVEL, _UNSAID = 0.8, 0.75, 0.3
 #: As the scheme of units names it, where the text says none: a target has to have one.
 _NO_UNIT = "none"
 

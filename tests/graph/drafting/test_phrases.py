@@ -65,7 +65,7 @@ def test_no_phrase_ends_in_a_loose_word(text: str) -> None:
         ("Varje vår redovisar Trålnämnden fångsten.", "Redovisar fångsten"),
         ("Trålnämnden ansvarar för att kallelse utfärdas.", "Ansvarar för att kallelse utfärdas"),
         ("Protokollet justeras av Trålnämnden.", "Justerar protokollet"),
-        ("Beslut som har fattats på bryggan anmäls till Garnlaget.", "Anmäler beslut"),
+        ("Beslut som har fattats på bryggan anmäls till Garnlaget.", "Anmäler beslut som har fattats på bryggan"),
         (
             "Trålnämnden beslutar om nya linor i de fall som ordningen för bryggan anger.",
             "Beslutar om nya linor",

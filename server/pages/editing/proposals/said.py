@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.drafting.notes import Note
+from graph.drafting.notes import Note, doubts
 from graph.record import Record
 from ontology import schema
 from server.pages.editing.days import day_shown
@@ -71,7 +71,7 @@ def words_of(visit: Visit, names: Mapping[str, str], language: str, record: Reco
 
 def is_sure(notes: Sequence[Note]) -> bool:
     """Tell whether each of `notes` is as sure as to be ticked beforehand."""
-    found = [_PERCENT.search(note.text) for note in notes]
+    found = [_PERCENT.search(note.text) for note in doubts(notes)]
     return all(each and int(each["percent"]) >= _SURE for each in found)
 
 

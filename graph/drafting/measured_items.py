@@ -1,0 +1,98 @@
+"""By what a goal is measured, told in the sentences after it in the same item of a list.
+
+"• Samlingen är sökbar. År 2030 är 80 procent av föremålen registrerade; utgångsläget är 46 procent."
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.drafting.amounts import Level, level_in, year_in
+from graph.drafting.word_tables import table
+
+_LONGEST = 12
+#: "Inget hus ska vid besiktning ha den lägsta klassen" counts houses that have it.
+_HAVING = re.compile(r"(.+?)\s+(?:ska|får)\s+(?:\w+\s+){0,3}?ha\s+(.+)")
+_FIGURE = r"(?P<number>\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?)"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a goal is measured by, the level to reach, and how it is now, in the words of the text."""
+
+    label: str
+    level: Level | None
+    now: str
+
+
+def measure_in(text: str) -> Measure | None:
+    """Return what a sentence about the goal before it says; None where it gives no figure and denies nothing."""
+    told, _, rest = text.strip(" .").partition(";")
+    now = _now().search(rest)
+    before = now["number"] if now else ""
+    for pattern, read in ((_share(), _of_share), (_reached(), _of_reached), (_none(), _of_none)):
+        match = pattern.match(told)
+        if match:
+            label, level = read(match, told, before)
+            return Measure(_short(label), level, rest.strip() if now else "")
+    return None
+
+
+def _of_share(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
+    return f"Andel av {match['of']}", _level(match, told, before, "percent")
+
+
+def _of_reached(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
+    unit = "count" if match["what"].casefold().startswith("antal") else None
+    unit = "percent" if match["unit"] in table("amounts")["units"]["percent"] else unit
+    return match["what"], level_in(told) or _level(match, told, before, unit)
+
+
+def _of_none(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
+    level = Level("less-is-better", " ".join(told.split()), "0", "count", None, True, year_in(told))
+    having = _HAVING.match(match["what"])
+    return (f"{having[1]} som har {having[2]}" if having else f"Antal {match['what']}"), level
+
+
+def _level(match: re.Match[str], told: str, before: str, unit: str | None) -> Level:
+    number = re.sub(r"\s", "", match["number"]).replace(",", ".")
+    more = not before or float(before.replace(",", ".")) <= float(number)
+    due = year_in(told)
+    return Level(
+        "more-is-better" if more else "less-is-better", " ".join(told.split()), number, unit, None, due != number, due
+    )
+
+
+def _short(label: str) -> str:
+    words = label.split()[:_LONGEST]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    """Find a share: "År 2030 är 80 procent av föremålen registrerade"."""
+    lead = r"(?:(?:år|senast|till|vid)[^,;]{0,20}?\d{4}\s+)?(?:ska\s+|har\s+|är\s+|vara\s+)*(?:minst\s+|högst\s+)?"
+    return re.compile(rf"{lead}{_FIGURE}\s*(?P<unit>procent|%)\s+av\s+(?P<of>.+)", re.IGNORECASE)
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """Find what is to be reached: "Antalet besök når 25 000 per år"."""
+    verb = r"(?:når|är|uppgår\s+till|överstiger|understiger|ska\s+(?:vara|nå|uppgå\s+till|överstiga|understiga))"
+    unit = r"(?:\s*(?P<unit>procent|%|\w+))?"
+    return re.compile(
+        rf"(?P<what>[^\d;,]{{4,80}}?)\s+{verb}\s+(?:minst\s+|högst\s+|till\s+)?{_FIGURE}{unit}", re.IGNORECASE
+    )
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    """Find what there is to be none of: "Inget hus ska ha den lägsta klassen"."""
+    return re.compile(r"(?:inget|inga|ingen)\s+(?P<what>.+)", re.IGNORECASE)
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(rf"(?:utgångsläge|nuläge|i\s+dag|idag)\w*\s+(?:är\s+)?{_FIGURE}", re.IGNORECASE)
