@@ -11,6 +11,7 @@ from graph.validation import IDENTITY
 from graph.workspace import Workspace
 from ontology import schema
 from server.fault import Missing
+from server.pages.editing.days import in_words
 from server.pages.editing.drafts import Draft, begun, changed, folder_of, folders, found
 from server.pages.editing.fresh import placed
 from server.pages.editing.links import PATH
@@ -72,5 +73,6 @@ def _with_ids(
     visit: Visit, kind: str, folder: str, given: Mapping[str, str]
 ) -> tuple[dict[str, str], tuple[Record, ...]]:
     things = Things(workspace_of(visit), visit.language)
+    given = in_words(kind, given, things.workspace.settings.languages[0])
     texts, fresh = placed(things, kind, folder, given)
     return with_ids(texts, things, kind), tuple(fresh)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from graph.dates import datatype_of
+from ontology import schema
 from queries.calendar_words import read_day, read_month
 from server.language import Language, deadline_words, texts_in
 
+#: Where the words go that tell of a last day and are none, in the order of the classes that have the keys.
+_IN_WORDS: Final = ("condition", "description")
+_LAST_DAY: Final = "deadline.1"
+#: So few words are a day that is written wrong, and no sentence.
+_FEW: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,3 +39,21 @@ def date_read(text: str) -> str:
     if month:
         return f"{year}-{month:02}"
     return f"{year}-{day[0]:02}-{day[1]:02}" if day else text
+
+
+def in_words(kind: str, given: Mapping[str, str], language: str) -> dict[str, str]:
+    """Return the texts `given` of a form with a last day that is none but told in words where the class has room.
+
+    >>> in_words("Responsibility", {"deadline.1": "tolv månader före ett årsskifte"}, "sv")
+    {'deadline.1': '', 'condition.sv': 'Senast tolv månader före ett årsskifte'}
+    >>> in_words("Responsibility", {"deadline.1": "31 oktober"}, "sv")
+    {'deadline.1': '31 oktober'}
+    """
+    words = " ".join(given.get(_LAST_DAY, "").split())
+    room = next((key for key in _IN_WORDS if kind in schema.classes() and key in schema.keys_of(kind)), "")
+    if not room or len(words.split()) <= _FEW or datatype_of(day_read(words)) == "gMonthDay":
+        return dict(given)
+    told = texts_in(language if language in ("sv", "en") else "sv")("edit.until", words=words)
+    before = given.get(f"{room}.{language}", "").strip()
+    whole = before if words.casefold() in before.casefold() else "; ".join(filter(None, (before, told)))
+    return {**given, _LAST_DAY: "", f"{room}.{language}": whole}

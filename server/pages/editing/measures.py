@@ -19,13 +19,14 @@ _MEASURES, _OF, _BY = "measures", "targetOf", "indicator"
 
 def goal_above(visit: Visit, record: Record) -> Record | None:
     """Return the goal that stands last before the goal `record` in the document; None where none does."""
+    every = visit.site.service.workspace.records
+    goals = [each for each in every if each.type == GOAL and each.edition == record.edition and each is not record]
     own = _place(visit, record)
-    goals = [
-        each for each in visit.site.service.workspace.records if each.type == GOAL and each.edition == record.edition
-    ]
-    placed = [(at, each) for each in goals if each is not record and (at := _place(visit, each)) is not None]
-    before = [(at, each) for at, each in placed if own is not None and at < own]
-    return max(before, key=lambda pair: pair[0])[1] if before else None
+    if own is None:  # the document is not at hand: as they stand in their file
+        above = [(each.line, each) for each in goals if each.file == record.file and each.line < record.line]
+    else:
+        above = [(at, each) for each in goals if (at := _place(visit, each)) is not None and at < own]
+    return max(above, key=lambda pair: pair[0])[1] if above else None
 
 
 def _place(visit: Visit, record: Record) -> int | None:

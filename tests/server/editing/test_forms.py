@@ -185,8 +185,9 @@ def test_a_new_record_is_named_placed_and_removed(editor: Any) -> None:
 def test_what_others_point_at_is_not_removed(editor: Any) -> None:
     before = editor.files()
     answer = editor.send(BODY, editor.open(BODY), "ta-bort")
-    assert answer.status_code == 422
-    assert re.search(r"eftersom \d+ andra pekar på den", answer.text)
+    assert answer.status_code == 200
+    assert "<h1>Ta bort ”Rådet” och det som hör till?</h1>" in answer.text
+    assert re.search(r"låt de \d+ poster som pekar på den peka på något annat", answer.text)
     assert editor.files() == before
     links = re.findall(r'<li><a href="(/redigera/[^"?]+\?sedan=[^"]+)">', answer.text)
     assert links
@@ -290,3 +291,17 @@ def test_what_nobody_could_have_sent_is_refused(editor: Any) -> None:
             "/redigera/ny", {**new, "label.sv": "X", "kind.1": "council", "level.1": "support", "id": identity}
         )
         assert answer.status_code == 422
+
+
+def test_a_last_day_in_words_is_kept_as_a_condition(editor: Any) -> None:
+    words = "tolv månader före ett årsskifte"
+    ids = [each.id for each in open_workspace(editor.folder).records if each.type == "Responsibility"]
+    path = f"/redigera/exempel-2030/{ids[0]}"
+    fields = {**editor.open(path), "deadline.1": words}
+    assert editor.send(path, fields).status_code == 303
+    record = editor.record(ids[0])
+    assert "deadline" not in record.data
+    assert record.data["condition"]["sv"].endswith(f"Senast {words}")
+    wrong = editor.send(path, {**editor.open(path), "deadline.1": "31 octobr"})
+    assert wrong.status_code == 422
+    assert editor.fields(wrong.text)["deadline.1"] == "31 octobr"

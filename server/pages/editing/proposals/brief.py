@@ -11,6 +11,7 @@ from graph.record import Record
 from ontology import schema
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.content import texts_of
+from server.pages.editing.days import in_words
 from server.pages.editing.drafts import Draft, changed, folder_of
 from server.pages.editing.fresh import NAME, placed
 from server.pages.editing.mandates import with_mandate
@@ -61,6 +62,7 @@ def asked_as(visit: Visit, record: Record, given: Mapping[str, str], kind: str) 
 def answered(visit: Visit, things: Things, record: Record, given: Mapping[str, str], kind: str) -> Draft:
     """Return `record` as the texts `given` have it, of the class `kind`; what they do not name stays."""
     texts = {**texts_of(record.type, record.data), **given}
+    texts = in_words(record.type, texts, things.workspace.settings.languages[0])
     if kind != record.type and kind in may_become(record.type):
         return _as_another(visit, things, record, texts, kind)
     texts, fresh = placed(things, record.type, folder_of(record), texts)
