@@ -21,6 +21,8 @@ from queries.errors import UnknownQuestion
 _UNKNOWN = (UnknownEdition, UnknownQuestion)
 #: What is told of a fault that nobody foresaw.
 OURS: Final = "Something went wrong on our side; it has been written to the log."
+#: What is told of it where the program's own files have changed since it was started.
+UPDATED: Final = "The program has been updated while it was running; end it and start it again."
 #: What to do about a value in the address, by the type that pydantic gives its error.
 _UNFIT: Final = {
     "enum": "{name} is {given!r}; choose one of: {choices}.",

@@ -12,14 +12,16 @@ from typing import Final
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
+from jinja2 import TemplateError
 from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import StyrgrafError
-from server.fault import ErrorPage, Fault, fault_of
+from server.fault import UPDATED, ErrorPage, Fault, fault_of
 from server.methods import Methods
 from server.negotiation import HTML, best
+from server.own_files import OWN
 
 _POLICY, _UNFRAMED = "Content-Security-Policy", "frame-ancestors 'none'"
 HEADERS: Final = {
@@ -44,7 +46,7 @@ def install(app: FastAPI, error_page: ErrorPage | None = None) -> None:
         return _shown(request, fault_of(error), error_page)
 
     def ours(request: Request, error: Exception) -> Response:
-        response = _shown(request, fault_of(error), error_page)
+        response = _updated(request, error_page) if OWN.have_changed else _shown(request, fault_of(error), error_page)
         response.headers.update(HEADERS)
         return response
 
@@ -60,6 +62,15 @@ def framing(sites: Sequence[str]) -> dict[str, str]:
     """Return the header that lets `sites`, and nobody else, show an answer in a frame."""
     allowed = f"frame-ancestors {' '.join(sites)}" if sites else _UNFRAMED
     return {_POLICY: HEADERS[_POLICY].replace(_UNFRAMED, allowed)}
+
+
+def _updated(request: Request, error_page: ErrorPage | None) -> Response:
+    """Return what is told where the program's own files have changed: as text where its pages cannot be made either."""
+    fault = Fault(500, UPDATED)
+    try:
+        return _shown(request, fault, error_page)
+    except (TemplateError, LookupError, AttributeError, TypeError, ValueError, OSError):  # of another version
+        return _shown(request, fault, None)
 
 
 def _shown(request: Request, fault: Fault, error_page: ErrorPage | None) -> Response:

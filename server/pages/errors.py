@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import Request, Response
 
 from queries.catalogue import questions
-from server.fault import OURS, Fault
+from server.fault import OURS, UPDATED, Fault
 from server.language.telling import told
 from server.pages.addresses import iri_of
 from server.pages.facts.organisation import organisations
@@ -36,11 +36,13 @@ def error_page(site: Site, request: Request, fault: Fault) -> Response:
     if any(name in visit.kept for name in KEPT[1:]):
         visit.kept = {name: value for name, value in visit.kept.items() if name == "lang"}
     kind = str(fault.status) if fault.status in _TOLD else "4xx" if fault.status < 500 else "5xx"
+    if fault.reason == UPDATED:
+        kind = "updated"
     if fault.status == 404 and fault.given:
         kind = "value"
     name = fault.given[:_MOST_GIVEN] or request.url.path.rstrip("/").rpartition("/")[2]
     # The name of the status, and that a fault is ours, say nothing that the page does not.
-    reason = told(fault.reason, visit.language) if fault.reason not in (fault.title, OURS) else ""
+    reason = told(fault.reason, visit.language) if fault.reason not in (fault.title, OURS, UPDATED) else ""
     links = [Link(path, _named(visit, path), visit.address(path)) for path in fault.links]
     return visit.page(
         "error.html",

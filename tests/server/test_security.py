@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI, Request, Response
@@ -10,7 +11,8 @@ from fastapi.responses import HTMLResponse
 from fastapi.testclient import TestClient
 
 from graph.errors import StyrgrafError, UnknownEdition
-from server.fault import Fault, Missing
+from server.fault import UPDATED, Fault, Missing
+from server.own_files import OwnFiles
 from server.security import HEADERS, MAX_BYTES, install
 
 
@@ -95,6 +97,22 @@ def test_what_breaks_is_shown_with_a_page_and_all_headers(client: TestClient) ->
     response = client.get("/broken", headers={"Accept": "text/html"})
     assert (response.status_code, response.text) == (500, "<h1>500 Internal Server Error</h1>")
     assert {name: response.headers[name] for name in HEADERS} == HEADERS
+
+
+def test_a_program_that_is_updated_while_it_runs_says_so(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "server/page.html"
+    file.parent.mkdir()
+    file.write_text("a")
+    own = OwnFiles(tmp_path)
+    monkeypatch.setattr("server.security.OWN", own)
+    assert client.get("/broken").text.startswith("Something went wrong on our side")
+    file.write_text("ab")
+    assert own.have_changed
+    told = client.get("/broken")
+    assert (told.status_code, told.text) == (500, f"{UPDATED}\n")
+    assert {name: told.headers[name] for name in HEADERS} == HEADERS
 
 
 def test_links_come_with_the_reason(client: TestClient) -> None:

@@ -118,3 +118,16 @@ def test_more_is_added_to_a_sentence_where_it_stands_and_one_more_like_it(editor
 def test_a_place_that_no_document_has_is_passed_over(editor: Any) -> None:
     for place in ("avsnitt:999999999", "x", "avsnitt:" + "9" * 50, "avsnitt:٣"):
         assert editor.client.get(LIST, params={"mapp": "r", "mer": place}).status_code == 200
+
+
+def test_an_event_is_added_with_the_month_that_its_sentence_names(editor: Any) -> None:
+    text = normalise(convert(DOCUMENT).text)
+    at = f"mer:7-forbundets-ar:{text.index('September: Medlemskommunerna')}"
+    fields = editor.fields(page_of(editor))
+    shown = editor.send("/redigera/genomgang", fields, at)
+    (number,) = re.findall(r'value="lagg-till:(\d+)"', shown.text.partition('id="mer"')[2])[:1]
+    shown = editor.send("/redigera/genomgang", editor.fields(shown.text), f"slag:{number}=Event")
+    fields = editor.fields(shown.text)
+    assert fields[f"u{number}.month.1"] == "--09"
+    assert fields[f"u{number}.wheel.1"]
+    assert re.search(rf'id="u{number}\.month\.1".*?<option value="--09" selected>', shown.text, re.DOTALL)
