@@ -122,7 +122,7 @@ def test_a_place_that_no_document_has_is_passed_over(editor: Any) -> None:
 
 def test_an_event_is_added_with_the_month_that_its_sentence_names(editor: Any) -> None:
     text = normalise(convert(DOCUMENT).text)
-    at = f"mer:7-forbundets-ar:{text.index('September: Medlemskommunerna')}"
+    at = f"mer:7-forbundets-ar:{text.index('September: Medlemskommunerna') + 1}"
     fields = editor.fields(page_of(editor))
     shown = editor.send("/redigera/genomgang", fields, at)
     (number,) = re.findall(r'value="lagg-till:(\d+)"', shown.text.partition('id="mer"')[2])[:1]

@@ -92,8 +92,8 @@ class Listing:
         for section, each in blocks.by_section(sections):
             found: list[Sentence] = []
             for block in each:
-                if room > 0:
-                    one = self._sentence(block, room, rows, added)
+                if room > 0 or block.more:
+                    one = self._sentence(block, max(room, 1), rows, added)
                     rows, added = rows + len(one.rows), added + len(one.left)
                     room -= len(one.rows) + len(one.left)
                     found.append(one)
