@@ -52,7 +52,10 @@ class Listing:
         #: Every section with what is to be gone through in it.
         self.every = to_review(self.things.workspace, folder)
         self._unsaid = {} if kind else unsaid(visit, folder)
-        self._more = [name for name in (sent.get(MORE) or visit.request.query_params.get(MORE, "")).split() if name]
+        self._text = sentences_of(visit, folder)
+        named = (sent.get(MORE) or visit.request.query_params.get(MORE, "")).split()
+        # An offset within a sentence is as good as the one it begins at.
+        self._more = [marked(each.section, each.at) for name in named if (each := self._text.more(name))]
         self._adding = Adding(visit, self.things, folder, sent, frozenset(self._more), added)
         #: Lists that fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
@@ -81,11 +84,8 @@ class Listing:
 
     def groups(self) -> Iterator[Group]:
         """Yield the sections, as many as a page holds."""
-        text, sections = (
-            sentences_of(self._visit, self._folder),
-            [each for each, _ in self.things.sections(self._folder)],
-        )
-        blocks = Blocks(self._inner, text)
+        sections = [each for each, _ in self.things.sections(self._folder)]
+        blocks = Blocks(self._inner, self._text)
         blocks.add_records(self.every, self._kind)
         blocks.add_unsaid(self._unsaid, self._more)
         room, rows, added = MOST, 0, 0
