@@ -29,7 +29,7 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     ``kinds`` are the kinds of lines to draw, all if None; bodies stay where they are whatever is
     drawn. The result depends on the arguments alone.
     """
-    if not model.edges:
+    if not any(chart.edges for chart in (model, *(model.ground.charts if model.ground else ()))):
         return nothing(model)
     found = ring(model, kinds)
     lines = "".join(line(each.path, (each.head,), each.edge.look, each.edge.evidence) for each in found.curves)

@@ -14,7 +14,7 @@ from server.pages.facts.line import PlainLine, lines_by_iri
 from server.pages.hierarchy import hierarchy
 from server.pages.visit import Visit
 
-_MOST_NAMED: Final = 3
+_MOST_NAMED: Final = 6
 #: The kind of a line from a part to what it is part of.
 PART_OF: Final = "part-of"
 

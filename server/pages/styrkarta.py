@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from fastapi import APIRouter
@@ -16,6 +17,7 @@ from server.pages.chart_choice import Choice, chosen, drawn_of
 from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
 from server.pages.facts.entry import Entry
+from server.pages.facts.line import plain_lines
 from server.pages.facts.organisation import Organisation
 from server.pages.facts.reader import Reader
 from server.pages.parts.body_choice import BodyChoice, body_choice
@@ -25,6 +27,7 @@ from server.pages.parts.statement import Statement, statement
 from server.pages.styrkarta_files import files
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Words
+from server.service import ALL_EDITIONS
 
 _DAMAGE: Final = f"""
   ?entry a sg:Note ; sg:noteKind <{STYRGRAF}note-kind/layout-damage> ; sg:about ?section .
@@ -79,7 +82,7 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
         frame=address(visit),
         shapes=[(shape, visit.here(visa=shape, sida="")) for shape in SHAPES],
         reaches=REACHES,
-        lenses=lenses(visit, choice.near, choice.kinds),
+        lenses=lenses(visit, choice.near, choice.kinds, _kinds_elsewhere(visit, choice)),
         bodies=bodies,
         levels=listed(visit, bodies.items, lines),
         missing=_missing(choice),
@@ -115,6 +118,16 @@ def _picture(visit: Visit, choice: Choice) -> Markup | None:
 def _promise(visit: Visit, choice: Choice) -> str:
     """Return the key of what is said of places: that bodies keep theirs."""
     return "in_place" if choice.model and choice.model.ground else ""
+
+
+def _kinds_elsewhere(visit: Visit, choice: Choice) -> Set[str]:
+    """Return the kinds of line that the same state has in other editions."""
+    if choice.model is None or choice.model.ground is None:
+        return frozenset()
+    drawn = frozenset(edge.kind for chart in choice.model.ground.charts for edge in chart.edges)
+    if choice.state.focus or choice.state.is_way:
+        return drawn
+    return drawn | {line.kind_slug for line in visit.elsewhere(ALL_EDITIONS).reader.once(plain_lines)}
 
 
 def _missing(choice: Choice) -> list[Words]:

@@ -27,7 +27,7 @@ PAGE: Final = "/styrkarta"
 PICTURES: Final = ("png", "svg", "pdf", "pptx", "html")
 TABLES: Final = ("csv", "xlsx")
 #: More names of editions than this do not fit the legend.
-_MOST_NAMED: Final = 4
+_MOST_NAMED: Final = 6
 _COLUMNS: Final = ("from", "line", "to", "grade", "because", "source")
 
 router = APIRouter()

@@ -51,10 +51,14 @@ class Level:
     places: tuple[Place, ...]
 
 
-def lenses(visit: Visit, near: Sequence[PlainLine], kinds: Set[str]) -> tuple[Lens, ...]:
-    """Return the kinds of the lines `near`, those in `kinds` as shown."""
+def lenses(visit: Visit, near: Sequence[PlainLine], kinds: Set[str], others: Set[str]) -> tuple[Lens, ...]:
+    """Return the kinds of the lines `near`, those in `kinds` as shown, and the kinds `others` of which there is none.
+
+    A kind keeps its place among them when other editions are chosen, and so does the chart below.
+    """
     counts = Counter(line.kind_slug for line in near)
-    order = [kind for kind in LINE_STYLES if counts[kind]] + sorted(counts.keys() - LINE_STYLES.keys())
+    found = counts.keys() | others
+    order = [kind for kind in LINE_STYLES if kind in found] + sorted(found - LINE_STYLES.keys())
     return tuple(Lens(kind, visit.concept("line-kind", kind), counts[kind], kind in kinds) for kind in order)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.chart import ChartError, ChartModel, Ground, Node, TooManyBodies, draw, layout
+from server.chart import ChartError, ChartModel, Ground, Node, TooManyBodies, draw, draw_network, layout
 from server.chart.fitting import snug
 from server.chart.layout import Layout
 from server.chart.ring import ring
@@ -133,3 +133,12 @@ def test_a_ground_holds_no_more_than_one_picture_can_show(model: ChartModel) -> 
     more = tuple(replace(model.nodes[0], id=f"n{number}", compound_parts=()) for number in range(150))
     with pytest.raises(TooManyBodies):
         replace(model, ground=Ground((model, replace(model, nodes=more, edges=()))))
+
+
+def test_a_network_without_lines_shows_the_places_of_those_that_have_them_elsewhere(model: ChartModel) -> None:
+    bare = replace(model, edges=())
+    found = draw_network(replace(bare, ground=Ground((model, bare))))
+    assert "data-node" not in found
+    assert found.count('class="empty"') == len(ring(model).spots)
+    assert WORDS["sv"]["empty dot"] in found
+    assert WORDS["sv"]["empty"] in draw_network(bare)

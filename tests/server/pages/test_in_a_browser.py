@@ -16,7 +16,7 @@ PATHS = [
     "/",
     "/sok?q=beredningsgrup",
     "/styrkarta",
-    "/styrkarta?fokus=beredningsgruppen",
+    "/styrkarta?fokus=beredningsgruppen&utgava=np-2018",
     "/organ/beredningsgruppen",
     "/organ/politiska-styrgruppen",
     "/organ/sunne-kommun?roll=kso",

@@ -50,6 +50,20 @@ def test_the_lenses_say_how_many_lines_there_are_and_choose_them(read: Read) -> 
     assert not any("svarar inför" in sentence for sentence in sentences)
 
 
+def test_every_kind_of_line_keeps_its_lens_in_every_edition(read: Read) -> None:
+    def lenses(path: str) -> dict[str, str]:
+        (fieldset,) = [
+            each
+            for each in read(path).every("fieldset")
+            if any("linjer" in f.attributes.values() for f in each.every("input"))
+        ]
+        return {label.every("input")[0].attributes["value"]: label.text for label in fieldset.every("label")}
+
+    newest, bare = lenses("/styrkarta"), lenses("/styrkarta?utgava=vs-2022")
+    assert list(newest) == list(bare) == list(lenses("/styrkarta?utgava=alla"))
+    assert all(words.endswith("(0)") for words in bare.values())
+
+
 def test_no_lens_chosen_draws_no_line(read: Read) -> None:
     assert [link for link in drawn(read("/styrkarta?linjer=")).every("a") if "data-from" in link.attributes] == []
 

@@ -1,0 +1,44 @@
+"""The edition switch of the styrkarta in Chromium: no body moves on the page, whatever is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from server.service import Service
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+#: Where each body stands on the page, by its id, in tenths of a pixel.
+_PLACES = """() => Object.fromEntries([...document.querySelectorAll(".chart a.node")].map((link) => {
+  const { x, y, width, height } = link.querySelector(".card, .frame, .dot").getBoundingClientRect();
+  return [link.dataset.node, [x + scrollX, y + scrollY, width, height].map((each) => Math.round(10 * each))];
+}))"""
+
+
+@pytest.mark.parametrize(
+    ("state", "width"),
+    [
+        ("", 1280),
+        ("visa=natverk", 1440),
+        ("fokus=beredningsgruppen", 1280),
+        ("fokus=politiska-styrgruppen&steg=gren", 768),
+        ("fran=beredningsgruppen&till=varmlandsradet", 1280),
+    ],
+)
+def test_no_body_moves_on_the_page(
+    browser: Browser, live_server: str, service: Service, state: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    choices = ["", "&utgava=alla", *(f"&utgava={edition.id}" for edition in service.dataset.editions)]
+    first: dict[str, list[int]] = {}
+    drawn = 0
+    for choice in choices if not state else (*choices[:3], "&utgava=np-2025"):
+        page.goto(f"{live_server}/styrkarta?{state}{choice}", wait_until="load")
+        places = page.evaluate(_PLACES)
+        assert {name: place for name, place in places.items() if first.setdefault(name, place) != place} == {}
+        drawn += bool(places)
+    page.close()
+    assert drawn >= 3
