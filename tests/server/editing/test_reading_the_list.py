@@ -131,3 +131,22 @@ def test_an_event_is_added_with_the_month_that_its_sentence_names(editor: Any) -
     assert fields[f"u{number}.month.1"] == "--09"
     assert fields[f"u{number}.wheel.1"]
     assert re.search(rf'id="u{number}\.month\.1".*?<option value="--09" selected>', shown.text, re.DOTALL)
+
+
+def test_a_sentence_that_one_is_done_with_stays_to_be_added_to(editor: Any) -> None:
+    page = page_of(editor)
+    number = re.findall(r'value="rader:(\d+)-\1"', page)[0]
+    done = editor.send("/redigera/genomgang", editor.fields(page), f"rader:{number}-{number}")
+    after = editor.client.get(done.headers["location"]).text
+    finished = re.findall(r'name="klara" value="([^"]+)"', after)[0]
+    assert "Genomgången." in after
+    assert f'value="mer:{finished}"' in after
+    more = editor.send("/redigera/genomgang", editor.fields(after), f"mer:{finished}")
+    assert 'id="mer"' in more.text
+
+
+def test_what_is_left_of_a_section_stays_where_it_stands(editor: Any) -> None:
+    sections = re.findall(r'id="avsnitt-([^"]+)"', page_of(editor))
+    found = [each for each in open_workspace(editor.folder).records if each.type == "Section"]
+    order = [each.id.rpartition("/")[2] for each in sorted(found, key=lambda section: section.data["order"])]
+    assert sections == [slug for slug in order if slug in sections]

@@ -28,6 +28,8 @@ class Block:
     unsaid: list[Unsaid] = field(default_factory=list)
     #: The sentence itself, where somebody adds more to it.
     more: Unsaid | None = None
+    #: Whether somebody has just been done with it.
+    is_finished: bool = False
 
     @property
     def elsewhere(self) -> tuple[Beside, ...]:
@@ -64,19 +66,20 @@ class Blocks:
         for wanted in filter(None, map(self._text.more, more)):
             self._at(wanted.section, wanted.at).more = wanted
 
+    def add_finished(self, names: Collection[str]) -> None:
+        """Take in the sentences called `names`, which somebody has just been done with."""
+        for done in filter(None, map(self._text.more, names)):
+            self._at(done.section, done.at).is_finished = True
+
     def _at(self, section: str, at: int | None, places: Hashable = None) -> Block:
         piece = self._text.at(at)
         known: Hashable = piece.span.start if piece else (places, at)
         return self._found.setdefault(known, Block(section, piece.span.start if piece else at, piece))
 
     def by_section(self, sections: Sequence[str]) -> Iterator[tuple[str, Sequence[Block]]]:
-        """Yield the slug of each section with its blocks, in the order of the document, which `sections` tell.
-
-        Sections where nothing is left but words that nothing is said of come after the rest.
-        """
+        """Yield the slug of each section with its blocks, in the order of the document, which `sections` tell."""
         found: dict[str, list[Block]] = {section: [] for section in sections}
         for block in self._found.values():
             found.setdefault(block.section, []).append(block)
-        asked = {slug for slug, blocks in found.items() if any(each.records or each.more for each in blocks)}
-        for slug in sorted(found, key=lambda slug: slug not in asked):
-            yield slug, sorted(found[slug], key=lambda block: (block.at is None, block.at or 0))
+        for slug, blocks in found.items():
+            yield slug, sorted(blocks, key=lambda block: (block.at is None, block.at or 0))

@@ -22,7 +22,7 @@ from server.pages.editing.proposals.line import line
 from server.pages.editing.proposals.rows import BY_NUMBER, Group, Row, Sentence
 from server.pages.editing.proposals.said import doubt, is_sure
 from server.pages.editing.proposals.sending import under
-from server.pages.editing.proposals.sentences import MORE, marked, parted, sentences_of
+from server.pages.editing.proposals.sentences import FINISHED, MORE, marked, parted, sentences_of
 from server.pages.editing.proposals.unsaid import unsaid
 from server.pages.editing.question import Question
 from server.pages.editing.things import Choice, Things
@@ -56,6 +56,8 @@ class Listing:
         named = (sent.get(MORE) or visit.request.query_params.get(MORE, "")).split()
         # An offset within a sentence is as good as the one it begins at.
         self._more = [marked(each.section, each.at) for name in named if (each := self._text.more(name))]
+        done = sent.get(FINISHED) or visit.request.query_params.get(FINISHED, "")
+        self._finished = done.split()[:MOST]
         self._adding = Adding(visit, self.things, folder, sent, frozenset(self._more), added)
         #: Lists that fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
@@ -78,6 +80,11 @@ class Listing:
         return " ".join(self._more)
 
     @property
+    def finished(self) -> str:
+        """Return the names of the sentences that somebody has just been done with."""
+        return " ".join(self._finished)
+
+    @property
     def left_unsaid(self) -> int:
         """Return how many pieces of the text nothing is said of."""
         return sum(map(len, self._unsaid.values()))
@@ -88,29 +95,31 @@ class Listing:
         blocks = Blocks(self._inner, self._text)
         blocks.add_records(self.every, self._kind)
         blocks.add_unsaid(self._unsaid, self._more)
-        room, rows, added = MOST, 0, 0
+        blocks.add_finished(self._finished)
+        # What nothing is said of is passed by, so that it takes no room from what is to be gone through.
+        room, left, rows, added = MOST, MOST, 0, 0
         for section, each in blocks.by_section(sections):
             found: list[Sentence] = []
             for block in each:
-                if room > 0 or block.more:
-                    one = self._sentence(block, max(room, 1), rows, added)
+                if (room if block.records else left) > 0 or block.more:
+                    one = self._sentence(block, max(room, 1), max(left, 1), rows, added)
                     rows, added = rows + len(one.rows), added + len(one.left)
-                    room -= len(one.rows) + len(one.left)
+                    room, left = room - len(one.rows), left - len(one.left)
                     found.append(one)
             if found:
                 known = self._names.get(f"{self._folder}/section/{section}")
                 yield Group(section, known or self._visit.texts("edit.review.nowhere"), tuple(found))
 
-    def _sentence(self, block: Block, room: int, rows: int, added: int) -> Sentence:
-        """Return a sentence, at most `room` records of it; numbers follow `rows`, and `added` for what is left."""
+    def _sentence(self, block: Block, room: int, left_room: int, rows: int, added: int) -> Sentence:
+        """Return a sentence with at most so many records and pieces left; numbers follow `rows` and `added`."""
         made = tuple(self._row(record, rows + at) for at, record in enumerate(block.records[:room], 1))
-        wanted = block.unsaid[: max(room - len(made), 1)]
+        wanted = block.unsaid[:left_room]
         if block.more and all(each.at != block.more.at for each in wanted):
             wanted = [*wanted, block.more]
         left = tuple(self._adding.addable(each, added + at, self._asked) for at, each in enumerate(wanted, 1))
         words = tuple(parted(block.piece, block.unsaid)) if block.piece else ()
-        more = marked(block.section, block.piece.span.start) if block.piece and made else ""
-        return Sentence(words, block.elsewhere, made, left, more)
+        more = marked(block.section, block.piece.span.start) if block.piece and (made or block.is_finished) else ""
+        return Sentence(words, block.elsewhere, made, left, more, block.is_finished and not made)
 
     def _row(self, record: Record, number: int) -> Row:
         visit, prefix = self._visit, BY_NUMBER.format(number)

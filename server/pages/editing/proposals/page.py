@@ -30,7 +30,7 @@ from server.pages.editing.proposals.brief import answered
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.listing import MOST, TURNED
 from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, to_add, under, wrong_in
-from server.pages.editing.proposals.sentences import MORE
+from server.pages.editing.proposals.sentences import FINISHED, MORE, section_in, standing
 from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.removing import what_goes
 from server.pages.editing.saving import change_of, require_writer, save_all, take_back, with_others
@@ -47,6 +47,8 @@ DONE, ONE_MORE = "klart", "mer"
 #: A goal that is the measure of the one above it.
 MEASURES: Final = "matt"
 
+#: So many sentences that somebody is done with stay to be added to.
+_MOST_FINISHED: Final = 20
 #: The field of a row that tells what it is the same as.
 SAME: Final = re.compile(r"r(?P<number>[1-9]\d{0,3})\.samma-som")
 
@@ -135,7 +137,7 @@ def _accepted(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], cho
     numbers = {row.number for row in wanted}
     onward = _after(row for row in rows if row.number not in numbers and row.number > min(numbers))
     changes = with_others((row.change for row in wanted), [row.draft for row in wanted])
-    return _saved(visit, sent, changes, title, "many", onward)
+    return _saved(visit, sent, changes, title, "many", onward, finished=wanted)
 
 
 def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], number: int) -> Response:
@@ -158,7 +160,7 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
     title = texts.counted("edit.told.removed_with", others_gone, name=name) if others_gone else ""
     title = title or texts("edit.told.removed", name=name)
     onward = _after(each for each in rows if each.number > number)
-    return _saved(visit, sent, changes, title, "removed", onward)
+    return _saved(visit, sent, changes, title, "removed", onward, finished=[row, *mended])
 
 
 def _measured(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], number: int) -> Response:
@@ -280,22 +282,34 @@ def _saved(
     what: str,
     anchor: str,
     added: str = "",
+    finished: Iterable[Answer] = (),
 ) -> Response:
+    # Before it is written, since afterwards some of it is gone.
+    names = dict.fromkeys(filter(None, (standing(visit, row.record) for row in finished)))
     try:
         done = save_all(visit, changes, title)
     except Conflict:
         return list_page(visit, sent.get("mapp", ""), sent.get("slag", ""), trouble=Trouble(stopped=True, status=409))
     except WorkspaceError as error:
         return _again(visit, sent, Trouble(problems=told(error, visit.language).splitlines()))
-    return _done(visit, sent, what, done.number if done else None, anchor, added)
+    return _done(visit, sent, what, done.number if done else None, anchor, added, tuple(names))
 
 
 def _done(
-    visit: Visit, sent: Mapping[str, str], what: str, number: int | None, anchor: str = "", added: str = ""
+    visit: Visit,
+    sent: Mapping[str, str],
+    what: str,
+    number: int | None,
+    anchor: str = "",
+    added: str = "",
+    finished: Sequence[str] = (),
 ) -> Response:
     turned = ",".join(row.record.id for row in answers(visit, sent.get("mapp", ""), sent) if row.is_turned)
     query = {"mapp": sent.get("mapp", ""), "slag": sent.get("slag", ""), "gjort": what, "post": added, TURNED: turned}
     query |= {"andring": str(number)} if number else {}
+    sections = set(map(section_in, finished))
+    before = [name for name in sent.get(FINISHED, "").split() if not finished or section_in(name) in sections]
+    query[FINISHED] = " ".join(dict.fromkeys((*before, *finished)[-_MOST_FINISHED:]))
     address = visit.address(MANY, {name: text for name, text in query.items() if text})
     return RedirectResponse(address + (f"#{quote(anchor)}" if anchor else ""), 303)
 

@@ -88,6 +88,8 @@ class Sentence:
     left: tuple[Addable, ...]
     #: What the button sends that adds one more record to it; "" where there is none.
     more: str
+    #: Whether somebody has just been done with it.
+    is_finished: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,15 @@ from typing import Final
 from graph.documents.locator import Span
 from graph.documents.originals import DocumentError
 from graph.documents.segments import Segment, segments
-from server.pages.editing.passages import text_of
+from graph.record import Record
+from server.pages.editing.passages import passages, text_of
 from server.pages.editing.proposals.unsaid import Unsaid, place_of
 from server.pages.visit import Visit
 
 #: What an address, and a field, call the sentences that something more is added to: section and offset of each.
 MORE: Final = "mer"
+#: … and the sentences that somebody has just been done with, which stay to be added to.
+FINISHED: Final = "klara"
 _APART: Final = ":"
 #: A longer row of figures is no place in a document.
 _MOST_FIGURES: Final = 9
@@ -53,6 +56,23 @@ def marked(section: str, start: int) -> str:
     'inledning:12'
     """
     return f"{section}{_APART}{start}"
+
+
+def standing(visit: Visit, record: Record) -> str:
+    """Return what names the sentence that `record` stands on; "" where it stands on none that is at hand."""
+    at = next((place.at for place in passages(visit, record)), None)
+    piece = sentences_of(visit, record.edition).at(at) if record.edition else None
+    section = next((str(each.get("section", "")) for each in record.values("source") if isinstance(each, dict)), "")
+    return marked(section, piece.span.start) if piece else ""
+
+
+def section_in(name: str) -> str:
+    """Return the section of the sentence that `name` names.
+
+    >>> section_in("inledning:12")
+    'inledning'
+    """
+    return name.rpartition(_APART)[0]
 
 
 def sentences_of(visit: Visit, folder: str) -> Sentences:

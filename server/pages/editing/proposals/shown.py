@@ -15,9 +15,8 @@ from server.editing import Editing
 from server.pages.editing.drafts import folder_of
 from server.pages.editing.links import MANY
 from server.pages.editing.page import Told
-from server.pages.editing.passages import passages
 from server.pages.editing.proposals.listing import MOST, Listing
-from server.pages.editing.proposals.sentences import MORE, marked, sentences_of
+from server.pages.editing.proposals.sentences import MORE, standing
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
 
@@ -77,6 +76,7 @@ def list_page(
         done=done,
         opened=opened,
         more=listing.more,
+        finished=listing.finished,
         more_here=_more_here(visit, before) if before and done == "created" else None,
         undo=_undo(visit, number) if done else None,
         trouble=trouble or Trouble(),
@@ -96,10 +96,8 @@ def _added(visit: Visit, folder: str, added: str) -> Record | None:
 def _more_here(visit: Visit, added: Record) -> str | None:
     """Return where one more like the record `added` is added to the sentence it stands on; None where that is none."""
     folder = folder_of(added)
-    piece = sentences_of(visit, folder).at(next((place.at for place in passages(visit, added)), None))
-    section = next((str(each.get("section", "")) for each in added.values("source")), "")
-    query = {"mapp": folder, MORE: marked(section, piece.span.start), "post": added.id} if piece else {}
-    return f"{visit.address(MANY, query)}#mer" if piece else None
+    name = standing(visit, added)
+    return f"{visit.address(MANY, {'mapp': folder, MORE: name, 'post': added.id})}#mer" if name else None
 
 
 def _undo(visit: Visit, number: int) -> tuple[int, str] | None:
