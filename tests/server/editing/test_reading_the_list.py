@@ -115,6 +115,23 @@ def test_more_is_added_to_a_sentence_where_it_stands_and_one_more_like_it(editor
     assert again[f"{at}bearer.1"] == "organisation/direktionen"
 
 
+def test_a_sentence_that_more_is_added_to_is_not_set_aside_with_the_rest(editor: Any) -> None:
+    page, text = page_of(editor), normalise(convert(DOCUMENT).text)
+    section = next(each for each in page.split("<section ")[1:] if 'value="klart:' in each)
+    (slug,) = re.findall(r'id="avsnitt-([^"]+)"', section)
+    said = next(each for each in section.split('<div class="beside">')[1:] if '<li class="proposal"' in each)
+    words = re.sub("<[^>]+>", "", said.partition('lang="sv">')[2].partition("</blockquote>")[0])
+    shown = editor.send("/redigera/genomgang", editor.fields(page), f"mer:{slug}:{text.index(words)}").text
+    own = next(each for each in unescape(shown).split("<section ")[1:] if 'id="mer"' in each)
+    (button,) = re.findall(r'value="(klart:[^"]+)"', own)
+    before = {each.id for each in open_workspace(editor.folder).records}
+    assert editor.send("/redigera/genomgang", editor.fields(shown), button).status_code == 303
+    new = [each for each in open_workspace(editor.folder).records if each.id not in before]
+    starts = [place["textStart"] for each in new for place in each.values("source")]
+    assert new
+    assert not any(words.startswith(start) for start in starts)
+
+
 def test_a_place_that_no_document_has_is_passed_over(editor: Any) -> None:
     for place in ("avsnitt:999999999", "x", "avsnitt:" + "9" * 50, "avsnitt:٣"):
         assert editor.client.get(LIST, params={"mapp": "r", "mer": place}).status_code == 200

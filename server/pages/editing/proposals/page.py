@@ -220,7 +220,10 @@ def _added(
 ) -> Response:
     """Add what is said of sentences that are left, or that they say nothing; the rows `accepted` hold as well."""
     every = {f"u{number}.": under(sent, f"u{number}.") for number in chosen}
-    found = {prefix: fields for prefix, fields in every.items() if fields.get("fran")}
+    # Something is said already of a sentence that more is added to: it is not set aside with the rest.
+    found = {
+        prefix: fields for prefix, fields in every.items() if fields.get("fran") and not (aside and fields.get(MORE))
+    }
     if not found:
         raise HTTPException(400, "The form does not say which sentence is meant; load the page again.")
     made = {prefix: _made(visit, sent, fields, aside=aside) for prefix, fields in found.items()}

@@ -109,4 +109,4 @@ class Group:
     @property
     def left(self) -> tuple[Addable, ...]:
         """Return what nothing is said of in all its sentences."""
-        return tuple(each for sentence in self.sentences for each in sentence.left)
+        return tuple(each for sentence in self.sentences for each in sentence.left if not each.is_more)
