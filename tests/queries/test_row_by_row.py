@@ -23,9 +23,8 @@ def test_the_rows_are_the_same(asked: Question, parameter: Parameter, store: Oxi
     view = everything(dataset.editions, dataset.base)
     values = [option.iri for option in options(parameter.kind, store, view)] or [TYPED.get(parameter.kind, "plan")]
     other = {each.name: options(each.kind, store, view)[-1].iri for each in asked.parameters if each.required}
-    for value in (values[0], values[len(values) // 2]):
-        query = bind(asked, other | {parameter.name: value}, store, view)
-        assert counted(store.select_few(query, view)) == counted(store.select(query, view)), value
+    query = bind(asked, other | {parameter.name: values[len(values) // 2]}, store, view)
+    assert counted(store.select_few(query, view)) == counted(store.select(query, view))
 
 
 def counted(rows: Rows) -> Counter[tuple[tuple[str, str], ...]]:
