@@ -11,6 +11,7 @@ from graph.drafting.goal_names import named_goals
 from graph.drafting.headed import without_number
 from graph.drafting.inflection import stems
 from graph.drafting.measured_by import measure_of
+from graph.drafting.measured_items import counts, measure_in
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
@@ -59,8 +60,20 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists
             above = headed
         elif section.heading and not kind:
             above = None
-        for passage in within.get(section.slug, ()):
-            yield from _told(passage, section, kind, headed, above)
+        yield from _within(within.get(section.slug, ()), section, kind, headed, above)
+
+
+def _within(
+    passages: Sequence[Passage], section: Section, kind: str | None, headed: Aim | None, above: Aim | None
+) -> Iterator[Aim]:
+    """Yield the goals of a section; a figure right after a goal in its paragraph only says how it is measured."""
+    last: Passage | None = None
+    for passage in passages:
+        if last and last.block.span == passage.block.span and counts(passage.text):
+            continue
+        found = list(_told(passage, section, kind, headed, above))
+        yield from found
+        last = passage if found and not counts(passage.text) else None
 
 
 def _told(passage: Passage, section: Section, kind: str | None, headed: Aim | None, above: Aim | None) -> Iterator[Aim]:
@@ -118,7 +131,7 @@ def _is_goal(passage: Passage, section: Section) -> bool:
     """Whether it seems to state a goal, where the heading speaks of such."""
     if _lists_goals(section) and passage.block.kind == "item":  # what comes after the first sentence tells of it
         begins = passage.span.start - passage.block.span.start <= _SIGN
-        return begins and len(passage.sentence.tokens) <= _MOST_LISTED
+        return begins and (len(passage.sentence.tokens) <= _MOST_LISTED or counts(passage.text))
     return _wishes(passage) or (_lists_goals(section) and _is_listed(passage))
 
 
@@ -218,5 +231,8 @@ def _label(passage: Passage) -> str:
         if text:
             return text[0].upper() + text[1:]
     words = [token for token in sentence.tokens if token.is_word]
+    measure = measure_in(passage.text) if counts(passage.text) and len(words) > _MOST_LISTED else None
+    if measure:
+        return measure.label
     whole = len(words) <= _MOST_LISTED and all(token.is_word for token in sentence.tokens[:-1])
     return " ".join(token.text for token in words) if whole else " ".join(shortened(sentence.tokens))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import PARTICLES, Occurrence
 from graph.drafting.governing import Governor
@@ -12,6 +14,8 @@ from graph.drafting.word_tables import words_of
 from graph.drafting.wording import DETERMINERS
 
 #: How whoever does something is named after a passive verb, where “av” is not the only way: "förvaras hos kansliet".
+_SURE = 0.9
+_NEUTER = ("et", "forum", "presidium")
 _AGENTS = {"skicka-ut": ("av", "från"), "hantera": ("av", "hos"), "dokumentera": ("av", "hos")}
 
 
@@ -62,6 +66,14 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
         if sentence.folded(before) in marks and not sentence.is_attribute(mention):
             return _agents(sentence, mention) if _reaches(sentence, occurrence, mention) else ()
     return ()
+
+
+def is_it(sentence: Sentence, at: int, meant: Sequence[Mention]) -> bool:
+    """Whether “det” at `at` is a body whose name is neuter and which does something: "Det rapporterar till rådet"."""
+    found = sentence.duty_words(at + 1)[:1]
+    acts = bool(found) and found[0].word.form == "present" and found[0].word.confidence >= _SURE
+    words = [word.casefold() for mention in meant[:1] for word in mention.known.name.split()]
+    return sentence.folded(at) == "det" and acts and any(word.endswith(_NEUTER) for word in words)
 
 
 def _before_list(sentence: Sentence, at: int, marks: tuple[str, ...]) -> int:

@@ -46,7 +46,7 @@ def _told(sentence: Sentence) -> tuple[Known | None, list[Mention]]:
     for read in (_below, _has, _is_below):
         found = read(sentence)
         if found:
-            return found
+            return found[0], [part for part in found[1] if not _is_apart(part.known)]
     return None, []
 
 
@@ -94,6 +94,11 @@ def _is_below(sentence: Sentence) -> tuple[Known, list[Mention]] | None:
         if is_such or " ".join(between) in table("belonging")["is_below"]:
             return whole.known, [part]
     return None
+
+
+def _is_apart(known: Known) -> bool:
+    """Whether somebody belongs to no other body, whoever elects them: auditors."""
+    return any(word in known.name.casefold() for word in table("belonging")["apart"])
 
 
 def _is_part(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from graph.drafting.asides import is_finite
 from graph.drafting.bearing import agent_of, is_joined, is_linked, is_told
 from graph.drafting.duty_words import Form, Occurrence, is_soft, recipient_marks
 from graph.drafting.governing import DEMANDING, DESCRIBED
@@ -131,9 +132,23 @@ def _passive(standing: Standing, occurrence: Occurrence) -> Found:
         return standing.bearers, _SAID
     if governor and governor.force not in (*DEMANDING, DESCRIBED):
         return None
+    if occurrence.word.duty == "inhamta-synpunkter":
+        deciding = _deciding_after(standing.sentence, occurrence)
+        if deciding:
+            return deciding, _SAID
     if governor is None and is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence):
         return None
     return _whose(standing, occurrence), _OF_NOBODY
+
+
+def _deciding_after(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
+    """Whoever decides after somebody is heard, and so is to hear them: "ska höras innan rådet beslutar"."""
+    before = next((at for at in range(occurrence.end, len(sentence.tokens)) if sentence.folded(at) == "innan"), None)
+    named = [m for m in sentence.mentions if before is not None and 0 < m.first - before <= _NEAR]
+    decides = bool(named) and any(
+        is_finite(sentence, at) for at in range(named[0].end, named[0].end + _NEAR)
+    )
+    return tuple(named[:1]) if decides and not sentence.is_attribute(named[0]) else ()
 
 
 def _has_recipient(standing: Standing, occurrence: Occurrence) -> bool:
@@ -179,6 +194,8 @@ def _noun(standing: Standing, occurrence: Occurrence) -> Found:
     own = standing.own
     if own and sentence.folded(own.end - 1) == "att" and sentence.folded(own.end - 2) == "för":
         return None  # the subject of a clause: "ansvarar för att beslut verkställs"
+    if own and own.takes_nouns and _is_one_of_many(sentence, own.end, occurrence):
+        return None
     last = standing.found[-1].occurrence if standing.found else None
     joined = last is not None and last.word.form == "noun" and is_joined(sentence, last, occurrence)
     start = standing.own.end if standing.own else 0
@@ -186,6 +203,17 @@ def _noun(standing: Standing, occurrence: Occurrence) -> Found:
     of_another = any(sentence.folded(at) in ("till", "om", "från") for at in range(start, occurrence.first))
     near = occurrence.first - start <= _NEAR and not (listed or of_another) and not (last and last.first >= start)
     return (standing.bearers, _NOUN) if joined or near else None
+
+
+def _is_one_of_many(sentence: Sentence, start: int, occurrence: Occurrence) -> bool:
+    """Whether a noun is joined to one that is no act, so that both are answered for: "svarar för drift och lokaler"."""
+    first, last = occurrence.first, occurrence.end
+    if first - start > 1 or sentence.folded(last) not in ("och", "samt") or last + 1 >= len(sentence.tokens):
+        return False
+    other = sentence.folded(last + 1)
+    is_act = bool(sentence.duty_words(last + 1)) or other in words_of("prepositions") or is_finite(sentence, last + 1)
+    ends = sentence.folded(last + 2) in ("", ".", ",", ";", *words_of("prepositions"))
+    return not is_act and other.isalpha() and ends
 
 
 def _is_heading_like(standing: Standing) -> bool:

@@ -35,6 +35,8 @@ class Clause:
     label: str
     deadline: Deadline | None = None
     recurrence: Guess | None = None
+    #: When, or on what condition, it applies, in the words of the text; "" where it says none.
+    condition: str = ""
     recipients: tuple[Guess, ...] = ()
     together: tuple[Guess, ...] = ()
     #: How several bearers have it, as the scheme of sharing names it; "" where the text does not say.

@@ -10,6 +10,7 @@ from graph.documents.locator import Span
 from graph.drafting.asides import is_finite
 from graph.drafting.auditing import tells_auditors
 from graph.drafting.clause import Clause, Guess
+from graph.drafting.conditions import condition_of
 from graph.drafting.governing import DESCRIBED, condition_in
 from graph.drafting.labels import label_of
 from graph.drafting.moments import Deadline, deadline_in, recurrence_in
@@ -100,7 +101,8 @@ class Clauses:
             for m in stated.bearers
             if floor <= m.first < at and m in self._sentence.mentions
         ]
-        at = min([at, *own])
+        opened = self._sentence.begins_at(stated.occurrence.first)
+        at = min([at, *own, *([opened] if opened > floor else [])])
         adverbs = {*table("frames")["adverbs"], "att", "för"}
         while at > floor and self._sentence.folded(at - 1) in adverbs:
             at -= 1
@@ -128,6 +130,8 @@ class Clauses:
         word = stated.occurrence.word
         told_to = tuple(recipients(self._sentence, stated.bearers, stated.occurrence, words.start, words.stop))
         duty = "informera" if tells_auditors(word.duty, stated.bearers, told_to) else word.duty
+        found = condition_of(self._sentence, words.start, words.stop)
+        told = found is not None and found[0] >= stated.occurrence.end
         with_others = () if word.duty == "utse" else tuple(together(self._sentence, words.start, words.stop))
         return Clause(
             span=words.span,
@@ -135,15 +139,27 @@ class Clauses:
             duty=Guess(duty, stated.confidence, "read-from", word.expression),
             force=_force(stated, words),
             bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
-            label=label_of(stated, self._sentence, words.stop),
+            label=self._label(stated, words, found if told else None),
             deadline=self._deadline(stated, words, lead),
             recurrence=self._recurrence(words, lead),
+            condition=self._sentence.text_of(*found) if found else "",
             recipients=told_to,
             together=with_others,
             sharing="jointly" if with_others else _sharing(stated, words, lead),
             objects=tuple(self._objects(words)),
             named=tuple(m.known for m in (*stated.bearers, *words.mentions)),
         )
+
+    def _label(self, stated: Stated, words: Words, condition: tuple[int, int] | None) -> str:
+        """Name the duty without its condition, unless hardly anything is left: "Sprider dem inom en vecka"."""
+        whole = label_of(stated, self._sentence, words.stop)
+        if condition is None:
+            return whole
+        short = label_of(stated, self._sentence, condition[0])
+        if " " not in short:
+            return f"{short} {self._sentence.text_of(*condition)}"
+        is_whole = whole.endswith(self._sentence.text_of(condition[1] - 1, condition[1]))
+        return whole if is_whole and len(short.split()) <= _SEVERAL else short
 
     def _past_clauses(self, verb: int) -> int:
         """Where the clause of the verb begins: past that of another verb before och: "hålls i juni och leds"."""

@@ -23,6 +23,8 @@ _ENDING = "~"
 _FARTHEST = 8
 #: These make another verb of the one they stand after: "lämna över" is not "lämna".
 PARTICLES = frozenset({"över", "in", "ut", "fram", "upp", "ner", "ned"})
+#: After a comma it tells what all of the clause is for.
+_FOR = "för"
 _STOPS = {".", ";", ":", "?", "!", "att", "som"}
 
 
@@ -114,9 +116,10 @@ def _stands_before(tokens: Sequence[Token], at: int, wanted: str) -> bool:
 
 def _next(tokens: Sequence[Token], start: int, wanted: str) -> int:
     for at in range(start, min(start + _FARTHEST, len(tokens))):
-        if _is_wanted(tokens[at], wanted):
+        apart = at > start and tokens[at].folded == wanted and wanted == _FOR and tokens[at - 1].text == ","
+        if _is_wanted(tokens[at], wanted) and not apart:
             return at + 1
-        if tokens[at].folded in _STOPS:
+        if tokens[at].folded in _STOPS or apart:
             return 0
     return 0
 

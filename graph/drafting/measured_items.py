@@ -15,6 +15,10 @@ from graph.drafting.word_tables import table
 _LONGEST = 12
 #: "Inget hus ska vid besiktning ha den lägsta klassen" counts houses that have it.
 _HAVING = re.compile(r"(.+?)\s+(?:ska|får)\s+(?:\w+\s+){0,3}?ha\s+(.+)")
+_IS_TO = re.compile(r"(?P<what>.+?)\s+(?:ska|skall|bör)\s+(?P<verb>\w+)(?P<rest>.*)")
+_OF_EACH = re.compile(r"\w+\s+per\s+\w+")
+#: What a sentence begins with that counts.
+_COUNTS = re.compile(r"\W*(?:(?:minst|högst)\s+)?(?:andel|antal|\d+(?:[.,]\d+)?\s*(?:procent|%))", re.IGNORECASE)
 _FIGURE = r"(?P<number>\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?)"
 
 
@@ -27,21 +31,56 @@ class Measure:
     now: str
 
 
+def counts(text: str) -> bool:
+    """Whether a sentence counts something and says how much is wanted: "Minst 90 procent av …", "Antalet … ska"."""
+    return bool(_COUNTS.match(text)) and measure_in(text) is not None
+
+
 def measure_in(text: str) -> Measure | None:
     """Return what a sentence about the goal before it says; None where it gives no figure and denies nothing."""
     told, _, rest = text.strip(" .").partition(";")
     now = _now().search(rest)
     before = now["number"] if now else ""
-    for pattern, read in ((_share(), _of_share), (_reached(), _of_reached), (_none(), _of_none)):
+    for pattern, read in (
+        (_moved(), _of_moved),
+        (_share(), _of_share),
+        (_reached(), _of_reached),
+        (_none(), _of_none),
+    ):
         match = pattern.match(told)
         if match:
             label, level = read(match, told, before)
-            return Measure(_short(label), level, rest.strip() if now else "")
+            return Measure(_short(label), level, rest.strip() if now else match.groupdict().get("from") or "")
     return None
 
 
+def _of_moved(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
+    """Read "Antalet besök ska öka från 5,1 till minst 6,0 år 2028"."""
+    words = table("amounts")
+    less = match["verb"].casefold() in words["directions"]["decrease"]
+    each = _OF_EACH.search(match["what"])
+    unit = "count" if match["what"].casefold().startswith("antal") and not each else None
+    if (match["unit"] or "").casefold() in words["units"]["percent"]:
+        unit = "percent"
+    number = re.sub(r"\s", "", match["number"]).replace(",", ".")
+    polarity = "less-is-better" if less else "more-is-better"
+    words_of_unit = each.group() if each and not unit else None
+    due = year_in(match["due"] or "")
+    return match["what"], Level(polarity, " ".join(told.split()), number, unit, words_of_unit, True, due)
+
+
 def _of_share(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
-    return f"Andel av {match['of']}", _level(match, told, before, "percent")
+    return f"Andel av {_said_of(match['of'])}", _level(match, told, before, "percent")
+
+
+def _said_of(words: str) -> str:
+    """Let what something is to be tell of it: "svaren ska lämnas i tid" is "svaren som lämnas i tid"."""
+    match = _IS_TO.match(words)
+    if match is None:
+        return words
+    verb = {"ha": "har", "vara": "är"}.get(match["verb"], match["verb"])
+    told = verb if verb != match["verb"] or verb.endswith("s") else f"ska {verb}"
+    return f"{match['what']} som {told}{match['rest']}"
 
 
 def _of_reached(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
@@ -68,6 +107,19 @@ def _level(match: re.Match[str], told: str, before: str, unit: str | None) -> Le
 def _short(label: str) -> str:
     words = label.split()[:_LONGEST]
     return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """Find what is to move to a level: "Antalet besök ska öka från 5,1 till minst 6,0 år 2028"."""
+    verbs = "|".join(word for listed in table("amounts")["directions"].values() for word in listed)
+    unit = r"(?:\s*(?P<{}>procentenheter|procent|%))?"
+    begun = _FIGURE.replace("number", "start") + unit.format("of") + r"(?:\s+(?:år\s+)?(?:19|20)\d\d)?"
+    start = rf"(?:\s+från\s+(?P<from>{begun}))?"
+    end = rf"\s+till\s+(?:minst\s+|högst\s+)?{_FIGURE}{unit.format('unit')}(?P<due>.*)"
+    return re.compile(
+        rf"(?P<what>[^\d;,]{{4,80}}?)\s+(?:(?:ska|skall|bör)\s+)?(?P<verb>{verbs}){start}{end}", re.IGNORECASE
+    )
 
 
 @cache

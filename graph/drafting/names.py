@@ -172,7 +172,7 @@ def _is_each(tokens: Sequence[Token], at: int, length: int) -> bool:
     """Whether one of a collective stands for each of them: "varje part", "en medlem som", "Part som"."""
     before = tokens[at - 1].folded if at else ""
     after = tokens[at + length].folded if at + length < len(tokens) else ""
-    binds = after in words_of("binding") or after == "som"
+    binds = after in words_of("binding") or after in ("som", "kan")
     binds = binds or (before == "" and after in ("och", "samt"))
     such = before == "den" and after == "som"
     own = before == "respektive" and not tokens[at + length - 1].folded.endswith("s")

@@ -132,7 +132,10 @@ def _joined_to(sentence: Sentence, verb: int) -> int:
     for step in earlier:
         if sentence.folded(step) in (";", ":", "."):
             break
-        if step not in sentence.governors and not sentence.aside[step] and is_finite(sentence, step):
+        governor = sentence.governors.get(step)
+        if governor and governor.is_phrase:
+            continue
+        if not sentence.aside[step] and is_finite(sentence, step):  # "kan yttra sig och bör höras"
             return step
     return verb
 

@@ -88,7 +88,8 @@ def _end_of_clause(sentence: Sentence, start: int, stop: int) -> int:
     opened = False
     for at in range(start, stop):
         word = sentence.folded(at)
-        if (word in _STOPS and not _lists_on(sentence, at, stop)) or word in words_of("of_which"):
+        lists_on = _lists_on(sentence, at, stop) or (opened and _joins_verbs(sentence, at))
+        if (word in _STOPS and not lists_on) or word in words_of("of_which"):
             return at
         opened = opened or word in _OPENS_CLAUSE
         if not opened and (at in sentence.governors or (at > start and is_finite(sentence, at))):
@@ -109,6 +110,12 @@ def _lists_on(sentence: Sentence, comma: int, stop: int) -> bool:
             return not _is_no_noun(sentence, end + 1) and sentence.folded(end + 1) not in _OPENS_CLAUSE
         at = end
     return False
+
+
+def _joins_verbs(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma stands between single verbs of one clause: "om avtalet ska förlängas, ändras eller upphöra"."""
+    verbs = all(sentence.folded(at).endswith(("as", "a")) for at in (comma - 1, comma + 1, comma + 3))
+    return verbs and sentence.folded(comma) == "," and sentence.folded(comma + 2) in ("och", "eller")
 
 
 def _is_no_noun(sentence: Sentence, at: int) -> bool:

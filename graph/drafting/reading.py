@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.documents.conversion import Block, Converted
 from graph.documents.segments import Segment
 from graph.drafting.asides import is_finite
+from graph.drafting.bearing import is_it
 from graph.drafting.cast import Cast
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.clauses import Clauses, Inherited
@@ -98,7 +99,8 @@ class Reading:
 
     def _still_meant(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Whom a sentence that begins with a pronoun and its verb goes on about: "Den har sju ledamöter"."""
-        goes_on = sentence.folded(0) in table("frames")["pronouns"] and len(sentence.tokens) > 1
+        told = sentence.folded(0) in table("frames")["pronouns"] or is_it(sentence, 0, self._subject)
+        goes_on = told and len(sentence.tokens) > 1
         return self._subject if goes_on and is_finite(sentence, 1) else ()
 
     def _seats_of(self) -> tuple[Mention, ...]:

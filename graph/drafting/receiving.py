@@ -66,10 +66,10 @@ def _done_to(sentence: Sentence, occurrence: Occurrence, marks: Sequence[str]) -
     return sentence.joined(named[0]) if named else ()
 
 
-def together(sentence: Sentence, start: int, stop: int) -> Iterator[Guess]:
-    """Yield those named after “tillsammans med” and its like."""
+def together(sentence: Sentence, start: int, stop: int, words: str = "together") -> Iterator[Guess]:
+    """Yield those named after “tillsammans med” and its like, or after other `words` of the table."""
     for at in range(start, stop):
-        found = phrases_of("frames", "together").at(sentence.tokens, at)
+        found = phrases_of("frames", words).at(sentence.tokens, at)
         if found is None:
             continue
         end = found[0]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.drafting.asides import is_finite
-from graph.drafting.bearing import is_linked, subject_of
+from graph.drafting.bearing import is_it, is_linked, subject_of
 from graph.drafting.duty_words import Occurrence
-from graph.drafting.governing import DESCRIBED, Governor
+from graph.drafting.governing import DEMANDING, DESCRIBED, Governor
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Introduction, Stated
@@ -57,7 +57,7 @@ class Standing:
         subject = self._spoken_of_still(governor) or subject_of(self.sentence, governor)
         if self._goes_on_of_thing(governor):
             subject = self.bearers = ()
-        self.is_wish = self._is_of_others(governor, subject)
+        self.is_wish = self._is_of_others(governor, subject) or self._makes_able(governor)
         if self.is_wish:
             subject = self.bearers = ()
         if subject:
@@ -105,6 +105,12 @@ class Standing:
         named = any(att < mention.first < governor.first for mention in self.sentence.mentions)
         signs = any(self.sentence.folded(at) in {",", ";", "och", "samt", "men"} for at in between)
         return not named and not signs and not any(is_finite(self.sentence, at) for at in between)
+
+    def _makes_able(self, governor: Governor) -> bool:
+        """Whether an auxiliary tells what somebody is to be able to do, which is no duty: "ska kunna välja"."""
+        before = self.sentence.governors.get(governor.first - 1)
+        able = self.sentence.folded(governor.first) == "kunna"
+        return able and before is not None and not before.is_phrase and before.force in DEMANDING
 
     def _begins_anew(self, verb: int) -> bool:
         """Whether a new main clause with a subject of its own goes before the verb: "väljer X; uppgiften bör"."""
@@ -159,7 +165,8 @@ class Standing:
         before = at - 1
         while self.sentence.folded(before) in words_of("adverbs"):
             before -= 1
-        return self.meant if self.sentence.folded(before) in words_of("pronouns") else ()
+        told = self.sentence.folded(before) in words_of("pronouns") or is_it(self.sentence, before, self.meant)
+        return self.meant if told else ()
 
     def continued(self, occurrence: Occurrence) -> tuple[Mention, ...]:
         """Return the subject of the verb before, where this one is joined to it: "bereder ärenden och redovisar"."""

@@ -48,6 +48,10 @@ class Wording:
         """Return the word at `at` in lower case; nothing outside the sentence."""
         return self.tokens[at].folded if 0 <= at < len(self.tokens) else ""
 
+    def text_of(self, start: int, stop: int) -> str:
+        """Return the words from token `start` up to `stop`, with single spaces."""
+        return " ".join(token.text for token in self.tokens[start:stop])
+
     def antecedent(self, verb: int) -> tuple[Mention, ...]:
         """Return whom a relative clause with its verb at `verb` is about: "kanslichefen, som leder"."""
         opening = next((at for at in range(verb, -1, -1) if self.folded(at) == "som"), None)

@@ -57,10 +57,8 @@ def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Ya
 
 
 def _of_item(passage: Passage, goals: Sequence[Aim]) -> Aim | None:
-    """The goal that the item of a list states before this sentence of it."""
+    """The goal that the item of a list, or the paragraph, states before this sentence of it."""
     block = passage.block
-    if block.kind != "item":
-        return None
     inside = (goal for goal in goals if block.span.start <= goal.span.start and goal.span.end <= passage.span.start)
     return next(inside, None)
 

@@ -127,7 +127,8 @@ def _names(making: Making, appointing: _Appointing, language: str) -> str:
 
 def _consulted(sentence: Sentence) -> Iterator[Guess]:
     """Whoever is heard, or approves, before somebody is appointed: "i samråd med X", "efter styrelsens godkännande"."""
-    yield from together(sentence, 0, len(sentence.tokens))
+    for words in ("together", "consulted"):
+        yield from together(sentence, 0, len(sentence.tokens), words)
     for mention in sentence.mentions:
         after = sentence.folded(mention.end) in table("bodies")["heard"]
         if after and sentence.is_attribute(mention) and sentence.folded(mention.first - 1) in ("efter", "med", "på"):

@@ -15,6 +15,7 @@ from graph.drafting.records.making import Fields, Making
 _NOBODY = "ingen"
 #: A last day of one year stands as one of every year, for want of another place.
 _ONCE = 0.4
+_CONDITION = 0.75
 
 
 def mandate_records(making: Making) -> Iterator[Fields]:
@@ -102,8 +103,19 @@ def _responsibility(making: Making, clause: Clause) -> Fields:
         "sharing": clause.sharing or None,
         "recurrence": comments.marked([clause.recurrence] if clause.recurrence else []),
         "deadline": _deadline(making, clause),
+        "condition": _condition(making, clause),
         "source": making.source([(clause.section, clause.span)]),
     }
+
+
+def _condition(making: Making, clause: Clause) -> Any:
+    """The condition as a sentence, in the words of the text in every language of the workspace."""
+    if not clause.condition:
+        return None
+    words = clause.condition[0].upper() + clause.condition[1:] + "."
+    texts = dict.fromkeys(making.languages, words)
+    why = making.comments("read-from", words=clause.condition)
+    return Marked(texts, making.comments.uncertain(_CONDITION, why))
 
 
 def _deadline(making: Making, clause: Clause) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.drafting.aiming import Aim
-from graph.drafting.amounts import Change, Level
+from graph.drafting.amounts import Change, Level, year_in
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.yardsticks import Yardstick
@@ -14,6 +15,7 @@ from graph.drafting.yardsticks import Yardstick
 _READ, _LEVEL, _UNSAID = 0.8, 0.75, 0.3
 #: As the scheme of units names it, where the text says none: a target has to have one.
 _NO_UNIT = "none"
+_FIGURE = re.compile(r"\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?")
 
 
 def goal_id(making: Making, goal: Aim) -> str:
@@ -52,6 +54,7 @@ def target_records(making: Making) -> Iterator[Fields]:
             place = making.source([(each.section, each.told_at or each.span)])
             label = f"{each.label}: {each.told.rstrip(' .')}" if each.told else each.label
             yield _level_target(making, label, each.goal, each.level) | {
+                **_counted_from(each.now),
                 "indicator": _indicator_id(making, each),
                 "source": place,
             }
@@ -61,6 +64,15 @@ def target_records(making: Making) -> Iterator[Fields]:
             yield _target(making, goal, goal.change) | {"source": place}
         elif goal.level and goal.level.is_exact:
             yield _level_target(making, goal.label, goal, goal.level) | {"source": place}
+
+
+def _counted_from(now: str) -> Fields:
+    """The value that is told of now, and its year: "utgångsläget är 46 procent (2024)"."""
+    year = year_in(now)
+    numbers = [match.group() for match in _FIGURE.finditer(now) if match.group() != year]
+    if len(numbers) != 1:
+        return {}
+    return {"baselineLevel": re.sub(r"\s", "", numbers[0]).replace(",", "."), "baselineYear": year}
 
 
 def _target(making: Making, goal: Aim, change: Change) -> Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from graph.drafting.drafting import draft
 from graph.drafting.proposal import Proposal
@@ -93,3 +94,58 @@ def test_the_words_of_a_measure_tell_its_unit(proposed: Proposed, measure: str, 
     (told,) = proposed(f"# Plan\n\n{HEADING}| 1 | Trygg hemgång | {measure} | | {level} |\n").yardsticks
     assert told.level is not None
     assert told.level.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "number", "now", "due"),
+    [
+        (
+            "- Fler ska segla. Antalet båtar per hushåll ska öka från 0,2 till minst 0,5 år 2031.",
+            "Antalet båtar per hushåll",
+            "0.5",
+            "0,2",
+            "2031",
+        ),
+        (
+            "- Svaren ska komma fortare. Minst 85 procent av breven ska besvaras inom tre dagar.",
+            "Andel av breven som besvaras inom tre dagar",
+            "85",
+            "",
+            None,
+        ),
+        (
+            "Hamnen ska bli ren. Andelen båtar med giftig färg ska minska från 30 procent 2026 till 10 procent 2030.",
+            "Andelen båtar med giftig färg",
+            "10",
+            "30 procent 2026",
+            "2030",
+        ),
+    ],
+)
+def test_a_figure_after_a_goal_is_its_measure(
+    proposed: Proposed, text: str, label: str, number: str, now: str, due: str | None
+) -> None:
+    proposal = proposed(f"# Plan\n\n## Mål\n\n{text}\n")
+    (goal,) = proposal.goals
+    (found,) = proposal.yardsticks
+    assert found.goal == goal
+    assert found.level is not None
+    assert (found.label, found.level.number, found.now, found.level.due) == (label, number, now, due)
+
+
+def test_a_goal_that_stands_alone_has_a_name_that_says_what_is_counted(proposed: Proposed) -> None:
+    (goal,) = proposed(
+        "# Plan\n\n## Mål\n\n- Andelen unga i kommunen som någon gång under året har seglat ska vara 40 procent 2030.\n"
+    ).goals
+    assert goal.label.startswith("Andelen unga i kommunen")
+
+
+def test_where_a_target_begins_stands_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# Plan\n\n## Mål\n\n- Fler ska segla. Antalet båtar ska öka från 20 till 50 år 2031.\n", encoding="utf-8"
+    )
+    (target,) = yaml.safe_load(draft(path, open_workspace(LITEN), "plan-2031", None, "sv").files["targets.yaml"])
+    told = [target[key] for key in ("baselineLevel", "levelAtLeast", "dueYear")]
+    assert [float(each) for each in told] == [20, 50, 2031]
+    assert target["indicator"]

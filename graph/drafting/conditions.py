@@ -1,0 +1,69 @@
+"""When or on what condition a duty applies, where it is no day of the year: "inom två veckor efter mötet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.drafting.asides import is_finite
+from graph.drafting.moments import deadline_in
+from graph.drafting.sentence import Sentence
+from graph.drafting.word_tables import table
+
+#: A condition is told in so many words at most; a longer one is left to the editor.
+_LONGEST = 14
+_SIGNS = frozenset({",", ";", ":", ".", "(", ")", "•", "–", "?", "!"})
+
+
+def condition_of(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where the first condition among the tokens from `start` up to `stop` begins and ends; or None."""
+    for first, text in _begun(sentence, start, stop):
+        end = _end(sentence, first, stop, is_clause=_opens_clause().match(text) is not None)
+        told = sentence.text_of(first, end)
+        if 1 < end - first <= _LONGEST and deadline_in(told) is None:
+            return first, end
+    return None
+
+
+def _begun(sentence: Sentence, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    for at in range(start, stop):
+        text = sentence.text_of(at, stop)
+        if _opening().match(text):
+            yield at, text
+
+
+def _end(sentence: Sentence, first: int, stop: int, is_clause: bool) -> int:
+    """Where it ends: at a sign, at the och before another verb, or where the verb of the sentence comes."""
+    for at in range(first + 1, stop):
+        word = sentence.folded(at)
+        goes_on = word in ("och", "samt", "men") and is_finite(sentence, at + 1)
+        if word in _SIGNS or goes_on or (not is_clause and (at in sentence.governors or is_finite(sentence, at))):
+            return at
+    return stop
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What such a condition begins with: a length of time from or before something, a clause of time, or a hearing."""
+    words = table("conditions")
+    numbers = "|".join(table("times")["numbers"])
+    length = rf"(?:{numbers}|\d+)\s+(?:{_one_of(words['units'])})"
+    limits, from_what = _one_of(words["limits"]), _one_of(words["from_what"])
+    timed = rf"(?:(?:{limits})\s+){{0,2}}{length}\s+(?:{from_what})\b"
+    within = rf"(?:{_one_of(words['within'])})\s+{length}\b"
+    return re.compile(rf"(?:{timed}|{within}|{_clause()}|(?:{_one_of(words['heard'])})\s+\w)", re.IGNORECASE)
+
+
+@cache
+def _opens_clause() -> re.Pattern[str]:
+    words = table("conditions")
+    return re.compile(rf".*?\b(?:{_one_of(words['clauses'])})\s", re.IGNORECASE)
+
+
+def _clause() -> str:
+    return rf"(?:{_one_of(table('conditions')['clauses'])})\s+(?!utgången|den\s+\d|\d)\w"
+
+
+def _one_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
