@@ -101,13 +101,31 @@ def statements(graph: str, records: Iterable[Record], base: str) -> Iterator[Qua
     """Yield what `records` state as quads of the graph `graph`, a name relative to the base IRI `base`."""
     content = {"@id": base + graph, "@graph": list(nodes_of(records))}
     document = {"@context": [PLAIN_CONTEXT, {"@base": base}], **content}
-    yield from _stated(json.dumps(document))
+    yield from _stated(_Document(json.dumps(document)))
+
+
+class _Document:
+    """A JSON-LD document that is known by its hash, so that its text need not be kept beside what it states."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._hash = text, sha256(text.encode()).digest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Document) and self._hash == other._hash
+
+    def __hash__(self) -> int:
+        return hash(self._hash)
+
+    def taken(self) -> str:
+        """Return the text, which then is no longer kept."""
+        text, self._text = self._text, ""
+        return text
 
 
 @lru_cache(_MOST_KEPT)
-def _stated(document: str) -> tuple[Quad, ...]:
+def _stated(document: _Document) -> tuple[Quad, ...]:
     """Return what a JSON-LD document states: read once, also where another edition has changed."""
-    return tuple(parse(document, format=RdfFormat.JSON_LD))
+    return tuple(parse(document.taken(), format=RdfFormat.JSON_LD))
 
 
 def _in_order(quads: Iterable[Quad]) -> dict[str, Quad]:
