@@ -42,6 +42,16 @@ _NAMED_BY: Final = {"occasionOf": "askedIn"}
 #: Keys that hold whole sentences.
 _LONG: Final = frozenset({"description", "reason", "condition", "aim", "wording"})
 
+#: How the language files call a key within a value of the class, where it says another thing there.
+_IN_PART: Final = "edit.within.{}-{}"
+#: The class of all that has a name: a statement may be about anything, but is about no statement.
+_ANYTHING: Final = "Entry"
+_NOT_TOLD_OF: Final = ("Assertion", "Section", "Edition", "GoverningDocument", "Concept")
+
+
+def _is_told_of(kind: str) -> bool:
+    return not any(schema.is_a(kind, each) for each in _NOT_TOLD_OF)
+
 
 class Form:
     """Makes the questions about a record of one class in one edition."""
@@ -82,7 +92,9 @@ class Form:
     def _questions(self, kind: str, prefix: str) -> Iterator[Question]:
         required = schema.required_keys(kind) - IMPLIED.keys()
         for key in schema.keys_of(kind).values():
-            yield self._question(key, prefix + key.name, key.name in required)
+            question = self._question(key, prefix + key.name, key.name in required)
+            own = _IN_PART.format(kind, key.name)
+            yield replace(question, label=self._visit.texts(own)) if own in self._visit.texts else question
 
     def _question(self, key: Key, name: str, required: bool) -> Question:
         visit = self._visit
@@ -154,16 +166,23 @@ class Form:
         return tuple(sorted(named, key=lambda choice: swedish(choice[1])))
 
     def _thing(self, key: Key, place: str) -> Field:
-        choices = self._things.of_class(sorted(key.range))
+        every = choices = self._things.of_class(sorted(key.range))
+        if _ANYTHING in key.range:
+            types, now = self._things.types, self._given.get(place, "")
+            choices = tuple(choice for choice in every if choice[0] == now or _is_told_of(types[choice[0]]))
         if key.name in _NAMED_BY:
             named = self._things.named_by(_NAMED_BY[key.name])
             choices = tuple(choice for choice in choices if choice[0] in named)
-        choices = self._told_apart(choices)
         if len(choices) <= _MOST_LISTED:
-            return self._field(place, "choice", choices=choices)
+            return self._field(place, "choice", choices=self._told_apart(choices))
         listed = "-".join(("ting", *sorted(key.range)))
-        self.lists[listed] = choices
-        return self._field(place, "named", listed=listed)
+        # What is typed is a name, and an id only where others are called alike.
+        count = Counter(name.casefold() for _, name in every)
+        typed = {identity: name if count[name.casefold()] == 1 else identity for identity, name in choices}
+        apart = self._told_apart(choices)
+        self.lists[listed] = tuple((typed[one], "" if typed[one] == name else name) for one, name in apart)
+        field = self._field(place, "named", listed=listed)
+        return replace(field, value=typed.get(field.value, field.value))
 
     def _told_apart(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
         """Return `choices` with the class after the name of each that is called like another."""

@@ -23,6 +23,7 @@ from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.joining import JOIN, asked_to_join
 from server.pages.editing.joining import SURELY as SURELY_JOIN
+from server.pages.editing.kinds import chosen_by
 from server.pages.editing.links import LISTED, MANY, NEW, PATH, address_of
 from server.pages.editing.onward import WAITING
 from server.pages.editing.page import Shown, form_page
@@ -123,10 +124,10 @@ def _turned(visit: Visit, before: Record, sent: Mapping[str, str]) -> Response:
 
 def _of_other_class(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     """Show the form of a new record as one of another class, with what has been answered; nothing is written."""
-    kind = sent.get("slag", "")
+    kind, stated = chosen_by(sent.get("slag", ""))
     fresh = new_draft(visit, kind, folder_of(draft.after), sent)
     texts = turned(visit, draft.after.type, fresh.after.type, {**sent, "typ": kind})
-    texts = (set_aside(Things(workspace_of(visit), visit.language)) if kind == "SetAside" else {}) | texts
+    texts = (set_aside(Things(workspace_of(visit), visit.language)) if kind == "SetAside" else {}) | texts | stated
     return form_page(visit, new_draft(visit, kind, folder_of(fresh.after), texts), texts, Shown())
 
 

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ontology import schema
 from server.pages.editing.content import rows
 from server.pages.editing.things import Things
 
 
-def with_ids(given: Mapping[str, str], things: Things, kind: str) -> dict[str, str]:
-    """Return `given` with the id in the place of each name that a person has typed."""
+def with_ids(given: Mapping[str, str], things: Things, kind: str, prefix: str = "") -> dict[str, str]:
+    """Return `given` with the id in the place of each name that a person has typed, also within values."""
     found = dict(given)
     for key in schema.keys_of(kind).values():
-        if key.kind == "iri" and key.range:
-            choices = things.of_class(sorted(key.range))
-            for number in range(1, rows(given, key.name) + 1):
-                place = f"{key.name}.{number}"
-                if found.get(place):
-                    found[place] = things.id_of(" ".join(found[place].split()), choices)
+        for number in range(1, rows(given, prefix + key.name) + 1):
+            place = f"{prefix}{key.name}.{number}"
+            if key.kind == "nested":
+                (inner,) = key.range
+                found = with_ids(found, things, inner, f"{place}.")
+            elif key.kind == "iri" and key.range and found.get(place):
+                choices = things.of_class(sorted(key.range))
+                found[place] = things.id_of(" ".join(found[place].split()), choices)
+    return found
+
+
+def with_names(given: Mapping[str, str], things: Things, kind: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return `given` with the name of what it names first for each value, such as a group of seats, without a name."""
+    found, known = dict(given), {record.id: things.name(record) for record in things.workspace.records}
+    for key in schema.keys_of(kind).values():
+        for number in range(1, rows(given, key.name) + 1 if key.kind == "nested" else 0):
+            place = f"{key.name}.{number}."
+            named = [
+                known[given[f"{place}{name}.1"]]
+                for name, inner in schema.keys_of(next(iter(key.range))).items()
+                if inner.kind == "iri" and given.get(f"{place}{name}.1") in known
+            ]
+            if named and not any(given.get(f"{place}label.{language}", "").strip() for language in languages):
+                found |= {f"{place}label.{language}": named[0] for language in languages}
     return found

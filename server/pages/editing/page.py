@@ -10,6 +10,7 @@ from typing import Any, Final
 from fastapi.responses import Response
 
 from graph.record import Record
+from graph.workspace import REFERENCE
 from graph.writing.merging import Part
 from graph.writing.sameness import fingerprint
 from ontology import schema
@@ -19,7 +20,7 @@ from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import Form
 from server.pages.editing.key_names import key_name, kind_name
-from server.pages.editing.kinds import as_choices, common, others
+from server.pages.editing.kinds import as_choices, by_own_name, common, others, stated_choices
 from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
@@ -136,7 +137,8 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         same_as=_same_as(visit, things, before) if before else (),
         fresh=_fresh(visit, things, folder, shown.fresh),
         again=again(inner, record, is_listed=False) if shown.done == "created" else None,
-        kinds=() if before else (as_choices(visit, common(folder)), as_choices(visit, others(visit, folder))),
+        kinds=() if before else _kinds(visit, folder),
+        called=by_own_name(record.type, texts),
         is_listed=shown.is_listed or bool((given or {}).get(LISTED)),
         own_id=record.id if given and given.get("id") else "",
     )
@@ -152,6 +154,12 @@ def _title(visit: Visit, things: Things, draft: Draft, shown: Shown) -> str:
     if shown.joining:
         return visit.texts("edit.join.ask", name=name)
     return name if draft.before else visit.texts("edit.new", kind=kind_name(visit, draft.after.type))
+
+
+def _kinds(visit: Visit, folder: str) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Return the classes that a new record may be of: what is added most, and the others."""
+    stated = stated_choices(visit) if folder != REFERENCE else ()
+    return (*as_choices(visit, common(folder)), *stated), as_choices(visit, others(visit, folder))
 
 
 def _same_as(visit: Visit, things: Things, record: Record) -> tuple[Choice, ...]:

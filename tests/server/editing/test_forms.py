@@ -305,3 +305,30 @@ def test_a_last_day_in_words_is_kept_as_a_condition(editor: Any) -> None:
     wrong = editor.send(path, {**editor.open(path), "deadline.1": "31 octobr"})
     assert wrong.status_code == 422
     assert editor.fields(wrong.text)["deadline.1"] == "31 octobr"
+
+
+def test_a_prohibition_is_chosen_by_its_name_and_what_it_is_about_by_names(editor: Any) -> None:
+    path = "/redigera/ny?typ=Body&mapp=exempel-2030"
+    assert '<option value="Statement:prohibition">Förbud</option>' in editor.client.get(path).text
+    turned = editor.send("/redigera/ny", {**editor.open(path), "slag": "Statement:prohibition"}, "byt")
+    assert editor.fields(turned.text)["statementKind.1"] == "prohibition"
+    about = turned.text.partition('id="about.1"')[2].partition("</select>")[0]
+    assert '<option value="organisation/radet">Rådet</option>' in about
+    assert ">organisation/" not in about
+    assert ">Bereder" not in about
+
+
+def test_a_group_of_seats_is_called_after_what_it_is_drawn_from(editor: Any) -> None:
+    path = "/redigera/ny?typ=CompositionRule&mapp=exempel-2030"
+    page = editor.client.get(path).text
+    assert "Platserna hämtas från" in page
+    assert "Hela organet hämtas från" in page
+    fields = editor.fields(page) | {"label.sv": "Så är rådet sammansatt", "appliesTo.1": "organisation/radet"}
+    fields |= {"source.1.section": "organ", "source.1.textStart": "Rådet består", "source.1.textEnd": "varje ort."}
+    assert editor.send("/redigera/ny", {**fields, "seatGroup.1.drawnFrom.1": "organisation/orterna"}).status_code == 303
+    (rule,) = [
+        each
+        for each in open_workspace(editor.folder).records
+        if each.data.get("label", {}).get("sv") == "Så är rådet sammansatt"
+    ]
+    assert rule.data["seatGroup"][0]["label"]["sv"] == "Orterna kring sjön"
