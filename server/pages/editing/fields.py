@@ -174,19 +174,19 @@ class Form:
             named = self._things.named_by(_NAMED_BY[key.name])
             choices = tuple(choice for choice in choices if choice[0] in named)
         if len(choices) <= _MOST_LISTED:
-            return self._field(place, "choice", choices=self._told_apart(choices))
+            return self._field(place, "choice", choices=self._told_apart(choices, every))
         listed = "-".join(("ting", *sorted(key.range)))
         # What is typed is a name, and an id only where others are called alike.
         count = Counter(name.casefold() for _, name in every)
         typed = {identity: name if count[name.casefold()] == 1 else identity for identity, name in choices}
-        apart = self._told_apart(choices)
+        apart = self._told_apart(choices, every)
         self.lists[listed] = tuple((typed[one], "" if typed[one] == name else name) for one, name in apart)
         field = self._field(place, "named", listed=listed)
         return replace(field, value=typed.get(field.value, field.value))
 
-    def _told_apart(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        """Return `choices` with the class after the name of each that is called like another."""
-        count = Counter(name.casefold() for _, name in choices)
+    def _told_apart(self, choices: tuple[Choice, ...], every: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Return `choices` with the class after the name of each that is called like another of `every`."""
+        count = Counter(name.casefold() for _, name in every)
         return tuple(
             (identity, f"{name} ({kind_name(self._visit, self._things.types[identity])})")
             if count[name.casefold()] > 1
