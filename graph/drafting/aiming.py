@@ -24,6 +24,8 @@ _UNDER_HEADING, _CALLED = 0.75, 0.85
 _MOST_WORDS, _MOST_LISTED = 7, 12
 #: So many characters the sign of an item takes.
 _SIGN = 3
+#: What is hoped for goes before these: "alla ska möta samma utbud oavsett var de bor".
+_ENDS = frozenset({"(", "oavsett"})
 _UNNAMED = "overarching-goal"
 _PERCENT = "procent"
 
@@ -217,7 +219,8 @@ def _hoped_at(sentence: Sentence) -> int:
 
 
 def _before_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
-    return tokens[: next((at for at, token in enumerate(tokens) if at and token.text == "("), len(tokens))]
+    ends = (at for at, token in enumerate(tokens) if at and token.folded in _ENDS)
+    return tokens[: next(ends, len(tokens))]
 
 
 def _label(passage: Passage) -> str:

@@ -38,7 +38,9 @@ def _end(sentence: Sentence, first: int, stop: int, is_clause: bool) -> int:
     for at in range(first + 1, stop):
         word = sentence.folded(at)
         goes_on = word in ("och", "samt", "men") and is_finite(sentence, at + 1)
-        if word in _SIGNS or goes_on or (not is_clause and (at in sentence.governors or is_finite(sentence, at))):
+        over = is_clause and sentence.aside[first] and not sentence.aside[at]  # "När mötet är slut ska rådet"
+        verb = not is_clause and (at in sentence.governors or is_finite(sentence, at))
+        if word in _SIGNS or goes_on or over or verb:
             return at
     return stop
 
@@ -62,7 +64,7 @@ def _opens_clause() -> re.Pattern[str]:
 
 
 def _clause() -> str:
-    return rf"(?:{_one_of(table('conditions')['clauses'])})\s+(?!utgången|den\s+\d|\d)\w"
+    return rf"(?:{_one_of(table('conditions')['clauses'])})\s+(?!utgången|den\s+\d|\d|(?:det|så|där)\s+behöv|behov)\w"
 
 
 def _one_of(words: list[str]) -> str:

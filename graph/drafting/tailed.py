@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from graph.drafting.body_words import Head, NewName
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.governing import governors
-from graph.drafting.inflection import stems
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import phrases_of, table, words_of
 
@@ -38,7 +37,7 @@ def tailed_names(tokens: Sequence[Token], head_in: Callable[[str], Head | None])
 
 
 def _is_plain(token: Token, head: Head) -> bool:
-    return head.word in stems(token.text) and bool(_DEFINITE.search(token.folded))
+    return bool(_DEFINITE.search(token.folded)) and not token.folded.endswith(head.word)
 
 
 def _end_of_tail(tokens: Sequence[Token], start: int) -> int:

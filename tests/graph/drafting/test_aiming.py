@@ -77,3 +77,9 @@ def test_goals_that_have_run_together_are_told_apart(proposed: Callable[[str], P
 
 def test_a_letter_that_is_a_word_is_no_number_of_a_goal(proposed: Callable[[str], Proposal]) -> None:
     assert proposed("# Plan\n\n## Vägen\n\nSyfte i Garnlaget finns.\n").goals == ()
+
+
+def test_a_purpose_is_named_up_to_what_makes_no_difference(proposed: Callable[[str], Proposal]) -> None:
+    text = "# Plan\n\nSyftet är att alla barn ska få segla i hamnen oavsett var de bor och vad de kan.\n"
+    (goal,) = proposed(text).goals
+    assert goal.label == "Alla barn ska få segla i hamnen"

@@ -45,6 +45,10 @@ def _told(proposal: Proposal) -> list[tuple[str, list[str], str]]:
                 ("Hör Garnlaget", ["bryggradet"], "innan Bryggrådet beslutar"),
             ],
         ),
+        (
+            "Garnlaget bör samråda med skolorna när ull och nålar köps in.",
+            [("Samråder med skolorna", ["garnlaget"], "när ull och nålar köps in")],
+        ),
         ("Garnlaget ska sprida dem inom en vecka.", [("Sprider dem inom en vecka", ["garnlaget"], "inom en vecka")]),
         (
             "Garnlaget ska lämna en rapport före utgången av mars.",

@@ -83,3 +83,7 @@ def test_the_other_name_stands_in_the_record(tmp_path: Path) -> None:
     files = draft(text, open_workspace(LITEN), "ordning-2031", None, "sv").files
     (body,) = yaml.safe_load(files["bodies.yaml"])
     assert body["altLabel"] == {"sv": ["KG"]}
+
+
+def test_a_compound_keeps_what_it_is_for(proposed: Proposed) -> None:
+    assert "Bojgruppen för natten" in _named(proposed("# Ordning\n\nBojgruppen för natten ska tända lyktorna.\n"))
