@@ -83,24 +83,22 @@ def draw_route(route: Route, language: Language) -> str:
     return link_of(edge, rounded(route.points), route.head, language, drawn)
 
 
+def group_of(links: str) -> str:
+    """Return the links of lines as one group, which says for all of them that they are not seen, but can be found."""
+    look = {"fill": "none", "stroke": "none", "pointer_events": "stroke"}
+    return element("g", links, class_="routes", stroke_width=_REACH, **look)
+
+
 def link_of(edge: Edge, path: str, head: Head, language: Language, drawn: str = "") -> str:
     """Return the link of a line that runs along path data, unseen but for what is `drawn` until it is pointed at."""
     grade = EVIDENCE_WORDS[language][edge.evidence]
     said = [edge.title, *([FATE_WORDS[language][edge.fate]] if edge.fate in SIGNED else []), grade]
-    way = element(
-        "path",
-        class_="way",
-        d=path,
-        fill="none",
-        stroke="none",
-        stroke_width=_REACH,
-        pointer_events="stroke",
-    )
+    way = element("path", class_="way", d=path)
     return element(
         "a",
         element("title", escape(" — ".join(said)))
         + way
-        + element("path", class_="tip", d=arrowhead(head, edge.evidence), fill="none")
+        + element("path", class_="tip", d=arrowhead(head, edge.evidence))
         + drawn,
         class_=f"route line-{line_style(edge.look).name} grade-{edge.evidence}",
         href=edge.href,

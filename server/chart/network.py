@@ -7,7 +7,7 @@ from typing import Final
 
 from server.chart.boxes import SOUGHT, accessible_name
 from server.chart.legend import draw_legend, empty_dot
-from server.chart.lines import line, link_of
+from server.chart.lines import group_of, line, link_of
 from server.chart.marks import element, text
 from server.chart.measures import DOT
 from server.chart.model import ChartModel
@@ -40,7 +40,7 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     edges = (each.edge for each in found.curves)
     has_empty = any(spot.is_empty for spot in found.spots)
     legend, below = draw_legend(model, edges, found.height, found.width, boxed=False, has_empty=has_empty)
-    inside = element("g", lines, class_="lines") + element("g", routes, class_="routes") + names + legend
+    inside = element("g", lines, class_="lines") + group_of(routes) + names + legend
     return sheet(inside, model.title, model.language, (found.width, found.height + below))
 
 

@@ -10,7 +10,7 @@ from server.chart.fitting import snug
 from server.chart.heights import PAD, Band
 from server.chart.layout import Box, Layout
 from server.chart.legend import draw_legend
-from server.chart.lines import draw_bundle, draw_route
+from server.chart.lines import draw_bundle, draw_route, group_of
 from server.chart.marks import element, text
 from server.chart.measures import LANE_NAMES, WIDTH
 from server.chart.model import ChartModel, Level
@@ -44,7 +44,7 @@ def render(found: Layout, model: ChartModel) -> str:
     edges = (route.edge for route in found.routes)
     has_empty = any(box.is_empty or box.empty_parts for box in found.boxes)
     legend, below = draw_legend(model, edges, found.height, found.width, has_empty=has_empty)
-    inside = lanes + element("g", bundles, class_="lines") + element("g", routes, class_="routes") + legend
+    inside = lanes + element("g", bundles, class_="lines") + group_of(routes) + legend
     class_ = "chart" if found.width >= WIDTH else "chart is-narrow"
     return sheet(inside, model.title, model.language, (found.width, found.height + below), class_)
 

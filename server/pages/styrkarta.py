@@ -20,7 +20,7 @@ from server.pages.facts.entry import Entry
 from server.pages.facts.line import plain_lines
 from server.pages.facts.organisation import Organisation
 from server.pages.facts.reader import Reader
-from server.pages.parts.body_choice import BodyChoice, body_choice
+from server.pages.parts.body_choice import BodyChoice, body_choice, body_named
 from server.pages.parts.chart_list import by_name, in_order, lenses, listed, told, walked
 from server.pages.parts.paging import paged
 from server.pages.parts.statement import Statement, statement
@@ -55,9 +55,18 @@ def styrkarta(visit: Visiting, state: Stated) -> Response:
     bodies = chart_search.found(visit, state.words)
     if len(bodies) == 1:
         return RedirectResponse(chart_search.address(visit, state, bodies[0]), 303)
+    if named := _by_name(visit, state):
+        return RedirectResponse(visit.here(**named), 303)
     key = (str(visit.request.url), visit.language)
     made = visit.site.pages.of(key, lambda: _page(visit, state, bodies))
     return HTMLResponse(made.body, headers={name: made.headers[name] for name in _HEADERS})
+
+
+def _by_name(visit: Visit, state: ChartState) -> dict[str, str]:
+    """Return the slugs of the bodies that the address gives by name, so that the state is the same in any edition."""
+    given = {"fokus": state.focus, "fran": state.start, "till": state.end}
+    found = {part: body_named(visit, text) for part, text in given.items() if text}
+    return {part: body.slug for part, body in found.items() if body and body.slug != given[part]}
 
 
 def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HTMLResponse:

@@ -306,6 +306,18 @@ def test_a_search_tells_of_several_bodies_and_of_none(read: Read) -> None:
 
 def test_the_search_field_offers_every_body_of_the_chart(read: Read) -> None:
     page = read("/styrkarta")
-    names = {each.attributes["value"] for each in page.by_id("sok-namn").every("option")}
+    names = {each.text for each in page.by_id("sok-namn").every("option")}
     assert {"Politiska styrgruppen", "Sunne kommun"} <= names
     assert page.by_id("sok-organ").attributes["list"] == "sok-namn"
+
+
+def test_the_ends_of_a_way_can_be_written_by_name(service: Service) -> None:
+    client = TestClient(create_app(service), headers={"accept": "text/html"})
+    answer = client.get("/styrkarta?fran=Beredningsgruppen&till=The+Council+of+V&lang=sv")
+    assert (answer.status_code, "The Council of V" in answer.text) == (404, True)
+    asked = "/styrkarta?visa=natverk&fran=Beredningsgruppen&till=v%C3%A4rmlandsr%C3%A5det&utgava=np-2025"
+    answer = client.get(asked, follow_redirects=False)
+    assert answer.status_code == 303
+    leads_to = "/styrkarta?visa=natverk&utgava=np-2025&fran=beredningsgruppen&till=varmlandsradet"
+    assert answer.headers["location"] == leads_to
+    assert 'value="Värmlandsrådet"' in client.get(leads_to, headers={"accept-language": "sv"}).text
