@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from server.pages.facts.organisation import Organisation
 from server.pages.parts.composition import Composition
@@ -29,7 +29,7 @@ def brief(
     own = tuple(line for line in lines if line.kind not in _LEFT_OUT)
     outward = _by_kind(visit, "out", ((line, line.target) for line in own if line.source.iri == organisation.iri))
     inward = _by_kind(visit, "in", ((line, line.source) for line in own if line.target.iri == organisation.iri))
-    seats = [_seats(visit, each) for each in compositions if each.seats]
+    seats = [_seats(visit, each) for each in compositions if each.seats or each.total]
     told = [Detail("seats", visit.texts("body.seats"), seat) for seat in seats]
     first, last = (details(visit, organisation.entry, keys) for keys in (_KEYS, _LAST))
     return (*first, *outward, *inward, *told, *_wholes(visit, organisation), *last)
@@ -67,6 +67,8 @@ def _words(visit: Visit, way: str, line: Line) -> str:
 
 def _seats(visit: Visit, composition: Composition) -> Markup:
     texts, unsaid = visit.texts, visit.texts("body.seats_unsaid")
+    if not composition.seats:
+        return Markup(texts("brief.seats_alone", total=escape(composition.total)))
     groups = [
         texts("brief.seats_for", number=row.number or unsaid, who=row.on_behalf_of or row.drawn_from)
         for row in composition.seats

@@ -332,3 +332,13 @@ def test_a_group_of_seats_is_called_after_what_it_is_drawn_from(editor: Any) -> 
         if each.data.get("label", {}).get("sv") == "Så är rådet sammansatt"
     ]
     assert rule.data["seatGroup"][0]["label"]["sv"] == "Orterna kring sjön"
+
+
+def test_seats_in_all_without_groups_stand_on_the_page_of_the_body(editor: Any) -> None:
+    path = "/redigera/ny?typ=CompositionRule&mapp=exempel-2030"
+    fields = editor.open(path) | {"label.sv": "Kansliets storlek", "appliesTo.1": "organisation/kansliet"}
+    fields |= {"source.1.section": "organ", "source.1.textStart": "Rådet består", "source.1.textEnd": "varje ort."}
+    assert editor.send("/redigera/ny", {**fields, "total.1": "5"}).status_code == 303
+    page = editor.client.get("/organ/kansliet").text
+    assert "Antal platser totalt: 5" in page
+    assert "5 i allt" in page
