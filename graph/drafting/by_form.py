@@ -145,9 +145,7 @@ def _deciding_after(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention
     """Whoever decides after somebody is heard, and so is to hear them: "ska höras innan rådet beslutar"."""
     before = next((at for at in range(occurrence.end, len(sentence.tokens)) if sentence.folded(at) == "innan"), None)
     named = [m for m in sentence.mentions if before is not None and 0 < m.first - before <= _NEAR]
-    decides = bool(named) and any(
-        is_finite(sentence, at) for at in range(named[0].end, named[0].end + _NEAR)
-    )
+    decides = bool(named) and any(is_finite(sentence, at) for at in range(named[0].end, named[0].end + _NEAR))
     return tuple(named[:1]) if decides and not sentence.is_attribute(named[0]) else ()
 
 

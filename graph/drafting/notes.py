@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from graph.drafting.word_tables import table
 
@@ -20,6 +20,8 @@ _KEY: Final = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z]+):")
 #: A comment in the place of a key that nothing is proposed for.
 _ALONE: Final = re.compile(r"\s*# (?P<key>[A-Za-z]+): (?P<note>.*)")
 _APART: Final = "  # "
+#: Where an edition says how its status is known; a proposal says there that nobody has gone through it.
+_BASIS: Final = "statusBasis"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,20 @@ def without_notes(lines: Sequence[str]) -> Iterator[str]:
         if alone and _is_note(alone["note"]):
             continue
         yield (said.rpartition(_APART)[0] + end) if _note_in(said) else line
+
+
+def as_reviewed(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a record says without the words that nobody has gone through it."""
+    basis = data.get(_BASIS)
+    if not isinstance(basis, Mapping):
+        return data
+    ends = [text.rpartition("}.")[2] for text in table("texts")["status-basis"].values()]
+    read = {language: _without_end(str(text), ends) for language, text in basis.items()}
+    return {**data, _BASIS: read} if read != dict(basis) else data
+
+
+def _without_end(text: str, ends: Sequence[str]) -> str:
+    return next((text.removesuffix(end) for end in ends if text.endswith(end)), text)
 
 
 def _note_in(line: str) -> Note | None:

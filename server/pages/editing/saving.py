@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from graph.drafting.notes import as_reviewed
 from graph.record import Record
 from graph.writing.applying import apply
 from graph.writing.change import Change, removed
@@ -42,7 +43,8 @@ def save_all(visit: Visit, changes: Sequence[Change], title: str) -> Done | None
     Returns what has been done; None where the changes change nothing.
     """
     editing: Editing = visit.request.app.state.editing
-    done = apply(editing.folder, changes, title=title)
+    read = [replace(each, data=as_reviewed(each.data)) if each.reviewed and each.data else each for each in changes]
+    done = apply(editing.folder, read, title=title)
     if done:
         commit_in_git(editing.folder, done)
     show(visit)

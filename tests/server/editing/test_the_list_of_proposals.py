@@ -270,3 +270,12 @@ def test_boxes_stay_as_somebody_has_left_them_and_a_section_is_ticked_at_once(ed
     boxes = editor.fields(after)
     assert f"{row_of(after, identity)}stammer" not in boxes
     assert sum(name.endswith("stammer") for name in boxes) >= len(ticked) - 2
+
+
+def test_an_edition_that_is_gone_through_says_no_more_that_it_is_not(editor: Any) -> None:
+    page = editor.client.get("/redigera/genomgang?mapp=r&slag=Edition").text
+    assert "inte granskat" in str(editor.record("edition/r").data["statusBasis"])
+    assert editor.send("/redigera/genomgang", editor.fields(page), "rader:1-1").status_code == 303
+    basis = editor.record("edition/r").data["statusBasis"]["sv"]
+    assert basis.endswith(".")
+    assert "granskat" not in basis
