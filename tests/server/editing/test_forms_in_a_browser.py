@@ -147,3 +147,28 @@ def test_a_proposal_is_gone_through_and_a_workbook_read_back(
     assert "är ingen arbetsbok eller en skadad" in page.locator("#fel").inner_text()
     is_fine()
     context.close()
+
+
+@pytest.mark.parametrize(("width", "script"), [(1440, True), (320, False)])
+def test_two_bodies_become_one_and_a_removal_asks_in_its_heading(
+    browser: Browser, address: str, folder: Path, axe: Axe, width: int, script: bool
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": _HEIGHT}, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{address}/redigera/exempel-2030/organisation/kansliet?lang=sv")
+    page.get_by_role("button", name="Ta bort posten").click()
+    assert page.locator("h1").inner_text() == "Ta bort ”Kansliet” och det som hör till?"
+    assert page.locator("main button:not(.hidden):visible").count() == 1
+    page.get_by_role("link", name="Låt bli").click()
+    page.get_by_text("Slå ihop med …").click()
+    page.get_by_label("Samma som").fill("Rådet")
+    page.get_by_role("button", name="Slå ihop").click()
+    assert page.locator("h1").inner_text() == "Slå ihop ”Kansliet”?"
+    assert page.locator("main button:not(.hidden):visible").count() == 1
+    assert page.evaluate(_OVERFLOW) == 0
+    assert not (script and axe(page))
+    page.get_by_role("button", name="Slå ihop").click()
+    page.get_by_text("De två är nu en.").wait_for()
+    (kept,) = [each for each in open_workspace(folder).records if each.id == "organisation/radet"]
+    assert "Kansliet" in kept.data["altLabel"]["sv"]
+    context.close()
