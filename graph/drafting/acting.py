@@ -10,9 +10,10 @@ from graph.drafting.duty_words import DutyWord, Occurrence, participle_at
 from graph.drafting.event_words import event_head
 from graph.drafting.governing import DEMANDING, Governor
 from graph.drafting.inflection import present
+from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import table, words_of
+from graph.drafting.word_tables import phrases_of, table, words_of
 
 #: Which duty it is is left to a person; to carry something out is what most such verbs mean.
 _DUTY, _SURE = "genomfora", 0.4
@@ -22,6 +23,8 @@ _AVAILABLE = "tillgänglig"
 _NEAR = 6
 #: A shorter word ends too many others.
 _FEWEST = 5
+_PRESENT = re.compile(r"[a-zåäö]{3,}(?:[ae]r|[åöäy]r)$")
+_ACTORS = frozenset({"Body", "Post", "Principal", "Collective"})
 _PASSIVE = re.compile(r"[a-zåäö]{3,}s$")
 #: Genitives, adverbs and the like.
 _NO_PASSIVE = ("ss", "ets", "ens", "vis", "ans", "ings", "rnas", "deras")
@@ -57,6 +60,31 @@ def _had(sentence: Sentence, at: int) -> Occurrence | None:
     if not words.isdisjoint(words_of("not_had") | frozenset(table("bodies")["seats"])):
         return None
     return Occurrence(DutyWord(_PROVIDE, "infinitive", (), _HAS, _HAVE, "har"), at, at + 1, at + 1)
+
+
+def told_of(sentence: Sentence) -> tuple[Occurrence, tuple[Mention, ...]] | None:
+    """Return the verb of a sentence that begins with who does something, and who: "Chefen undertecknar beslut".
+
+    After its subject a main clause has its verb, whatever verb it is. Verbs of being and meeting tell no duty.
+    """
+    first = next((m for m in sentence.mentions if m.first == 0 and sentence.is_free(m)), None)
+    who = sentence.joined(first) if first else ()
+    while who and sentence.is_attribute(who[0]):
+        who = who[1:]
+    if not who or any(mention.known.type not in _ACTORS for mention in who):
+        return None
+    at = who[-1].end
+    verb = sentence.folded(at)
+    events = table("events")
+    other = words_of("copulas") | words_of("finites") | frozenset((*events["held"], *events["meets"], *events["holds"]))
+    seats = at < len(sentence.tokens) and phrases_of("composition", "openings").at(sentence.tokens, at) is not None
+    if not _PRESENT.match(verb) or verb in other | _presents_of_being() or seats or sentence.duty_words(at):
+        return None
+    return Occurrence(DutyWord(_DUTY, "present", (), _SURE, verb, verb), at, at + 1, at + 1), who
+
+
+def _presents_of_being() -> frozenset[str]:
+    return frozenset(present_of(infinitive) for infinitive in words_of("states")) | words_of("is_so")
 
 
 def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrence | None:

@@ -68,14 +68,35 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists
 def _within(
     passages: Sequence[Passage], section: Section, kind: str | None, headed: Aim | None, above: Aim | None
 ) -> Iterator[Aim]:
-    """Yield the goals of a section; a figure right after a goal in its paragraph only says how it is measured."""
+    """Yield the goals of a section; the items of a list that a sentence says to be goals are goals each.
+
+    A figure right after a goal in its paragraph only says how it is measured.
+    """
     last: Passage | None = None
+    lists = False
     for passage in passages:
+        if passage.block.kind != "item":
+            lists = passage.introduces and _lists_them(passage)
         if last and last.block.span == passage.block.span and counts(passage.text):
             continue
-        found = list(_told(passage, section, kind, headed, above))
+        given = passage.goal is not None or any(named_goals(passage.text))
+        found: list[Aim] = []
+        if given or not lists:
+            found = list(_told(passage, section, kind, headed, above))
+        elif _begins_item(passage):
+            found = [Aim(passage.span, section.slug, kind or _UNNAMED, _label(passage), _UNDER_HEADING)]
         yield from found
         last = passage if found and not counts(passage.text) else None
+
+
+def _lists_them(passage: Passage) -> bool:
+    """Whether a sentence that ends in a colon says that goals follow: "Målen är fyra:"."""
+    return passage.text.rstrip().endswith(":") and _speaks_of_goals(passage.sentence)
+
+
+def _begins_item(passage: Passage) -> bool:
+    begins = passage.span.start - passage.block.span.start <= _SIGN
+    return passage.block.kind == "item" and begins and not passage.clauses_borne
 
 
 def _told(passage: Passage, section: Section, kind: str | None, headed: Aim | None, above: Aim | None) -> Iterator[Aim]:
@@ -132,8 +153,7 @@ def _speaks_of_goals(sentence: Sentence) -> bool:
 def _is_goal(passage: Passage, section: Section) -> bool:
     """Whether it seems to state a goal, where the heading speaks of such."""
     if _lists_goals(section) and passage.block.kind == "item":  # what comes after the first sentence tells of it
-        begins = passage.span.start - passage.block.span.start <= _SIGN
-        return begins and (len(passage.sentence.tokens) <= _MOST_LISTED or counts(passage.text))
+        return _begins_item(passage) and (len(passage.sentence.tokens) <= _MOST_LISTED or counts(passage.text))
     return _wishes(passage) or (_lists_goals(section) and _is_listed(passage))
 
 

@@ -24,27 +24,30 @@ class Answering:
     confidence: float
     span: Span
     section: str
+    #: Whether it is told as a report: "rapporterar till".
+    by_report: bool = False
 
 
 def answerings(passages: Sequence[Passage]) -> Iterator[Answering]:
     """Yield each who is said to stand under another, in order."""
     for passage in passages:
-        for one, to in _told(passage):
+        for one, to, by_report in _told(passage):
             if one.known.id != to.known.id and {one.known.type, to.known.type} <= _ACTORS:
                 sure = min(one.confidence, to.confidence)
-                yield Answering(one.known, to.known, sure, passage.span, passage.section)
+                yield Answering(one.known, to.known, sure, passage.span, passage.section, by_report)
 
 
-def _told(passage: Passage) -> Iterator[tuple[Mention, Mention]]:
+def _told(passage: Passage) -> Iterator[tuple[Mention, Mention, bool]]:
     sentence = passage.sentence
     for at in range(len(sentence.tokens)):
         answers, reports = (phrases_of("belonging", key) for key in ("answers", "reports"))
-        found = answers.at(sentence.tokens, at) or reports.at(sentence.tokens, at)
+        answered = answers.at(sentence.tokens, at)
+        found = answered or reports.at(sentence.tokens, at)
         if found is None or is_denied(sentence.tokens, at, found[0]):
             continue
         above = [mention for mention in sentence.mentions if mention.first >= found[0]]
         if above and _only_adverbs(sentence, found[0], above[0].first):
-            yield from ((one, above[0]) for one in _below(passage, at))
+            yield from ((one, above[0], answered is None) for one in _below(passage, at))
 
 
 def _below(passage: Passage, verb: int) -> tuple[Mention, ...]:

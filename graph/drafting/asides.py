@@ -87,6 +87,8 @@ def _lists_on(sentence: Wording, at: int) -> bool:
 def _subordinator(sentence: Wording, at: int) -> str | None:
     if sentence.folded(at) == "om" and sentence.folded(at - 1) not in _OPENS and not _opens_clause(sentence, at):
         return None  # a preposition: "information om hinder"
+    if sentence.folded(at) in ("då", "sedan") and is_finite(sentence, at + 1):
+        return None  # an adverb before its verb: "Då ska chefen underrättas"
     found = phrases_of("frames", "subordinators").at(sentence.tokens, at)
     return found[1] if found else None
 

@@ -25,6 +25,8 @@ _CELL = 12
 #: Words that tell of what whoever was spoken of has done: "Sådana beslut ska anmälas".
 _SUCH = frozenset({"sådana", "sådant", "sådan"})
 _HEADED = 0.5
+#: What somebody may get to do is no duty of theirs.
+_CHANCES = frozenset({"möjlighet", "tillfälle"})
 
 #: Who bears a duty that was found, and how surely it is one; None where it is none.
 Found = tuple[tuple[Mention, ...], float] | None
@@ -48,6 +50,8 @@ def _is_attribute(standing: Standing, occurrence: Occurrence) -> bool:
     at, own = occurrence.first, standing.own
     if standing.sentence.folded(at - 1) != "att" or at < 2:
         return False
+    if standing.sentence.folded(at - 2) in _CHANCES:
+        return True  # "ska ges möjlighet att delta"
     governed = own is not None and at - own.end <= _NEAR + 1
     if own is not None and not own.is_phrase and standing.sentence.folded(at - 2) == "från":
         return True  # "kan avstå från att yttra sig"
@@ -163,7 +167,8 @@ def _whose(standing: Standing, occurrence: Occurrence) -> tuple[Mention, ...]:
     if own and occurrence.word.duty == "redovisa" and not standing.found:
         return standing.meant
     comes_about = is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence)
-    if standing.introduction or standing.found or comes_about:
+    found = standing.found and occurrence.word.duty != "utse"  # "leds av en ordförande som utses varje gång"
+    if standing.introduction or found or comes_about:
         return ()
     headed = standing.meant if sentence.folded(0) in _SUCH else standing.headed
     main = [mention for mention in sentence.mentions if not sentence.aside[mention.first]]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
+from graph.drafting.duty_words import duty_words_at
 from graph.drafting.event_words import event_head
 from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention, Names
@@ -19,6 +20,8 @@ from graph.drafting.word_tables import phrases_of, table
 
 _NEW, _REFERRED = 0.7, 0.75
 _LONGEST_NAME = 7
+#: Where the subject stands in a sentence that begins with one other word and its verb.
+_INVERTED = 2
 #: A definite form is what a body is called; one such outweighs many others.
 _DEFINITE_COUNTS = 1_000
 _DEFINITE = re.compile(r"(?:n|t)$")
@@ -197,6 +200,9 @@ class Cast:
 
     def _head(self, mention: Mention, tokens: Sequence[Token]) -> Head | None:
         last, first = (self.head_in(tokens[at].text) for at in (mention.end - 1, mention.first))
+        if last is None and first is None and mention.known.type == "Body":  # "Vård- och skolnätverket Ängsdal"
+            heads = (self.head_in(tokens[at].text) for at in range(mention.first, mention.end))
+            return next((head for head in heads if head and head.type == "Body"), None)
         of_body = mention.known.type == "Body" and first is not None and first.type == "Body"
         # "Nätverket för medicinskt ansvariga" is a network, whatever its last word is.
         return first if of_body and (last is None or last.type != "Body") else last or first
@@ -218,12 +224,15 @@ class Cast:
 
     def _meeting(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
         """Take “mötet” first in a sentence for the body of the section that is one: "Årsmötet"."""
-        first = tokens[0].folded if tokens else ""
-        head = event_head(tokens[0]) if tokens and not _is_taken(0, taken) else None
+        # First in the sentence, or right after its verb: "Dessutom fastställer mötet avgiften".
+        verbs = duty_words_at(tokens, 1) if len(tokens) > _INVERTED else []
+        at = _INVERTED if any(found.word.form == "present" for found in verbs) else 0
+        first = tokens[at].folded if tokens else ""
+        head = event_head(tokens[at]) if tokens and not _is_taken(at, taken) else None
         if head is None or head not in stems(first) or not _DEFINITE.search(first):
             return []
         meant = next((known for known in self._headed if known.name.casefold().endswith(first)), None)
-        return [Mention(meant, 0, 1, _REFERRED)] if meant else []
+        return [Mention(meant, at, at + 1, _REFERRED)] if meant else []
 
     def _halves(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
         """Find the first of two names that share their last word: "utvecklings- och samordningsgrupper"."""

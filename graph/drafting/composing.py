@@ -95,7 +95,12 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
     found = phrases_of("composition", "openings").at(sentence.tokens, at)
     if found:
         end = found[0]
-        own = sentence.folded(at) != "har" or seat_count(sentence, end) is not None or _is_drawn(sentence, end)
+        own = (
+            sentence.folded(at) != "har"
+            or seat_count(sentence, end) is not None
+            or _is_drawn(sentence, end)
+            or _has_seats(sentence, end)
+        )
         before = sentence.antecedent(at) or sentence.subject(at)
         return (before[0] if before and own else None), end
     if sentence.folded(at) == "med" and (seat_count(sentence, at + 1) is not None or _has_seats(sentence, at + 1)):
@@ -106,7 +111,8 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
             ended = [m for m in sentence.subject(copula) if m.known.type == "Body"]
         return (ended[0] if ended else None), at + 1
     if sentence.folded(at) in table("composition")["inverted"] and sentence.folded(0) == "i":
-        inside = [m for m in sentence.mentions if m.end == at]
+        only_bodies = sentence.folded(at) == "finns"  # "I varje kommun finns ett team" tells of no seats
+        inside = [m for m in sentence.mentions if m.end == at and (m.known.type == "Body" or not only_bodies)]
         return (inside[0] if inside else None), at + 1
     return None, 0
 
@@ -137,7 +143,8 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     sentence = passage.sentence
     groups = list(seat_groups(sentence, start))
     several = counted(sentence, start)
-    total = seat_count(sentence, start) or (several[0] if several else None)
+    at_most = bool(several and several[1])
+    total = (None if at_most else seat_count(sentence, start)) or (several[0] if several else None)
     named = list(listed(sentence, start)) if not groups else []
     posts = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in named if m.known.type in ("Post", "Role"))
     outside = [m for m in sentence.mentions if m.first >= start and not is_bracketed(sentence, m)]
@@ -154,7 +161,6 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     force = next((g.force for at, g in sentence.governors.items() if at < start and not g.is_phrase), DESCRIBED)
     if sum(group.seats for group in groups) == total and start == 0:
         total = None
-    at_most = bool(several and several[1])
     return Composition(
         (passage.span,), passage.section, body, force, total, tuple(groups), free, posts=posts, at_most=at_most
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.drafting.acting import act_of, done_at
+from graph.drafting.acting import act_of, done_at, told_of
 from graph.drafting.bearing import is_joined, is_linked
 from graph.drafting.by_form import READERS
 from graph.drafting.duty_words import DutyWord, Occurrence
@@ -67,6 +67,9 @@ class DutiesIn:
             return found
         self._answer_as_it_is()
         found += said_once(self._sentence, found)
+        told = told_of(self._sentence) if not (found or self._introduction or self._sentence.governors) else None
+        if told:
+            found.append(Stated(told[0], DESCRIBED, told[1], told[0].word.confidence, False, None))
         if not found and self._introduction and self._goes_on(self._introduction):
             found += _whole(self._introduction)
         return found

@@ -35,7 +35,8 @@ def _is_name(heading: Sequence[Token]) -> bool:
     """Whether a heading may name a body: it is definite, or the one word of a compound: "Partnerforum"."""
     head = head_of(heading[0].text) if len(heading) == 1 else None
     compound = head is not None and head.type == "Body" and head.word not in stems(heading[0].text)
-    return compound or bool(_DEFINITE.match(heading[0].text))
+    described = len(heading) > 1 and heading[0].folded.endswith("a") and bool(_DEFINITE.match(heading[-1].text))
+    return compound or described or bool(_DEFINITE.match(heading[0].text))
 
 
 def without_number(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -46,10 +47,13 @@ def without_number(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _acts(tokens: Sequence[Token], name: Sequence[Token]) -> bool:
     """Whether a paragraph begins with `name` and goes on with what a body does or who sits in it."""
+    tokens = tokens[1:] if tokens and tokens[0].folded in ("den", "det", "de") else tokens
     end = len(name)
     begins = [token.folded for token in tokens[:end]] == [token.folded for token in name]
     if not begins or end >= len(tokens):
         return False
+    if tokens[end].text == "(" and end + 2 < len(tokens) and tokens[end + 1].text.isupper():
+        return True  # "Den gemensamma jouren (GJ) svarar på"
     governor = governors(tokens).get(end)
     if governor and governor.is_phrase:
         return tokens[governor.end - 1].folded in _ANSWERS

@@ -142,7 +142,9 @@ def _until_here(place: _Place, start: int, dated: Dated) -> Span:
 
 def _decision(place: _Place, kind: Kind, start: int, end: int) -> Iterator[InForce]:
     """Read who adopted or revised it: each with the date and number that follow, or those of the whole."""
-    who = place.named(start, end)
+    named = place.named(start, end)
+    whose = {m.end for m in named}  # "av nätverkets årsmöte" is the meeting, whose it is beside the matter
+    who = [m for m in named if m.end not in {other.first for other in named if other.first in whose}]
     whole = _dates(place, start, end)
     if not whole and not who:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import Form
@@ -39,6 +39,8 @@ def _of_passive(stated: Stated, sentence: Sentence, stop: int) -> _Label:
         return verb, words
     whole = present_of(stated)
     first, _, rest = whole.partition(" ")
+    if any(word.casefold().startswith(rest) for word in words) and rest.isalpha():
+        return first, words
     if rest.startswith(_MADE):  # "gör protokoll tillgängliga"
         return first, [*words, rest]
     return (first if is_said_before(words, occurrence.word) else whole), words
@@ -99,9 +101,15 @@ def _past_verbs(sentence: Sentence, at: int, stop: int) -> int:
     """Step over the verbs that share the object, with their further words."""
     passed = set(words_of("links"))
     while at < stop and (is_verb(sentence, at) or sentence.folded(at) in passed):
+        if sentence.folded(at) in ("och", "samt") and not _goes_on(sentence, at + 1, passed):
+            break  # "rekryterar och utbildar": a verb that no table has
         passed.update(word for each in sentence.duty_words(at)[:1] for word in each.word.rest)
         at += 1
     return at
+
+
+def _goes_on(sentence: Sentence, at: int, passed: Set[str]) -> bool:
+    return is_verb(sentence, at) or sentence.folded(at) in passed or not sentence.folded(at).endswith("r")
 
 
 def _past_subject(stated: Stated, sentence: Sentence, start: int) -> int:

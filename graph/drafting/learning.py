@@ -44,7 +44,8 @@ class Learning:
         membership.learn_members()
         membership.learn_groups()
         self._learn_names()
-        self._learn_plural_posts()
+        self._learn_headed_bodies()
+        self._learn_posts()
         membership.learn_collectives()
         membership.learn_hosts()
         self._learn_short_names()
@@ -69,7 +70,9 @@ class Learning:
         for text in (text for block in self._blocks for text in texts_of(block)):
             for short in short_names(text):
                 known = self._shortened(short)
-                if known:
+                head = self._cast.head_in(short.short)
+                of_many = head is not None and head.type == "Collective" and known and known.type != "Collective"
+                if known and not of_many:  # "A, B och C kommuner, nedan kallade parterna" names no one of them
                     self._cast.call(known, short.short)
         groups = [each.known for each in self._cast.newcomers.values() if each.known.type == "Collective"]
         for group in groups:
@@ -88,12 +91,25 @@ class Learning:
         heads = [head for at in (0, -1) if (head := self._cast.head_in(tokens[at].text)) and head.type == "Body"]
         return heads[0] if heads else Head(tokens[0].folded, "Body", "other", "officials", sure=0.5)
 
-    def _learn_plural_posts(self) -> None:
-        """Let those who hold a post together be known wherever they are named: "väljer revisorer"."""
+    def _learn_headed_bodies(self) -> None:
+        """Let a body with a section of its own be known in any form: "stämma" for "3.1 Stämman"."""
+        for block in self._blocks:
+            title = without_number(tokens_of(block.text)) if block.kind == "heading" else ()
+            head = self._cast.head_in(title[0].text) if len(title) == 1 else None
+            if head is None or head.type != "Body" or head.level != "political":
+                continue
+            definite = _DEFINITE.search(title[0].folded) and not title[0].folded.endswith(head.word)
+            if definite and not self._cast.names.mentions(title):
+                self._cast.introduce(title[0].text, head)
+
+    def _learn_posts(self) -> None:
+        """Let posts that only one of a document is be known wherever they are named: "väljer revisorer", "revisor"."""
         for text in (text for block in self._blocks for text in texts_of(block)):
             tokens = tokens_of(text)
             for name in self._cast.unknown(tokens, self._cast.names.mentions(tokens)):
-                if name.head.type == "Post" and is_bare(name, tokens) and _TOGETHER.search(tokens[name.end - 1].folded):
+                last = tokens[name.end - 1].folded
+                one = name.definite and last.endswith("n") and name.head.word in table("bodies")["audit"]["of"]
+                if name.head.type == "Post" and is_bare(name, tokens) and (_TOGETHER.search(last) or one):
                     self._cast.meant(name, tokens)
 
     def _names_in(self) -> Iterator[tuple[str, Head, int]]:

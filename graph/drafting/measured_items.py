@@ -19,6 +19,7 @@ _IS_TO = re.compile(r"(?P<what>.+?)\s+(?:ska|skall|bör)\s+(?P<verb>\w+)(?P<rest
 _OF_EACH = re.compile(r"\w+\s+per\s+\w+")
 #: What a sentence begins with that counts.
 _COUNTS = re.compile(r"\W*(?:(?:minst|högst)\s+)?(?:andel|antal|\d+(?:[.,]\d+)?\s*(?:procent|%))", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(([^()]*\d[^()]*)\)")
 _FIGURE = r"(?P<number>\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?)"
 
 
@@ -38,12 +39,15 @@ def counts(text: str) -> bool:
 
 def measure_in(text: str) -> Measure | None:
     """Return what a sentence about the goal before it says; None where it gives no figure and denies nothing."""
-    told, _, rest = text.strip(" .").partition(";")
-    now = _now().search(rest)
+    bracket = _BRACKET.search(text)
+    told, _, rest = _BRACKET.sub("", text).strip(" .").partition(";")
+    now = _now().search(rest) or (_now().search(bracket[1]) if bracket else None)
     before = now["number"] if now else ""
+    rest = rest or (bracket[1] if bracket else "")
     for pattern, read in (
         (_moved(), _of_moved),
         (_share(), _of_share),
+        (_called(), _of_called),
         (_reached(), _of_reached),
         (_none(), _of_none),
     ):
@@ -87,6 +91,10 @@ def _of_reached(match: re.Match[str], told: str, before: str) -> tuple[str, Leve
     unit = "count" if match["what"].casefold().startswith("antal") else None
     unit = "percent" if match["unit"] in table("amounts")["units"]["percent"] else unit
     return match["what"], level_in(told) or _level(match, told, before, unit)
+
+
+def _of_called(match: re.Match[str], told: str, _: str) -> tuple[str, Level | None]:
+    return match["what"], level_in(told)
 
 
 def _of_none(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
@@ -140,6 +148,15 @@ def _reached() -> re.Pattern[str]:
 
 
 @cache
+def _called() -> re.Pattern[str]:
+    """Find what a goal is said to be: "Målet är en svarstid på högst fem minuter"."""
+    return re.compile(
+        r"mål(?:et|nivån|värdet)\s+är\s+(?:att\s+|en\s+|ett\s+)?(?P<what>[^,;]*\d[^,;]*|[^,;]*högst[^,;]*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _none() -> re.Pattern[str]:
     """Find what there is to be none of: "Inget hus ska ha den lägsta klassen"."""
     return re.compile(r"(?:inget|inga|ingen)\s+(?P<what>.+)", re.IGNORECASE)
@@ -147,4 +164,5 @@ def _none() -> re.Pattern[str]:
 
 @cache
 def _now() -> re.Pattern[str]:
-    return re.compile(rf"(?:utgångsläge|nuläge|i\s+dag|idag)\w*\s+(?:är\s+)?{_FIGURE}", re.IGNORECASE)
+    lead = r"(?:(?:utgångsläge|nuläge|i\s+dag|idag)\w*\s+(?:är\s+)?|(?:19|20)\d\d:\s*)"
+    return re.compile(lead + _FIGURE, re.IGNORECASE)

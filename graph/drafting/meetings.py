@@ -16,6 +16,8 @@ from graph.drafting.word_tables import table, words_of
 _KNOWN, _NEW, _UNSURE = 0.9, 0.75, 0.7
 #: How far the word for a meeting may stand from "håller".
 _NEAR = 6
+#: A body that is itself what is held: "Årsmötet hålls en gång per år".
+_GENERAL = ("möte", "mötet", "stämma", "stämman")
 _LINKS = frozenset({",", "och", "samt", "medan"})
 
 
@@ -27,6 +29,10 @@ def meeting(passage: Passage, held: int, headed: tuple[Mention, ...] = ()) -> It
     sentence, stated = passage.sentence, passage.sentence.main_text
     often = recurrence_in(stated) or ("AS_NEEDED" if as_needed_in(stated) else None)
     times = times_a_year_in(stated)
+    general = [m for m in sentence.subject(held) if m.known.name.casefold().endswith(_GENERAL)]
+    if general and often and sentence.folded(held) in table("events")["held_passive"]:
+        yield Happening(passage.span, passage.section, named(general[0].known.name), _NEW, (), recurrence=often)
+        return
     passive = _are_held(sentence, held)
     who = (headed if passive else ()) or sentence.subject(held) or passage.subject
     if (often or times) and who and (_meets(sentence, held) or (passive and who[0].known.type == "Body")):

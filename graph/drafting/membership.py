@@ -10,6 +10,7 @@ from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, is_bare
 from graph.drafting.cast import Cast
 from graph.drafting.listed_names import hosts, listed_members, listed_municipalities
+from graph.drafting.names import Known
 from graph.drafting.owned_groups import owned_groups
 from graph.drafting.tabling import texts_of
 from graph.drafting.tokens import Token, tokens_of
@@ -38,6 +39,9 @@ class Membership:
             if any(mention.first == 0 and mention.end == len(tokens) for mention in self._cast.names.mentions(tokens)):
                 continue
             known = self._cast.introduce(name, self._head_of_member(name, tokens))
+            short, _, place = name.partition(" i ")
+            if place and " " in short:
+                self._cast.names.add(Known(known.id, known.type, short))  # "Föreningen Viken" of "... i Alby"
             self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], is_member=True, listed_as=word)
 
     def learn_collectives(self) -> None:

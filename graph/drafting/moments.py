@@ -79,6 +79,24 @@ def window(months: Sequence[str]) -> list[str]:
     return list(months) if len(months) <= _MOST_MONTHS else [months[0], months[-1]]
 
 
+def month_name(month: str) -> str:
+    """Return the name of a month, ``--05``."""
+    return str(table("times")["months"][int(month[2:]) - 1])
+
+
+def runs_of(months: Sequence[str]) -> list[list[str]]:
+    """Return months in runs that follow on each other, the last of the year by the first.
+
+    >>> runs_of(["--05", "--06", "--09"])
+    [['--05', '--06'], ['--09']]
+    """
+    runs: list[list[str]] = []
+    for month in months:
+        follows = bool(runs) and int(month[2:]) == int(runs[-1][-1][2:]) % 12 + 1
+        runs = [*runs[:-1], [*runs[-1], month]] if follows else [*runs, [month]]
+    return runs
+
+
 @cache
 def _recurrences() -> re.Pattern[str]:
     words = table("times")

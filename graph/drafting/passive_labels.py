@@ -46,11 +46,15 @@ def words_of_passive(sentence: Sentence, word: DutyWord, verb: int, start: int, 
     goes_on = sentence.folded(start - 1) in ("och", "samt", "eller")  # "beaktas och samtycke inhämtas"
     to_whom = any(mention.first == start for mention in sentence.mentions) and word.duty in _TO_SOMEBODY
     if goes_on or to_whom or _tells_nothing(words, word):
-        return _part_before(sentence, verb) or _before(sentence, verb) or words
+        return _part_before(sentence, verb) or _before(sentence, verb) or _clause_before(sentence, verb) or words
+    if words and words[0].casefold() in _CHANCES:
+        told = _subject_before(sentence, verb)
+        return [*told, *words] if told else words  # "Personalen ska ges möjlighet att delta"
+    further = words[1:] if word.rest and words[:1] == [word.rest[0]] else words
     first = next((each.casefold() for each in words if each not in word.rest), "")
     if (first in _HOW or _tells_time(words)) and (told := _subject_before(sentence, verb)):
         return told
-    subject = _subject_before(sentence, verb) if _tells_how(words) else []
+    subject = _subject_before(sentence, verb) if _tells_how(further) else []
     return [*subject, *(each for each in words if each not in word.rest)] if subject else words
 
 
@@ -79,6 +83,8 @@ def _tells_time(words: Sequence[str]) -> bool:
     return len(words) > 1 and bool(number_of(words[0].casefold())) and words[1].casefold().startswith(_TIMES)
 
 
+#: What somebody is given to do something: "möjlighet att delta".
+_CHANCES = frozenset({"möjlighet", "tillfälle"})
 _TIMES = ("dag", "veck", "månad", "tim", "år", "arbetsdag")
 
 
@@ -145,8 +151,38 @@ def before_verb(sentence: Sentence, verb: int) -> list[str]:
     return _before(sentence, verb)
 
 
+def _clause_before(sentence: Sentence, verb: int) -> list[str]:
+    """What a passive verb is done to, where a clause says it: "Hur detta mäts tas fram"."""
+    if sentence.folded(0) not in ("hur", "vad", "vilka", "när"):
+        return []
+    end = next((at for at in range(verb) if not sentence.aside[at]), verb)
+    words = shortened(sentence.tokens[:end], _WHOLE)
+    return [words[0].lower(), *words[1:]] if words else []
+
+
+def _inverted(sentence: Sentence, verb: int) -> list[str]:
+    """What a passive verb is done to, where it stands after the auxiliary: "Då ska chefen underrättas"."""
+    governor = next((g for at, g in sentence.governors.items() if at > 0 and g.end < verb and not g.is_phrase), None)
+    later = [g for g in sentence.governors.values() if g.end <= verb]
+    fronted = words_of("prepositions") | words_of("fronted") | words_of("adverbs")
+    begins = (
+        sentence.folded(0) in fronted or sentence.aside[0] or any(token.text == ";" for token in sentence.tokens[:verb])
+    )
+    if governor is None or later[-1] is not governor or not begins or sentence.folded(governor.end) in _HOW:
+        return []
+    between = [at for at in range(governor.end, verb) if sentence.folded(at) not in words_of("adverbs")]
+    named = [at for at in between if sentence.folded(at) not in words_of("negations") | {"vara"}]
+    if not named or named[0] != governor.end or any(sentence.aside[at] or is_verb(sentence, at) for at in named):
+        return []
+    words = shortened([sentence.tokens[at] for at in named])
+    return [] if any(word.casefold() in words_of("prepositions") | words_of("links") for word in words[:1]) else words
+
+
 def _before(sentence: Sentence, verb: int) -> list[str]:
     """The words right before a passive verb, which tell what it is done to: "Ändringar beslutas av"."""
+    inverted = _inverted(sentence, verb)
+    if inverted:
+        return inverted
     passed = words_of("links") | {"/"}
     verb = _joined_to(sentence, verb)
     while verb > 0 and (sentence.folded(verb - 1) in passed or is_verb(sentence, verb - 1)):

@@ -44,7 +44,7 @@ def recipients(
             sure = _OBJECT
         if occurrence.word.duty == "bereda" and _whose_matters(sentence, mention, occurrence):
             sure = _OBJECT
-        if before in _AND and found and _beside(sentence, mention, list(found)):
+        if before in _AND and found and _beside(sentence, mention, list(found)) and not sentence.is_attribute(mention):
             sure = min(guess.confidence for guess in found.values())
         if sure and mention.known.id not in borne | with_others:
             found.setdefault(mention.known.id, Guess(mention.known.id, min(sure, mention.confidence)))
@@ -119,4 +119,5 @@ def _beside(sentence: Sentence, mention: Mention, found: Sequence[str]) -> bool:
     earlier = [m for m in sentence.mentions if m.end <= mention.first and m.known.id in found]
     if not earlier:
         return False
-    return all(sentence.folded(at) in _AND for at in range(earlier[-1].end, mention.first))
+    owner = next((m for m in sentence.mentions if m.end == mention.first and sentence.is_attribute(m)), mention)
+    return all(sentence.folded(at) in _AND for at in range(earlier[-1].end, owner.first))

@@ -82,6 +82,9 @@ def counted(sentence: Sentence, start: int) -> tuple[int, bool] | None:
     at_most = sentence.folded(start) in _AT_MOST
     at = start + (at_most or sentence.folded(start) in _AT_LEAST)
     count = number_of(sentence.folded(at))
+    if sentence.folded(at + 1) in ("till", "–", "-") and number_of(sentence.folded(at + 2)):  # "åtta till tio personer"
+        at, at_most = at + 2, True
+        count = number_of(sentence.folded(at))
     is_noun = sentence.folded(at + 1).isalpha() and sentence.folded(at + 1) not in _NO_NOUNS
     if count is None or count < _SEVERAL or not is_noun or _is_each(sentence, at + 2):
         return None

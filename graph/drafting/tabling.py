@@ -20,6 +20,7 @@ from graph.drafting.word_tables import table
 _FEWEST, _FEWEST_MONTHS = 2, 3
 #: "Jan" is a month, "j" is not.
 _SHORTEST = 3
+_LONGEST_HEADING = 5
 _OTHER = re.compile(r"[^\w ]+")
 _SURE = 0.8
 #: What a row lays on whoever its cell names.
@@ -65,7 +66,15 @@ def columns_of(row: Block) -> Columns:
 def meaning_of(heading: str, kind: str) -> str | None:
     """Return what a column under `heading` holds in a table of that `kind`; None where it is unknown."""
     words = " ".join(_OTHER.sub(" ", heading.casefold()).split())
-    return next((meaning for meaning, headings in _headings(kind) if words in headings), None)
+    found = next((meaning for meaning, headings in _headings(kind) if words in headings), None)
+    return found or (_like(words.split()) if kind == "year" else None)
+
+
+def _like(words: Sequence[str]) -> str | None:
+    """What a heading of more words asks for: "Vem håller i det", "Vad händer"."""
+    asked: Mapping[str, list[str]] = table("tables")["year_asks"]
+    short = 1 < len(words) <= _LONGEST_HEADING
+    return next((meaning for meaning, listed in asked.items() if short and set(words) & set(listed)), None)
 
 
 def row_of(block: Block, columns: Columns, mentions: Callable[[Sequence[Token]], list[Mention]]) -> Row | None:

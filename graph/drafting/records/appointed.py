@@ -22,6 +22,8 @@ _PLACES = ("organisation/", "post/")
 _NOT_APPOINTED = ("Principal", "Collective")
 #: After these a name tells where: "anställer personalen vid kansliet".
 _WHERE = frozenset({"vid", "hos", "på"})
+#: Posts by name, though those who hold them sit for others.
+_SEATS = frozenset({"ombud", "representanter", "företrädare"})
 _GUESSED, _OF_SECTION = 0.75, 0.7
 
 
@@ -35,7 +37,8 @@ def appointed(making: Making, clause: Clause, passage: Passage, consulted: Seque
 
 def _words(clause: Clause, sentence: Sentence) -> Iterator[tuple[int, str]]:
     """The words of a clause that belong to no name, by their place in the sentence."""
-    named = {at for mention in sentence.mentions for at in range(mention.first, mention.end)}
+    names = (mention for mention in sentence.mentions if not _are_seats(sentence, mention))
+    named = {at for mention in names for at in range(mention.first, mention.end)}
     for at, token in enumerate(sentence.tokens):
         if at not in named and clause.span.start <= token.start < clause.span.end:
             yield at, token.folded
@@ -51,6 +54,8 @@ def _bare_posts(making: Making, clause: Clause, passage: Passage) -> list[Guess]
         if word not in heads or passage.sentence.folded(at - 1) in table("bodies")["ranks"]:
             continue
         posts = [each for each in making.proposal.newcomers.values() if _is_post(each, word)]
+        within = [m.known.id for m in passage.sentence.mentions if m.first == at + 2]  # "ordförande i rådet"
+        of_seats = [*of_seats, *within]
         best = min(posts, key=lambda each: _distance(each, bearers, of_seats), default=None)
         if best and _distance(best, bearers, of_seats) < _FAR:
             found.append(Guess(best.known.id, _GUESSED, "read-from", best.known.name))
@@ -103,6 +108,7 @@ def _named(clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> list
         for m in inside
         if m.known.id not in others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
         if not _is_told_of(sentence, m) and sentence.folded(m.first - 1) not in _WHERE
+        if not _acts(sentence, m) and not _are_seats(sentence, m)
     ]
     if not guesses or _relative(sentence, clause) is not None:
         return _spoken_of(passage, clause)[:1]
@@ -111,13 +117,27 @@ def _named(clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> list
     for mention in rest:
         if not _is_listing([sentence.folded(at) for at in range(end, mention.first)]):
             break
-        listed, end = listed | {mention.known.id}, mention.end
+        is_whose = sentence.folded(mention.first - 1) in ("i", "för")  # "ordförande i rådet"
+        listed, end = listed if is_whose else listed | {mention.known.id}, mention.end
     return [guess for guess in guesses if guess.value in listed]
+
+
+def _are_seats(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name only tells what those who sit in a body are: "fem ombud"."""
+    return sentence.folded(mention.first) in _SEATS and number_of(sentence.folded(mention.first - 1)) is not None
+
+
+def _acts(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is the subject of another verb: "Föreningen föreslår någon och rådet utser"."""
+    found = sentence.duty_words(mention.end)
+    return bool(found) and found[0].word.form == "present"
 
 
 def _is_listing(between: Sequence[str]) -> bool:
     """Whether words stand between two who are appointed: "två revisorer för två år och en valberedning"."""
-    free = words_of("links") | {"en", "ett"} | ({"för", "på", "år"} if "år" in between else frozenset())
+    free = words_of("links") | {"en", "ett", *table("bodies")["of_each_body"]}
+    free |= {"för", "på", "år"} if "år" in between else frozenset()
+    free |= {"i", "för"} if len(between) > 1 and between[-2] in table("bodies")["of_each_body"] else frozenset()
     return all(word in free or number_of(word) is not None for word in between)
 
 
@@ -130,7 +150,7 @@ def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
 def _of_section(making: Making, clause: Clause, passage: Passage) -> list[Guess]:
     """The body of the section, where somebody is said to appoint those who sit there and no body is named."""
     seats = words_of("seated") | frozenset(table("bodies")["seats"])
-    if not any(word in seats for _, word in _words(clause, passage.sentence)):
+    if not any(word in seats | {"dem", "deltagare"} for _, word in _words(clause, passage.sentence)):
         return []
     bearers = {guess.value for guess in clause.bearers}
     named = (m.known for section in making.proposal.sections if section.slug == clause.section for m in section.named)

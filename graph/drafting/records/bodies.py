@@ -161,7 +161,7 @@ def _post_in(making: Making, newcomer: Newcomer, section: str) -> tuple[str | No
     """The body that a post seems to be in, and how surely: said, of the section, named last before it, or the arena."""
     if newcomer.post_in:
         return newcomer.post_in, _POST_SAID
-    of_section = _body_of_section(making, section)
+    of_section = None if _heads(making, section, newcomer.known.id) else _body_of_section(making, section)
     if of_section:
         return of_section, _POST_OF_SECTION
     near = _body_beside(making, newcomer.known.id)
@@ -208,6 +208,12 @@ def _body_of_section(making: Making, slug: str) -> str | None:
     """The first body that the heading of a section names."""
     named = (m.known for section in making.proposal.sections if section.slug == slug for m in section.named)
     return next((known.id for known in named if schema.is_a(known.type, "Organisation")), None)
+
+
+def _heads(making: Making, slug: str, post: str) -> bool:
+    """Whether the heading of a section names a post beside a body, and not in it: "Revisorn och valberedningen"."""
+    named = [m.known for section in making.proposal.sections if section.slug == slug for m in section.named]
+    return len(named) > 1 and named[0].id == post
 
 
 def _places(making: Making) -> dict[str, tuple[str, Span]]:

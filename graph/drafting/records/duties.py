@@ -45,13 +45,15 @@ def mandate_of(making: Making, bearer: str) -> str:
 def duties(making: Making) -> Iterator[Clause]:
     """Yield each clause that no appointment or event tells already: of two records that say the same one is enough."""
     goals = {each.span for each in making.proposal.goals} | {each.span for each in making.proposal.yardsticks}
-    dated = {each.span for each in making.proposal.events if each.months or each.deadline}
+    dated = {each.span for each in making.proposal.events}
+    chaired = {span for each in making.proposal.compositions if each.chairs for span in each.spans}
     for passage in making.proposal.passages:
         if is_of_goals(passage, goals):
             continue
         of_event = passage.entry is not None or (passage.span in dated and not passage.clauses_borne)
         for clause in passage.clauses:
             is_event = of_event and clause.force.value == DESCRIBED
+            is_event = is_event or (passage.span in chaired and clause.duty.words.endswith("ordförande"))
             if not (is_event or _is_bare(clause)) and id(clause) not in making.told_by:
                 yield clause
 

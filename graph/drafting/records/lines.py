@@ -17,9 +17,12 @@ def line_records(making: Making) -> Iterator[Fields]:
     for each in making.proposal.answerings:
         if (each.one.id, each.to.id) in told:
             continue
-        told.add((each.one.id, each.to.id))
+        said_by = list(_said_by(making, each))
+        if each.by_report and not said_by:
+            continue  # the duty tells more: how often, or of what
         identity = making.identity("line", each.one.name, each.to.name)
-        making.told_by |= {id(clause): identity for clause in _said_by(making, each)}
+        making.told_by |= {id(clause): identity for clause in said_by}
+        told.add((each.one.id, each.to.id))
         yield {
             "id": identity,
             "type": "Line",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graph.documents.locator import Span
@@ -10,14 +11,18 @@ from graph.drafting.composing import Composition
 from graph.drafting.entries import Happening
 from graph.drafting.headed import without_number
 from graph.drafting.marked import SURE, Marked
-from graph.drafting.moments import window
+from graph.drafting.moments import month_name, runs_of, window
+from graph.drafting.names import Known
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.yardsticks import goal_id
 from graph.drafting.seats import Seats
+from graph.drafting.slugs import slug
 from graph.drafting.tokens import tokens_of
 
 #: All 26 events with a month that the records made by hand have, and the 38 of four plans, come back each year.
 _YEARLY = 0.9
+#: So many months, though apart, a record holds.
+_MOST_APART = 2
 _PERSONS = ("post/", "role/")
 
 
@@ -68,7 +73,7 @@ def event_records(making: Making) -> Iterator[Fields]:
     by_event: dict[str, list[Happening]] = {}
     for each in making.proposal.events:
         by_event.setdefault(each.event.id, []).append(each)
-    for identity, found in by_event.items():
+    for identity, found in _apart(by_event):
         record = making.known.get(identity)
         least = min(each.confidence for each in found)
         months = list(dict.fromkeys(month for each in found for month in each.months))
@@ -86,6 +91,19 @@ def event_records(making: Making) -> Iterator[Fields]:
             "recurrence": _how_often(making, found),
             "source": making.source([(each.section, each.span) for each in found]),
         }
+
+
+def _apart(by_event: Mapping[str, Sequence[Happening]]) -> Iterator[tuple[str, Sequence[Happening]]]:
+    """Yield the events; one that comes in more months apart than a record holds is one for each month."""
+    for identity, found in by_event.items():
+        months = list(dict.fromkeys(month for each in found for month in each.months))
+        if len(months) <= _MOST_APART or len(runs_of(months)) == 1:
+            yield identity, found
+            continue
+        for month in months:
+            name = f"{found[0].event.name} ({month_name(month)})"
+            event = Known(f"{identity}-{slug(month_name(month))}", "Event", name)
+            yield event.id, [replace(each, event=event, months=(month,)) for each in found if month in each.months]
 
 
 def _last_day(making: Making, found: Sequence[Happening]) -> Any:
