@@ -151,3 +151,13 @@ def test_a_mandate_goes_with_the_last_duty_that_moves_to_another(editor: Any) ->
     (undo,) = re.findall(r'value="(angra:\d+)"', page)
     assert editor.send("/redigera/genomgang", editor.fields(page), undo).status_code == 303
     assert editor.files() == files
+
+
+def test_how_many_times_a_year_is_told_and_five_more_may_bear(editor: Any) -> None:
+    fields, row = row_of(editor, DUTY)
+    assert f"{row}bearer.6" in fields
+    wrong = editor.send("/redigera/genomgang", fields | {f"{row}timesAYear.1": "ofta"}, "rattat")
+    assert (wrong.status_code, "Skriv ett heltal." in unescape(wrong.text)) == (422, True)
+    assert editor.send("/redigera/genomgang", fields | {f"{row}timesAYear.1": "5"}, "rattat").status_code == 303
+    assert editor.record(DUTY).data["timesAYear"] == 5
+    assert "5 gånger per år" in unescape(editor.client.get("/organ/direktionen").text)
