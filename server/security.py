@@ -66,7 +66,7 @@ def framing(sites: Sequence[str]) -> dict[str, str]:
 
 def _updated(request: Request, error_page: ErrorPage | None) -> Response:
     """Return what is told where the program's own files have changed: as text where its pages cannot be made either."""
-    fault = Fault(500, UPDATED)
+    fault = Fault(503, UPDATED)
     try:
         return _shown(request, fault, error_page)
     except (TemplateError, LookupError, AttributeError, TypeError, ValueError, OSError):  # of another version

@@ -111,7 +111,7 @@ def test_a_program_that_is_updated_while_it_runs_says_so(
     file.write_text("ab")
     assert own.have_changed
     told = client.get("/broken")
-    assert (told.status_code, told.text) == (500, f"{UPDATED}\n")
+    assert (told.status_code, told.text) == (503, f"{UPDATED}\n")
     assert {name: told.headers[name] for name in HEADERS} == HEADERS
 
 

@@ -73,7 +73,7 @@ def set_alike(visit: Visiting, sent: Fields) -> Response:
     title = visit.texts.counted("edit.alike.told", len(drafts), question=name)
     changes = [change_of(draft, read) for read, draft in drafts]
     try:
-        save_all(visit, with_others(changes, [draft for _, draft in drafts]), title)
+        save_all(visit, with_others(visit, changes, [draft for _, draft in drafts]), title)
     except Conflict:
         return _page(visit, {**sent}, problems=[visit.texts("edit.many.stopped")])
     except WorkspaceError as error:

@@ -33,8 +33,8 @@ class Draft:
     fresh: tuple[Record, ...] = ()
     #: What is there and changes along with it.
     along: tuple[Draft, ...] = ()
-    #: What is there and says nothing without it any more, and goes.
-    emptied: tuple[Record, ...] = ()
+    #: The mandates that it no longer stands under, and that go where nothing else does.
+    left: tuple[Record, ...] = ()
 
 
 def folders(workspace: Workspace) -> tuple[str, ...]:

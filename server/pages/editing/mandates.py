@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from graph.record import Record
 from graph.workspace import Workspace
+from graph.writing.change import Change
 from ontology import schema
 from server.pages.editing.drafts import Draft
 
@@ -16,7 +17,7 @@ def with_mandate(workspace: Workspace, draft: Draft) -> Draft:
     """Return `draft` of a duty under the mandate of whoever bears it now, or under none where there is no such one.
 
     Where bearers have joined those of before, and nothing else stands under the mandate, that becomes theirs too. A
-    mandate that nothing stands under any more, and that nobody else points at, goes.
+    mandate that it leaves goes where nothing points at that any more: see `emptied`.
     """
     before, after = draft.before, draft.after
     if before is None or before.type != after.type or "mandate" not in schema.keys_of(after.type):
@@ -25,22 +26,29 @@ def with_mandate(workspace: Workspace, draft: Draft) -> Draft:
     if was == now or before.values("mandate") != after.values("mandate"):
         return draft
     if own := next(_held_by(workspace, before, now), None):
-        return _emptied(workspace, _under(draft, own.id))
+        return _leaving(workspace, _under(draft, own.id))
     alone = [each for each in _held_by(workspace, before, was) if _is_under(before, each)]
     if was < now and alone and not any(_is_under(each, alone[0]) for each in workspace.records if each is not before):
         return replace(draft, along=(_widened(alone[0], after),))
-    return _emptied(workspace, _under(draft, None))
+    return _leaving(workspace, _under(draft, None))
 
 
-def _emptied(workspace: Workspace, draft: Draft) -> Draft:
-    """Return `draft` of a duty that leaves its mandate, with the mandate gone where that has been its only use."""
+def emptied(workspace: Workspace, left: Iterable[Record], changes: Iterable[Change]) -> Iterator[Record]:
+    """Yield those of the mandates `left` that nothing points at any more once all of `changes` are made."""
+    says = {(each.edition, each.id): each.data for each in changes}
+    stood = (*workspace.records, *workspace.withheld)
+    then = (replace(each, data=says.get((each.edition, each.id), each.data) or {}) for each in stood)
+    values = (value for each in then for key in each.data if key != "id" for value in each.values(key))
+    named = {value for value in values if isinstance(value, str)}
+    yield from (each for each in left if each.id not in named)
+
+
+def _leaving(workspace: Workspace, draft: Draft) -> Draft:
+    """Return `draft` of a duty with the mandates that it leaves."""
     assert draft.before, "only a duty that is there leaves anything"
     left = set(draft.before.values("mandate")) - set(draft.after.values("mandate"))
-    others = (each for each in (*workspace.records, *workspace.withheld) if each.id != draft.before.id)
-    values = (value for each in others for key in each.data if key != "id" for value in each.values(key))
-    used = {value for value in values if isinstance(value, str)}
-    gone = (each for each in workspace.records if each.id in left - used and each.edition == draft.before.edition)
-    return replace(draft, emptied=tuple(gone))
+    known = (each for each in workspace.records if each.id in left and each.edition == draft.before.edition)
+    return replace(draft, left=tuple(known))
 
 
 def _held_by(workspace: Workspace, beside: Record, holders: set[Any]) -> Iterator[Record]:

@@ -18,6 +18,7 @@ from server.editing import Editing
 from server.live import LiveApp
 from server.pages.editing.drafts import Draft
 from server.pages.editing.key_names import key_name, kind_name
+from server.pages.editing.mandates import emptied
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
 
@@ -34,7 +35,7 @@ def save(visit: Visit, change: Change, what: str, draft: Draft) -> None:
 
     Raises Conflict, WorkspaceError and StyrgrafError as `apply` does; nothing has then been written.
     """
-    save_all(visit, with_others([change], [draft]), _title(visit, what, draft))
+    save_all(visit, with_others(visit, [change], [draft]), _title(visit, what, draft))
 
 
 def save_all(visit: Visit, changes: Sequence[Change], title: str) -> Done | None:
@@ -57,8 +58,8 @@ def change_of(draft: Draft, read: str | None, *, reviewed: bool = False) -> Chan
     return Change(record.edition, record.id, read, record.data, None if draft.before else record.file, reviewed)
 
 
-def with_others(changes: Iterable[Change], drafts: Sequence[Draft]) -> list[Change]:
-    """Return `changes` with what else changes by `drafts`: what is new, and what is there and changes along.
+def with_others(visit: Visit, changes: Iterable[Change], drafts: Sequence[Draft]) -> list[Change]:
+    """Return `changes` with what else changes by `drafts`: what is new, what changes along, and what nothing needs.
 
     What somebody has answered otherwise in the same breath stays as answered.
     """
@@ -67,9 +68,10 @@ def with_others(changes: Iterable[Change], drafts: Sequence[Draft]) -> list[Chan
         known = found.setdefault((change.edition, change.id), change)
         if known.data and fingerprint(known.data) == change.read:
             found[change.edition, change.id] = replace(known, data=change.data)
-    for record in (each for draft in drafts for each in draft.emptied):
-        found.setdefault((record.edition, record.id), removed(record))
-    return [*found.values(), *fresh_changes(drafts)]
+    made = [*found.values(), *fresh_changes(drafts)]
+    left = {(each.edition, each.id): each for draft in drafts for each in draft.left}
+    gone = emptied(visit.site.service.workspace, left.values(), made)
+    return [*made, *(removed(each) for each in gone if (each.edition, each.id) not in found)]
 
 
 def _read(draft: Draft) -> str:

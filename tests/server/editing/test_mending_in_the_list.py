@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from typing import Any
 
@@ -151,6 +152,21 @@ def test_a_mandate_goes_with_the_last_duty_that_moves_to_another(editor: Any) ->
     (undo,) = re.findall(r'value="(angra:\d+)"', page)
     assert editor.send("/redigera/genomgang", editor.fields(page), undo).status_code == 303
     assert editor.files() == files
+
+
+def test_a_mandate_goes_with_all_its_duties_that_move_to_another_at_one_press(editor: Any) -> None:
+    duties = [each for each in open_workspace(editor.folder).records if each.type == "Responsibility"]
+    mandates = Counter(mandate for each in duties for mandate in each.values("mandate"))
+    left = next(name for name, count in mandates.items() if count > 1 and name != "r/mandate/direktionen")
+    moving = [each.id for each in duties if left in each.values("mandate")]
+    fields, _ = row_of(editor, DUTY)
+    rows = {text.partition(" ")[0]: name.removesuffix("post") for name, text in fields.items() if name.endswith("post")}
+    fields |= {f"{rows[each]}bearer.1": "organisation/direktionen" for each in moving}
+    done = editor.send("/redigera/genomgang", fields, "rattat")
+    assert done.status_code == 303, unescape(done.text)
+    records = {each.id: each for each in open_workspace(editor.folder).records}
+    assert {each for duty in moving for each in records[duty].values("mandate")} == {"r/mandate/direktionen"}
+    assert left not in records
 
 
 def test_how_many_times_a_year_is_told_and_five_more_may_bear(editor: Any) -> None:

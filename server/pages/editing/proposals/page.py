@@ -136,7 +136,7 @@ def _accepted(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], cho
     title = visit.texts.counted("edit.told.many", len(wanted))
     numbers = {row.number for row in wanted}
     onward = _after(row for row in rows if row.number not in numbers and row.number > min(numbers))
-    changes = with_others((row.change for row in wanted), [row.draft for row in wanted])
+    changes = with_others(visit, (row.change for row in wanted), [row.draft for row in wanted])
     return _saved(visit, sent, changes, title, "many", onward, finished=wanted)
 
 
@@ -154,7 +154,7 @@ def _removed(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numb
         return _again(visit, sent, Trouble(removal=(number, along), status=200))
     others = {(change.edition, change.id) for change in going.changes}
     changes = [*going.changes, *(each.change for each in mended if (each.change.edition, each.change.id) not in others)]
-    changes = with_others(changes, [each.draft for each in mended])
+    changes = with_others(visit, changes, [each.draft for each in mended])
     name, others_gone = Things(workspace, visit.language).name(row.record), len(going.changes) - 1
     texts = visit.texts
     title = texts.counted("edit.told.removed_with", others_gone, name=name) if others_gone else ""
@@ -175,7 +175,7 @@ def _measured(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], num
     wanted = [turned, *(each for each in rows if each.is_mended and each.number != number)]
     if wrong := _wrong(visit, wanted):
         return _again(visit, sent, Trouble(wrong))
-    changes = with_others((each.change for each in wanted), [each.draft for each in wanted])
+    changes = with_others(visit, (each.change for each in wanted), [each.draft for each in wanted])
     title = visit.texts("edit.told.measured", name=things.name(turned.draft.after), other=things.name(goal))
     return _saved(visit, sent, changes, title, "many", _after(each for each in rows if each.number > number))
 
@@ -205,7 +205,7 @@ def _joined(visit: Visit, sent: Mapping[str, str], rows: Sequence[Answer], numbe
     for name, each in stood.items():
         found = changes.get(name)
         changes[name] = replace(found, read=each.read, reviewed=found.data is not None) if found else each.change
-    every_change = with_others(changes.values(), [each.draft for each in mended])
+    every_change = with_others(visit, changes.values(), [each.draft for each in mended])
     return _saved(visit, sent, every_change, title_of(visit, made), "joined", f"p-{kept.id}")
 
 
@@ -236,7 +236,7 @@ def _added(
         return _again(visit, sent, Trouble(wrong))
     drafts = _apart([draft for draft, _ in made.values()])
     changes = [*(change_of(draft, None) for draft in drafts), *(row.change for row in wanted)]
-    changes = with_others(changes, [*drafts, *(row.draft for row in wanted)])
+    changes = with_others(visit, changes, [*drafts, *(row.draft for row in wanted)])
     if accepted:
         onward = _after(row for row in rows if row.number > max(accepted))
         return _saved(visit, sent, changes, visit.texts.counted("edit.told.many", len(wanted)), "many", onward)
