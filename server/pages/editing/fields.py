@@ -176,9 +176,7 @@ class Form:
         if len(choices) <= _MOST_LISTED:
             return self._field(place, "choice", choices=self._told_apart(choices, every))
         listed = "-".join(("ting", *sorted(key.range)))
-        # What is typed is a name, and an id only where others are called alike.
-        count = Counter(name.casefold() for _, name in every)
-        typed = {identity: name if count[name.casefold()] == 1 else identity for identity, name in choices}
+        typed = self._things.typed(every)
         apart = self._told_apart(choices, every)
         self.lists[listed] = tuple((typed[one], "" if typed[one] == name else name) for one, name in apart)
         field = self._field(place, "named", listed=listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from graph.known import CONCEPT
 from graph.record import Record
@@ -15,6 +16,9 @@ from server.language import Language
 from server.pages.words import in_language
 
 Choice = tuple[str, str]
+
+#: A name and an id, which together are one's alone.
+_BOTH: Final = "{} ({})"
 
 
 @dataclass(frozen=True)
@@ -77,15 +81,30 @@ class Things:
     def id_of(self, text: str, choices: Iterable[Choice]) -> str:
         """Return the id that `text` names among `choices`: an id, or a name that only one of them has; else `text`.
 
-        A level may be called like the body on it: who acts goes before what does not.
+        A level may be called like the body on it: who acts goes before what does not. A name with the id in brackets
+        names whatever has both.
         """
         known = tuple(choices)
-        if any(text == identity for identity, _ in known):
-            return text
+        if exact := next((one for one, name in known if text in (one, _BOTH.format(name, one))), None):
+            return exact
         named = [identity for identity, name in known if name.casefold() == text.casefold()]
         if len(named) > 1:
             named = [each for each in named if schema.is_a(self.types.get(each, ""), "DutyBearer")]
         return named[0] if len(named) == 1 else text
+
+    def typed(self, choices: Iterable[Choice]) -> Mapping[str, str]:
+        """Return what one types for each of `choices` by its id: its name, with the id where that alone is not enough.
+
+        `id_of` takes it back.
+        """
+        alike: dict[str, list[Choice]] = {}
+        for choice in choices:
+            alike.setdefault(choice[1].casefold(), []).append(choice)
+        return {
+            identity: name if self.id_of(name, named) == identity else _BOTH.format(name, identity)
+            for named in alike.values()
+            for identity, name in named
+        }
 
     def _named(self, records: Iterable[Record]) -> tuple[Choice, ...]:
         names = {record.id: self.name(record) for record in records}

@@ -15,6 +15,7 @@ from graph.workspace import open_workspace
 from ontology import schema
 from server.app import create_app
 from server.pages.editing.content import data_of, merged, texts_of
+from server.pages.editing.things import Things
 from server.service import open_service
 
 ROOT = Path(__file__).parents[2]
@@ -316,6 +317,16 @@ def test_a_prohibition_is_chosen_by_its_name_and_what_it_is_about_by_names(edito
     assert '<option value="organisation/radet">Rådet</option>' in about
     assert ">organisation/" not in about
     assert ">Bereder" not in about
+
+
+def test_among_many_things_each_stands_by_a_name_that_is_its_own() -> None:
+    things = Things(open_workspace(), "sv")
+    choices = things.of_class(["Entry"])
+    typed, names = things.typed(choices), dict(choices)
+    apart = [one for one, text in typed.items() if text != names[one]]
+    assert {typed[one] for one in apart} == {f"{names[one]} ({one})" for one in apart} != set()
+    for one in (*apart[:20], *list(names)[::100]):
+        assert things.id_of(typed[one], choices) == one
 
 
 def test_a_group_of_seats_is_called_after_what_it_is_drawn_from(editor: Any) -> None:
