@@ -19,15 +19,11 @@ from graph.drafting.tokens import Token
 from graph.drafting.word_tables import phrases_of, table
 
 _NEW, _REFERRED = 0.7, 0.75
-_LONGEST_NAME = 7
 #: Where the subject stands in a sentence that begins with one other word and its verb.
 _INVERTED = 2
-#: A definite form is what a body is called; one such outweighs many others.
-_DEFINITE_COUNTS = 1_000
 _DEFINITE = re.compile(r"(?:n|t)$")
 _HYPHENED = re.compile(r"\w+-$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
-_BRACKETED = re.compile(r"\(([A-ZÅÄÖ]{2,6})\)")
 #: What each municipality has: "kommunfullmäktige i Alby" is that of Alby.
 _OF_MUNICIPALITIES = ("fullmäktige", "kommunstyrelsen", "nämnden")
 #: So many words a list of places with their days may take.

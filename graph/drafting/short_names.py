@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.drafting.body_words import head_of
-from graph.drafting.inflection import stems
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import table
 
@@ -80,11 +79,6 @@ def _within(word: str, letters: str) -> bool:
         if at < 0:
             return False
     return True
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two words are forms of one."""
-    return not stems(one).isdisjoint(stems(other))
 
 
 def is_name(words: str) -> bool:
