@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.drafting.numbers import number_of
-from graph.drafting.word_tables import table, words_of
+from graph.drafting.word_tables import one_of, table, words_of
 
 _YEAR = r"(?:19|20)\d\d"
 #: After a number these tell of each of what.
@@ -156,5 +156,4 @@ def _levels() -> re.Pattern[str]:
 
 
 def _one_of(kind: str) -> str:
-    words = [word for listed in table("amounts")[kind].values() for word in listed]
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return one_of(word for listed in table("amounts")[kind].values() for word in listed)

@@ -9,7 +9,7 @@ from functools import cache
 from graph.drafting.asides import is_finite
 from graph.drafting.moments import deadline_in
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import one_of, table
 
 #: A condition is told in so many words at most; a longer one is left to the editor.
 _LONGEST = 14
@@ -50,22 +50,18 @@ def _opening() -> re.Pattern[str]:
     """What such a condition begins with: a length of time from or before something, a clause of time, or a hearing."""
     words = table("conditions")
     numbers = "|".join(table("times")["numbers"])
-    length = rf"(?:{numbers}|\d+)\s+(?:{_one_of(words['units'])})"
-    limits, from_what = _one_of(words["limits"]), _one_of(words["from_what"])
+    length = rf"(?:{numbers}|\d+)\s+(?:{one_of(words['units'])})"
+    limits, from_what = one_of(words["limits"]), one_of(words["from_what"])
     timed = rf"(?:(?:{limits})\s+){{0,2}}{length}\s+(?:{from_what})\b"
-    within = rf"(?:{_one_of(words['within'])})\s+{length}\b"
-    return re.compile(rf"(?:{timed}|{within}|{_clause()}|(?:{_one_of(words['heard'])})\s+\w)", re.IGNORECASE)
+    within = rf"(?:{one_of(words['within'])})\s+{length}\b"
+    return re.compile(rf"(?:{timed}|{within}|{_clause()}|(?:{one_of(words['heard'])})\s+\w)", re.IGNORECASE)
 
 
 @cache
 def _opens_clause() -> re.Pattern[str]:
     words = table("conditions")
-    return re.compile(rf".*?\b(?:{_one_of(words['clauses'])})\s", re.IGNORECASE)
+    return re.compile(rf".*?\b(?:{one_of(words['clauses'])})\s", re.IGNORECASE)
 
 
 def _clause() -> str:
-    return rf"(?:{_one_of(table('conditions')['clauses'])})\s+(?!utgången|den\s+\d|\d|(?:det|så|där)\s+behöv|behov)\w"
-
-
-def _one_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return rf"(?:{one_of(table('conditions')['clauses'])})\s+(?!utgången|den\s+\d|\d|(?:det|så|där)\s+behöv|behov)\w"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import one_of, table
 
 _ARTICLES = ("en ", "ett ", "att ", "den ", "det ")
 _LONGEST = 14
@@ -32,12 +32,8 @@ _UP_TO = re.compile(
 @cache
 def _opening() -> re.Pattern[str]:
     words = table("amounts")
-    by = _one_of(words["measures"])
-    passive = rf"(?:(?:{_one_of(words['measured'])})\s+(?:ska\s+|kommer\s+att\s+)?)?mät(?:s|as)\s+(?:{by})\s+"
-    copular = rf"(?:{_one_of(words['yardsticks'])})\s+(?:för\s+målet\s+)?är\s+"
-    named = rf"(?:{_one_of(words['named'])})\s*(?:\d+\s*)?:\s*"
+    by = one_of(words["measures"])
+    passive = rf"(?:(?:{one_of(words['measured'])})\s+(?:ska\s+|kommer\s+att\s+)?)?mät(?:s|as)\s+(?:{by})\s+"
+    copular = rf"(?:{one_of(words['yardsticks'])})\s+(?:för\s+målet\s+)?är\s+"
+    named = rf"(?:{one_of(words['named'])})\s*(?:\d+\s*)?:\s*"
     return re.compile(rf"\W*(?:{passive}|{copular}|{named})(?=\S)", re.IGNORECASE)
-
-
-def _one_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

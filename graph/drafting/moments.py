@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import one_of, table
 
 _SURE, _LIKELY = 0.95, 0.7
 _LEAP_YEAR = 2000
@@ -104,13 +104,13 @@ def _recurrences() -> re.Pattern[str]:
     counted = "".join(
         rf"(?<!{word} (?=per år|årligen))" for word in words["counted"]
     )  # "fem gånger per år" is not each year
-    run = rf"(?!\b(?:löpande|fortlöpande)\s+(?:{_one_of(words['run'])}))"  # what runs is no word of how often
-    return re.compile(rf"{counted}{run}\b(?:{_one_of(phrases)})\b", re.IGNORECASE)
+    run = rf"(?!\b(?:löpande|fortlöpande)\s+(?:{one_of(words['run'])}))"  # what runs is no word of how often
+    return re.compile(rf"{counted}{run}\b(?:{one_of(phrases)})\b", re.IGNORECASE)
 
 
 @cache
 def _times_a_year() -> re.Pattern[str]:
-    numbers = _one_of(table("times")["numbers"])
+    numbers = one_of(table("times")["numbers"])
     return re.compile(
         rf"\b(?:(?:minst|högst)\s+)?(?:{numbers}|\d+)\s+gånger\s+(?:(?:per|om)\s+år(?:et)?|årligen)\b", re.IGNORECASE
     )
@@ -118,12 +118,12 @@ def _times_a_year() -> re.Pattern[str]:
 
 @cache
 def _as_needed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_one_of(table('times')['as_needed'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{one_of(table('times')['as_needed'])})\b", re.IGNORECASE)
 
 
 @cache
 def _months() -> re.Pattern[str]:
-    names = _one_of(table("times")["months"])
+    names = one_of(table("times")["months"])
     until = rf"\s*(?:[-–]|till(?:\s+och\s+med)?)\s*(?P<last>{names})"
     without = "".join(rf"(?<!{word} )(?<!{word} i )(?<!{word} under )" for word in table("times")["except"])
     return re.compile(rf"{without}\b(?P<first>{names})(?:{until})?\b", re.IGNORECASE)
@@ -133,8 +133,8 @@ def _months() -> re.Pattern[str]:
 def _deadlines() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """How a last day is written, the surest first; the first word of each tells how it is read."""
     words = table("times")
-    month = rf"(?P<month>{_one_of(words['months'])})\b"
-    last, before, of = (_one_of(words[name]) for name in ("last", "before", "last_of"))
+    month = rf"(?P<month>{one_of(words['months'])})\b"
+    last, before, of = (one_of(words[name]) for name in ("last", "before", "last_of"))
     day = rf"(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ae])?\s+{month}"
     forms = (
         ("day", rf"\b(?:{last})\s+{day}"),
@@ -167,8 +167,3 @@ def _read(how: str, match: re.Match[str]) -> Deadline | None:
 def _month(name: str) -> int:
     months: list[str] = table("times")["months"]
     return months.index(name.casefold()) + 1
-
-
-def _one_of(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)

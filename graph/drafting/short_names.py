@@ -9,7 +9,7 @@ from functools import cache
 
 from graph.drafting.body_words import head_of
 from graph.drafting.tokens import Token, tokens_of
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import one_of, table
 
 #: So many words a name may have before its letters.
 _LONGEST = 9
@@ -92,7 +92,7 @@ def is_name(words: str) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = table("short_names")
-    here, called = _one_of(words["from_here"]), _one_of(words["called"])
+    here, called = one_of(words["from_here"]), one_of(words["called"])
     name = (
         r"[”\"“]?(?P<short>(?-i:[A-ZÅÄÖ])[\wåäö-]*(?:\s+(?-i:[A-ZÅÄÖ])[\wåäö-]*){0,2}|[a-zåäö-]{5,}(?:n|t|na))[”\"“]?"
     )
@@ -108,7 +108,3 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\s+(?:kallas|benämns|förkortas)\s+(?:(?:{here})\s+(?:för\s+)?)?{name}(?=\s*[.;]|\s*$)", re.IGNORECASE
         ),
     )
-
-
-def _one_of(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

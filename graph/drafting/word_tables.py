@@ -30,6 +30,11 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(table("frames")[name])
 
 
+def one_of(phrases: Iterable[str]) -> str:
+    """Return a pattern that finds one of `phrases`, the longest that fits, with any space between its words."""
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+
+
 class Phrases(Generic[Meaning]):
     """Phrases with a meaning each, found at a token without trying them all; the longest wins."""
 

@@ -11,7 +11,6 @@ from ontology.namespaces import RDF
 
 Node = NamedNode | BlankNode
 Value = str | int | Node | Literal
-DCAT_AP = "http://data.europa.eu/r5r/"
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS = "http://www.w3.org/ns/formats/"
 VOID = "http://rdfs.org/ns/void#"
