@@ -78,6 +78,12 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     return Choice(state, _title(visit, state, every), every, steps, model, left_out, bodies, near, kinds)
 
 
+def called(visit: Visit, choice: Choice) -> str:
+    """Return what a picture is called by itself: that there is no way stands there, since none can show it."""
+    wayless = choice.state.is_way and not choice.steps
+    return f"{choice.title} – {visit.texts('chart.wayless')}" if wayless else choice.title
+
+
 def drawn_of(visit: Visit, choice: Choice, key: str) -> str:
     """Return the text `key` on how many of how many bodies are drawn, where there is no room for all; else nothing."""
     if not choice.left_out or choice.model is None:

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from server.chart import ChartModel, draw, draw_network
-from server.pages.chart_choice import Choice, chosen, drawn_of
+from server.pages.chart_choice import Choice, called, chosen, drawn_of
 from server.pages.chart_state import Stated
 from server.pages.parts.chart_list import tabled
 from server.pages.styrkarta_files import PAGE
@@ -27,7 +27,7 @@ def embedded(visit: Visiting, state: Stated) -> HTMLResponse:
     page = PAGE + visit.here().removeprefix(PATH)
     response = visit.page(
         "embedded.html",
-        choice.title,
+        called(visit, choice),
         svg=_picture(choice, page),
         drawn=drawn_of(visit, choice, "chart.some"),
         page=page,

@@ -13,7 +13,7 @@ from queries.table import Cell, Column, Table
 from server.chart import ChartModel, leading
 from server.exports import chart, table_file
 from server.exports.drawing import Drawing
-from server.pages.chart_choice import Choice, chosen, drawn_of
+from server.pages.chart_choice import Choice, called, chosen, drawn_of
 from server.pages.chart_state import ChartState, Stated
 from server.pages.facts.line_sources import line_sources
 from server.pages.origin import origin
@@ -53,7 +53,7 @@ def _made(form: str, visit: Visit, state: ChartState, size: Size) -> bytes:
     drawing = Drawing(
         model=_abroad(visit, choice.model),
         kinds=choice.kinds,
-        title=" – ".join(filter(None, (choice.title, drawn_of(visit, choice, "chart.some")))),
+        title=" – ".join(filter(None, (called(visit, choice), drawn_of(visit, choice, "chart.some")))),
         edition=", ".join(str(edition) for edition in visit.editions),
         made=datetime.now(UTC).date(),
         as_network=state.shape == "natverk",
@@ -82,7 +82,7 @@ def _abroad(visit: Visit, model: ChartModel) -> ChartModel:
 
 def _table(visit: Visit, choice: Choice) -> Table:
     return Table(
-        title=choice.title,
+        title=called(visit, choice),
         columns=tuple(Column(name, visit.texts(f"chart.{name}")) for name in _COLUMNS),
         rows=tuple(_row(line) for line in tabled(visit, choice.lines)),
         empty=visit.texts("chart.alone"),

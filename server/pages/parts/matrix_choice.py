@@ -72,11 +72,11 @@ def matrix_choice(visit: Visit, axis: str, body: str, level: str, row: str, only
     """Return what was asked for. Raises Missing for anything that there is not."""
     if axis not in AXES:
         raise Missing(
-            Message("The table has no rows {axis!r}; it has {axes}.", axis=axis, axes=" and ".join(AXES)), given=axis
+            Message("The table has no rows {axis!r}; it has {axes}.", axis=axis, axes=", ".join(AXES)), given=axis
         )
     if only and only not in ONLY:
         raise Missing(
-            Message("There is no choice {only!r}; there is {known}.", only=only, known=" and ".join(ONLY)), given=only
+            Message("There is no choice {only!r}; there is {known}.", only=only, known=", ".join(ONLY)), given=only
         )
     if level and not visit.reader.once(organisations).on_level(level):
         raise Missing(Message("There is no level {level!r}.", level=level), given=level)

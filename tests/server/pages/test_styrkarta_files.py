@@ -100,6 +100,16 @@ def test_the_table_says_what_the_page_says(client: TestClient, read: Read) -> No
     assert len(csv) == len(rows) + 1
 
 
+def test_a_file_says_that_there_is_no_way(client: TestClient, paper: Callable[[bytes], Paper]) -> None:
+    state = "?fran=kth&till=vinnova"
+    title = "Vägen mellan KTH och VINNOVA – ingen väg av linjer"
+    assert title in paper(client.get(f"/styrkarta.pdf{state}").content).text
+    book = CalamineWorkbook.from_object(io.BytesIO(client.get(f"/styrkarta.xlsx{state}").content))
+    assert book.get_sheet_by_index(1).to_python()[0][0] == title
+    assert title in client.get(f"/styrkarta/inbaddad{state}").text
+    assert "ingen väg" not in paper(client.get(f"/styrkarta.pdf{STATES[3]}").content).text
+
+
 def test_paper_and_scale_are_part_of_the_address(client: TestClient, paper: Callable[[bytes], Paper]) -> None:
     small, large = (
         Image.open(io.BytesIO(client.get(f"/styrkarta.png?fokus=kth&skala={scale}").content)) for scale in (1, 3)

@@ -182,6 +182,10 @@ def _get(service: Service, path: str) -> bytes:
     return TestClient(create_app(service)).get(path, headers={"accept-language": "sv"}).content
 
 
+def test_what_can_be_chosen_is_told_in_the_language_of_the_page(read: Read) -> None:
+    assert "Det finns delat, saknas." in read("/vem-gor-vad?bara=finns-inte").text
+
+
 def test_the_csv_file_says_what_the_page_says(read: Read, service: Service) -> None:
     path = "/vem-gor-vad?utgava=np-2025&niva=officials"
     columns, rows = _table(read(path))
