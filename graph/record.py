@@ -32,7 +32,11 @@ class Record:
 
     def values(self, key: str) -> list[Any]:
         """Return the values of `key` as a list, whether one, many or none were given."""
-        value = self.data.get(key)
-        if value is None:
-            return []
-        return list(value) if isinstance(value, list) else [value]
+        return listed(self.data.get(key))
+
+
+def listed(value: Any) -> list[Any]:
+    """Return the values of a key as a list, whether it has one, many or none."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]

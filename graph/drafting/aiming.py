@@ -7,25 +7,23 @@ from dataclasses import dataclass
 
 from graph.documents.locator import Span
 from graph.drafting.amounts import Change, Level, change_in, level_in
+from graph.drafting.goal_labels import MOST_LISTED, aimed_at, label
 from graph.drafting.goal_names import named_goals
 from graph.drafting.headed import without_number
 from graph.drafting.inflection import stems
 from graph.drafting.measured_by import measure_of
-from graph.drafting.measured_items import counts, measure_in
+from graph.drafting.measured_items import counts
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
 from graph.drafting.sentence import Sentence
-from graph.drafting.tokens import Token, tokens_of
+from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table, words_of
 
 #: 35 of the 37 goals proposed of documents with records made by hand are goals there, 11 of 13 of the kind proposed.
 _UNDER_HEADING, _CALLED = 0.75, 0.85
-_MOST_WORDS, _MOST_LISTED = 7, 12
 #: So many characters the sign of an item takes.
 _SIGN = 3
-#: What is hoped for goes before these: "alla ska möta samma utbud oavsett var de bor".
-_ENDS = frozenset({"(", "oavsett"})
 _UNNAMED = "overarching-goal"
 _PERCENT = "procent"
 
@@ -84,7 +82,7 @@ def _within(
         if given or not lists:
             found = list(_told(passage, section, kind, headed, above))
         elif _begins_item(passage):
-            found = [Aim(passage.span, section.slug, kind or _UNNAMED, _label(passage), _UNDER_HEADING)]
+            found = [Aim(passage.span, section.slug, kind or _UNNAMED, label(passage), _UNDER_HEADING)]
         yield from found
         last = passage if found and not counts(passage.text) else None
 
@@ -134,15 +132,13 @@ def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | 
         return  # "Verksamheten drivs mot fyra mål:" leads up to them
     called, change, level = _called(passage), change_in(passage.text), level_in(passage.text)
     if called:
-        yield Aim(passage.span, passage.section, called, _label(passage), _CALLED)
+        yield Aim(passage.span, passage.section, called, label(passage), _CALLED)
     elif headed:
         if not passage.clauses and (_measures(passage) or (_is_listed(passage) and _wishes(passage))):
-            yield Aim(
-                passage.span, passage.section, headed.kind, _label(passage), _UNDER_HEADING, headed, change, level
-            )
+            yield Aim(passage.span, passage.section, headed.kind, label(passage), _UNDER_HEADING, headed, change, level)
     elif not passage.clauses_borne and (_is_goal(passage, section) if kind else _measures(passage)):
         yield Aim(
-            passage.span, passage.section, kind or _UNNAMED, _label(passage), _UNDER_HEADING, change=change, level=level
+            passage.span, passage.section, kind or _UNNAMED, label(passage), _UNDER_HEADING, change=change, level=level
         )
 
 
@@ -153,7 +149,7 @@ def _speaks_of_goals(sentence: Sentence) -> bool:
 def _is_goal(passage: Passage, section: Section) -> bool:
     """Whether it seems to state a goal, where the heading speaks of such."""
     if _lists_goals(section) and passage.block.kind == "item":  # what comes after the first sentence tells of it
-        return _begins_item(passage) and (len(passage.sentence.tokens) <= _MOST_LISTED or counts(passage.text))
+        return _begins_item(passage) and (len(passage.sentence.tokens) <= MOST_LISTED or counts(passage.text))
     return _wishes(passage) or (_lists_goals(section) and _is_listed(passage))
 
 
@@ -167,7 +163,7 @@ def _lists_goals(section: Section) -> bool:
 def _is_listed(passage: Passage) -> bool:
     """Whether it is an item that names what is to be reached, by few words without a verb: "Levande landsbygd"."""
     words = [token for token in passage.sentence.tokens if token.is_word]
-    return passage.block.kind == "item" and len(words) <= _MOST_LISTED and not passage.sentence.has_verb
+    return passage.block.kind == "item" and len(words) <= MOST_LISTED and not passage.sentence.has_verb
 
 
 def _kind_of(section: Section, own: OwnLists) -> str | None:
@@ -183,7 +179,7 @@ def _kind_of(section: Section, own: OwnLists) -> str | None:
 
 def _called(passage: Passage) -> str | None:
     """The kind where the sentence names it: “Visionen är”, “Syftet med rådet är att”, “har som mål att”."""
-    if _aimed_at(passage.sentence):
+    if aimed_at(passage.sentence):
         return _UNNAMED
     for word, kind in table("events")["goals"].items():
         first = passage.sentence.folded(0)
@@ -207,55 +203,3 @@ def _measures(passage: Passage) -> bool:
     """Whether a sentence says by itself that something shall become more or less: "Fler elever ska ta examen"."""
     first = passage.sentence.folded(0)
     return first in table("events")["changes"] and (bool(passage.sentence.governors) or _PERCENT in passage.text)
-
-
-def _aimed_at(sentence: Sentence) -> int:
-    """Where what is aimed at begins: after the att of "har som mål att fler ska"; 0 where there is none."""
-    kinds = table("events")["goals"]
-    for at in range(2, len(sentence.tokens) - 2):
-        aims = sentence.folded(at - 1) in kinds or any(
-            not stems(sentence.folded(at - 1)).isdisjoint(stems(word)) for word in kinds if word != "inriktning"
-        )
-        if sentence.folded(at) == "att" and aims and sentence.folded(at - 2) in ("som", "till", "gemensamt"):
-            return at + 1
-    return 0
-
-
-def _told_at(sentence: Sentence) -> int:
-    """Where a goal begins that the sentence calls by a letter: after the att of "Mål D är att fler ska"."""
-    copula = sentence.is_copular
-    if copula is None or copula > 2 or sentence.folded(copula + 1) != "att":
-        return 0
-    return copula + 2
-
-
-def _hoped_at(sentence: Sentence) -> int:
-    """Where what is hoped for begins: after the att of "eftersträvar parterna att fler ska"; 0 where there is none."""
-    verb = next((at for at, token in enumerate(sentence.tokens) if token.folded in table("events")["hopes"]), None)
-    if verb is None:
-        return 0
-    att = next((at for at in range(verb + 1, len(sentence.tokens) - 2) if sentence.folded(at) == "att"), None)
-    return att + 1 if att is not None else 0
-
-
-def _before_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
-    ends = (at for at, token in enumerate(tokens) if at and token.folded in _ENDS)
-    return tokens[: next(ends, len(tokens))]
-
-
-def _label(passage: Passage) -> str:
-    sentence = passage.sentence
-    colon = next((at for at in range(1, min(len(sentence.tokens), _MOST_WORDS + 1)) if sentence.folded(at) == ":"), 0)
-    if colon:  # a goal has its name there: "Trygga vatten: Alla hushåll ska"
-        return " ".join(token.text for token in sentence.tokens[:colon] if token.is_word)
-    begins = _aimed_at(sentence) or _told_at(sentence) or _hoped_at(sentence)
-    if begins:
-        text = " ".join(shortened(_before_bracket(sentence.tokens[begins:]), _MOST_LISTED))
-        if text:
-            return text[0].upper() + text[1:]
-    words = [token for token in sentence.tokens if token.is_word]
-    measure = measure_in(passage.text) if counts(passage.text) and len(words) > _MOST_LISTED else None
-    if measure:
-        return measure.label
-    whole = len(words) <= _MOST_LISTED and all(token.is_word for token in sentence.tokens[:-1])
-    return " ".join(token.text for token in words) if whole else " ".join(shortened(sentence.tokens))

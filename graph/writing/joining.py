@@ -6,21 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from graph.record import Record
+from graph.record import Record, listed
 from graph.writing.change import Change, changed, removed
 from graph.writing.removal import removal
-from graph.writing.sameness import same
+from graph.writing.renaming import Becomes, Data, pointed
+from graph.writing.taking_over import lost, taken
 from ontology import schema
 from ontology.schema import Key
 
 #: Whoever acts is not besides together with, or consulted by, whoever acts.
 _BESIDE: Final = {"togetherWith": "bearer", "participant": "organiser", "inConsultationWith": "appointer"}
-#: What the record that is kept has a say of its own about.
-_OWN: Final = frozenset({"id", "type", "label", "altLabel", "evidence"})
-_ALIAS: Final = "altLabel"
-
-_Data = Mapping[str, Any]
-_Becomes = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -31,14 +26,14 @@ class Joining:
     gone: Record
     kept: Record
     #: Every record that changes along, with what it says then; None for those that say nothing any more.
-    others: tuple[tuple[Record, _Data | None], ...]
+    others: tuple[tuple[Record, Data | None], ...]
     #: What the other says then.
-    data: _Data
+    data: Data
     #: Keys by which it said what the other says otherwise, or does not take.
     lost: tuple[str, ...]
 
     @property
-    def pairs(self) -> tuple[tuple[Record, _Data | None], ...]:
+    def pairs(self) -> tuple[tuple[Record, Data | None], ...]:
         """Return every record that changes, with what it says then; None for those that go."""
         return ((self.gone, None), (self.kept, self.data), *self.others)
 
@@ -57,10 +52,10 @@ def misfits(made: Joining) -> Iterator[tuple[Record, Key]]:
                 yield record, key
 
 
-def _naming(kind: str, data: _Data, identity: str) -> Iterator[Key]:
+def _naming(kind: str, data: Data, identity: str) -> Iterator[Key]:
     """Yield the keys of `data`, and of what stands in it, that name a thing; none that takes anything."""
     for name, key in schema.keys_of(kind).items():
-        for value in _listed(data.get(name)):
+        for value in listed(data.get(name)):
             if key.kind == "nested" and isinstance(value, Mapping):
                 (inner,) = key.range
                 yield from _naming(inner, value, identity)
@@ -82,18 +77,18 @@ def joining(records: Sequence[Record], gone: Record, kept: Record, arena: str, *
         becomes[one.id] = other.id
     after = _renamed(records, [one for one, _ in pairs], becomes)
     for one, other in pairs:
-        data = _taken(_found(after, other), _pointed(one.type, one.data, becomes), named=named and one is gone)
+        data = taken(_found(after, other), pointed(one.type, one.data, becomes), named=named and one is gone)
         after = [replace(each, data=data) if _is(each, other) else each for each in after]
     for loop in [each for each in after if _is_loop(each)]:
         after = _without(after, loop, arena)
     says = {(each.edition, each.id): each.data for each in after}
     others = [(each, says.get((each.edition, each.id))) for each in records if each is not gone and each is not kept]
     data = says[kept.edition, kept.id]
-    lost = tuple(_lost(_pointed(gone.type, gone.data, becomes), kept.type, data))
-    return Joining(gone, kept, tuple((each, then) for each, then in others if then != each.data), data, lost)
+    says_else = tuple(lost(pointed(gone.type, gone.data, becomes), kept.type, data))
+    return Joining(gone, kept, tuple((each, then) for each, then in others if then != each.data), data, says_else)
 
 
-def _same_mandates(records: Sequence[Record], gone: Record, becomes: _Becomes) -> Iterator[tuple[Record, Record]]:
+def _same_mandates(records: Sequence[Record], gone: Record, becomes: Becomes) -> Iterator[tuple[Record, Record]]:
     """Yield each mandate that is of the same holders as another when `gone` is one with what it becomes."""
     first: dict[frozenset[Any], Record] = {}
     mandates = [each for each in records if each.type == "Mandate" and each.edition == gone.edition]
@@ -104,7 +99,7 @@ def _same_mandates(records: Sequence[Record], gone: Record, becomes: _Becomes) -
         first.setdefault(holders, each)
 
 
-def _renamed(records: Sequence[Record], gone: Sequence[Record], becomes: _Becomes) -> list[Record]:
+def _renamed(records: Sequence[Record], gone: Sequence[Record], becomes: Becomes) -> list[Record]:
     """Return `records` without `gone`, each naming what these become where it would point into the void."""
     going = {(each.edition, each.id) for each in gone}
     staying = [each for each in records if (each.edition, each.id) not in going]
@@ -112,114 +107,20 @@ def _renamed(records: Sequence[Record], gone: Sequence[Record], becomes: _Become
     untold = {identity: other for identity, other in becomes.items() if identity not in told}
     found = []
     for each in staying:
-        data = _pointed(each.type, each.data, becomes if each.edition == gone[0].edition else untold)
+        data = pointed(each.type, each.data, becomes if each.edition == gone[0].edition else untold)
         found.append(each if data == each.data else replace(each, data=_apart(data)))
     return found
 
 
-def _pointed(kind: str, data: _Data, becomes: _Becomes) -> _Data:
-    """Return `data` of the class `kind` with what each thing becomes in its place."""
-    keys = schema.keys_of(kind) if kind in schema.classes() else {}
-    return _in_keys(keys, data, becomes)
-
-
-def _in_keys(keys: Mapping[str, Key], data: _Data, becomes: _Becomes) -> _Data:
-    found = dict(data)
-    for name, given in data.items():
-        key = keys.get(name)
-        if key is None or key.kind not in ("iri", "concept", "source", "nested"):
-            continue
-        values = given if isinstance(given, list) else [given]
-        then = [_value(key, value, becomes) for value in values]
-        if then != values:
-            then = then if key.kind == "nested" else _each_once(then)
-            is_list = isinstance(given, list) and (len(then) > 1 or key.kind in ("nested", "source"))
-            found[name] = then if is_list else then[0]
-    return found
-
-
-def _value(key: Key, value: Any, becomes: _Becomes) -> Any:
-    if isinstance(value, str):
-        return becomes.get(value, value)
-    if key.kind == "nested" and isinstance(value, Mapping):
-        (kind,) = key.range
-        return _in_keys(schema.keys_of(kind), value, becomes)
-    return value
-
-
-def _each_once(values: Sequence[Any]) -> list[Any]:
-    return [value for at, value in enumerate(values) if value not in values[:at]]
-
-
-def _apart(data: _Data) -> _Data:
+def _apart(data: Data) -> Data:
     """Return `data` where nobody who acts stands besides together with themselves."""
     found = dict(data)
     for name, acting in _BESIDE.items():
-        acts = _listed(found.get(acting))
-        left = [value for value in _listed(found.get(name)) if value not in acts]
-        if acts and len(left) < len(_listed(found.get(name))):
+        acts = listed(found.get(acting))
+        left = [value for value in listed(found.get(name)) if value not in acts]
+        if acts and len(left) < len(listed(found.get(name))):
             found = {**found, name: left} if left else {key: value for key, value in found.items() if key != name}
     return found
-
-
-def _taken(kept: Record, gone: _Data, *, named: bool) -> _Data:
-    """Return what `kept` says with all that `gone` says besides."""
-    data = dict(_but_itself(kept))
-    for name, key in schema.keys_of(kept.type).items():
-        if name not in gone or name in _OWN:
-            continue
-        own = [value for value in _listed(gone[name]) if value != kept.id]
-        if key.kind == "language":
-            data[name] = {**gone[name], **data.get(name, {})}
-        elif name not in data and own:
-            data[name] = gone[name] if len(own) == len(_listed(gone[name])) else own
-        elif not key.single and own:
-            every = _each_once([*_listed(data[name]), *own])
-            data[name] = every if len(every) > 1 or isinstance(data[name], list) else every[0]
-    aliases = _aliases(data, gone, named=named)
-    return {**data, _ALIAS: aliases} if aliases else data
-
-
-def _but_itself(record: Record) -> _Data:
-    """Return what `record` says without itself as a part, a member or the like of itself."""
-    keys, needed = schema.keys_of(record.type), schema.required_keys(record.type)
-    found = dict(record.data)
-    for name in record.data:
-        if name in keys and keys[name].kind == "iri" and name not in needed and record.id in record.values(name):
-            left = [value for value in record.values(name) if value != record.id]
-            found[name] = left if len(left) > 1 else next(iter(left), None)
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def _aliases(data: _Data, gone: _Data, *, named: bool) -> Mapping[str, Any]:
-    """Return the other names, by language, of what says `data` when it is one with what says `gone`."""
-    found: dict[str, Any] = {}
-    every = (data.get(_ALIAS, {}), gone.get("label", {}) if named else {}, gone.get(_ALIAS, {}))
-    for language in dict.fromkeys(language for names in every for language in names):
-        known = [str(data.get("label", {}).get(language, "")).casefold()]
-        names: list[str] = []
-        for name in (name for some in every for name in _listed(some.get(language))):
-            if str(name).casefold() not in known:
-                known.append(str(name).casefold())
-                names.append(name)
-        found |= {language: names} if names else {}
-    return found
-
-
-def _lost(gone: _Data, kind: str, kept: _Data) -> Iterator[str]:
-    """Yield the keys by which `gone` says what `kept`, of the class `kind`, does not."""
-    keys = schema.keys_of(kind)
-    for name, value in gone.items():
-        if name in _OWN:
-            continue
-        left = [each for each in _listed(value) if each != kept["id"]]
-        if name not in keys:
-            yield name
-        elif keys[name].kind == "language":
-            if any(not same(kind, name, {one: text}, {one: kept[name].get(one)}) for one, text in value.items()):
-                yield name
-        elif any(each not in _listed(kept.get(name)) for each in left):
-            yield name
 
 
 def _is_loop(record: Record) -> bool:
@@ -246,9 +147,3 @@ def _found(records: Sequence[Record], wanted: Record) -> Record:
 
 def _is(one: Record, other: Record) -> bool:
     return one.edition == other.edition and one.id == other.id
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from graph.record import listed
 from graph.values import DECIMAL
 from ontology import schema
 from ontology.schema import Key
@@ -49,9 +50,9 @@ def _values(key: Key | None, value: Any) -> Any:
     if key is None:
         return value
     if key.kind == "language" and isinstance(value, Mapping):
-        texts = {language: [_text(each) for each in _listed(text)] for language, text in value.items()}
+        texts = {language: [_text(each) for each in listed(text)] for language, text in value.items()}
         return {language: some for language, some in texts.items() if some}
-    values = [_value(key, each) for each in _listed(value)]
+    values = [_value(key, each) for each in listed(value)]
     # The places that a record rests on have no order; its parts have, since they are named by their number.
     return sorted(values, key=json.dumps) if key.kind == "source" else values
 
@@ -69,9 +70,3 @@ def _value(key: Key, value: Any) -> Any:
 
 def _text(value: Any) -> Any:
     return "\n".join(value.splitlines()).strip() if isinstance(value, str) else value
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]

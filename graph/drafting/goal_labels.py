@@ -1,0 +1,73 @@
+"""What a goal is called that a sentence states: its name before a colon, what is aimed at, or the sentence in short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graph.drafting.inflection import stems
+from graph.drafting.measured_items import counts, measure_in
+from graph.drafting.passage import Passage
+from graph.drafting.phrase import shortened
+from graph.drafting.sentence import Sentence
+from graph.drafting.tokens import Token
+from graph.drafting.word_tables import table
+
+#: So many words a name has before its colon, and so many a whole sentence that is a name.
+_MOST_WORDS: Final = 7
+MOST_LISTED: Final = 12
+#: What is hoped for goes before these: "alla ska möta samma utbud oavsett var de bor".
+_ENDS: Final = frozenset({"(", "oavsett"})
+
+
+def label(passage: Passage) -> str:
+    """Return the name of the goal that a passage states, by few words of it."""
+    sentence = passage.sentence
+    colon = next((at for at in range(1, min(len(sentence.tokens), _MOST_WORDS + 1)) if sentence.folded(at) == ":"), 0)
+    if colon:  # a goal has its name there: "Trygga vatten: Alla hushåll ska"
+        return " ".join(token.text for token in sentence.tokens[:colon] if token.is_word)
+    begins = aimed_at(sentence) or _told_at(sentence) or _hoped_at(sentence)
+    if begins:
+        text = " ".join(shortened(_before_bracket(sentence.tokens[begins:]), MOST_LISTED))
+        if text:
+            return text[0].upper() + text[1:]
+    words = [token for token in sentence.tokens if token.is_word]
+    measure = measure_in(passage.text) if counts(passage.text) and len(words) > MOST_LISTED else None
+    if measure:
+        return measure.label
+    whole = len(words) <= MOST_LISTED and all(token.is_word for token in sentence.tokens[:-1])
+    return " ".join(token.text for token in words) if whole else " ".join(shortened(sentence.tokens))
+
+
+def aimed_at(sentence: Sentence) -> int:
+    """Where what is aimed at begins: after the att of "har som mål att fler ska"; 0 where there is none."""
+    kinds = table("events")["goals"]
+    for at in range(2, len(sentence.tokens) - 2):
+        aims = sentence.folded(at - 1) in kinds or any(
+            not stems(sentence.folded(at - 1)).isdisjoint(stems(word)) for word in kinds if word != "inriktning"
+        )
+        if sentence.folded(at) == "att" and aims and sentence.folded(at - 2) in ("som", "till", "gemensamt"):
+            return at + 1
+    return 0
+
+
+def _told_at(sentence: Sentence) -> int:
+    """Where a goal begins that the sentence calls by a letter: after the att of "Mål D är att fler ska"."""
+    copula = sentence.is_copular
+    if copula is None or copula > 2 or sentence.folded(copula + 1) != "att":
+        return 0
+    return copula + 2
+
+
+def _hoped_at(sentence: Sentence) -> int:
+    """Where what is hoped for begins: after the att of "eftersträvar parterna att fler ska"; 0 where there is none."""
+    verb = next((at for at, token in enumerate(sentence.tokens) if token.folded in table("events")["hopes"]), None)
+    if verb is None:
+        return 0
+    att = next((at for at in range(verb + 1, len(sentence.tokens) - 2) if sentence.folded(at) == "att"), None)
+    return att + 1 if att is not None else 0
+
+
+def _before_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
+    ends = (at for at, token in enumerate(tokens) if at and token.folded in _ENDS)
+    return tokens[: next(ends, len(tokens))]
