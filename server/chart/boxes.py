@@ -29,7 +29,10 @@ def draw_box(box: Box, model: ChartModel) -> str:
     links += [_empty_cell(part, cell) for part, cell in box.empty_parts]
     for part, cell in box.parts:
         inside = _part(part, cell, part.node is not None and model.stands_out(part.node.id))
-        links.append(_link(part.node, part.name, box.row, model, inside) if part.node else inside)
+        if part.node:
+            links.append(_link(part.node, part.name, box.row, model, inside))
+        else:
+            links.append(_link_again(part.elsewhere, part.name, model, inside) if part.elsewhere else inside)
     return "".join(links)
 
 
@@ -71,6 +74,12 @@ def _link(node: Node, name: Name, row: int, model: ChartModel, inside: str) -> s
         id=SOUGHT if node.id == model.sought else None,
         data_row=str(row),
     )
+
+
+def _link_again(node: Node, name: Name, model: ChartModel, inside: str) -> str:
+    """Return a second place of a body as a link for a pointer; the keys go to its own box."""
+    label = accessible_name(node, name.shown, model)
+    return element("a", inside, class_="again", href=node.href, lang=node.language, aria_label=label, tabindex="-1")
 
 
 def _empty_edge(cell: Cell | Box, radius: float) -> str:

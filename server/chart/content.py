@@ -38,10 +38,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part in the frame of a compound body; ``node`` is None for a part with no page of its own."""
+    """One part in the frame of a compound body: ``node`` where the frame is its box.
+
+    ``elsewhere`` is a part that has a box of its own besides; one with no page of its own is neither.
+    """
 
     name: Name
     node: Node | None
+    elsewhere: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +123,5 @@ def _parts(model: ChartModel, node: Node, width: float, box_of: Mapping[str, str
         if own is None:
             yield Part(Name(part, wrap(part, room, PART_NAME, _MOST_LINES), PART_NAME), None)
         else:
-            yield Part(_name(own, room, PART_NAME, 1), own if own is not node and box_of[part] == node.id else None)
+            here = own is not node and box_of[part] == node.id
+            yield Part(_name(own, room, PART_NAME, 1), own if here else None, None if here else own)

@@ -44,6 +44,17 @@ def test_any_chart_is_well_formed_and_every_body_a_link(model: ChartModel) -> No
     assert {name: link.attrib["href"] for name, link in links.items()} == {node.id: node.href for node in model.nodes}
 
 
+def test_a_part_with_a_box_of_its_own_is_a_link_in_its_frame_too(model: ChartModel) -> None:
+    nodes = [
+        replace(node, compound_parts=("bg", "psg")) if node.id == "regionstyrelsen" else node for node in model.nodes
+    ]
+    twice = replace(model, nodes=(*nodes, replace(nodes[0], id="again", compound_parts=("bg",))))
+    tree = _tree(draw(twice))
+    (again,) = (link for link in tree.iter(f"{_SVG}a") if link.attrib["class"] == "again")
+    assert (again.attrib["href"], again.attrib["tabindex"]) == (_nodes(tree)["bg"].attrib["href"], "-1")
+    assert again.attrib["aria-label"].startswith(_words(again))
+
+
 def test_names_begin_with_the_words_seen(model: ChartModel) -> None:
     for link in _nodes(_tree(draw(model))).values():
         lines = [line for line in link.iter(f"{_SVG}text") if line.attrib["class"] == "name"]
