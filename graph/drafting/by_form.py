@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from graph.drafting.asides import is_finite
-from graph.drafting.bearing import agent_of, is_joined, is_linked, is_told
-from graph.drafting.duty_words import Form, Occurrence, is_soft, recipient_marks
-from graph.drafting.governing import DEMANDING, DESCRIBED
+from graph.drafting.bearing import is_joined, is_linked, is_told
+from graph.drafting.by_passive import OF_NOBODY, SAID, Found, passive
+from graph.drafting.duty_words import Form, Occurrence
+from graph.drafting.governing import DEMANDING
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
@@ -18,18 +18,11 @@ from graph.drafting.wording import DETERMINERS
 
 #: Words that may stand between “ansvarar för” and the noun of a duty.
 _NEAR = 4
-_BOUND, _SAID, _IN_LIST, _NOUN, _PURPOSE = 1.0, 0.9, 0.8, 0.85, 0.7
-_OF_NOBODY, _PERHAPS = 0.6, 0.45
+_BOUND, _IN_LIST, _NOUN, _PURPOSE, _PERHAPS = 1.0, 0.8, 0.85, 0.7, 0.45
 #: Words of a cell that may stand without a verb.
 _CELL = 12
-#: Words that tell of what whoever was spoken of has done: "Sådana beslut ska anmälas".
-_SUCH = frozenset({"sådana", "sådant", "sådan"})
-_HEADED = 0.5
 #: What somebody may get to do is no duty of theirs.
 _CHANCES = frozenset({"möjlighet", "tillfälle"})
-
-#: Who bears a duty that was found, and how surely it is one; None where it is none.
-Found = tuple[tuple[Mention, ...], float] | None
 
 
 def _infinitive(standing: Standing, occurrence: Occurrence) -> Found:
@@ -65,7 +58,7 @@ def _governed(standing: Standing) -> Found:
     if standing.bearers:
         return standing.bearers, _BOUND
     demanding = standing.governor.is_phrase or standing.governor.force in DEMANDING
-    return ((), _OF_NOBODY) if demanding else None
+    return ((), OF_NOBODY) if demanding else None
 
 
 def _item(standing: Standing, occurrence: Occurrence) -> Found:
@@ -95,7 +88,7 @@ def _present(standing: Standing, occurrence: Occurrence) -> Found:
         return None
     subject = _without_object(standing, subject)
     standing.speak_of(subject)
-    return subject, _SAID
+    return subject, SAID
 
 
 def _is_preposition(sentence: Sentence, at: int) -> bool:
@@ -124,66 +117,6 @@ def _without_object(standing: Standing, subject: tuple[Mention, ...]) -> tuple[M
     between = [standing.sentence.folded(at) for at in range(before.end, subject[0].first)]
     is_object = all(word in DETERMINERS | words_of("adverbs") or number_of(word) for word in between)
     return subject[1:] or subject if is_object else subject
-
-
-def _passive(standing: Standing, occurrence: Occurrence) -> Found:
-    if _is_told(standing, occurrence):
-        return None
-    agent, governor = agent_of(standing.sentence, occurrence), standing.governor
-    if agent:
-        return agent, _SAID
-    if governor and governor.is_phrase and standing.bearers:
-        return standing.bearers, _SAID
-    if governor and governor.force not in (*DEMANDING, DESCRIBED):
-        return None
-    if occurrence.word.duty == "inhamta-synpunkter":
-        deciding = _deciding_after(standing.sentence, occurrence)
-        if deciding:
-            return deciding, _SAID
-    if governor is None and is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence):
-        return None
-    return _whose(standing, occurrence), _OF_NOBODY
-
-
-def _deciding_after(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
-    """Whoever decides after somebody is heard, and so is to hear them: "ska höras innan rådet beslutar"."""
-    before = next((at for at in range(occurrence.end, len(sentence.tokens)) if sentence.folded(at) == "innan"), None)
-    named = [m for m in sentence.mentions if before is not None and 0 < m.first - before <= _NEAR]
-    decides = bool(named) and any(is_finite(sentence, at) for at in range(named[0].end, named[0].end + _NEAR))
-    return tuple(named[:1]) if decides and not sentence.is_attribute(named[0]) else ()
-
-
-def _has_recipient(standing: Standing, occurrence: Occurrence) -> bool:
-    """Whether what is done is done to somebody named: "Frågan hänskjuts till rådet" does not come about by itself."""
-    marks = set(recipient_marks(occurrence.word.duty)) & {"till", "åt", "inför"}
-    sentence = standing.sentence
-    return any(m.first > occurrence.first and sentence.folded(m.first - 1) in marks for m in sentence.mentions)
-
-
-def _whose(standing: Standing, occurrence: Occurrence) -> tuple[Mention, ...]:
-    """Whoever was spoken of, where what is accounted for is said to be theirs: "Dess rapport lämnas till"."""
-    sentence = standing.sentence
-    own = sentence.folded(0) in words_of("possessives")
-    if own and occurrence.word.duty == "redovisa" and not standing.found:
-        return standing.meant
-    comes_about = is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence)
-    found = standing.found and occurrence.word.duty != "utse"  # "leds av en ordförande som utses varje gång"
-    if standing.introduction or found or comes_about:
-        return ()
-    headed = standing.meant if sentence.folded(0) in _SUCH else standing.headed
-    main = [mention for mention in sentence.mentions if not sentence.aside[mention.first]]
-    elsewhere = any(mention.known == each.known for mention in main for each in headed)
-    spoken_of_others = bool(standing.meant) and standing.meant[0].known not in {each.known for each in headed}
-    return () if elsewhere or spoken_of_others else tuple(replace(each, confidence=_HEADED) for each in headed[:1])
-
-
-def _is_told(standing: Standing, occurrence: Occurrence) -> bool:
-    if not standing.found:
-        return False
-    last, own = standing.found[-1].occurrence, standing.own
-    if standing.is_wish:  # "ser till att budgeten ska följas"
-        return True
-    return not (own and own.first > last.first) and is_told(standing.sentence, last, occurrence)
 
 
 def _noun(standing: Standing, occurrence: Occurrence) -> Found:
@@ -233,6 +166,6 @@ READERS: Mapping[Form, Callable[[Standing, Occurrence], Found]] = {
     "infinitive": _infinitive,
     "imperative": _imperative,
     "present": _present,
-    "passive": _passive,
+    "passive": passive,
     "noun": _noun,
 }

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.event_words import event_head
 from graph.drafting.inflection import stems
+from graph.drafting.named import is_where, tells_who_sits, with_short_names
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token
-from graph.drafting.word_tables import phrases_of, table
+from graph.drafting.word_tables import table
 
 _NEW, _REFERRED = 0.7, 0.75
 #: Where the subject stands in a sentence that begins with one other word and its verb.
@@ -24,10 +24,6 @@ _INVERTED = 2
 _DEFINITE = re.compile(r"(?:n|t)$")
 _HYPHENED = re.compile(r"\w+-$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
-#: What each municipality has: "kommunfullmäktige i Alby" is that of Alby.
-_OF_MUNICIPALITIES = ("fullmäktige", "kommunstyrelsen", "nämnden")
-#: So many words a list of places with their days may take.
-_FARTHEST_BODY = 60
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -79,7 +75,7 @@ class Cast:
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return who is named or referred to in a sentence, in order."""
-        named = (mention for mention in self.names.mentions(tokens) if not _is_where(mention, tokens))
+        named = (mention for mention in self.names.mentions(tokens) if not is_where(mention, tokens))
         found = [self._in_section(mention, tokens) for mention in named]
         found += self._halves(tokens, found)
         found += self._meeting(tokens, found)
@@ -88,7 +84,7 @@ class Cast:
                 found.append(Mention(self.meant(name, tokens), name.end - 1, name.end, _REFERRED))
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
         found = [self._of_its_body(mention, found, tokens) for mention in found]
-        found = _with_short_names(found, tokens)
+        found = with_short_names(found, tokens)
         for mention in found:
             head = self._head(mention, tokens)
             if head and tokens[mention.first].folded not in table("bodies")["ranks"]:
@@ -126,7 +122,7 @@ class Cast:
         if not is_bare or mention.end - mention.first > 1:
             return mention
         owned = any(other.end == mention.first for other in found)
-        if newcomer.post_in and not owned and _sits(tokens, mention.first):
+        if newcomer.post_in and not owned and tells_who_sits(tokens, mention.first):
             return mention
         body = self._owner(mention, found, tokens)
         if body is None and not self._has_section(newcomer.post_in):
@@ -239,37 +235,6 @@ class Cast:
             whole = Token(one.text.removesuffix("-") + tail_of(other.text), one.start, one.end)
             found += [Mention(m.known, at, at + 1, _REFERRED) for m in self.names.mentions([whole])]
         return found
-
-
-def _is_where(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether the place of a municipality only tells where something is: "stämman i Alby"."""
-    of_place = mention.known.name.startswith(f"{tokens[mention.first].text} ") and mention.end - mention.first == 1
-    where = mention.known.type == "Principal" and of_place and tokens[mention.first - 1].folded in ("i", "vid", "på")
-    # "Antaget av fullmäktige i Alby den 3 maj, i Berga den 4 maj": each place is whose the body is.
-    before = tokens[max(0, mention.first - _FARTHEST_BODY) : mention.first]
-    whose = any(token.folded.endswith(_OF_MUNICIPALITIES) and after.folded == "i" for token, after in pairwise(before))
-    return where and not whose
-
-
-def _with_short_names(found: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
-    """Let a name and the other between brackets after it be one mention: "Kustrådet (KR) ansvarar"."""
-    whole: list[Mention] = []
-    for mention in found:
-        last = whole[-1] if whole else None
-        around = [token.text for token in tokens[mention.first - 1 : mention.end + 1]]
-        bracketed = around[:1] == ["("] and around[-1] == ")"
-        if last and bracketed and last.known.id == mention.known.id and last.end == mention.first - 1:
-            whole[-1] = replace(last, end=mention.end + 1)
-        else:
-            whole.append(mention)
-    return whole
-
-
-def _sits(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word at `at` tells who sits in a body, and so is of another: "Utskottet består av ordföranden"."""
-    opens = phrases_of("composition", "openings")
-    found = (opens.at(tokens, step) for step in range(at))
-    return any(each is not None and each[0] <= at for each in found)
 
 
 def _is_political(word: str) -> bool:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
 
 from graph.errors import WorkspaceError
-from graph.message import Message
 from graph.record import Record
 from graph.writing.change import Conflict
 from ontology import schema
 from server.editing.form import Fields
-from server.fault import Missing
 from server.language.telling import told
 from server.pages.editing.asked import mistakes_of, new_draft, workspace_of
 from server.pages.editing.drafts import Draft
@@ -26,44 +24,10 @@ from server.pages.editing.passages import passages
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.question import Question
 from server.pages.editing.saving import change_of, fresh_changes, require_writer, save_all
+from server.pages.editing.sets import Part, parts_of
 from server.pages.editing.things import Choice, Things
 from server.pages.visit import Visit, Visiting
 from server.pages.writing import keep_session, writing
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """One of the records: what its fields begin with, its class, what is asked, and what it points at of the others."""
-
-    name: str
-    kind: str
-    keys: Collection[str]
-    links: Mapping[str, str] = field(default_factory=dict)
-    #: Its name among the texts, where it is called after the first of them.
-    called: str = ""
-
-
-#: What can be added together, the first part always; the others where anything is answered.
-SETS: Final[Mapping[str, Sequence[Part]]] = {
-    "mal": (
-        Part("mal", "Goal", ("label", "goalKind", "goalOf")),
-        Part("matt", "Indicator", ("label", "polarity"), {"measures": "mal"}),
-        Part(
-            *("niva", "Target", ("levelAtLeast", "levelAtMost", "unit", "unitText", "baselineLevel", "dueYear")),
-            {"targetOf": "mal", "indicator": "matt"},
-            "edit.together.level_of",
-        ),
-    ),
-    "organ": (
-        Part("organ", "Body", ("label", "kind", "level", "partOf", "member")),
-        Part(
-            *("utseende", "Appointment", ("appointer", "condition")),
-            {"appoints": "organ"},
-            "edit.together.appointment_of",
-        ),
-        Part("antal", "CompositionRule", ("total", "drawnFrom"), {"appliesTo": "organ"}, "edit.together.members_of"),
-    ),
-}
 
 #: The field that names a first record that is there already.
 EXISTING: Final = "finns"
@@ -78,7 +42,7 @@ def together(
     visit: Visiting, place: Place, vad: str = "", mapp: str = "", gjort: str = "", lista: str = ""
 ) -> Response:
     """Show the form of the set `vad`, on the passage that the address names. Raises Missing."""
-    first = _parts(vad)[0]
+    first = parts_of(vad)[0]
     given = {f"{first.name}.{name}": text for name, text in place.fields(visit.site, mapp).items()}
     given |= {EXISTING: stands} if (stands := _standing(visit, first.kind, mapp, place)) else {}
     return _page(visit, {"vad": vad, "mapp": mapp, LISTED: lista, **given}, done=gjort == "created")
@@ -108,15 +72,9 @@ def added(visit: Visiting, sent: Fields) -> Response:
         return _page(visit, sent, problems=[visit.texts("edit.error.id")])
     except WorkspaceError as error:
         return _page(visit, sent, problems=told(error, visit.language).splitlines())
-    marks = _under(sent, f"{_parts(sent['vad'])[0].name}.source.1.")
+    marks = _under(sent, f"{parts_of(sent['vad'])[0].name}.source.1.")
     query = {"vad": sent["vad"], "mapp": sent.get("mapp", ""), **Pointed(marks).query, "gjort": "created"}
     return RedirectResponse(visit.address(TOGETHER, query | ({LISTED: "ja"} if sent.get(LISTED) else {})), 303)
-
-
-def _parts(name: str) -> Sequence[Part]:
-    if name not in SETS:
-        raise Missing(Message("Nothing called {name!r} can be added together.", name=name), (PATH,))
-    return SETS[name]
 
 
 def _under(sent: Mapping[str, str], prefix: str) -> dict[str, str]:
@@ -125,7 +83,7 @@ def _under(sent: Mapping[str, str], prefix: str) -> dict[str, str]:
 
 def _drafts(visit: Visit, sent: Mapping[str, str]) -> dict[Part, tuple[Draft, Mapping[str, str]]]:
     """Return the record of each part that is answered, with its texts; each knows the others."""
-    parts, folder = _parts(sent.get("vad", "")), sent.get("mapp", "")
+    parts, folder = parts_of(sent.get("vad", "")), sent.get("mapp", "")
     source = {f"source.1.{name}": text for name, text in _under(sent, f"{parts[0].name}.source.1.").items()}
     made: dict[Part, tuple[Draft, Mapping[str, str]]] = {}
     existing = _existing(visit, parts[0].kind, sent)
@@ -178,7 +136,7 @@ def _page(
     problems: Sequence[str] = (),
     done: bool = False,
 ) -> Response:
-    parts, folder, carried = _parts(given.get("vad", "")), given.get("mapp", ""), writing(visit)
+    parts, folder, carried = parts_of(given.get("vad", "")), given.get("mapp", ""), writing(visit)
     things, lists = Things(workspace_of(visit), visit.language), dict[str, tuple[Choice, ...]]()
     first = new_draft(visit, parts[0].kind, folder, _under(given, f"{parts[0].name}."))
     form = Form(visit, things, parts[0].kind, first.after.edition, given, prefix=f"{parts[0].name}.")
