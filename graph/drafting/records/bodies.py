@@ -13,8 +13,8 @@ from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.members import arenas_alone, listed_members, members, members_named
+from graph.drafting.records.posts import body_of_post
 from graph.record import Record
-from ontology import schema
 
 #: What an edition says of a thing that the next is likely to say too; the rest is for the editor.
 _KEPT = ("label", "altLabel", "kind", "level", "part", "partOf", "postIn", "role", "goalKind", "party")
@@ -23,9 +23,6 @@ _NEEDED = ("part", "partOf", "postIn", "role")
 _ANY_LEVEL = "officials"
 #: How sure it is that a body is part of another that a sentence says it is, and on its level.
 _SAID_PART, _LEVEL_OF_WHOLE = 0.75, 0.5
-#: How surely a post is in the body that is named with it (8 of 8 in four fictional documents), in that of its section
-#: (8 of 11), in one beside it, or in the arena.
-_POST_SAID, _POST_OF_SECTION, _POST_BESIDE, _POST_IN_ARENA = 0.8, 0.7, 0.3, 0.2
 #: These have their own place among the files.
 _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 
@@ -104,7 +101,7 @@ def _needed(making: Making, identity: str, section: str) -> Iterator[str]:
     """What the record of a thing, first spoken of in `section`, cannot do without."""
     newcomer = making.proposal.newcomers.get(identity)
     if newcomer and newcomer.head.type == "Post":
-        yield from filter(None, _post_in(making, newcomer, section)[:1])
+        yield from filter(None, body_of_post(making, newcomer, section)[:1])
     elif newcomer and newcomer.post_in:
         yield newcomer.post_in
     said = whole_of(making, identity)
@@ -127,7 +124,7 @@ def _new(making: Making, identity: str, section: str) -> Fields:
         "label": making.label(newcomer.known.name),
     }
     if head.type == "Post":
-        place, sure = _post_in(making, newcomer, section)
+        place, sure = body_of_post(making, newcomer, section)
         guess = place and Marked(place, comments.uncertain(sure, comments("guessed-post")))
         return fields | {"postIn": guess or Marked(None, comments("post-in"))}
     guessed = comments.uncertain(head.sure, comments("guessed-kind"))
@@ -157,27 +154,6 @@ def whole_of(making: Making, identity: str) -> Belonging | None:
     return next((each for each in making.proposal.belongings if each.part.id == identity), None)
 
 
-def _post_in(making: Making, newcomer: Newcomer, section: str) -> tuple[str | None, float]:
-    """The body that a post seems to be in, and how surely: said, of the section, named last before it, or the arena."""
-    if newcomer.post_in:
-        return newcomer.post_in, _POST_SAID
-    of_section = None if _heads(making, section, newcomer.known.id) else _body_of_section(making, section)
-    if of_section:
-        return of_section, _POST_OF_SECTION
-    near = _body_beside(making, newcomer.known.id)
-    arenas = sorted(record.id for record in making.known.values() if record.type == "Arena")
-    return (near, _POST_BESIDE) if near else (next(iter(arenas), None), _POST_IN_ARENA)
-
-
-def _body_beside(making: Making, post: str) -> str | None:
-    """The body that the first passage about a post names with it."""
-    for passage in making.proposal.passages:
-        named = [mention.known for mention in passage.sentence.mentions]
-        if any(known.id == post for known in named):
-            return next((known.id for known in named if known.type == "Body"), None)
-    return None
-
-
 def _level(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
     """Return the level of a body: one of the workspace's own where it has such, else the usual one."""
     usual = newcomer.head.level
@@ -202,18 +178,6 @@ def _headings(making: Making, identity: str) -> list[str]:
         if any(mention.known.id == identity for mention in section.named):
             return [heading.text for heading in reversed(above)]
     return []
-
-
-def _body_of_section(making: Making, slug: str) -> str | None:
-    """The first body that the heading of a section names."""
-    named = (m.known for section in making.proposal.sections if section.slug == slug for m in section.named)
-    return next((known.id for known in named if schema.is_a(known.type, "Organisation")), None)
-
-
-def _heads(making: Making, slug: str, post: str) -> bool:
-    """Whether the heading of a section names a post beside a body, and not in it: "Revisorn och valberedningen"."""
-    named = [m.known for section in making.proposal.sections if section.slug == slug for m in section.named]
-    return len(named) > 1 and named[0].id == post
 
 
 def _places(making: Making) -> dict[str, tuple[str, Span]]:

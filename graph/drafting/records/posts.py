@@ -1,0 +1,47 @@
+"""Which body a post is in, of a post that nobody knew."""
+
+from __future__ import annotations
+
+from graph.drafting.cast import Newcomer
+from graph.drafting.records.making import Making
+from ontology import schema
+
+#: How surely a post is in the body that is named with it (8 of 8 in four fictional documents), in that of its section
+#: (8 of 11), in one beside it, or in the arena.
+_SAID, _OF_SECTION, _BESIDE, _IN_ARENA = 0.8, 0.7, 0.3, 0.2
+
+
+def body_of_post(making: Making, newcomer: Newcomer, section: str) -> tuple[str | None, float]:
+    """Return the body that a post seems to be in, and how surely.
+
+    It is the one said, that of the section, one named beside it, or the arena.
+    """
+    if newcomer.post_in:
+        return newcomer.post_in, _SAID
+    of_section = None if _heads(making, section, newcomer.known.id) else _body_of_section(making, section)
+    if of_section:
+        return of_section, _OF_SECTION
+    near = _body_beside(making, newcomer.known.id)
+    arenas = sorted(record.id for record in making.known.values() if record.type == "Arena")
+    return (near, _BESIDE) if near else (next(iter(arenas), None), _IN_ARENA)
+
+
+def _body_beside(making: Making, post: str) -> str | None:
+    """The body that the first passage about a post names with it."""
+    for passage in making.proposal.passages:
+        named = [mention.known for mention in passage.sentence.mentions]
+        if any(known.id == post for known in named):
+            return next((known.id for known in named if known.type == "Body"), None)
+    return None
+
+
+def _body_of_section(making: Making, slug: str) -> str | None:
+    """The first body that the heading of a section names."""
+    named = (m.known for section in making.proposal.sections if section.slug == slug for m in section.named)
+    return next((known.id for known in named if schema.is_a(known.type, "Organisation")), None)
+
+
+def _heads(making: Making, slug: str, post: str) -> bool:
+    """Whether the heading of a section names a post beside a body, and not in it: "Revisorn och valberedningen"."""
+    named = [m.known for section in making.proposal.sections if section.slug == slug for m in section.named]
+    return len(named) > 1 and named[0].id == post
