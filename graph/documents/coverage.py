@@ -2,9 +2,9 @@
 
 The units are the document's sentences, bullets, headings and slide lines (`segments.py`), as
 far as they count (`counted.py`); the bullets after an introduction that counts and ends in a
-colon count with it. A unit is *covered* when passages of at most 300 characters
-together hold at least half of its words, each word whole; a longer passage covers nothing. A
-unit that is not covered is *set aside* when the passages set aside, with their reasons, hold
+colon, or that says a duty and does not end, count with it. A unit is *covered* when passages of
+at most 300 characters together hold at least half of its words, each word whole; a longer
+passage covers nothing. A unit that is not covered is *set aside* when the passages set aside, with their reasons, hold
 half of its words by the same rule. The share is covered / (all units - set aside).
 """
 
@@ -126,10 +126,15 @@ def _units(original: str, names: Collection[str], section_starts: Mapping[str, i
         if segment.listed and introduced:
             reasons |= {"duty"}
         elif not segment.listed:
-            introduced = bool(reasons) and segment.text.endswith(":")
+            introduced = _introduces(segment.text, reasons)
         if reasons or _is_sentence(segment.text):
             found.append(Unit(segment.span, segment.text, reasons, _section(segment, sections)))
     return tuple(found)
+
+
+def _introduces(text: str, reasons: Collection[Reason]) -> bool:
+    """Tell whether what is listed after `text` goes on with it: “Rådet har dessa uppgifter:”, “Kontoret ska”."""
+    return bool(reasons) and (text.endswith(":") or ("duty" in reasons and not _ENDED.search(text)))
 
 
 def _is_sentence(text: str) -> bool:

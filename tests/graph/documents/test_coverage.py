@@ -51,6 +51,13 @@ def test_bullets_count_with_their_introduction() -> None:
     assert listed.units == ()
 
 
+@pytest.mark.parametrize(("opening", "counts"), [("Kontoret skall", True), ("Kontoret skall vila.", False)])
+def test_bullets_count_with_a_duty_that_they_end(opening: str, counts: bool) -> None:
+    text = f"{opening}\n\n• vårda akvareller och skisser,\n• putsa lister."
+    listed = [unit.text for unit in coverage(text, [], [], ()).units if unit.text.startswith("•")]
+    assert listed == (["• vårda akvareller och skisser,", "• putsa lister."] if counts else [])
+
+
 def test_a_clause_that_no_passage_reaches_is_told_of_a_unit_that_is_read_in_part() -> None:
     found = measure("Rådet ska följa")
     assert [each.unit for each in found.partly] == [found.uncovered[0]]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from graph.workspace import open_workspace
+from server.pages.editing.proposals.guessing import around, as_duty, guessed, names_in
+from server.pages.editing.things import Things
 
 LIST = "/redigera/genomgang?mapp=r"
 
@@ -89,3 +94,28 @@ def page_of_raw(editor: Any) -> str:
 def options_of(page: str, name: str) -> list[str]:
     select = page.partition(f'<select id="{name}"')[2].partition("</select>")[0]
     return [each for each in re.findall(r'<option value="([^"]*)"', select) if each]
+
+
+def test_more_is_added_to_the_very_sentence_of_the_button(editor: Any) -> None:
+    blocks = [each for each in page_of(editor, LIST).split('<div class="beside">') if 'value="mer:' in each]
+    for block in (blocks[0], blocks[len(blocks) // 2], blocks[-1]):
+        own = re.sub("<[^>]+>", "", block.partition('<blockquote class="words"')[2].partition("</blockquote>")[0])
+        (name,) = re.findall(r'value="(mer:[^"]+)', block)
+        fields = editor.fields(editor.send("/redigera/genomgang", editor.fields(page_of_raw(editor)), name).text)
+        (prefix,) = (field.removesuffix("mer") for field in fields if re.fullmatch(r"u\d+\.mer", field))
+        assert fields[f"{prefix}fran"] in own
+        assert fields[f"{prefix}label.sv"].casefold() in own.casefold()
+
+
+def test_a_point_of_a_list_is_a_duty_of_whoever_the_list_is_opened_with(proposed: Path) -> None:
+    things = Things(open_workspace(proposed), "sv")
+    names = names_in(things)
+    said = around(names, "• föra statistik över resorna,", "Direktionen skall")
+    kind, texts = guessed(things, names, "• föra statistik över resorna,", said)
+    assert (kind, texts["label.sv"]) == ("Responsibility", "Föra statistik över resorna")
+    assert (texts["bearer.1"], texts["force.1"]) == ("organisation/direktionen", "ska")
+    # A part of a sentence has its force from the whole.
+    rest = around(names, "Direktionen skall upphandla trafik och följa upp avtalen.")
+    assert as_duty(things, names, "upphandla trafik", rest)["force.1"] == "ska"
+    # What lays it on nobody has no bearer, whoever bears the rest of the section.
+    assert "bearer.1" not in as_duty(things, names, "Avtal får ingås.", around(names, "Avtal får ingås."))

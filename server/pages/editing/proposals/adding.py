@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,22 +11,25 @@ from typing import Final
 from graph.drafting.names import Names
 from graph.record import Record
 from server.pages.editing.again import carried_by
-from server.pages.editing.drafts import folder_of
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import by_own_name, stated_name
 from server.pages.editing.links import LISTED, NEW, together_links
+from server.pages.editing.pointed import PARTS
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
-from server.pages.editing.proposals.guessing import bearer_in, names_in
+from server.pages.editing.proposals.guessing import around, names_in
 from server.pages.editing.proposals.rows import LEFT_BY_NUMBER, Addable
-from server.pages.editing.proposals.sentences import marked
+from server.pages.editing.proposals.sending import under
+from server.pages.editing.proposals.sentences import MORE, Sentences, marked
 from server.pages.editing.proposals.unsaid import Unsaid
 from server.pages.editing.question import Question
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
 
+#: The field that those of each sentence begin with.
+_FIRST: Final = re.compile(r"(?P<prefix>u[1-9]\d{0,3}\.)fran")
+_Place = tuple[bool, tuple[str, ...]]
 Asked = Callable[[str, str, Mapping[str, str], str, Collection[str]], tuple[Question, ...]]
-_BEARS: Final = "bearer"
 
 
 @dataclass
@@ -36,6 +39,7 @@ class Adding:
     visit: Visit
     things: Things
     folder: str
+    text: Sentences
     sent: Mapping[str, str]
     #: Names of the sentences that somebody adds to, and the record that has just been added there.
     more: Collection[str]
@@ -46,26 +50,24 @@ class Adding:
         return names_in(self.things)
 
     @cached_property
-    def _bearers(self) -> Mapping[str, str]:
-        """Return who bears most of what each section lays on somebody."""
-        found: dict[str, Counter[str]] = {}
-        for record in self.things.workspace.records:
-            if folder_of(record) == self.folder:
-                for section in {str(each.get("section", "")) for each in record.values("source")}:
-                    found.setdefault(section, Counter()).update(map(str, record.values(_BEARS)))
-        return {section: counted.most_common(1)[0][0] for section, counted in found.items() if counted}
+    def _sent_by_place(self) -> Mapping[_Place, Mapping[str, str]]:
+        """Return what has been sent of each place: one more sentence on the page gives the others new numbers."""
+        every = [under(self.sent, match["prefix"]) for match in map(_FIRST.fullmatch, self.sent) if match]
+        return {_place(each, is_more=bool(each.get(MORE))): each for each in every}
 
     def addable(self, left: Unsaid, number: int, asked: Asked) -> Addable:
         """Return what the words `left` may become; `asked` asks what a form asks."""
         visit, prefix, name = self.visit, LEFT_BY_NUMBER.format(number), marked(left.section, left.at)
-        before = self.added if name in self.more else None
-        chosen = self.sent.get(f"{prefix}typ", "") or (before.type if before else "")
+        is_more = name in self.more
+        place = left.place.query
+        own = self._sent_by_place.get(_place(place, is_more=is_more), {})
+        before = self.added if is_more else None
+        chosen = own.get("typ", "") or (before.type if before else "")
         kind, texts = self._filled(left, chosen)
         texts |= carried_by(before) if before and before.type == kind else {}
         called = by_own_name(kind, texts)
         keys = keys_asked(kind, ()) - ({"statementKind"} if called != kind else set())
-        given = {**{prefix + field: text for field, text in texts.items()}, **self._sent(left, prefix)}
-        place = left.place.query
+        given = {prefix + field: text for field, text in (texts | self._changed(left, own)).items()}
         query = {"typ": kind, "mapp": self.folder, **place, **texts, LISTED: "ja"}
         return Addable(
             number,
@@ -73,18 +75,22 @@ class Adding:
             called,
             stated_name(visit, texts["statementKind.1"]) if called != kind else kind_name(visit, kind),
             place,
-            name in self.more,
+            is_more,
             asked(kind, self.folder, given, prefix, keys),
             visit.address(NEW, query),
             tuple(together_links(visit, self.folder, {**place, LISTED: "ja"})),
         )
 
     def _filled(self, left: Unsaid, kind: str) -> tuple[str, dict[str, str]]:
-        bearer = bearer_in(self._finder, left.sentence) or self._bearers.get(left.section, "")
-        return filled(self.visit, self.things, self._finder, left.words, kind, bearer)
+        said = around(self._finder, left.sentence, self.text.opening(left.at))
+        return filled(self.visit, self.things, self._finder, left.words, kind, said)
 
-    def _sent(self, left: Unsaid, prefix: str) -> dict[str, str]:
-        """Return what has been sent of the fields and is not as they were guessed first."""
+    def _changed(self, left: Unsaid, own: Mapping[str, str]) -> dict[str, str]:
+        """Return what has been sent of the fields, `own`, and is not as they were guessed first."""
         _, guess = self._filled(left, "")
-        own = {name: text for name, text in self.sent.items() if name.startswith(prefix)}
-        return {name: text for name, text in own.items() if text != guess.get(name.removeprefix(prefix))}
+        return {name: text for name, text in own.items() if text != guess.get(name)}
+
+
+def _place(fields: Mapping[str, str], *, is_more: bool) -> _Place:
+    """Return what tells one form on the page from all others: where its words stand, and whether they are more."""
+    return is_more, tuple(" ".join(fields.get(part, "").split()) for part in PARTS)

@@ -9,7 +9,7 @@ from graph.drafting.names import Names
 from ontology import schema
 from server.language import LANGUAGES, texts_in
 from server.pages.editing.kinds import chosen_by
-from server.pages.editing.proposals.guessing import as_duty, bearer_in, guessed, named
+from server.pages.editing.proposals.guessing import ALONE, Around, as_duty, bearer_in, guessed, named
 from server.pages.editing.things import Things
 from server.pages.editing.turning import turned
 from server.pages.visit import Visit
@@ -19,13 +19,13 @@ _NAMED: Final = ("Organisation", "Post", "Role", "Person", "Deliverable")
 
 
 def filled(
-    visit: Visit, things: Things, names: Names, words: str, kind: str = "", bearer: str = ""
+    visit: Visit, things: Things, names: Names, words: str, kind: str = "", said: Around = ALONE
 ) -> tuple[str, dict[str, str]]:
     """Return the class `kind`, else the one that the sentence `words` most likely is of, and texts of its fields.
 
-    `bearer` is who bears what the words lay on nobody by name.
+    `said` is what the sentence in which the words stand tells of all of them.
     """
-    likely, texts = guessed(things, names, words, bearer)
+    likely, texts = guessed(things, names, words, said)
     kind, stated = chosen_by(kind)
     if kind == "SetAside":
         return kind, set_aside(things)
@@ -34,10 +34,10 @@ def filled(
     if any(schema.is_a(kind, each) for each in _NAMED):
         return kind, {}
     if kind == "Responsibility":
-        return kind, as_duty(things, names, words, bearer)
+        return kind, as_duty(things, names, words, said)
     keys = schema.keys_of(kind)
     moved = turned(visit, likely, kind, texts | named(things, words))
-    moved |= stated | (_event(things, names, words, bearer) if kind == "Event" else {})
+    moved |= stated | (_event(things, names, words, said.bearer) if kind == "Event" else {})
     return kind, {name: text for name, text in moved.items() if name.partition(".")[0] in keys}
 
 

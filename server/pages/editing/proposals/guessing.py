@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from graph.drafting.duty_words import duty_words_at
@@ -27,33 +28,56 @@ _STATED: Final = {
 }
 
 
-def guessed(things: Things, names: Names, words: str, bearer: str = "") -> tuple[str, dict[str, str]]:
+@dataclass(frozen=True)
+class Around:
+    """What the sentence says in which some words stand, or the one that opens their list, of all that it tells."""
+
+    #: Who bears what the words lay on nobody by name.
+    bearer: str = ""
+    #: The force of it, where the words name none; "" where nothing does.
+    force: str = ""
+    #: Whether the words are a point of a list that is opened by “shall” or the like, and so a duty.
+    is_bound: bool = False
+
+
+#: What is said of words that stand in no sentence but themselves.
+ALONE: Final = Around()
+
+
+def around(names: Names, sentence: str, opening: str = "") -> Around:
+    """Return what `sentence` tells of all its words, with `opening` before it where that opens its list."""
+    first, own = tokens_of(opening), tokens_of(without_bullet(sentence))
+    bearer = next((found for each in (sentence, opening) if each and (found := bearer_in(names, each))), "")
+    return Around(bearer, _force(own) or _force(first), bool(_force(first)))
+
+
+def guessed(things: Things, names: Names, words: str, said: Around = ALONE) -> tuple[str, dict[str, str]]:
     """Return the class that a sentence most likely is of, and the texts of the fields that it answers.
 
-    `bearer` is who bears what the words lay on nobody by name.
+    `said` is what the sentence tells of all its words.
     """
     words = without_bullet(words)
     tokens = tokens_of(words)
     mentions = names.mentions(tokens)
     those, texts = [mention.known.id for mention in mentions], named(things, words)
-    if _is_denied(tokens) or not is_binding(words):
+    if _is_denied(tokens) or not (said.is_bound or is_binding(words)):
         # A document that names nobody speaks of those whom it is for: what it says of nothing is told as a fault.
         found = {"about.1": those[0] if those else things.workspace.settings.arena, "statementKind.1": _stated(tokens)}
         return "Statement", texts | {name: text for name, text in found.items() if text}
-    return "Responsibility", as_duty(things, names, words, bearer)
+    return "Responsibility", as_duty(things, names, words, said)
 
 
-def as_duty(things: Things, names: Names, words: str, bearer: str = "") -> dict[str, str]:
-    """Return the texts of the fields of a duty that the sentence `words` answers; `bearer` as for `guessed`."""
+def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> dict[str, str]:
+    """Return the texts of the fields of a duty that the sentence `words` answers; `said` as for `guessed`."""
     words = without_bullet(words)
     tokens = tokens_of(words)
     mentions = names.mentions(tokens)
     deadline = deadline_in(words)
     found = {
-        "bearer.1": _acting(tokens, mentions) or bearer or (mentions[0].known.id if mentions else ""),
+        "bearer.1": _acting(tokens, mentions) or said.bearer or (mentions[0].known.id if mentions else ""),
         "recipient.1": _after(tokens, mentions, _RECEIVES),
         "duty.1": _duty(tokens),
-        "force.1": _force(tokens) or _DESCRIBED,
+        "force.1": _force(tokens) or said.force or _DESCRIBED,
         "deadline.1": deadline.day if deadline else "",
         "recurrence.1": recurrence_in(words) or "",
     }

@@ -58,7 +58,7 @@ class Listing:
         self._more = [marked(each.section, each.at) for name in named if (each := self._text.more(name))]
         done = sent.get(FINISHED) or visit.request.query_params.get(FINISHED, "")
         self._finished = done.split()[:MOST]
-        self._adding = Adding(visit, self.things, folder, sent, frozenset(self._more), added)
+        self._adding = Adding(visit, self.things, folder, self._text, sent, frozenset(self._more), added)
         #: Lists that fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
         #: The classes that a sentence may be of: those that are added most, and the others.

@@ -38,6 +38,13 @@ class Sentences:
         piece = self.pieces[found - 1] if found else None
         return piece if piece and place is not None and place < piece.span.end else None
 
+    def opening(self, place: int) -> str:
+        """Return the sentence that opens the list in which `place` stands; "" where it stands in none."""
+        last = bisect_right(self.pieces, place, key=lambda piece: piece.span.start) - 1
+        if last < 0 or not self.pieces[last].listed:
+            return ""
+        return next((each.text for each in reversed(self.pieces[:last]) if not each.listed), "")
+
     def more(self, marked: str) -> Unsaid | None:
         """Return the whole sentence that `marked` names, by section and offset, to add to; None where there is none."""
         section, _, figures = marked.rpartition(_APART)
