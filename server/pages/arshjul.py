@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,14 +11,17 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from graph.message import Message
+from server.calendar.model import Occasion
 from server.fault import Missing
 from server.pages.cycle import Cycle, cycle
 from server.pages.facts.organisation import Organisation, organisations
 from server.pages.facts.wheel import Wheel, Wheels, wheels
+from server.pages.followup.agreement_dates import agreement_occasions
 from server.pages.followup.agreements import due
 from server.pages.parts.agenda import Season, agenda
 from server.pages.parts.body_choice import body_choice, body_named
 from server.pages.parts.detail import said, when
+from server.pages.parts.occasions import occasions
 from server.pages.parts.quote import Quote, quotes
 from server.pages.sent_file import addresses
 from server.pages.today import Today
@@ -66,6 +69,17 @@ class Choice:
         """Return everything in whose name the chosen body acts, itself first; None where none is chosen."""
         return visit.reader.once(organisations).capacities(self.body.iri) if self.body else None
 
+    def dated(self, visit: Visit, counted: Cycle, day: date) -> tuple[Occasion, ...]:
+        """Return what of it has a place in a calendar, whichever the year: events and what happens to agreements."""
+        every = (
+            occasion
+            for wheel in replace(self, year=None).of(visit, visit.reader.once(wheels))
+            for event in wheel.events
+            for occasion in occasions(visit, wheel, event, counted, day.year)
+        )
+        agreements = () if self.wheel else agreement_occasions(visit, self.bodies(visit))
+        return tuple({occasion.iri: occasion for occasion in (*every, *agreements)}.values())
+
 
 router = APIRouter()
 
@@ -92,6 +106,7 @@ def arshjul(
         now=counted.year_of(day.year, every.longest) if every.longest > 1 else None,
         due=() if choice.wheel else due(visit, day, choice.bodies(visit)),
         others=_others(visit, every, choice),
+        has_calendar=bool(choice.dated(visit, counted, day)),
         feed=path,
         address=address,
         subscription=f"webcal://{address.partition('://')[2]}",

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from fastapi import APIRouter, Response
 
 from graph.edition import EditionInfo
-from server.calendar.model import Calendar
+from server.calendar.model import Calendar, Occasion
 from server.pages.arshjul import Choice, chosen
+from server.pages.calendar_file import calendar_file
 from server.pages.cycle import Cycle, cycle
 from server.pages.facts.wheel import Wheel, wheels
-from server.pages.followup.agreement_dates import agreement_occasions
-from server.pages.parts.occasions import occasions
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
 
@@ -24,31 +23,26 @@ router = APIRouter()
 
 @router.api_route("/arshjul.ics", methods=["GET", "HEAD"])
 def calendar(visit: Visiting, day: Today, hjul: str = "", organ: str = "", start: str = "") -> Response:
-    """Send the events of the wheels and what happens to agreements, or one wheel, or what involves one body."""
-    from server.calendar.ics import to_ics  # here, so that the first page need not wait for it
+    """Send the events of the wheels and what happens to agreements, or one wheel, or what involves one body.
 
+    Raises Missing where nothing of that can be dated.
+    """
     every, counted = visit.reader.once(wheels), cycle(visit, start)
     choice = chosen(visit, every, hjul, organ)
-    text = to_ics(_calendar(visit, choice, choice.of(visit, every), counted, day))
-    headers = {"Content-Disposition": 'inline; filename="arshjul.ics"', "Vary": "Accept-Language"}
-    return Response(text, media_type="text/calendar; charset=utf-8", headers=headers)
+    made = _calendar(visit, choice, choice.of(visit, every), counted, choice.dated(visit, counted, day))
+    return calendar_file(made, "arshjul", visit.address("/arshjul"))
 
 
-def _calendar(visit: Visit, choice: Choice, shown: Sequence[Wheel], counted: Cycle, day: date) -> Calendar:
-    every = (
-        occasion
-        for wheel in shown
-        for event in wheel.events
-        for occasion in occasions(visit, wheel, event, counted, day.year)
-    )
-    agreements = () if choice.wheel else agreement_occasions(visit, choice.bodies(visit))
+def _calendar(
+    visit: Visit, choice: Choice, shown: Sequence[Wheel], counted: Cycle, dated: tuple[Occasion, ...]
+) -> Calendar:
     return Calendar(
         name=_name(visit, choice),
         description=_description(visit, shown, counted),
         source=str(visit.request.url),
         language=visit.language,
         stamp=stamp_of(visit),
-        occasions=tuple({occasion.iri: occasion for occasion in (*every, *agreements)}.values()),
+        occasions=dated,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from server.calendar.model import Calendar
+from server.pages.calendar_file import calendar_file
 from server.pages.followup.agreement_dates import agreement_occasions
 from server.pages.visit import Visiting
 from server.pages.wheel_calendar import stamp_of
@@ -14,9 +15,7 @@ router = APIRouter()
 
 @router.api_route("/uppfoljning/overenskommelser.ics", methods=["GET", "HEAD"])
 def calendar(visit: Visiting) -> Response:
-    """Send the calendar."""
-    from server.calendar.ics import to_ics  # here, so that the first page need not wait for it
-
+    """Send the calendar. Raises Missing where no agreement has a review or a last day."""
     made = Calendar(
         name=visit.texts(
             "calendar.name", name=f"{visit.workspace_name}, {visit.texts('followup.tab.overenskommelser')}"
@@ -27,5 +26,4 @@ def calendar(visit: Visiting) -> Response:
         stamp=stamp_of(visit),
         occasions=tuple(agreement_occasions(visit)),
     )
-    headers = {"Content-Disposition": 'inline; filename="overenskommelser.ics"', "Vary": "Accept-Language"}
-    return Response(to_ics(made), media_type="text/calendar; charset=utf-8", headers=headers)
+    return calendar_file(made, "overenskommelser", visit.address("/uppfoljning/overenskommelser"))

@@ -14,6 +14,7 @@ from queries.runner import run
 from server.fault import Missing
 from server.pages.facts.names import definitions
 from server.pages.followup import adoptions, agreements, dialogues
+from server.pages.followup.agreement_dates import agreement_occasions
 from server.pages.followup.goals import perspective
 from server.pages.parts.answer import Answer, answer
 from server.pages.parts.body_choice import body_choice, body_named
@@ -72,7 +73,7 @@ def part(visit: Visiting, part: str, day: Today, organ: str = "") -> HTMLRespons
             due=agreements.due(visit, day),
             register=_answer(visit, "overenskommelser", {}, "register"),
             is_registered=any(map(agreements.is_registered, visit.reader.once(agreements.agreement_entries))),
-            calendar=visit.address(f"{PAGE}/overenskommelser.ics", {"lang": visit.language}),
+            calendar=_calendar(visit),
         )
     if part == "antagande":
         return _page(visit, part, table=adoptions.table(visit))
@@ -83,6 +84,12 @@ def part(visit: Visiting, part: str, day: Today, organ: str = "") -> HTMLRespons
             parts=", ".join(list(PARTS)[1:]),
         )
     )
+
+
+def _calendar(visit: Visit) -> str | None:
+    """Return the address of the calendar of agreements; None where it would hold nothing."""
+    path = visit.address(f"{PAGE}/overenskommelser.ics", {"lang": visit.language})
+    return path if any(agreement_occasions(visit)) else None
 
 
 def _page(visit: Visit, name: str, **context: Any) -> HTMLResponse:

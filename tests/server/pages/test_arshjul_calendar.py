@@ -132,3 +132,14 @@ def test_an_event_in_separate_months_is_one_window_for_each_run_of_them(twice_a_
         (date(2035, 3, 1), date(2035, 4, 1)),
         (date(2035, 9, 1), date(2035, 11, 1)),
     ]
+
+
+@pytest.mark.parametrize("path", ["/arshjul.ics?organ=kth&lang=sv", "/uppfoljning/overenskommelser.ics?lang=sv"])
+def test_a_calendar_of_nothing_is_neither_sent_nor_offered(service: Service, path: str) -> None:
+    client = TestClient(create_app(service), headers={"accept": "text/html"})
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "Inget här har en månad eller en dag, så det finns ingen kalender att hämta." in answer.text
+    page = client.get(path.replace(".ics", ""))
+    assert page.status_code == 200
+    assert ".ics" not in page.text
