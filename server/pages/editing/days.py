@@ -10,12 +10,18 @@ from graph.dates import datatype_of
 from ontology import schema
 from queries.calendar_words import read_day, read_month
 from server.language import Language, deadline_words, texts_in
+from server.pages.words import upper_first
 
 #: Where the words go that tell of a last day and are none, in the order of the classes that have the keys.
 _IN_WORDS: Final = ("condition", "description")
 _LAST_DAY: Final = "deadline.1"
-#: So few words are a day that is written wrong, and no sentence.
+#: So few words with a figure that is no year are a day that is written wrong.
 _FEW: Final = 2
+#: Words that already say how time goes, so that no “no later than” goes before them.
+_HOW: Final = frozenset({
+    "före", "under", "inom", "vid", "innan", "senast", "snarast", "efter", "i", "omgående", "genast",
+    "before", "during", "within", "by", "at", "upon", "after", "in", "immediately", "until",
+})  # fmt: skip
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -41,19 +47,28 @@ def date_read(text: str) -> str:
     return f"{year}-{day[0]:02}-{day[1]:02}" if day else text
 
 
+def _is_day(words: str) -> bool:
+    """Tell whether `words` are a day of the year, written rightly or not: “32 oktober” is to be mended, not kept."""
+    figures = re.findall(r"\d+", _YEAR.sub("", words))
+    return datatype_of(day_read(words)) == "gMonthDay" or (len(words.split()) <= _FEW and bool(figures))
+
+
 def in_words(kind: str, given: Mapping[str, str], language: str) -> dict[str, str]:
     """Return the texts `given` of a form with a last day that is none but told in words where the class has room.
 
     >>> in_words("Responsibility", {"deadline.1": "tolv månader före ett årsskifte"}, "sv")
     {'deadline.1': '', 'condition.sv': 'Senast tolv månader före ett årsskifte'}
+    >>> in_words("Responsibility", {"deadline.1": "under 2026"}, "sv")
+    {'deadline.1': '', 'condition.sv': 'Under 2026'}
     >>> in_words("Responsibility", {"deadline.1": "31 oktober"}, "sv")
     {'deadline.1': '31 oktober'}
     """
     words = " ".join(given.get(_LAST_DAY, "").split())
     room = next((key for key in _IN_WORDS if kind in schema.classes() and key in schema.keys_of(kind)), "")
-    if not room or len(words.split()) <= _FEW or datatype_of(day_read(words)) == "gMonthDay":
+    if not room or not words or _is_day(words):
         return dict(given)
-    told = texts_in(language if language in ("sv", "en") else "sv")("edit.until", words=words)
+    texts = texts_in(language if language in ("sv", "en") else "sv")
+    told = upper_first(words) if words.split()[0].casefold() in _HOW else texts("edit.until", words=words)
     before = given.get(f"{room}.{language}", "").strip()
     whole = before if words.casefold() in before.casefold() else "; ".join(filter(None, (before, told)))
     return {**given, _LAST_DAY: "", f"{room}.{language}": whole}

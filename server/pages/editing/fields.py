@@ -35,7 +35,7 @@ _SELDOM: Final = {
 }
 #: Kinds of key whose every value takes several fields.
 _LARGE: Final = ("source", "nested")
-#: How many empty fields there are where more have been asked for.
+#: How many empty fields there are where more have been asked for, unless a form says otherwise.
 _MORE: Final = 5
 #: What may be chosen for these keys is what some record names by another key.
 _NAMED_BY: Final = {"occasionOf": "askedIn"}
@@ -67,6 +67,7 @@ class Form:
         more: str = "",
         notes: Sequence[Note] = (),
         prefix: str = "",
+        room: int = _MORE,
     ) -> None:
         self._visit, self._things, self._kind, self._edition, self._given = visit, things, kind, edition, given
         self._notes = notes
@@ -74,6 +75,7 @@ class Form:
         self._prefix = prefix
         #: Name of the question that has been asked for more empty fields.
         self._more = more
+        self._room = room
         #: The lists that the fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
 
@@ -128,7 +130,7 @@ class Form:
             return max(given, 1)
         if key.kind in _LARGE:
             return min(max(given + is_asked, 1), MOST)
-        return min(given + (_MORE if is_asked else 1), MOST)
+        return min(given + (self._room if is_asked else 1), MOST)
 
     def _fields(self, key: Key, name: str) -> Iterator[Field]:
         if key.kind == "language":

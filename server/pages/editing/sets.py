@@ -29,7 +29,8 @@ SETS: Final[Mapping[str, Sequence[Part]]] = {
         Part("mal", "Goal", ("label", "goalKind", "goalOf")),
         Part("matt", "Indicator", ("label", "polarity"), {"measures": "mal"}),
         Part(
-            *("niva", "Target", ("levelAtLeast", "levelAtMost", "unit", "unitText", "baselineLevel", "dueYear")),
+            *("niva", "Target"),
+            ("levelAtLeast", "levelAtMost", "unit", "unitText", "baselineLevel", "baselineYear", "dueYear"),
             {"targetOf": "mal", "indicator": "matt"},
             "edit.together.level_of",
         ),

@@ -32,6 +32,9 @@ from server.pages.writing import keep_session, writing
 #: The field that names a first record that is there already.
 EXISTING: Final = "finns"
 
+#: So many fields there are for members.
+_MEMBERS: Final = 12
+
 router = APIRouter()
 
 Place = Annotated[Pointed, Depends(pointed)]
@@ -166,7 +169,8 @@ def _page(
 def _asked(
     visit: Visit, things: Things, part: Part, given: Mapping[str, str], lists: dict[str, tuple[Choice, ...]]
 ) -> tuple[Question, ...]:
-    form = Form(visit, things, part.kind, given.get("mapp"), given, prefix=f"{part.name}.", more=f"{part.name}.member")
+    prefix, folder = f"{part.name}.", given.get("mapp")
+    form = Form(visit, things, part.kind, folder, given, prefix=prefix, more=f"{prefix}member", room=_MEMBERS)
     questions = form.asked(part.keys)
     lists.update(form.lists)
     return questions

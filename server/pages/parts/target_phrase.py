@@ -59,14 +59,15 @@ def _change(visit: Visit, target: Entry, level: str) -> Iterator[str]:
 
 def _years(visit: Visit, target: Entry, *, is_level: bool) -> Iterator[str]:
     baseline, due, level = target.one("baselineYear"), target.one("dueYear"), target.one("baselineLevel")
-    if level:
-        yield visit.texts("goal.from_level", amount=_amount(visit, target, level))
-    if due and is_level:
-        yield visit.texts("goal.level.by_year", due=due)
-    elif due and baseline:
-        yield visit.texts("goal.between", baseline=baseline, due=due)
-    elif due:
-        yield visit.texts("goal.until", due=due)
+    texts, amount = visit.texts, _amount(visit, target, level) if level else ""
+    if level and baseline:
+        yield texts("goal.from_level_of", amount=amount, baseline=baseline)
+    elif level:
+        yield texts("goal.from_level", amount=amount)
+    elif baseline:
+        yield texts("goal.since", baseline=baseline)
+    if due:
+        yield texts("goal.level.by_year" if is_level else "goal.until", due=due)
 
 
 def _amount(visit: Visit, target: Entry, number: str) -> str:

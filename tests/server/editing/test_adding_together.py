@@ -119,3 +119,9 @@ def test_nothing_but_what_is_there_is_nothing_to_add(editor: Any) -> None:
     fields = editor.open(address_in(editor, "Mål med mått och nivå"))
     answer = editor.send(ADDRESS, {**fields, "finns": goal.id})
     assert (answer.status_code, "Fyll i något mer" in unescape(answer.text)) == (422, True)
+
+
+def test_a_body_has_room_for_all_municipalities_of_a_small_region_and_a_level_for_its_year(editor: Any) -> None:
+    fields = editor.open(f"{ADDRESS}?vad=organ&mapp=r")
+    assert sum(name.startswith("organ.member.") and name[13:].isdigit() for name in fields) >= 10
+    assert "niva.baselineYear.1" in editor.open(f"{ADDRESS}?vad=mal&mapp=r")

@@ -279,3 +279,32 @@ def test_an_edition_that_is_gone_through_says_no_more_that_it_is_not(editor: Any
     basis = editor.record("edition/r").data["statusBasis"]["sv"]
     assert basis.endswith(".")
     assert "granskat" not in basis
+
+
+@pytest.mark.parametrize(("words", "kept"), [("2026", "Senast 2026"), ("under 2026", "Under 2026")])
+def test_a_last_day_in_words_is_kept_among_the_conditions(editor: Any, words: str, kept: str) -> None:
+    identity = "r/responsibility/direktionen-redovisa"
+    address = f"{LIST}&slag=Responsibility"
+    fields = editor.fields(editor.client.get(address).text)
+    row = row_of(page_of(editor, address), identity)
+    sent = {**fields, f"{row}deadline.1": "32 oktober"}
+    answer = unescape(editor.send("/redigera/genomgang", sent, "rattat").text)
+    field = answer.partition(f'id="{row}deadline.1"')[2].partition("</div>")[0]
+    assert 'class="field-error"' in field
+    assert "Ingen sådan dag finns." in field
+    assert editor.send("/redigera/genomgang", {**sent, f"{row}deadline.1": words}, "rattat").status_code == 303
+    data = editor.record(identity).data
+    assert "deadline" not in data
+    assert kept in data["condition"]["sv"]
+
+
+def test_the_year_that_a_target_is_compared_with_is_asked_and_told(editor: Any) -> None:
+    address = f"{LIST}&slag=Target"
+    page = editor.client.get(address).text
+    fields = editor.fields(page)
+    (row,) = re.findall(r'name="(r\d+\.)post" value="r/target/', page)[:1]
+    fields |= {f"{row}baselineYear.1": "2029", f"{row}baselineLevel.1": "19", f"{row}dueYear.1": "2034"}
+    assert f"{row}baselineYear.1" in page
+    assert editor.send("/redigera/genomgang", fields, "rattat").status_code == 303
+    told = " ".join(re.sub("<[^>]+>", "", page_of(editor, "/mal")).split())
+    assert re.search(r"från 19 procent \(2029\) till 2034", told.replace("\xa0", " ")), told
