@@ -12,7 +12,7 @@ from fastapi.telemetry import TelemetryConfig
 
 from graph.workers.choosing import answers_of
 from graph.workers.limits import Limits
-from server import security, sparql
+from server import compression, security, sparql
 from server.ahead import Counted, Visitors, making_ahead
 from server.api.routes import describe_api, install_api
 from server.conditional import ConditionalPages
@@ -141,7 +141,9 @@ def create_app(
     app.include_router(health_router(service))
     describe_api(app, service)
     app.add_middleware(TableFiles)
-    app.add_middleware(ConditionalPages)
+    if editing is None:
+        compression.install(app)
+    app.add_middleware(ConditionalPages)  # outside, so that the tag is of the bytes that go out
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     if is_slow:
         app.add_middleware(Preparing, patience=_PATIENCE, waiting=partial(preparing_page, site))

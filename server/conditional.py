@@ -59,7 +59,7 @@ class _Held:
         headers["ETag"] = f'"{sha256(self._content).hexdigest()[:32]}"'
         headers.setdefault("Cache-Control", "no-cache")
         if is_known(self._known, headers["ETag"]):
-            del headers["Content-Length"], headers["Content-Type"]
+            del headers["Content-Length"], headers["Content-Type"], headers["Content-Encoding"]
             start["status"], self._content = 304, b""
         await self._send(start)
         await self._send({"type": "http.response.body", "body": self._content})
