@@ -26,6 +26,8 @@ _FEWEST = 5
 _PRESENT = re.compile(r"[a-zåäö]{3,}(?:[ae]r|[åöäy]r)$")
 _ACTORS = frozenset({"Body", "Post", "Principal", "Collective"})
 _PASSIVE = re.compile(r"[a-zåäö]{3,}s$")
+#: What has been done is no duty: "antogs", "beslutades".
+_PAST = re.compile(r"(?:(?:ad|dd|md|ld|rd)es|tes|togs|gavs|lades|sattes|gjordes|skrevs|hölls|drogs|sågs)$")
 #: Genitives, adverbs and the like.
 _NO_PASSIVE = ("ss", "ets", "ens", "vis", "ans", "ings", "rnas", "deras")
 _WEAK_PARTICIPLE = re.compile(r"(?P<verb>[a-zåäö]{5,}a)(?:d|t|de)$")
@@ -38,7 +40,15 @@ def act_of(sentence: Sentence, governor: Governor) -> Occurrence | None:
         return None
     at = governor.end
     inverted = next((m for m in sentence.mentions if m.first == at and sentence.is_free(m)), None)
-    at = inverted.end if inverted else at
+    return _act_at(sentence, inverted.end if inverted else at)
+
+
+def begun_with(sentence: Sentence) -> Occurrence | None:
+    """Return the infinitive that an item of a list begins with, by a verb that no table has: "smörja axlar"."""
+    return _act_at(sentence, 0)
+
+
+def _act_at(sentence: Sentence, at: int) -> Occurrence | None:
     while sentence.folded(at) in words_of("adverbs"):
         at += 1
     verb = sentence.folded(at)
@@ -101,7 +111,7 @@ def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrenc
         return _participle(sentence, at) if demanded and governor and not (governor.denied or joined) else None
     bound = governor is not None and not governor.is_phrase and at - governor.end <= _NEAR
     infinitive = _passive_of(word, bound)
-    if infinitive is None or infinitive in words_of("states") or word in _hoped_for():
+    if infinitive is None or infinitive in words_of("states") or word in _hoped_for() or _PAST.search(word):
         return None
     active = present_of(infinitive) if bound else _active(word)
     occurrence = Occurrence(DutyWord(_DUTY, "passive", (), _SURE, infinitive, active), at, at + 1, at + 1)

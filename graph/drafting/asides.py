@@ -61,6 +61,9 @@ def _ends(sentence: Wording, at: int, opened: int, verbs: int) -> bool:
     needed = 0 if phrase_at(sentence.tokens, opened, ("för", "att")) else 1
     governed = any(each.end == at and not each.is_phrase for each in sentence.governors.values())
     supine = any(_SUPINE.search(sentence.folded(step)) for step in range(2, at))  # "Vad rådet beslutat ska redovisas"
+    inverted = at > 2 and at in sentence.governors and any(m.first == at + 1 for m in sentence.mentions)
+    if opened == 0 and inverted and not governed:  # "Om avgiften beräknas stiga ska styrelsen besluta"
+        return True
     begun = verbs >= needed or (supine and at in sentence.governors)
     return opened == 0 and begun and is_finite(sentence, at) and not governed
 

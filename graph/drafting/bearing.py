@@ -15,6 +15,8 @@ from graph.drafting.wording import DETERMINERS
 
 #: How whoever does something is named after a passive verb, where “av” is not the only way: "förvaras hos kansliet".
 _SURE = 0.9
+#: How far a verb may stand from its auxiliary: "ska minst vartannat år redovisa".
+_NEAR = 4
 _NEUTER = ("et", "forum", "presidium")
 _AGENTS = {"skicka-ut": ("av", "från"), "hantera": ("av", "hos"), "dokumentera": ("av", "hos")}
 
@@ -72,8 +74,19 @@ def is_it(sentence: Sentence, at: int, meant: Sequence[Mention]) -> bool:
     """Whether “det” at `at` is a body whose name is neuter and which does something: "Det rapporterar till rådet"."""
     found = sentence.duty_words(at + 1)[:1]
     acts = bool(found) and found[0].word.form == "present" and found[0].word.confidence >= _SURE
+    acts = acts or _is_to_act(sentence, at + 1)
     words = [word.casefold() for mention in meant[:1] for word in mention.known.name.split()]
     return sentence.folded(at) == "det" and acts and any(word.endswith(_NEUTER) for word in words)
+
+
+def _is_to_act(sentence: Sentence, at: int) -> bool:
+    """Whether an auxiliary stands at `at` and binds a verb of doing: "Det ska varje år redovisa tiderna"."""
+    governor = sentence.governors.get(at)
+    if governor is None or governor.is_phrase:
+        return False
+    verb = next((step for step in range(governor.end, governor.end + _NEAR) if sentence.duty_words(step)), None)
+    found = sentence.duty_words(verb)[:1] if verb is not None else []
+    return bool(found) and found[0].word.form == "infinitive" and found[0].word.confidence >= _SURE
 
 
 def _before_list(sentence: Sentence, at: int, marks: tuple[str, ...]) -> int:

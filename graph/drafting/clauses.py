@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.documents.locator import Span
@@ -88,7 +88,11 @@ class Clauses:
             first = groups[0][0].occurrence.first
             lead = Words(self._sentence, self._past_clauses(first), first) if number else None
             lead = None if lead and lead.start == lead.stop else lead
-            yield from (self._clause(each, words, lead) for each in group)
+            clauses = (self._clause(each, words, lead) for each in group)
+            yield from (
+                _without_how_often(c) if len(group) > 1 and _is_there(s) else c
+                for c, s in zip(clauses, group, strict=True)
+            )
 
     def _start(self, stated: Stated, before: Stated) -> int:
         """Where the words of a later duty begin: at its adverbs, its auxiliary, or its own subject."""
@@ -188,6 +192,15 @@ class Clauses:
     def _objects(self, words: Words) -> Iterator[Guess]:
         found = {m.known.id: m for m in self._things.mentions(words.tokens)}
         yield from (Guess(identity, min(m.confidence, 0.8), "same-name", m.known.name) for identity, m in found.items())
+
+
+def _is_there(stated: Stated) -> bool:
+    """Whether a duty is that something is there: "En plan ska finnas och övas varje år" times the drill."""
+    return stated.occurrence.word.present.startswith("–")
+
+
+def _without_how_often(clause: Clause) -> Clause:
+    return replace(clause, recurrence=None)
 
 
 def _after_antecedent(sentence: Sentence, mention: Mention) -> int:

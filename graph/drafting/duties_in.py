@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.drafting.acting import act_of, done_at, told_of
+from graph.drafting.acting import act_of, begun_with, done_at, told_of
 from graph.drafting.bearing import is_joined, is_linked
 from graph.drafting.by_form import READERS
 from graph.drafting.duty_words import DutyWord, Occurrence
@@ -66,6 +66,7 @@ class DutiesIn:
         if self._introduces:
             return found
         self._answer_as_it_is()
+        self._begin_item()
         found += said_once(self._sentence, found)
         told = told_of(self._sentence) if not (found or self._introduction or self._sentence.governors) else None
         if told:
@@ -141,12 +142,37 @@ class DutiesIn:
         """Add what somebody answers for, or is to do, though no verb or noun of the table says how."""
         own, bearers = self._standing.own, self._standing.bearers
         act = act_of(self._sentence, own) if own and self._is_said_of(bearers, own) else None
-        if act and own and not any(each.governed_at == own.first for each in self._standing.found):
-            self._standing.found.append(Stated(act, own.force, bearers, act.word.confidence, False, own.first))
+        if act and own:
+            same = [each for each in self._standing.found if each.governed_at == own.first]
+            self._put_before(Stated(act, own.force, bearers, act.word.confidence, False, own.first), same)
         if not self._answered and own and bearers:
             whole = Occurrence(_ANSWERS, own.first, own.end, own.end)
             self._standing.found.append(Stated(whole, own.force, bearers, _ANSWERED, False, own.first))
         self._answered = True
+
+    def _begin_item(self) -> None:
+        """Add what an item after "Styrelsen ska" begins with, by a verb that no table has."""
+        introduction, own = self._introduction, self._standing.own
+        governor = introduction.governor if introduction else None
+        if introduction is None or governor is None or own or governor.is_phrase or governor.denied:
+            return
+        whole = self._sentence.has_verb and not self._standing.found  # "Husen hålls i gott skick" is no item of "ska"
+        act = begun_with(self._sentence) if introduction.names and introduction.bearers and not whole else None
+        if act:
+            stated = Stated(act, governor.force, introduction.bearers, act.word.confidence, False, None)
+            self._put_before(stated, self._standing.found[:])
+
+    def _put_before(self, act: Stated, same: Sequence[Stated]) -> None:
+        """Let a verb count beside those that go on after it with och: "upphandla trafik och följa upp avtalen"."""
+        found, sentence = self._standing.found, self._sentence
+        if not same:
+            found.append(act)
+            return
+        first = same[0].occurrence
+        between = [sentence.folded(at) for at in range(act.occurrence.end, first.first)]
+        goes_on = first.word.form == "infinitive" and is_linked(sentence, first.first)
+        if goes_on and len(between) > 1 and "att" not in between:
+            found.insert(found.index(same[0]), act)
 
     def _is_said_of(self, bearers: Sequence[Mention], governor: Governor) -> bool:
         """Whether an auxiliary has the bearers for its subject: named, meant by a pronoun, or left out as joined."""

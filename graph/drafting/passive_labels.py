@@ -85,6 +85,8 @@ def _tells_time(words: Sequence[str]) -> bool:
 
 #: What somebody is given to do something: "möjlighet att delta".
 _CHANCES = frozenset({"möjlighet", "tillfälle"})
+#: These begin how often as well as what: "varje år", "varje avtal".
+_COUNTING = frozenset({"varje", "en", "ett", "två", "tre"})
 _TIMES = ("dag", "veck", "månad", "tim", "år", "arbetsdag")
 
 
@@ -98,7 +100,8 @@ def _subject_before(sentence: Sentence, verb: int) -> list[str]:
     """What a passive verb is done to, said right before it."""
     words = _before(sentence, verb)
     apart = words_of("prepositions") | words_of("adverbs") | words_of("fronted")
-    return [] if words and words[0].casefold() in apart else words
+    counts = len(words) > 1 and words[0].casefold() in _COUNTING and not words[1].casefold().startswith(_TIMES)
+    return [] if words and words[0].casefold() in apart and not counts else words
 
 
 def _is_agent(sentence: Sentence, at: int) -> bool:

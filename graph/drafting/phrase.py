@@ -49,7 +49,8 @@ def _before_relative(tokens: Sequence[Token]) -> Sequence[Token]:
     if opened is None or any(token.folded in _WHICH for token in tokens[max(opened - 2, 0) : opened]):
         return tokens
     restricts = tokens[opened].folded != "hur"
-    border = _border(tokens, opened - 1, opened - 1) if restricts else opened
+    pointed = any(token.folded in _POINTED for token in tokens[max(opened - 3, 0) : opened])
+    border = _border(tokens, opened - 1, opened - 1) if restricts and pointed else opened
     is_name = any(token.is_word and not is_loose(token.text) for token in tokens[:border])
     return tokens[: border if is_name else opened]  # "en funktion som tar emot": the noun alone is a name too
 
@@ -62,7 +63,8 @@ def without_loose_end(words: Sequence[str], is_cut: bool = True) -> list[str]:
     kept = list(words)
     if not is_cut and len(kept) > 1 and number_of(kept[-1].casefold()) and not is_loose(kept[-2]):
         return kept
-    while len(kept) > 1 and is_loose(kept[-1]):
+    particle = not is_cut and kept[-3:-2] == ["som"] and kept[-2].endswith("s")  # "hus som byggs om"
+    while len(kept) > 1 and is_loose(kept[-1]) and not particle:
         kept.pop()
     kept = [*kept[:-1], kept[-1].rstrip(",")] if kept else []
     return [] if len(kept) == 1 and is_loose(kept[0]) else kept
@@ -77,6 +79,8 @@ def is_loose(word: str) -> bool:
     )
 
 
+#: A noun after one of these says nothing without its relative clause: "i de fall som".
+_POINTED = frozenset({"de", "den", "det", "alla", "sådana", "sådan", "sådant", "fall", "frågor", "ärenden"})
 #: A clause that one of these begins is left out whole where it does not go in.
 _RELATIVE = frozenset({"som", "hur", "vilka", "där"})
 #: What one of these asks for goes on in its relative clause: "vilka föremål som lämpar sig".

@@ -86,7 +86,7 @@ class Reading:
                 self._rows.begin(block, at > 0 and blocks[at - 1].kind == "row")
                 yield from self._rows.passages(block, self.sections[-1].slug)
             else:
-                yield from self._paragraph(block, at + 1 < len(blocks) and blocks[at + 1].kind == "item")
+                yield from self._paragraph(block, _leads_on(blocks, at))
 
     def _meant(self, sentence: Sentence, of_list: Introduction | None) -> tuple[Mention, ...]:
         """Whom a sentence without a subject of its own speaks of."""
@@ -151,7 +151,7 @@ class Reading:
                 break
             items.append(block)
         ordered = introduction.governor is None and any(orders(item) for item in items)
-        self._introduction = Introduction(introduction.bearers, introduction.governor, introduction.word, ordered)
+        self._introduction = replace(introduction, orders=ordered)
 
     def _paragraph(self, block: Block, before_list: bool) -> Iterator[Passage]:
         found = pieces(block)
@@ -194,8 +194,9 @@ class Reading:
         clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:
             word = stated[-1].occurrence.word if stated and walk.governor is None else None
-            bearers = walk.bearers or _subject(sentence) or (() if _is_of_each(sentence) else self._subject)
-            self._introduction = Introduction(bearers, walk.governor, word)
+            own = walk.bearers or _subject(sentence)
+            bearers = own or (() if _is_of_each(sentence) else self._subject)
+            self._introduction = Introduction(bearers, walk.governor, word, names=bool(own))
             self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
         subject = self._still_meant(sentence) or _subject(sentence) or (walk.bearers if of_list is None else ())
@@ -215,6 +216,13 @@ class Reading:
             denies=denies,
             bound=of_list is not None and of_list.governor is not None,
         )
+
+
+def _leads_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a list goes on with what a block says; one of what is on in each month does not, after a full stop."""
+    if at + 1 == len(blocks) or blocks[at + 1].kind != "item":
+        return False
+    return not (blocks[at].text.rstrip().endswith(".") and dated_lead(blocks[at + 1].text))
 
 
 def _is_of_each(sentence: Sentence) -> bool:
