@@ -11,7 +11,7 @@ from markupsafe import Markup
 from server.chart import ChartModel, draw, draw_network
 from server.pages.chart_choice import Choice, called, chosen, drawn_of
 from server.pages.chart_state import Stated
-from server.pages.parts.chart_list import tabled
+from server.pages.parts.chart_list import in_order, listed, tabled
 from server.pages.styrkarta_files import PAGE
 from server.pages.visit import Visit, Visiting
 from server.security import framing
@@ -22,16 +22,19 @@ router = APIRouter()
 
 @router.get(PATH, response_class=HTMLResponse)
 def embedded(visit: Visiting, state: Stated) -> HTMLResponse:
-    """Show the picture and, folded, the same lines as a list; every link opens outside the frame."""
+    """Show the picture and the same as a list, first in a narrow frame; every link opens outside the frame."""
     choice = chosen(visit, state)
     page = PAGE + visit.here().removeprefix(PATH)
+    bodies = in_order(visit, choice.bodies) if choice.model else []
+    shown = {body.iri for body in bodies}
     response = visit.page(
         "embedded.html",
         called(visit, choice),
         svg=_picture(choice, page),
         drawn=drawn_of(visit, choice, "chart.some"),
         page=page,
-        lines=tabled(visit, choice.lines),
+        levels=listed(visit, bodies, choice.lines),
+        others=tabled(visit, (line for line in choice.lines if line.source not in shown)),
     )
     response.headers.update(framing(visit.site.embedded_in))
     return response

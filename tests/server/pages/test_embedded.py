@@ -94,6 +94,31 @@ def test_it_shows_what_the_page_draws_and_leads_back_there(read: Read, state: st
     assert all(line["href"].startswith(f"/styrkarta{state}#linje-") for line in lines)
 
 
+@pytest.mark.parametrize("state", ["", "?fokus=beredningsgruppen&linjer=prepares", "?visa=natverk"])
+def test_every_body_drawn_has_a_row_in_its_list(read: Read, state: str) -> None:
+    inside = read(f"{PATH}{state}")
+    drawn = {f"/organ/{link.attributes['data-node']}" for link in inside.every("a") if "data-node" in link.attributes}
+    rows = {item.every("a")[0].attributes["href"] for item in inside.section("lista").every("li")}
+    assert drawn
+    assert drawn <= rows
+
+
+def test_in_a_narrow_frame_the_list_comes_first(service: Service, over_http: Serving, browser: Browser) -> None:
+    with over_http(create_app(service)) as ours:
+        page = browser.new_page(locale="sv-SE", viewport={"width": 390, "height": 800})
+        page.goto(f"{ours}{PATH}?fokus=beredningsgruppen")
+
+        def list_is_first() -> bool:
+            top = "e => e.getBoundingClientRect().top"
+            return bool(page.locator("#lista").evaluate(top) < page.locator("svg.chart").evaluate(top))
+
+        assert list_is_first()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.set_viewport_size({"width": 1000, "height": 800})
+        assert not list_is_first()
+        page.close()
+
+
 def test_it_tells_every_line_in_words_too(read: Read) -> None:
     inside = read(f"{PATH}?fokus=beredningsgruppen&linjer=prepares")
     assert "Beredningsgruppen bereder åt Politiska styrgruppen uttalat" in inside.text
