@@ -119,3 +119,30 @@ def test_a_point_of_a_list_is_a_duty_of_whoever_the_list_is_opened_with(proposed
     assert as_duty(things, names, "upphandla trafik", rest)["force.1"] == "ska"
     # What lays it on nobody has no bearer, whoever bears the rest of the section.
     assert "bearer.1" not in as_duty(things, names, "Avtal får ingås.", around(names, "Avtal får ingås."))
+
+
+def test_what_one_has_begun_to_add_stays_whatever_other_button_is_pressed(editor: Any) -> None:
+    page = page_of_raw(editor)
+    first, second = re.findall(r'value="(mer:[^"]+)"', page)[:2]
+    fields = editor.fields(editor.send("/redigera/genomgang", editor.fields(page), first).text)
+    (prefix,) = (name.removesuffix("mer") for name in fields if re.fullmatch(r"u\d+\.mer", name))
+    fields |= {f"{prefix}label.sv": "Något som inte är tillagt"}
+    for button in (second, "rattat", "rader:1-1"):
+        answer = editor.send("/redigera/genomgang", fields, button)
+        shown = answer.text if answer.status_code == 200 else page_of(editor, answer.headers["location"])
+        kept = editor.fields(shown)
+        (own,) = (name.removesuffix("label.sv") for name, text in kept.items() if text == "Något som inte är tillagt")
+        assert kept[f"{own}mer"] == first.partition(":")[2]
+        assert "inte tillagt än" in shown
+    # The section’s button lets the rest say nothing, but not what something is begun of.
+    fields = editor.fields(page_of_raw(editor))
+    done = next(each for each in re.findall(r'value="(klart:[^"]+)"', page_of_raw(editor)))
+    left = f"u{done.partition('=')[2].partition('-')[0]}."
+    place = fields[f"{left}fran"]
+    answer = editor.send("/redigera/genomgang", {**fields, f"{left}label.sv": "Börjat på"}, done)
+    kept = editor.fields(page_of(editor, answer.headers["location"]))
+    (own,) = (name.removesuffix("label.sv") for name, text in kept.items() if text == "Börjat på")
+    assert kept[f"{own}fran"] == place
+    # What is not touched is not carried along.
+    untouched = editor.send("/redigera/genomgang", editor.fields(page_of_raw(editor)), "rader:1-1").headers["location"]
+    assert "label.sv" not in untouched

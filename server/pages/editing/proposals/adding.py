@@ -15,6 +15,7 @@ from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import by_own_name, stated_name
 from server.pages.editing.links import LISTED, NEW, together_links
 from server.pages.editing.pointed import PARTS
+from server.pages.editing.proposals.begun import SEEN, is_begun, seen
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
 from server.pages.editing.proposals.guessing import around, names_in
@@ -65,9 +66,10 @@ class Adding:
         chosen = own.get("typ", "") or (before.type if before else "")
         kind, texts = self._filled(left, chosen)
         texts |= carried_by(before) if before and before.type == kind else {}
-        called = by_own_name(kind, texts)
+        called, changed = by_own_name(kind, texts), self._changed(left, own)
         keys = keys_asked(kind, ()) - ({"statementKind"} if called != kind else set())
-        given = {prefix + field: text for field, text in (texts | self._changed(left, own)).items()}
+        first, given = ({prefix + field: text for field, text in each.items()} for each in (texts, texts | changed))
+        beforehand = seen(asked(kind, self.folder, first, prefix, keys), prefix)
         query = {"typ": kind, "mapp": self.folder, **place, **texts, LISTED: "ja"}
         return Addable(
             number,
@@ -75,7 +77,9 @@ class Adding:
             called,
             stated_name(visit, texts["statementKind.1"]) if called != kind else kind_name(visit, kind),
             place,
-            is_more,
+            name if is_more else "",
+            is_begun({**own, SEEN: beforehand}) if own else False,
+            beforehand,
             asked(kind, self.folder, given, prefix, keys),
             visit.address(NEW, query),
             tuple(together_links(visit, self.folder, {**place, LISTED: "ja"})),

@@ -16,6 +16,7 @@ from server.pages.editing.kinds import as_choices, common, others, stated_choice
 from server.pages.editing.links import LISTED, address_of
 from server.pages.editing.measures import GOAL, MEASURE, goal_above
 from server.pages.editing.proposals.adding import Adding
+from server.pages.editing.proposals.begun import carried_in
 from server.pages.editing.proposals.blocks import Block, Blocks
 from server.pages.editing.proposals.brief import asked_as, keys_asked, several
 from server.pages.editing.proposals.line import line
@@ -58,7 +59,8 @@ class Listing:
         self._more = [marked(each.section, each.at) for name in named if (each := self._text.more(name))]
         done = sent.get(FINISHED) or visit.request.query_params.get(FINISHED, "")
         self._finished = done.split()[:MOST]
-        self._adding = Adding(visit, self.things, folder, self._text, sent, frozenset(self._more), added)
+        kept = sent or carried_in(visit.request.query_params)
+        self._adding = Adding(visit, self.things, folder, self._text, kept, frozenset(self._more), added)
         #: Lists that fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
         #: The classes that a sentence may be of: those that are added most, and the others.

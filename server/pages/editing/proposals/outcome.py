@@ -16,6 +16,7 @@ from server.language.telling import told
 from server.pages.editing.drafts import Draft
 from server.pages.editing.key_names import key_name
 from server.pages.editing.links import MANY
+from server.pages.editing.proposals.begun import carried
 from server.pages.editing.proposals.listing import TURNED
 from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.sending import Answer, answers, wrong_in
@@ -70,6 +71,7 @@ def shown_anew(press: Press, outcome: Outcome, number: int | None, finished: Seq
         "andring": str(number or ""),
         FINISHED: _finished(press, finished),
     }
+    query |= carried(press.sent, press.settled)
     address = press.visit.address(MANY, {name: text for name, text in query.items() if text})
     return RedirectResponse(address + (f"#{quote(outcome.anchor)}" if outcome.anchor else ""), 303)
 

@@ -15,6 +15,7 @@ from server.pages.editing.joining import SURELY as SURELY_JOIN
 from server.pages.editing.links import MANY
 from server.pages.editing.proposals import press as button
 from server.pages.editing.proposals.accepting import accepted
+from server.pages.editing.proposals.begun import carried
 from server.pages.editing.proposals.listing import MOST
 from server.pages.editing.proposals.measured import measured
 from server.pages.editing.proposals.merging import merged
@@ -65,6 +66,11 @@ def _as_kind(press: Press) -> Response:
     return _filled_in(press, {f"{prefix}typ": kind} if kind else {}, prefix)
 
 
+def _more(press: Press) -> str:
+    """Return the sentences that somebody adds to: the one of the press, after those that they have begun to add to."""
+    return " ".join(filter(None, (carried(press.sent, ()).get(MORE, ""), press.about)))
+
+
 def _all_ticked(press: Press) -> Response:
     """Show the boxes of the rows of the press ticked, but none that is not on the page."""
     rows = (number for number in press.range[:MOST] if f"r{number}.post" in press.sent)
@@ -90,7 +96,7 @@ _DOING: Final[Mapping[str, Callable[[Press], Response]]] = {
     button.ASIDE: left_aside,
     button.DONE: done_with,
     button.KIND: _as_kind,
-    button.ONE_MORE: lambda press: _filled_in(press, {MORE: press.about}),
+    button.ONE_MORE: lambda press: _filled_in(press, {MORE: _more(press)}),
     button.BECOMES: lambda press: _filled_in(press, {}, f"r{press.number}."),
     button.TICK: _all_ticked,
 }

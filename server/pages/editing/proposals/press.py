@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -90,6 +90,15 @@ class Press:
     def range(self) -> range:
         """Return the numbers that the button names."""
         return range_in(self.about)
+
+    @property
+    def settled(self) -> Collection[int]:
+        """Return the number of the sentence that the press is done with; none where it is done with none or with many.
+
+        Of many, those stay that somebody has begun to add something to.
+        """
+        is_one = self.what == ADD or (self.what == ASIDE and len(self.range) == 1)
+        return {number_in(self.about.partition("-")[0])} if is_one else ()
 
     def is_sure_of(self, along: Told) -> bool:
         """Tell whether the yes is given, and to what goes `along` now."""

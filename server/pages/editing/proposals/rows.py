@@ -62,13 +62,21 @@ class Addable:
     kind: str
     #: Hidden fields: where it stands.
     place: Mapping[str, str]
-    #: Whether it is a sentence that something is said of already.
-    is_more: bool
+    #: What names the sentence, where something is said of it already; else "".
+    more: str
+    #: Whether somebody has begun to answer and not added it, and what tells how it was filled in beforehand.
+    is_begun: bool
+    beforehand: str
     questions: tuple[Question, ...]
     #: Where its whole form is, filled in alike.
     other: str
     #: Forms of several records that belong together.
     together: tuple[tuple[str, str], ...]
+
+    @property
+    def is_more(self) -> bool:
+        """Tell whether something is said of the sentence already."""
+        return bool(self.more)
 
     @property
     def prefix(self) -> str:

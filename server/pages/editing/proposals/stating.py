@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from server.pages.editing.asked import mistakes_of, workspace_of
 from server.pages.editing.drafts import Draft
 from server.pages.editing.kinds import chosen_by
+from server.pages.editing.proposals.begun import is_begun
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.proposals.outcome import Outcome, again, saved, told_of, wrong_rows
 from server.pages.editing.proposals.press import Press
@@ -56,6 +57,10 @@ def done_with(press: Press) -> Response:
 def _set_aside(press: Press, sentences: range, accepted: Collection[int]) -> Response:
     # Something is said already of a sentence that more is added to: it is not set aside with the rest.
     found = _left(press, sentences, but=MORE)
+    if len(sentences) > 1 or accepted:  # nor is one that somebody has begun to add something to
+        found = {prefix: fields for prefix, fields in found.items() if not is_begun(fields)}
+    if not found and not accepted:
+        return again(press, Trouble(problems=[press.visit.texts("edit.many.begun")]))
     made = {prefix: _as_nothing(press, fields) for prefix, fields in found.items()}
     wanted = [row for row in press.rows if row.number in accepted or row.is_mended]
     if wrong := _wrong(press, made, wanted):
