@@ -13,11 +13,12 @@ from server.chart.palette import level_class
 from server.fault import Missing
 from server.language import time_words
 from server.pages.addresses import organisation_iri
+from server.pages.belonging import chart_of_ties, ties
 from server.pages.changes.state import compares
 from server.pages.editing.links import edit_links
 from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
-from server.pages.figure import WIDTH, figure, files
+from server.pages.figure import WIDTH, files, of_lines
 from server.pages.findings import about
 from server.pages.followup.of_body import followup_of
 from server.pages.parts.brief import brief
@@ -37,7 +38,8 @@ def body(slug: str, visit: Visiting, day: Today, roll: str = "") -> HTMLResponse
     """Show one organisation and, where a role is given, what comes with it."""
     organisation = _organisation(visit, slug)
     capacities = visit.reader.once(organisations).capacities(organisation.iri)
-    shown, near = portrait(visit, organisation, capacities), figure(visit, organisation, capacities)
+    shown, lines = portrait(visit, organisation, capacities), of_lines(visit, organisation, capacities)
+    near = lines or chart_of_ties(visit, organisation)
     return visit.page(
         "body.html",
         shown.link,
@@ -51,6 +53,7 @@ def body(slug: str, visit: Visiting, day: Today, roll: str = "") -> HTMLResponse
         role=role_part(visit, roll) if roll else None,
         chart=Markup(draw(near, WIDTH)) if near else None,
         files=files(visit, slug),
+        ties=() if lines else ties(visit, organisation),
         findings=about(visit, organisation.iri),
         standing=_standing(visit, organisation),
         look=level_class(organisation.level.number) if organisation.level else "",

@@ -49,6 +49,14 @@ def _under(visit: Visit, count: int) -> str:
     return visit.texts("chart.under", count=number_words(Decimal(count), visit.language)) if count else ""
 
 
+def model_of(visit: Visit, iris: Set[str]) -> ChartModel | None:
+    """Return the chart of some organisations and the lines between them, or None where they are too many."""
+    try:
+        return chart_model(visit.reader, _wording(visit), only=iris)
+    except TooManyBodies:
+        return None
+
+
 def model_around(visit: Visit, slug: str, steps: int = 1) -> ChartModel | None:
     """Return the chart of one body and those near it, or None where there are too many or it has no place."""
     try:
@@ -93,10 +101,8 @@ def model_along(visit: Visit, steps: Sequence[Step], ends: Set[str], focus: str)
 
     It holds the lines walked, and a line for each step from a part to what it is part of.
     """
-    only = ends | {end for step in steps for end in (step.start, step.end)}
-    try:
-        whole = chart_model(visit.reader, _wording(visit), only=only)
-    except TooManyBodies:
+    whole = model_of(visit, ends | {end for step in steps for end in (step.start, step.end)})
+    if whole is None:
         return None
     walked = {f"#{step.line.anchor}" for step in steps if step.line}
     edges = tuple(edge for edge in whole.edges if edge.href in walked)

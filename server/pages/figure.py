@@ -1,4 +1,4 @@
-"""The small chart of one body: the lines that begin or end there. On its page, and as a file to take along."""
+"""The small chart of one body: its lines, else what it is part of. On its page, and as a file to take along."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from server.exports import chart
 from server.exports.drawing import Drawing
 from server.fault import Missing
 from server.pages.addresses import organisation_iri
+from server.pages.belonging import chart_of_ties
 from server.pages.drawing import model_around
 from server.pages.facts.line_sources import line_sources
 from server.pages.facts.organisation import Organisation, organisations
@@ -29,7 +30,15 @@ router = APIRouter()
 
 
 def figure(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> ChartModel | None:
-    """Return the chart of one body that acts in `capacities` (IRIs), or None where no line touches it."""
+    """Return the chart of one body that acts in `capacities` (IRIs): its lines or, without any, what it is part of.
+
+    None where the documents place it nowhere.
+    """
+    return of_lines(visit, organisation, capacities) or chart_of_ties(visit, organisation)
+
+
+def of_lines(visit: Visit, organisation: Organisation, capacities: Sequence[str]) -> ChartModel | None:
+    """Return the chart of the lines of one body that acts in `capacities` (IRIs), or None where no line touches it."""
     whole = model_around(visit, organisation.slug)
     if whole is None:
         return None

@@ -129,3 +129,9 @@ def test_two_editions_on_paper_say_what_became_of_each_line(
 )
 def test_what_is_not_there_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_the_chart_of_what_it_is_part_of_can_be_taken_along(client: TestClient) -> None:
+    answer = client.get("/organ/sunne-kommun/figur.svg")
+    assert answer.status_code == 200
+    assert "Sunne kommun ingår i Huvudmännen" in answer.text
