@@ -80,8 +80,16 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
 
 def called(visit: Visit, choice: Choice) -> str:
     """Return what a picture is called by itself: that there is no way stands there, since none can show it."""
-    wayless = choice.state.is_way and not choice.steps
-    return f"{choice.title} – {visit.texts('chart.wayless')}" if wayless else choice.title
+    if not choice.state.is_way or choice.steps:
+        return choice.title
+    return f"{choice.title} – {visit.texts('chart.same_ends' if choice.state.is_one_body else 'chart.wayless')}"
+
+
+def lineless(choice: Choice) -> str:
+    """Return the key of the text on why the picture has no lines; empty where it has some, or there is none."""
+    if choice.model is None or any(edge.kind in choice.kinds for edge in choice.model.edges):
+        return ""
+    return "chart.no_lines" if choice.kinds else "chart.no_kind"
 
 
 def drawn_of(visit: Visit, choice: Choice, key: str) -> str:

@@ -53,6 +53,11 @@ class ChartState:
         return bool(self.start and self.end)
 
     @property
+    def is_one_body(self) -> bool:
+        """Return whether a way is asked for from a body to itself."""
+        return self.is_way and self.start == self.end
+
+    @property
     def is_branch(self) -> bool:
         """Return whether everything below one body is asked for."""
         return bool(self.focus) and self.reach == "gren" and not self.is_way

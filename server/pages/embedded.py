@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from server.chart import ChartModel, draw, draw_network
-from server.pages.chart_choice import Choice, called, chosen, drawn_of
+from server.pages.chart_choice import Choice, called, chosen, drawn_of, lineless
 from server.pages.chart_state import Stated
 from server.pages.parts.chart_list import in_order, listed, tabled
 from server.pages.styrkarta_files import PAGE
@@ -32,6 +32,7 @@ def embedded(visit: Visiting, state: Stated) -> HTMLResponse:
         called(visit, choice),
         svg=_picture(choice, page),
         drawn=drawn_of(visit, choice, "chart.some"),
+        lineless=lineless(choice),
         page=page,
         levels=listed(visit, bodies, choice.lines),
         others=tabled(visit, (line for line in choice.lines if line.source not in shown)),

@@ -13,7 +13,7 @@ from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
 from server.chart import Node, draw, draw_network, leading
 from server.pages import chart_search
-from server.pages.chart_choice import Choice, chosen, drawn_of
+from server.pages.chart_choice import Choice, chosen, drawn_of, lineless
 from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
 from server.pages.facts.entry import Entry
@@ -86,6 +86,7 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
         promise=_promise(visit, choice),
         marked=[visit.link(choice.every[slug].iri) for slug in choice.state.marked],
         alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
+        lineless=lineless(choice),
         state=choice.state,
         files=files(visit),
         frame=address(visit),

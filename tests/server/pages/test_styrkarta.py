@@ -253,6 +253,29 @@ def test_where_there_is_no_way_it_says_so(read: Read) -> None:
     assert "Ingen väg av linjer binder ihop de två." in read("/styrkarta?fran=kth&till=politiska-styrgruppen").text
 
 
+def test_a_way_from_a_body_to_itself_is_told_as_such(read: Read) -> None:
+    page = read("/styrkarta?fran=kth&till=kth&lang=sv")
+    assert page.section("vagen").text.endswith("Båda är KTH. Välj två olika organ för att se vägen mellan dem.")
+    assert read("/styrkarta/inbaddad?fran=kth&till=kth&lang=sv").title.endswith("KTH – samma organ i båda ändar")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("linjer=", "Bilden har inga linjer: inget slag av linje är valt."),
+        ("linjer=&visa=natverk", "Bilden har inga linjer: inget slag av linje är valt."),
+        ("linjer=advises", "Bilden har inga linjer: här finns ingen av de slag som är valda."),
+        ("fokus=kth&linjer=", "Inga egna linjer."),
+    ],
+)
+def test_a_picture_without_lines_says_why(read: Read, state: str, told: str) -> None:
+    text = read(f"/styrkarta?{state}&lang=sv").section("karta").text
+    assert told in text
+    assert "Linjerna i kartan" not in text
+    assert "Bilden har inga linjer" in read(f"/styrkarta/inbaddad?{state}&lang=sv").text
+    assert "Bilden har inga linjer" not in read("/styrkarta?lang=sv").text
+
+
 def test_a_shape_that_there_is_not_is_refused(read: Read) -> None:
     assert read("/styrkarta?visa=hologram").status == 422
 
