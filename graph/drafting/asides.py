@@ -115,7 +115,7 @@ def _states(sentence: Wording, at: int, kind: str) -> bool:
     if kind == "relative":
         copula = sentence.is_copular
         told = bool(sentence.antecedent(at)) or (copula is not None and copula < at) or _appoints(sentence, at)
-        return sentence.folded(at) == "som" and told
+        return (sentence.folded(at) == "som" and told) or _are_appointed(sentence, at)
     if kind == "purpose":
         answers = any(g.takes_nouns for g in sentence.governors.values() if g.first < at)
         return (answers and before in ("och", "samt", ",")) or sentence.purpose_of(at) != ()
@@ -126,6 +126,14 @@ def _appoints(sentence: Wording, som: int) -> bool:
     """Whether a relative clause says who appoints: "sju ledamöter som fullmäktige väljer"."""
     verbs = (at for at in range(som + 1, len(sentence.tokens)) if sentence.done_by_another(at) == som)
     return any(found.word.duty == "utse" for at in verbs for found in sentence.duty_words(at)[:1])
+
+
+def _are_appointed(sentence: Wording, opening: int) -> bool:
+    """Whether a relative clause says by whom those before it are appointed: "elva ledamöter, vilka väljs av rådet"."""
+    found = sentence.duty_words(opening + 1)
+    appoints = any(each.word.duty == "utse" and each.word.form == "passive" for each in found)
+    by = opening + 2
+    return appoints and sentence.folded(by) == "av" and any(m.first - by in (1, 2) for m in sentence.mentions)
 
 
 def is_finite(sentence: Wording, at: int) -> bool:

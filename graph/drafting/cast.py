@@ -24,6 +24,8 @@ _INVERTED = 2
 _DEFINITE = re.compile(r"(?:n|t)$")
 _HYPHENED = re.compile(r"\w+-$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
+#: A consultation is a body only where one has a name of its own, and then “samrådet” is that one too.
+CONSULTING = Head("samråd", "Body", "consultative-body", "officials", sure=0.5)
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -122,7 +124,9 @@ class Cast:
         if not is_bare or mention.end - mention.first > 1:
             return mention
         owned = any(other.end == mention.first for other in found)
-        if newcomer.post_in and not owned and tells_who_sits(tokens, mention.first):
+        # The one presidium that the document has a section about is meant everywhere.
+        has_section = mention.known.type == "Body" and mention.known.name.casefold() in self.titles
+        if newcomer.post_in and not owned and (has_section or tells_who_sits(tokens, mention.first)):
             return mention
         body = self._owner(mention, found, tokens)
         if body is None and not self._has_section(newcomer.post_in):
@@ -130,13 +134,20 @@ class Cast:
         if body is None or newcomer.post_in == body.id:
             return mention
         if newcomer.post_in is None:
-            self.newcomers[mention.known.id] = replace(newcomer, post_in=body.id)
+            whole = self._whole_of(body) if tells_who_sits(tokens, mention.first) else body.id
+            self.newcomers[mention.known.id] = replace(newcomer, post_in=whole)
             return mention
         name = f"{mention.known.name} i {body.name}"
         place = mention.known.id.partition("/")[0]
         known = Known(f"{place}/{slug(name)}", mention.known.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, newcomer.head, body.id))
         return Mention(known, mention.first, mention.end, min(mention.confidence, _REFERRED))
+
+    def _whole_of(self, body: Known) -> str:
+        """Return whose chair sits in `body`: in a presidium that of the whole, "Presidiet utgörs av ordföranden"."""
+        newcomer = self.newcomers.get(body.id)
+        within = newcomer.post_in if newcomer and newcomer.head.word == "presidium" else None
+        return within or body.id
 
     def _owner(self, mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]) -> Known | None:
         """The body that a post or presidium is said to be of: right before or after it, else that of the section."""
@@ -188,7 +199,12 @@ class Cast:
 
     def head_in(self, word: str) -> Head | None:
         """Return what `word` ends in: a kind of body of the workspace's own, else one of the usual."""
-        return self.own.head_of(word) or head_of(word)
+        return self.own.head_of(word) or head_of(word) or self._consulting(word)
+
+    def _consulting(self, word: str) -> Head | None:
+        """Return the head of a body that is consulted, where the document has one."""
+        is_such = word.casefold().endswith(("samrådet", "samrådets"))
+        return CONSULTING if is_such and any(each.head == CONSULTING for each in self.newcomers.values()) else None
 
     def _head(self, mention: Mention, tokens: Sequence[Token]) -> Head | None:
         last, first = (self.head_in(tokens[at].text) for at in (mention.end - 1, mention.first))

@@ -31,7 +31,7 @@ def label_of(stated: Stated, sentence: Sentence, stop: int) -> str:
 def _of_passive(stated: Stated, sentence: Sentence, stop: int) -> _Label:
     verb, start = _begun(stated, sentence, stop)
     occurrence = stated.occurrence
-    if sentence.folded(occurrence.first - 1) == "som":  # "tre ledamöter som utses av rådet"
+    if sentence.folded(occurrence.first - 1) in ("som", "vilka", "vilken"):  # "tre ledamöter som utses av rådet"
         return verb, _spoken_of(sentence, occurrence.first - 1)
     words = words_of_passive(sentence, occurrence.word, occurrence.first, start, stop)
     after = [token.text for token in sentence.tokens[start : start + len(words)]]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, head_of, is_bare
-from graph.drafting.cast import Cast
+from graph.drafting.cast import CONSULTING, Cast
 from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import stems
 from graph.drafting.listed_names import listed_actors
@@ -24,6 +25,8 @@ _LONGEST_NAME = 7
 #: A definite form is what a body is called; one such outweighs many others.
 _DEFINITE_COUNTS = 1_000
 _DEFINITE = re.compile(r"(?:n|t)$")
+#: A consultation with a name of its own is a body.
+_CONSULTING = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}samrådets?$")
 _TOGETHER = re.compile(r"[aeo]rna$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 
@@ -132,11 +135,20 @@ class Learning:
                 if short.is_letters and spelt_out and is_name(spelt_out):
                     yield spelt_out, self._head_of_whole(tokens_of(spelt_out)), 1
 
+    def _consulting(self) -> Iterator[tuple[str, Head, int]]:
+        """Yield each samråd that is a body, as its name tells inside a sentence: "I Trafiksamrådet ingår"."""
+        for text in (text for block in self._blocks for text in texts_of(block)):
+            tokens = tokens_of(text)
+            for before, token in pairwise(tokens):
+                if before.is_word and _CONSULTING.match(token.text):
+                    yield token.text.removesuffix("s"), CONSULTING, _DEFINITE_COUNTS
+
     def _placed_names(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
         for headed in headed_names(self._blocks):
             head = self._cast.head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other", sure=0.5)
             yield headed, head, _DEFINITE_COUNTS
+        yield from self._consulting()
         for actor in listed_actors(self._blocks):
             if not self._cast.names.mentions(tokens_of(actor)) and self._cast.head_in(actor) is None:
                 yield actor, Head(actor.casefold(), "Body", "other", sure=0.5), 1

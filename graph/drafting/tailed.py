@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from graph.drafting.body_words import Head, NewName
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.governing import governors
+from graph.drafting.numbers import number_of
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import phrases_of, table, words_of
 
@@ -63,7 +64,7 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
         | words_of("links")
         | {"att", "som", "den", "det", "sin", "sitt"}
     )
-    return word.isalpha() and word not in known and not _is_verb(tokens, at)
+    return word.isalpha() and number_of(word) is None and word not in known and not _is_verb(tokens, at)
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

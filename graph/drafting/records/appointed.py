@@ -55,11 +55,17 @@ def _bare_posts(making: Making, clause: Clause, passage: Passage) -> list[Guess]
             continue
         posts = [each for each in making.proposal.newcomers.values() if _is_post(each, word)]
         within = [m.known.id for m in passage.sentence.mentions if m.first == at + 2]  # "ordförande i rådet"
-        of_seats = [*of_seats, *within]
+        of_seats = [*of_seats, *within, *_headed(making, clause)]
         best = min(posts, key=lambda each: _distance(each, bearers, of_seats), default=None)
         if best and _distance(best, bearers, of_seats) < _FAR:
             found.append(Guess(best.known.id, _GUESSED, "read-from", best.known.name))
     return found
+
+
+def _headed(making: Making, clause: Clause) -> list[str]:
+    """The bodies that the section is about, whose chair is elected where no other body is named."""
+    named = (m.known for section in making.proposal.sections if section.slug == clause.section for m in section.named)
+    return [known.id for known in named if known.type == "Body"]
 
 
 #: A post in a body that has nothing to do with who appoints.
@@ -197,6 +203,6 @@ def _passive_relative(sentence: Sentence, clause: Clause) -> int | None:
     """Where a clause about the one right before it opens: "leds av en strateg, som tillsätts av ledningen"."""
     for at, word in enumerate(token.folded for token in sentence.tokens):
         starts = sentence.tokens[at].start
-        if word == "som" and clause.span.start - 8 <= starts <= clause.span.start:
+        if word in ("som", "vilka", "vilken") and clause.span.start - 8 <= starts <= clause.span.start:
             return at
     return None

@@ -12,7 +12,7 @@ from graph.drafting.belonging import Belonging
 from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
-from graph.drafting.records.members import arenas_alone, listed_members, members, members_named
+from graph.drafting.records.members import arenas_alone, listed_members, members, members_named, members_of_bodies
 from graph.drafting.records.posts import body_of_post
 from graph.record import Record
 
@@ -30,7 +30,7 @@ _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 def entity_records(making: Making, used: Iterable[str]) -> Iterator[Fields]:
     """Yield a record for each of the ids `used` that is not reference data, by id."""
     places = _places(making)
-    wanted = set(used) | members_named(making)
+    wanted = set(used) | members_named(making) | members_of_bodies(making)
     for arena in arenas_alone(making) if members_named(making) else ():
         wanted.add(arena)
         places.setdefault(arena, places[min(members_named(making))])

@@ -30,7 +30,18 @@ def members_named(making: Making) -> set[str]:
     new = making.proposal.newcomers.values()
     of_type = {kind: {each.known.id for each in new if each.known.type == kind} for kind in ("Principal", "Collective")}
     listed = {each.known.id for each in new if each.is_member}
-    return of_type["Principal"] | listed or set(sorted(of_type["Collective"])[:1])
+    return of_type["Principal"] - members_of_bodies(making) | listed or set(sorted(of_type["Collective"])[:1])
+
+
+def members_of_bodies(making: Making) -> set[str]:
+    """Return the ids of those whom a list below the name of one body has: "Medlemskommuner i Trafikrådet"."""
+    headed = {
+        section.slug: section
+        for section in making.proposal.sections
+        if section.named and section.named[-1].known.type == "Body" and section.named[-1].first > 1
+    }
+    items = (each for each in making.proposal.passages if each.block.kind == "item" and each.section in headed)
+    return {mention.known.id for each in items for mention in each.sentence.mentions}
 
 
 def listed_members(making: Making, newcomer: Newcomer) -> Marked | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.drafting.cast import Newcomer
+from graph.drafting.records.appointed import APPOINTING
 from graph.drafting.records.making import Making
 from ontology import schema
 
@@ -18,12 +19,25 @@ def body_of_post(making: Making, newcomer: Newcomer, section: str) -> tuple[str 
     """
     if newcomer.post_in:
         return newcomer.post_in, _SAID
-    of_section = None if _heads(making, section, newcomer.known.id) else _body_of_section(making, section)
+    appoints = _only_appoints(making, newcomer.known.id)
+    apart = appoints or _heads(making, section, newcomer.known.id)
+    of_section = None if apart else _body_of_section(making, section)
     if of_section:
         return of_section, _OF_SECTION
-    near = _body_beside(making, newcomer.known.id)
+    near = None if appoints else _body_beside(making, newcomer.known.id)
     arenas = sorted(record.id for record in making.known.values() if record.type == "Arena")
     return (near, _BESIDE) if near else (next(iter(arenas), None), _IN_ARENA)
+
+
+def _only_appoints(making: Making, post: str) -> bool:
+    """Whether the text first names a post as who appoints another, which tells nothing of where it is."""
+    for passage in making.proposal.passages:
+        mention = next((each for each in passage.sentence.mentions if each.known.id == post), None)
+        if mention:
+            appoints = (clause for clause in passage.clauses if clause.duty.value in APPOINTING)
+            is_agent = passage.sentence.folded(mention.first - 1) == "av"
+            return is_agent and any(guess.value == post for clause in appoints for guess in clause.bearers)
+    return False
 
 
 def _body_beside(making: Making, post: str) -> str | None:

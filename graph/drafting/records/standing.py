@@ -48,8 +48,13 @@ def standing_places(making: Making, but: Sequence[tuple[str, Span]]) -> list[tup
 def adoption_records(making: Making) -> Iterator[Fields]:
     """Yield an adoption for each body that the document says adopted it on a day, or beside one that did."""
     dated = {each.span: each.date for each in making.proposal.standing if each.date}
+    told: set[tuple[str, str]] = set()
     for each in making.proposal.standing:
         if each.kind not in ("adopted", "revised") or each.by is None or each.span not in dated:
+            continue
+        again = (each.by.id, each.date) in told and not (each.decision or each.within)
+        told.add((each.by.id, each.date))
+        if again:  # the text says once more what its front page does
             continue
         adopter = each.within or each.by
         decision = [making.name(each.by.id) if each.within else "", each.date if each.decision else "", each.decision]
