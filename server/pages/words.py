@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,13 +14,20 @@ from server.language import LANGUAGES, Language
 #: The tags that a text begins with, and its first character that is not the start of an entity.
 _FIRST_LETTER: Final = re.compile(r"\A((?:<[^>]*>|\s)*)([^<&])")
 
+#: Words that an English text quotes, within the marks by which it does.
+_QUOTED: Final = re.compile("“([^“”]+)”")
+
 
 @dataclass(frozen=True)
 class Words:
-    """A text; `language` is set where it is another than that of the page."""
+    """A text; `language` is set where it is another than that of the page.
+
+    `quoted` holds the words that it quotes (“…”) from another language, each with that language.
+    """
 
     text: str
     language: str | None = None
+    quoted: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -28,7 +35,11 @@ class Words:
     def __html__(self) -> Markup:
         if self.language:
             return Markup('<span lang="{}">{}</span>').format(self.language, self.text)
-        return Markup.escape(self.text)
+        told = Markup.escape(self.text)
+        for words, language in self.quoted:
+            marked = Markup('“<span lang="{}">{}</span>”').format(language, words)
+            told = told.replace(Markup("“{}”").format(words), marked)
+        return told
 
 
 @dataclass(frozen=True)
@@ -49,13 +60,24 @@ class Link:
 
 
 def in_language(texts: Mapping[str, str], language: Language, otherwise: str = "") -> Words:
-    """Return the text in `language`, else in another with that language marked, else `otherwise`."""
+    """Return the text in `language`, else in another with that language marked, else `otherwise`.
+
+    What it quotes is marked too, where the text in another language has the same words.
+    """
     if language in texts:
-        return Words(texts[language])
+        return Words(texts[language], quoted=tuple(_quoted(texts, language)))
     for other in (*LANGUAGES, *sorted(texts)):
         if other in texts:
             return Words(texts[other], other or None)
     return Words(otherwise)
+
+
+def _quoted(texts: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
+    for words in dict.fromkeys(_QUOTED.findall(texts[language])):
+        begun = re.compile(rf"\b{re.escape(words)}", re.IGNORECASE)  # the words, or a form of them
+        spoken = next((other for other, text in texts.items() if other != language and begun.search(text)), None)
+        if spoken:
+            yield words, spoken
 
 
 def joined(items: Iterable[str | Words | Link], separator: str = ", ") -> Markup:

@@ -1,0 +1,32 @@
+"""Swedish words that an English text quotes are said to be Swedish, where the Swedish text has them too."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import escape
+
+from server.pages.words import in_language
+from tests.server.pages.conftest import Read
+
+
+def test_a_note_in_english_marks_the_swedish_words_of_its_name_and_text(read: Read) -> None:
+    page = read("/id/varmland/np-2025/note/vid-behov-och-forteckningen?lang=en")
+    assert "The reach of “ vid behov ” is unclear" in page.text
+    marked = [each.text for each in page.every("span") if each.attributes.get("lang") == "sv"]
+    assert "vid behov" in marked
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english", "shown"),
+    [
+        ("Räckvidden av vid behov", "The reach of “vid behov”", 'The reach of “<span lang="sv">vid behov</span>”'),
+        ("Riktningsmötet är i mars.", "“riktningsmöte” is", '“<span lang="sv">riktningsmöte</span>” is'),
+        ("Ordet <b> & så", "The word “<b> & så”", "The word “&lt;b&gt; &amp; så”"),
+        # Words that the Swedish text does not have are not known to be Swedish.
+        ("En klimatkonferens hålls.", "The “conference” is held.", "The “conference” is held."),
+    ],
+)
+def test_only_what_the_other_text_has_is_marked(swedish: str, english: str, shown: str) -> None:
+    texts = {"sv": swedish, "en": english}
+    assert str(escape(in_language(texts, "en"))) == shown
+    assert str(escape(in_language(texts, "sv"))) == str(escape(swedish))
