@@ -10,7 +10,9 @@ from graph.documents.conversion import Block
 from graph.documents.locator import Span
 from graph.documents.segments import Segment
 from graph.drafting.amounts import Level, level_in, level_of, year_in
+from graph.drafting.duty_words import duty_words_at
 from graph.drafting.tabling import cells_of, meaning_of
+from graph.drafting.tokens import tokens_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -32,10 +34,11 @@ class GoalRow:
 
 @dataclass(frozen=True)
 class GoalTable:
-    """Which column holds what, and the year that the heading of the wanted level gives."""
+    """Which column holds what, and the years that the headings of the wanted level and of the present give."""
 
     columns: Mapping[str, int]
     due: str | None
+    counted_from: str | None = None
 
     def row(self, block: Block) -> GoalRow | None:
         """Return what a row below the heading tells; None where it names no goal."""
@@ -44,7 +47,15 @@ class GoalTable:
             return None
         wanted, now = (cells[key].text if key in cells else "" for key in ("level", "now"))
         place = cells["level"].span if "level" in cells else None
-        return GoalRow(cells["goal"], cells.get("measure"), self._level(wanted, now), wanted, now, place)
+        level, measure = self._level(wanted, now), cells.get("measure")
+        if measure and not _NUMBER.search(f"{wanted} {now}") and _is_to_be_made(measure.text):
+            return GoalRow(cells["goal"], None, None, "", "")
+        return GoalRow(cells["goal"], measure, level, wanted, self._dated(now), place)
+
+    def _dated(self, now: str) -> str:
+        """What the table says of the present, with the year that stands in its heading: "19 % (2024)"."""
+        told = self.counted_from and _NUMBER.search(now) and not _YEAR.search(now)
+        return f"{now.rstrip(' .')} ({self.counted_from})" if told else now
 
     def _level(self, wanted: str, now: str) -> Level | None:
         """What is to be reached; where no word says so, more or less than now is better, by the figures."""
@@ -59,12 +70,21 @@ def goal_table(row: Block) -> GoalTable | None:
     """Return the table that `row` heads; None where it has no column for goals and one for measures or levels."""
     found: dict[str, int] = {}
     due: str | None = None
+    counted_from: str | None = None
     for number, cell in enumerate(cells_of(row)):
         meaning = meaning_of(_YEAR.sub("", cell.text), "goals")
         if meaning:
             found.setdefault(meaning, number)
         due = year_in(cell.text) or due if meaning == "level" else due
-    return GoalTable(found, due) if "goal" in found and found.keys() & {"measure", "level"} else None
+        counted_from = year_in(cell.text) or counted_from if meaning == "now" else counted_from
+    return GoalTable(found, due, counted_from) if "goal" in found and found.keys() & {"measure", "level"} else None
+
+
+def _is_to_be_made(measure: str) -> bool:
+    """Whether a cell only says that there will be a measure: "Mått tas fram under 2031"."""
+    tokens = tokens_of(measure)
+    found = (each.word for at in range(len(tokens)) for each in duty_words_at(tokens, at))
+    return any(word.duty in ("ta-fram", "besluta", "faststalla") and word.form == "passive" for word in found)
 
 
 def _cell(block: Block, number: int) -> Segment | None:

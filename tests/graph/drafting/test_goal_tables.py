@@ -149,3 +149,15 @@ def test_where_a_target_begins_stands_with_it(tmp_path: Path) -> None:
     told = [target[key] for key in ("baselineLevel", "levelAtLeast", "dueYear")]
     assert [float(each) for each in told] == [20, 50, 2031]
     assert target["indicator"]
+
+
+def test_the_year_in_the_heading_of_the_present_is_what_is_counted_from_and_a_measure_to_come_is_none(
+    tmp_path: Path,
+) -> None:
+    text = "# Plan\n\n| Mål | Mått | Utgångsläge 2026 | Målnivå 2031 |\n|---|---|---|---|\n"
+    text += "| Fri väg | Andel hinder | 19 % | 5 % |\n| Våtmark | Mått tas fram under 2027 | – | – |\n"
+    (tmp_path / "o.md").write_text(text, "utf-8")
+    files = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
+    (target,) = yaml.safe_load(files["targets.yaml"])
+    assert (str(target["baselineLevel"]), str(target["baselineYear"]), str(target["dueYear"])) == ("19", "2026", "2031")
+    assert [each["label"]["sv"] for each in yaml.safe_load(files["indicators.yaml"])] == ["Andel hinder"]
