@@ -14,6 +14,8 @@ from graph.record import Record
 
 _HEADED, _NAMED, _RANKED = 0.8, 0.6, 0.3
 _LEVEL: Final = "nivå"
+#: Of so many levels the first is that of assemblies alone, as far as nothing else is said.
+_WITH_MIDDLE: Final = 3
 #: Shorter names would end too many words.
 _FEWEST: Final = 4
 #: Where a usual level lies between the top (0) and the foot (1).
@@ -96,7 +98,8 @@ class OwnLists:
         for own in levels:
             if any(_ends_in(name, each) for each in own.names):
                 return Placed(own.id, _NAMED, "level-by-name", own.names[0])
-        ranked = levels[round(_RANKS.get(usual, 0.5) * (len(levels) - 1))]
+        rank = round(_RANKS.get(usual, 0.5) * (len(levels) - 1))
+        ranked = levels[rank or int(len(levels) >= _WITH_MIDDLE and not _is_assembly(name))]
         return Placed(ranked.id, _RANKED, "level-unplaced", ", ".join(own.names[0] for own in levels))
 
     def _level_of_principals(self, name: str) -> Placed | None:
@@ -117,6 +120,12 @@ def _texts(record: Record) -> Iterator[str]:
     for key in ("label", "altLabel"):
         text = record.data.get(key, {}).get("sv", ())
         yield from [text] if isinstance(text, str) else text
+
+
+def _is_assembly(name: str) -> bool:
+    """Whether a body is one of those that stand above all others: "Fullmäktige", "Stämman"."""
+    head = head_of(name.split()[-1]) or head_of(name.split()[0])
+    return head is not None and head.kind in ("assembly", "general-meeting")
 
 
 def _is_of_principals(level: str) -> bool:

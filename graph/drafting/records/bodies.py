@@ -11,6 +11,7 @@ from graph.documents.locator import Span
 from graph.drafting.belonging import Belonging
 from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
+from graph.drafting.names import Known
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.members import arenas_alone, listed_members, members, members_named, members_of_bodies
 from graph.drafting.records.posts import body_of_post
@@ -154,14 +155,23 @@ def whole_of(making: Making, identity: str) -> Belonging | None:
     return next((each for each in making.proposal.belongings if each.part.id == identity), None)
 
 
+def _whole(making: Making, newcomer: Newcomer) -> Known | None:
+    """The body that one is said to be part of, else the one whose presidium it is."""
+    said = whole_of(making, newcomer.known.id)
+    within = making.proposal.newcomers.get(newcomer.post_in or "")
+    if said:
+        return said.whole
+    return within.known if within else None
+
+
 def _level(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
     """Return the level of a body: one of the workspace's own where it has such, else the usual one."""
     usual = newcomer.head.level
     own = making.proposal.own.level_of(newcomer.known.name, _headings(making, newcomer.known.id), usual)
-    said = whole_of(making, newcomer.known.id)
-    if said and own and own.why == "level-unplaced":
-        above = making.proposal.own.level_of(said.whole.name, _headings(making, said.whole.id), usual)
-        own = replace(above, confidence=_LEVEL_OF_WHOLE, why="level-of-whole", words=said.whole.name) if above else own
+    whole = _whole(making, newcomer)
+    if whole and own and own.why == "level-unplaced":
+        above = making.proposal.own.level_of(whole.name, _headings(making, whole.id), usual)
+        own = replace(above, confidence=_LEVEL_OF_WHOLE, why="level-of-whole", words=whole.name) if above else own
     if own is None:
         return Marked(usual or _ANY_LEVEL, guessed)
     why = making.comments(own.why, words=own.words)

@@ -102,6 +102,16 @@ def test_what_cannot_be_placed_is_marked_and_told_what_there_is(folder: Path, tm
     assert f"level: niva/verksamhetsniva  # {told}" in bodies
 
 
+def test_a_body_that_nothing_places_is_not_beside_the_assembly(folder: Path, tmp_path: Path) -> None:
+    document = tmp_path / "stadga.md"
+    text = "# Stadga\n\nFullmäktige väljer Kroknämnden. Bryggrådet ska ge råd till Kroknämnden.\n"
+    document.write_text(text, "utf-8")
+    found = records(draft(document, open_workspace(folder), "s", None, "sv"))
+    levels = {name.partition("/")[2]: each["level"] for name, each in found.items() if each["type"] == "Body"}
+    assert levels["fullmaktige"] == "niva/fullmaktigeniva"
+    assert {levels["kroknamnden"], levels["bryggradet"]} == {"niva/direktionsniva"}
+
+
 def test_what_a_revised_edition_says_of_a_body_goes_before_what_others_say(tmp_path: Path) -> None:
     create_workspace(tmp_path / "min", "varmland")
     document = tmp_path / "utkast.md"
