@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from graph.drafting.notes import as_reviewed
 from graph.errors import WorkspaceError
 from graph.message import Message
 from graph.record import Record
@@ -153,7 +154,8 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
 
 def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str], done: str = "saved") -> Response:
     record, read = draft.after, sent.get(STAMP) or None
-    noted = bool(draft.before and notes_of(workspace_of(visit), draft.before))
+    before = draft.before
+    noted = bool(before and (notes_of(workspace_of(visit), before) or as_reviewed(before.data) != before.data))
     try:
         save(visit, change_of(draft, read, reviewed=noted), "changed" if draft.before else "created", draft)
     except Conflict as conflict:

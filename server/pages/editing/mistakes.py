@@ -21,6 +21,8 @@ from server.pages.visit import Visit
 
 #: Keys that follow from others where nothing is said: a source makes a statement a stated one.
 IMPLIED: Final = {"evidence": "source"}
+#: What a workspace cannot be without.
+STAYS: Final = frozenset({"Edition", "Arena", "GoverningDocument"})
 
 
 def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:
@@ -33,7 +35,7 @@ def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, 
     for name, key in schema.keys_of(record.type).items():
         values = record.values(name)
         if name in required and not values and not _is_implied(name, record):
-            found[name] = visit.texts("edit.error.required")
+            found[name] = visit.texts(f"edit.error.required{_way_out(draft)}")
         elif any(flaws(key, values, context)):
             found[name] = _told(visit, key, values)
         elif key.single and key.kind != "language" and rows(given, name) > 1 and len(values) > 1:
@@ -42,6 +44,13 @@ def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, 
     if record.edition and "source" not in found:
         found.update(_lost(visit, record))
     return found
+
+
+def _way_out(draft: Draft) -> str:
+    """Return the last part of the name of the text that says what to do where nothing is to stand in a field."""
+    if draft.before is None:
+        return ""
+    return "_stays" if draft.before.type in STAYS else "_or_removed"
 
 
 def _lacking(

@@ -14,6 +14,10 @@ from ontology import schema
 #: Where no word of a name tells more.
 _ANY_KIND: Final = "other"
 _ANY_LEVEL: Final = "officials"
+#: The class of those who stand beside the arena, what their level is to it, and theirs where the workspace has none.
+_STANDS_OUTSIDE: Final = "Actor"
+_OUTSIDE_ROLE: Final = "outside"
+_OUTSIDE: Final = "external"
 
 
 def needed(workspace: Workspace, kind: str, name: str) -> dict[str, str]:
@@ -30,12 +34,18 @@ def _guessed(workspace: Workspace, kind: str, name: str) -> Iterator[tuple[str, 
     head = next((found for word in reversed(name.split()) if (found := own.head_of(word) or head_of(word))), None)
     if "kind" in required:
         yield "kind.1", (head.kind if head else "") or _ANY_KIND
-    if "level" in required:
+    if schema.is_a(kind, _STANDS_OUTSIDE):
+        yield "level.1", _outside(own)
+    elif "level" in required:
         yield "level.1", _level(own, name, head)
     if "postIn" in required and workspace.settings.arena:
         yield "postIn.1", workspace.settings.arena
     if "goalKind" in required and (usual := _most(workspace, kind, "goalKind")):
         yield "goalKind.1", usual
+
+
+def _outside(own: OwnLists) -> str:
+    return next((each.id for each in own.levels if each.role == _OUTSIDE_ROLE), _OUTSIDE)
 
 
 def _level(own: OwnLists, name: str, head: Head | None) -> str:

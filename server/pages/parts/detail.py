@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -11,6 +12,9 @@ from server.language import deadline_words, month_words, time_words
 from server.pages.facts.entry import Entry
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, in_language, joined
+
+#: Those words of the frequency table that tell how many times a year.
+_COUNTED: Final = frozenset({"ANNUAL", "ANNUAL_2", "ANNUAL_3", "QUARTERLY", "BIMONTHLY", "MONTHLY"})
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,10 @@ def _plain_words(visit: Visit, key: str, value: str) -> str:
 def when(visit: Visit, entry: Entry) -> str:
     """Return when something is done, as a phrase: “varje år, senast 31 oktober”; empty where unsaid."""
     texts, phrases = visit.texts, []
-    recurrence = entry.iri_of("recurrence")
-    if recurrence:
+    recurrence, times = entry.iri_of("recurrence"), entry.one("timesAYear")
+    # The number says it once, also where somebody has chosen the same as a word.
+    if recurrence and not (times and recurrence.rpartition("/")[2] in _COUNTED):
         phrases.append(str(visit.label(recurrence)))
-    times = entry.one("timesAYear")
     if times:
         phrases.append(texts.counted("when.times", int(times)))
     months = entry.plain("month")

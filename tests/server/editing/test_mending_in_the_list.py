@@ -176,4 +176,7 @@ def test_how_many_times_a_year_is_told_and_five_more_may_bear(editor: Any) -> No
     assert (wrong.status_code, "Skriv ett heltal." in unescape(wrong.text)) == (422, True)
     assert editor.send("/redigera/genomgang", fields | {f"{row}timesAYear.1": "5"}, "rattat").status_code == 303
     assert editor.record(DUTY).data["timesAYear"] == 5
-    assert "5 gånger per år" in unescape(editor.client.get("/organ/direktionen").text)
+    told = unescape(editor.client.get("/organ/direktionen").text)
+    assert "5 gånger per år" in told
+    assert "recurrence" in editor.record(DUTY).data  # said once, by the number
+    assert "varje år, 5 gånger" not in told

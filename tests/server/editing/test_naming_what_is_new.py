@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from graph.workspace import open_workspace
+from server.pages.editing.needed import needed
 
 
 @pytest.fixture
@@ -120,3 +121,7 @@ def test_a_field_with_an_endless_number_is_no_field(editor: Any) -> None:
     fields = {**editor.open(f"/redigera/r/{duty.id}"), "bearer." + "9" * 5_000: "organisation/direktionen"}
     assert editor.send(f"/redigera/r/{duty.id}", fields).status_code == 303
     assert editor.record(duty.id).values("bearer") == duty.values("bearer")
+
+
+def test_somebody_outside_is_placed_outside_whatever_the_levels_are_called(proposed: Any) -> None:
+    assert needed(open_workspace(proposed), "Actor", "Utskottet för sjöfart")["level.1"] == "external"

@@ -308,3 +308,21 @@ def test_the_year_that_a_target_is_compared_with_is_asked_and_told(editor: Any) 
     assert editor.send("/redigera/genomgang", fields, "rattat").status_code == 303
     told = " ".join(re.sub("<[^>]+>", "", page_of(editor, "/mal")).split())
     assert re.search(r"från 19 procent \(2029\) till 2034", told.replace("\xa0", " ")), told
+
+
+def test_an_edition_that_is_saved_in_its_form_says_no_more_that_nobody_has_read_it(editor: Any) -> None:
+    assert editor.send("/redigera/r/edition/r", editor.open("/redigera/r/edition/r")).status_code == 303
+    assert "granskat" not in editor.record("edition/r").data["statusBasis"]["sv"]
+
+
+def test_a_name_that_is_needed_and_emptied_is_answered_with_the_way_to_remove_it_all(editor: Any) -> None:
+    row = row_of(page_of(editor), "organisation/direktionen")
+    answer = unescape(press(editor, "ikryssat", **{f"{row}label.sv": ""}).text)
+    assert "<b>Namn:</b> Fyll i det här. Är det hela fel, tryck i stället på Ta bort." in answer
+
+
+def test_a_long_name_ends_where_a_part_of_the_sentence_ends(proposed: Path) -> None:
+    things = Things(open_workspace(proposed), "sv")
+    told = "I avtalet skall anges syfte, kostnadernas fördelning, uppsägningstid och vem som är kontaktperson i frågan."
+    name = guessed(things, names_in(things), told)[1]["label.sv"]
+    assert name == "I avtalet skall anges syfte, kostnadernas fördelning, uppsägningstid"

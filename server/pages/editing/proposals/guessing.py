@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,14 @@ _LONGEST_NAME: Final = 90
 _DOES, _RECEIVES = "av", "till"
 #: The force of what is told in the present tense.
 _DESCRIBED: Final = "beskrivs"
+#: A part of a sentence that is shorter says too little to be a name.
+_SHORTEST_NAME: Final = 20
+#: Where a part of a sentence ends, and words at the end of what is cut that want something after them.
+_PARTS: Final = re.compile(r"[,;:](?= )|(?<!\btill) (?=(?:och|samt|eller|som|där|vilk\w+|när|innan)\b)")
+_LOOSE_END: Final = re.compile(
+    r"(?:,? (?:gäller|till|från|med|och|samt|eller|som|vem|vad|att|av|i|på|för|om|vid|under|inom|mot|åt|hos|den|det|de|"
+    r"en|ett|är|ska|skall|får|bör|kan|inte|vilk\w+|när|där))+$"
+)
 _BULLETS: Final = " •●○▪◦‣→*–-"
 #: How words begin that tell how many must be present, and how a decision is taken.
 _STATED: Final = {
@@ -145,10 +154,21 @@ def _done(words: str, tokens: Sequence[Token], end: int) -> str:
     return words[after[1].start :] if is_plain else words
 
 
+def _first_part(text: str) -> str:
+    """Return as much of a long `text` as makes sense by itself.
+
+    >>> _first_part("Avtal med grannen om båttrafik under de ljusa månaderna av året, gäller till och med 2027")
+    'Avtal med grannen om båttrafik under de ljusa månaderna av året'
+    """
+    ends = [match.start() for match in _PARTS.finditer(text) if _SHORTEST_NAME < match.start() <= _LONGEST_NAME]
+    words = text[: ends[-1]] if ends else text[:_LONGEST_NAME].rpartition(" ")[0]
+    return _LOOSE_END.sub("", words.rstrip(".;:,")).rstrip(".;:,")
+
+
 def _name(words: str) -> str:
     text = " ".join(without_bullet(words).split()).rstrip(".;:,")
     if len(text) > _LONGEST_NAME:
-        text = text[:_LONGEST_NAME].rpartition(" ")[0].rstrip(".;:,")
+        text = _first_part(text)
     return text[:1].upper() + text[1:]
 
 

@@ -15,6 +15,7 @@ from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, common, others, stated_choices
 from server.pages.editing.links import LISTED, address_of
 from server.pages.editing.measures import GOAL, MEASURE, goal_above
+from server.pages.editing.mistakes import STAYS
 from server.pages.editing.proposals.adding import Adding
 from server.pages.editing.proposals.begun import carried_in
 from server.pages.editing.proposals.blocks import Block, Blocks
@@ -36,8 +37,6 @@ from server.pages.visit import Visit
 MOST: Final = 40
 #: What an address calls the records whose boxes stand otherwise than a proposal has them beforehand.
 TURNED: Final = "andrade"
-#: What a workspace cannot be without.
-_STAYS: Final = frozenset({"Edition", "Arena", "GoverningDocument"})
 
 
 class Listing:
@@ -146,7 +145,7 @@ class Listing:
             tuple(line(visit, self._names, self.things.workspace.settings.languages[0], record, notes)),
             tuple(doubt([note])[1] for note in notes if note.key in ("id", "type")),
             bool(own.get("stammer")) if self._sent else is_sure(notes) != (record.id in self._turned),
-            record.type not in _STAYS,
+            record.type not in STAYS,
             tuple(first),
             tuple(each for each in questions if each not in first),
             tuple((kind, kind_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
