@@ -58,7 +58,13 @@ def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) 
             section, body = passage.section, headed.get(passage.section)
         if passage.block.kind != "paragraph":
             body = None
-        told = _stated(passage) or _goes_on(passage, body) or _chair(passage, body) or _aimed(passage, body)
+        told = (
+            _stated(passage)
+            or _elected(passage)
+            or _goes_on(passage, body)
+            or _chair(passage, body)
+            or _aimed(passage, body)
+        )
         if told is None:
             continue
         body = Known(told.body.value, "", "")
@@ -87,6 +93,21 @@ def _stated(passage: Passage) -> Composition | None:
             body = next((m for m in passage.subject if m.known.type == "Body"), None)
         if body and start:
             return _read(passage, Guess(body.known.id, min(body.confidence, _SURE)), start)
+    return None
+
+
+def _elected(passage: Passage) -> Composition | None:
+    """Read how many are elected into a body: "Styrelsen utser bland sina ledamöter fem personer i ett utskott"."""
+    sentence = passage.sentence
+    appoints = any(clause.duty.value == "utse" for clause in passage.clauses)
+    for at in range(1, len(sentence.tokens) if appoints else 0):
+        total, into = seat_count(sentence, at), at + 3
+        if total is None or sentence.folded(at + 2) not in ("i", "till") or number_of(sentence.folded(at)) is None:
+            continue
+        body = next((m for m in sentence.mentions if m.first in (into, into + 1) and m.known.type == "Body"), None)
+        if body:
+            guess = Guess(body.known.id, min(body.confidence, _LIKELY))
+            return Composition((passage.span,), passage.section, guess, DESCRIBED, total)
     return None
 
 

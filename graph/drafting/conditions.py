@@ -35,11 +35,13 @@ def _begun(sentence: Sentence, start: int, stop: int) -> Iterator[tuple[int, str
 
 def _end(sentence: Sentence, first: int, stop: int, is_clause: bool) -> int:
     """Where it ends: at a sign, at the och before another verb, or where the verb of the sentence comes."""
+    is_framed = sentence.text_of(first, stop).casefold().startswith(tuple(table("conditions")["framed"]))
     for at in range(first + 1, stop):
         word = sentence.folded(at)
         goes_on = word in ("och", "samt", "men") and is_finite(sentence, at + 1)
         over = is_clause and sentence.aside[first] and not sentence.aside[at]  # "När mötet är slut ska rådet"
-        verb = not is_clause and (at in sentence.governors or is_finite(sentence, at))
+        inside = is_framed and sentence.aside[at]  # "inom de ramar som rådet har satt"
+        verb = not (is_clause or inside) and (at in sentence.governors or is_finite(sentence, at))
         if word in _SIGNS or goes_on or over or verb:
             return at
     return stop
@@ -54,7 +56,8 @@ def _opening() -> re.Pattern[str]:
     limits, from_what = one_of(words["limits"]), one_of(words["from_what"])
     timed = rf"(?:(?:{limits})\s+){{0,2}}{length}\s+(?:{from_what})\b"
     within = rf"(?:{one_of(words['within'])})\s+{length}\b"
-    return re.compile(rf"(?:{timed}|{within}|{_clause()}|(?:{one_of(words['heard'])})\s+\w)", re.IGNORECASE)
+    before = one_of([*words["heard"], *words["framed"]])
+    return re.compile(rf"(?:{timed}|{within}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
 
 
 @cache

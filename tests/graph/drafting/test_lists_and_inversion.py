@@ -55,3 +55,16 @@ def test_how_often_a_plan_is_drilled_is_not_how_often_it_is_there(proposed: Prop
 def test_a_sentence_before_the_months_keeps_its_duty_and_lays_nothing_on_them(proposed: Proposed) -> None:
     text = f"{NAMED}Trålnämnden får flytta ett möte.\n\n- Maj: bokslutet behandlas av Trålnämnden.\n"
     assert [(c.label, c.force.value) for c in proposed(text).clauses[1:]] == [("Flyttar ett möte", "kan")]
+
+
+def test_how_far_somebody_may_go_is_a_condition(proposed: Proposed) -> None:
+    text = f"{NAMED}Trålnämnden ska fastställa avgifter inom de ramar som Byrådet har angett.\n"
+    (clause,) = proposed(text).clauses[1:]
+    assert (clause.label, clause.condition) == ("Fastställer avgifter", "inom de ramar som Byrådet har angett")
+
+
+def test_so_many_are_elected_into_a_body(proposed: Proposed) -> None:
+    text = f"{NAMED}Stegutskottet bereder köp. Trålnämnden utser inom sig fem personer i Stegutskottet.\n"
+    assert [(each.body.value, each.total) for each in proposed(text).compositions] == [
+        ("organisation/stegutskottet", 5)
+    ]
