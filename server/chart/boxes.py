@@ -23,10 +23,10 @@ def draw_box(box: Box, model: ChartModel) -> str:
     """Return the link (for a compound body, the links) that shows a body."""
     item = box.content
     chosen = model.stands_out(item.node.id)
-    links = [_empty_place(box)] if box.is_empty else []
+    links = [_empty_place(box, model)] if box.is_empty else []
     if box.is_present:
         links.append(_link(item.node, item.name, box.row, model, _frame(box, chosen) + _words(box)))
-    links += [_empty_cell(part, cell) for part, cell in box.empty_parts]
+    links += [_empty_cell(part, cell, model) for part, cell in box.empty_parts]
     for part, cell in box.parts:
         inside = _part(part, cell, part.node is not None and model.stands_out(part.node.id))
         if part.node:
@@ -82,8 +82,8 @@ def _link_again(node: Node, name: Name, model: ChartModel, inside: str) -> str:
     return element("a", inside, class_="again", href=node.href, lang=node.language, aria_label=label, tabindex="-1")
 
 
-def _empty_edge(cell: Cell | Box, radius: float) -> str:
-    """Return the dotted edge of a place where a body stands in another edition."""
+def _empty_edge(cell: Cell | Box, radius: float, chosen: bool) -> str:
+    """Return the dotted edge of a place where a body stands in another edition; filled where it is marked."""
     return element(
         "rect",
         class_="edge",
@@ -92,24 +92,32 @@ def _empty_edge(cell: Cell | Box, radius: float) -> str:
         width=cell.width,
         height=cell.height,
         rx=radius,
-        fill="none",
-        stroke=BORDER.light,
+        fill=GROUNDS["focus"].light if chosen else "none",
+        stroke=(INKS["ink"] if chosen else BORDER).light,
+        stroke_width=2 if chosen else None,
         stroke_dasharray=FATE_DASHES["ghost"],
     )
 
 
-def _empty_place(box: Box) -> str:
+def _empty_place(box: Box, model: ChartModel) -> str:
     """Return the empty place of a body: no link, and nothing for a screen reader, whom the list tells of it."""
     item = box.content
     spare = 0.0 if item.parts else (box.height - item.name.height) / 2 - item.margin
     name = _pale(item.name, box.x + STRIPE + PADDING, box.y + spare + item.margin)
-    return element("g", _empty_edge(box, STRIPE) + name, class_="empty", aria_hidden="true")
+    edge = _empty_edge(box, STRIPE, model.stands_out(item.node.id))
+    return _empty(edge + name, item.node, model)
 
 
-def _empty_cell(part: Part, cell: Cell) -> str:
+def _empty_cell(part: Part, cell: Cell, model: ChartModel) -> str:
     """Return the empty place of a part in its frame."""
     name = _pale(part.name, cell.x + PADDING, cell.y + (cell.height - part.name.height) / 2)
-    return element("g", _empty_edge(cell, 4) + name, class_="empty", aria_hidden="true")
+    edge = _empty_edge(cell, 4, part.node is not None and model.stands_out(part.node.id))
+    return _empty(edge + name, part.node, model)
+
+
+def _empty(inside: str, node: Node | None, model: ChartModel) -> str:
+    sought = SOUGHT if node and node.id == model.sought else None
+    return element("g", inside, class_="empty", aria_hidden="true", id=sought)
 
 
 def _pale(name: Name, x: float, y: float) -> str:

@@ -116,20 +116,14 @@ def layout(model: ChartModel, width: float = measures.WIDTH, kinds: Set[str] | N
         trees = _own(trees, _of_kinds(links(model, box_of), kinds))
     bundles = tuple(pen.bundle(tree) for tree in trees)
     routes = tuple(route for tree in trees for route in pen.routes(tree))
-    boxes = tuple(_boxes(seats, levels, absent(model), _empty(model)))
+    boxes = tuple(_boxes(seats, levels, model.absent, _empty(model)))
     levels = levels.down_to(max((box.row for box in boxes), default=0), _lowest(routes))
     return Layout(seats.columns.width, levels.total, levels.bands, boxes, bundles, routes)
 
 
-def absent(model: ChartModel) -> frozenset[str]:
-    """Return the ids of the bodies that the ground has and the chart has not."""
-    charts = model.ground.charts if model.ground else ()
-    return frozenset(name for chart in charts for name in chart.ids) - model.ids
-
-
 def _empty(model: ChartModel) -> frozenset[str]:
-    """Return those of them whose places are shown empty: what the first chart has."""
-    return model.ground.charts[0].ids - model.ids if model.ground else frozenset()
+    """Return those of them whose places are shown empty: what the first chart has, and what is marked."""
+    return (model.ground.charts[0].ids | model.marked) - model.ids if model.ground else frozenset()
 
 
 def _lowest(routes: Iterable[Route]) -> float:

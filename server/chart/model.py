@@ -125,7 +125,8 @@ class ChartModel:
     focus: str | None = None
     #: The charts among which this is one; what they have and this has not leaves its place empty.
     ground: Ground | None = None
-    #: Ids of bodies that stand out beside it, such as the other end of a way, or those of whoever looks.
+    #: Ids of bodies that stand out beside it, such as the other end of a way, or those of whoever looks; of what is
+    #: absent, the empty places do.
     marked: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -151,6 +152,12 @@ class ChartModel:
     def ids(self) -> frozenset[str]:
         """The ids of the bodies."""
         return frozenset(node.id for node in self.nodes)
+
+    @property
+    def absent(self) -> frozenset[str]:
+        """The ids of the bodies that the ground has and the chart has not."""
+        charts = self.ground.charts if self.ground else ()
+        return frozenset(name for chart in charts for name in chart.ids) - self.ids
 
     @property
     def sought(self) -> str | None:

@@ -56,7 +56,8 @@ def _spot(spot: Spot, found: Ring, model: ChartModel) -> str:
     room = (spot.x if spot.side < 0 else found.width - spot.x) - _BESIDE_DOT - _MARGIN
     (shown,) = wrap(node.label, room, COMPACT_NAME, 1)
     if spot.is_empty:
-        name = _beside(spot, shown, COMPACT_NAME, INKS["muted"], "caption")
+        ink = INKS["ink" if model.stands_out(node.id) else "muted"]
+        name = _beside(spot, shown, COMPACT_NAME, ink, "caption")
         return element("g", empty_dot(spot.x, spot.y) + name, class_="empty", aria_hidden="true")
     chosen = model.stands_out(node.id)
     reach = COMPACT_NAME.width(shown) + _BESIDE_DOT + DOT + 4

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from graph.message import Message
 from server.chart import ChartModel
-from server.fault import Missing
 from server.language import number_words
+from server.pages.chart_absent import Absent, absent, slug_of
 from server.pages.chart_few import few
 from server.pages.chart_ground import on_ground
 from server.pages.chart_part import about_of, charted, kinds_shown, model_of, steps_of
@@ -18,7 +17,6 @@ from server.pages.drawing import Step
 from server.pages.facts.line import PlainLine, plain_lines
 from server.pages.facts.organisation import Organisation
 from server.pages.facts.role import homes_of_posts
-from server.pages.parts.body_choice import body_named
 from server.pages.visit import Visit
 from server.pages.words import Words
 
@@ -28,6 +26,9 @@ class Choice:
     """What is chosen."""
 
     state: ChartState
+    #: What the address asks for, with what is `absent` from the editions shown; `state` is the whole without it.
+    asked: ChartState
+    absent: Sequence[Absent]
     title: str
     #: Every body that has a place in a chart, by slug.
     every: Mapping[str, Organisation]
@@ -56,11 +57,16 @@ class Choice:
 
 
 def chosen(visit: Visit, state: ChartState) -> Choice:
-    """Return what `state` shows. Raises Missing where it names a body that has no place in a chart."""
+    """Return what `state` shows: the whole, where the editions shown lack a body that it is about.
+
+    Raises Missing where it names a body that has no place in the chart of any edition.
+    """
     every = visit.reader.once(charted)
-    focus, start, end = (_slug(visit, given, every) for given in (state.focus, state.start, state.end))
-    marked = tuple(_slug(visit, given, every) for given in state.marked)
-    state = replace(state, focus=focus, start=start, end=end, marked=marked)
+    focus, start, end = (slug_of(visit, given, every) for given in (state.focus, state.start, state.end))
+    marked = tuple(slug_of(visit, given, every) for given in state.marked)
+    asked = replace(state, focus=focus, start=start, end=end, marked=marked)
+    lacking = [slug for slug in dict.fromkeys((focus, start, end, *marked)) if slug and slug not in every]
+    state = _without(asked, lacking)
     steps = steps_of(visit, state, every)
     about = about_of(visit, state, steps, every)
     model = model_of(visit, state, steps, every)
@@ -71,18 +77,31 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
         model = few(visit, state, about, every)
         left_out = len(about) - len(model.nodes) if model else 0
     if model:
-        model = replace(model, marked=model.ids & {*marked, end})
+        model = replace(model, marked=(model.ids | model.absent) & {*marked, *lacking, start, end})
     bodies = _shown(about, None if left_out and state.is_words else model, every)
     near = _near(visit, bodies, None if left_out and state.is_words else model, alone=state.is_way)
     kinds = kinds_shown(visit, state)
-    return Choice(state, _title(visit, state, every), every, steps, model, left_out, bodies, near, kinds)
+    told = [absent(visit, slug) for slug in lacking]
+    title = _title(visit, state, every)
+    return Choice(state, asked, told, title, every, steps, model, left_out, bodies, near, kinds)
+
+
+def _without(asked: ChartState, lacking: Sequence[str]) -> ChartState:
+    """Return the state that is shown where bodies are `lacking`: the whole, unless they were to be marked only."""
+    left = replace(asked, marked=tuple(slug for slug in asked.marked if slug not in lacking))
+    if {asked.focus, asked.start, asked.end}.isdisjoint(lacking):
+        return left
+    return replace(left, focus="", start="", end="")
 
 
 def called(visit: Visit, choice: Choice) -> str:
-    """Return what a picture is called by itself: that there is no way stands there, since none can show it."""
-    if not choice.state.is_way or choice.steps:
-        return choice.title
-    return f"{choice.title} – {visit.texts('chart.same_ends' if choice.state.is_one_body else 'chart.wayless')}"
+    """Return what a picture is called by itself: that there is no way, or a body lacking, stands there."""
+    more = []
+    if choice.state.is_way and not choice.steps:
+        more.append(visit.texts("chart.same_ends" if choice.state.is_one_body else "chart.wayless"))
+    if choice.absent:
+        more.append(visit.texts("chart.not_here", names=", ".join(str(each.name) for each in choice.absent)))
+    return " – ".join((choice.title, *more))
 
 
 def lineless(choice: Choice) -> str:
@@ -99,14 +118,6 @@ def drawn_of(visit: Visit, choice: Choice, key: str) -> str:
     shown = len(choice.model.nodes)
     numbers = [number_words(Decimal(count), visit.language) for count in (shown, shown + choice.left_out)]
     return visit.texts(key, shown=numbers[0], every=numbers[1])
-
-
-def _slug(visit: Visit, given: str, every: Mapping[str, Organisation]) -> str:
-    """Return the slug of the body given by slug or name; empty where none is given."""
-    body = body_named(visit, given)
-    if body and body.slug not in every:
-        raise Missing(Message("The chart holds no body {given!r}.", given=given), given=given)
-    return body.slug if body else ""
 
 
 def _title(visit: Visit, state: ChartState, every: Mapping[str, Organisation]) -> str:

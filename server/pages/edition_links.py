@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _VIEW: Final = frozenset({"utgava", "datum", "sida", "kolumner"})
 #: Words that a reader has written, or a question chosen; they name nothing that an edition could lack.
 _FREE: Final = frozenset({"q", "lang", "sok", "query", "exempel"})
+#: Bodies of the styrkarta, which stay: it says which editions have what the one chosen lacks.
+_STAYING: Final = frozenset({"fokus", "fran", "till", "markera"})
 #: What an address calls the row of duties without a topic, and the column of those that nobody has.
 _NONE: Final = frozenset({"inget", "ingen"})
 #: What the name of a thing begins with that is given without it, by part of the address; elsewhere an organisation's.
@@ -82,7 +84,7 @@ def _is_told(site: Site, name: str, part: str, told: Mapping[str, Set[str]], gra
 
 def _candidates(site: Site, name: str, part: str) -> tuple[str, ...]:
     """Return what a part of a value may name, by the end of its IRI."""
-    if not part or name in _FREE or part in _NONE:
+    if not part or name in _FREE | _STAYING or part in _NONE:
         return ()
     if name in ("rad", "ruta") and "~" in part:
         folder = quote(part.replace("~", "/"))

@@ -13,14 +13,17 @@ from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
 from server.chart import Node, draw, draw_network, leading
 from server.pages import chart_search
+from server.pages.chart_absent import slug_of
+from server.pages.chart_absent import told as told_absent
 from server.pages.chart_choice import Choice, chosen, drawn_of, lineless
+from server.pages.chart_part import charted
 from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
 from server.pages.facts.entry import Entry
 from server.pages.facts.line import plain_lines
 from server.pages.facts.organisation import Organisation
 from server.pages.facts.reader import Reader
-from server.pages.parts.body_choice import BodyChoice, body_choice, body_named
+from server.pages.parts.body_choice import BodyChoice, body_choice
 from server.pages.parts.chart_list import by_name, in_order, lenses, listed, told, walked
 from server.pages.parts.paging import paged
 from server.pages.parts.statement import Statement, statement
@@ -64,9 +67,9 @@ def styrkarta(visit: Visiting, state: Stated) -> Response:
 
 def _by_name(visit: Visit, state: ChartState) -> dict[str, str]:
     """Return the slugs of the bodies that the address gives by name, so that the state is the same in any edition."""
-    given = {"fokus": state.focus, "fran": state.start, "till": state.end}
-    found = {part: body_named(visit, text) for part, text in given.items() if text}
-    return {part: body.slug for part, body in found.items() if body and body.slug != given[part]}
+    given, every = {"fokus": state.focus, "fran": state.start, "till": state.end}, visit.reader.once(charted)
+    found = {part: slug_of(visit, text, every) for part, text in given.items()}
+    return {part: slug for part, slug in found.items() if slug != given[part]}
 
 
 def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HTMLResponse:
@@ -74,7 +77,7 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
     is_table, lines, shown = state.shape == "tabell", choice.lines, {body.iri for body in choice.bodies}
     bodies = paged(visit, () if is_table else in_order(visit, choice.bodies), _MOST_BODIES)
     rows = paged(visit, by_name(visit, lines) if is_table else (), _MOST_LINES)
-    lonely = state.focus and not choice.near and not state.is_way
+    lonely = choice.state.focus and not choice.near and not choice.state.is_way
     return visit.page(
         "styrkarta.html",
         choice.title,
@@ -84,6 +87,8 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
         read=visit.link(choice.every[choice.state.focus].iri) if choice.state.focus else None,
         drawn=drawn_of(visit, choice, "chart.drawn"),
         promise=_promise(visit, choice),
+        absent=[told_absent(visit, each) for each in choice.absent],
+        asked=choice.asked,
         marked=[visit.link(choice.every[slug].iri) for slug in choice.state.marked],
         alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
         lineless=lineless(choice),
@@ -100,7 +105,7 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
         boxless=told(visit, choice.boxless[: _MOST_NAMED + 1]),
         page=rows,
         rows=told(visit, rows.items),
-        way=walked(visit, choice.steps) if state.is_way else None,
+        way=walked(visit, choice.steps) if choice.state.is_way else None,
         fields={name: _field(visit, choice, slug) for name, slug in _chosen_bodies(choice).items()},
         rules=_rules(visit),
         notes=_notes(visit),
@@ -109,11 +114,16 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
 
 def _chosen_bodies(choice: Choice) -> dict[str, str]:
     """Return the slug of the body chosen in each field, by the field's name; empty where none is."""
-    return {"fokus": choice.state.focus, "fran": choice.state.start, "till": choice.state.end}
+    return {"fokus": choice.asked.focus, "fran": choice.asked.start, "till": choice.asked.end}
 
 
 def _field(visit: Visit, choice: Choice, slug: str) -> BodyChoice:
-    return body_choice(visit, (each.iri for each in choice.every.values()), choice.every.get(slug))
+    field = body_choice(visit, (each.iri for each in choice.every.values()), choice.every.get(slug))
+    for body in choice.absent:
+        if body.slug == slug:
+            options = (*field.options, (str(body.name), slug)) if field.options else ()
+            return BodyChoice(options, slug, str(body.name))
+    return field
 
 
 def _picture(visit: Visit, choice: Choice) -> Markup | None:
@@ -152,9 +162,10 @@ def _opened(visit: Visit, state: ChartState, node: Node) -> str:
     """Return where a box leads: to the same chart around its body and, of the one in focus, to its own page."""
     if node.id == state.focus:
         return node.href
+    around = {"fran": "", "till": "", "fokus": node.id, "sida": ""}
     if state.is_way:
-        return visit.here(fran="", till="", fokus=node.id, sida="")
-    return visit.here(fokus=node.id, sida="", steg="" if state.is_branch else state.reach.replace("1", ""))
+        return visit.here(**around)
+    return visit.here(**around, steg="" if state.is_branch else state.reach.replace("1", ""))
 
 
 def _alone(visit: Visit, body: Organisation) -> Markup:

@@ -29,8 +29,15 @@ def _other(page: Page, service: Service, path: str, edition: str) -> str:
     [
         ("/styrkarta?fokus=politiska-styrgruppen&visa=tabell", "np-2018", None),
         ("/styrkarta?fokus=beredningsgruppen&steg=2&linjer=prepares&linjer=reports&lang=sv", "np-2018", None),
-        ("/styrkarta?markera=kth,beredningsgruppen&sida=2", "np-2018", "/styrkarta?markera=beredningsgruppen"),
-        ("/styrkarta?fokus=kth&visa=natverk", "np-2018", "/styrkarta?visa=natverk"),
+        ("/styrkarta?markera=kth,beredningsgruppen&sida=2", "np-2018", "/styrkarta?markera=kth,beredningsgruppen"),
+        ("/styrkarta?fokus=kth&visa=natverk", "np-2018", None),
+        ("/styrkarta?fokus=beredningsgruppen&steg=2", "vs-2022", None),
+        ("/styrkarta?fokus=politiska-styrgruppen&steg=gren", "vs-2022", None),
+        (
+            "/styrkarta?fran=kth&till=beredningsgruppen&utgava=alla",
+            "vs-2022",
+            "/styrkarta?fran=kth&till=beredningsgruppen",
+        ),
         ("/vem-gor-vad?visa=amne&organ=sunne-kommun", "vs-2022", None),
         ("/vem-gor-vad?visa=amne&niva=political", "vs-2022", "/vem-gor-vad?visa=amne"),
         ("/mal?slag=vision", "np-2018", "/mal"),

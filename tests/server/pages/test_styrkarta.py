@@ -123,7 +123,11 @@ def test_no_body_moves_from_one_choice_of_the_edition_switch_to_another(
 ) -> None:
     choices = ["", "&utgava=alla", *(f"&utgava={edition.id}" for edition in service.dataset.editions)]
     choices += ["&datum=2018", "&datum=2024"]
-    pages = [page for each in choices if (page := read(f"/styrkarta?{state}{each}")).status == 200]
+    # Where an edition lacks what is asked for, it says so and shows the whole chart, which is another picture.
+    pages = [
+        page for each in choices if "finns inte i styrkartan" not in (page := read(f"/styrkarta?{state}{each}")).text
+    ]
+    assert all(page.status == 200 for page in pages)
     assert len(pages) >= 2
     for one, other in combinations(map(_places, pages), 2):
         assert {name: one[name] for name in one.keys() & other} == {name: other[name] for name in one.keys() & other}
@@ -171,6 +175,49 @@ def test_a_line_that_cannot_be_drawn_is_led_to_in_the_list(read: Read) -> None:
     page = read("/styrkarta")
     href = page.links["Ordförande i Beredningsgruppen utser ledamöter i Beredningsgruppen"]
     assert "Regel:" in page.by_id(href.removeprefix("#")).text
+
+
+@pytest.mark.parametrize(
+    ("state", "names"),
+    [
+        ("fokus=beredningsgruppen&steg=2", ["Beredningsgruppen"]),
+        ("fokus=beredningsgruppen&steg=gren&visa=natverk", ["Beredningsgruppen"]),
+        ("fran=kth&till=beredningsgruppen", ["Beredningsgruppen"]),
+        ("fran=beredningsgruppen&till=politiska-styrgruppen", ["Beredningsgruppen", "Politiska styrgruppen"]),
+        ("markera=kth,beredningsgruppen&visa=lista", ["Beredningsgruppen"]),
+    ],
+)
+def test_what_only_another_edition_has_is_told_with_the_way_there(read: Read, state: str, names: list[str]) -> None:
+    page = read(f"/styrkarta?{state}&utgava=vs-2022&lang=sv")
+    assert page.status == 200
+    assert page.title == "Styrkarta"
+    told = [each for each in page.every("p") if " finns inte i styrkartan för " in each.text]
+    assert [each.text.partition(" finns ")[0] for each in told] == names
+    for sentence in told:
+        (back,) = [
+            link.attributes["href"] for link in sentence.every("a") if "utgava=np-2025" in link.attributes["href"]
+        ]
+        assert back.replace("%2C", ",") == f"/styrkarta?{state}&lang=sv&utgava=np-2025"
+        found = read(back)
+        assert found.status == 200
+        assert f"{sentence.text.partition(' finns ')[0]} finns inte" not in found.text
+
+
+def test_the_empty_place_of_what_is_asked_for_is_marked_on_the_whole_map(read: Read) -> None:
+    def places(page: Page) -> list[bool]:
+        empty = [each for each in drawn(page).every("g") if each.attributes.get("class") == "empty"]
+        return [each.attributes.get("id") == "traff" and each.text == "Beredningsgruppen" for each in empty]
+
+    asked, whole = (read(f"/styrkarta?{state}utgava=vs-2022") for state in ("fokus=beredningsgruppen&", ""))
+    assert (sum(places(asked)), sum(places(whole))) == (1, 0)
+    assert len(places(asked)) == len(places(whole))
+    chosen = [each.text for each in asked.every("option") if "selected" in each.attributes]
+    assert "Beredningsgruppen" in chosen
+
+
+def test_a_picture_to_take_along_says_what_it_lacks(read: Read) -> None:
+    page = read("/styrkarta/inbaddad?fokus=beredningsgruppen&utgava=vs-2022")
+    assert page.title == "Styrkarta – Beredningsgruppen finns inte här"
 
 
 def test_a_body_that_is_not_there_cannot_be_focused(read: Read) -> None:
