@@ -119,6 +119,8 @@ def test_a_point_of_a_list_is_a_duty_of_whoever_the_list_is_opened_with(proposed
     assert as_duty(things, names, "upphandla trafik", rest)["force.1"] == "ska"
     # What lays it on nobody has no bearer, whoever bears the rest of the section.
     assert "bearer.1" not in as_duty(things, names, "Avtal får ingås.", around(names, "Avtal får ingås."))
+    assert "bearer.1" not in as_duty(things, names, "Avtal får ingås med direktionen.")
+    assert as_duty(things, names, "Dessutom ska direktionen vila.")["bearer.1"] == "organisation/direktionen"
 
 
 def test_what_one_has_begun_to_add_stays_whatever_other_button_is_pressed(editor: Any) -> None:

@@ -83,7 +83,7 @@ def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> d
     mentions = names.mentions(tokens)
     deadline = deadline_in(words)
     found = {
-        "bearer.1": _acting(tokens, mentions) or said.bearer or (mentions[0].known.id if mentions else ""),
+        "bearer.1": _acting(tokens, mentions) or said.bearer or _likely(tokens, mentions),
         "recipient.1": _after(tokens, mentions, _RECEIVES),
         "duty.1": _duty(tokens),
         "force.1": _force(tokens) or said.force or _DESCRIBED,
@@ -106,6 +106,12 @@ def _acting(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
     modals = (at for at, token in enumerate(tokens) if token.folded in _modals())
     before = next(modals, 1)
     return by or next((each.known.id for each in mentions if each.first < before), "")
+
+
+def _likely(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
+    """Return who is named first, but nobody long after a “shall”: “Dessutom ska styrelsen …”, not “får ingås med …”."""
+    modal = next((at for at, token in enumerate(tokens) if token.folded in _modals()), len(tokens))
+    return next((each.known.id for each in mentions[:1] if each.first <= modal + 1), "")
 
 
 def _after(tokens: Sequence[Token], mentions: Sequence[Mention], word: str) -> str:
