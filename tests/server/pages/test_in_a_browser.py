@@ -267,6 +267,35 @@ def test_on_paper_every_duty_of_a_body_stands_on_the_first_sheet(
     assert all("Uppgiftsord" in matrix.page(number) for number in (1, 2, 3))
 
 
+def test_a_body_takes_two_sheets_of_paper_and_says_what_is_on_the_screen_alone(
+    browser: Browser, live_server: str, paper: Callable[[bytes], Paper]
+) -> None:
+    page = browser.new_page(locale="sv-SE")
+    for slug, alone in (("beredningsgruppen", "Överenskommelser"), ("sunne-kommun", "Andras uppgifter")):
+        page.goto(f"{live_server}/organ/{slug}")
+        line = page.locator(".lines-list > li").first.locator("a").first.inner_text()
+        printed = paper(page.pdf(prefer_css_page_size=True))
+        assert printed.facts["Pages"] == "2", slug
+        second = " ".join(printed.page(2).split())
+        assert line in second
+        assert "Linjer" in second  # the legend of the diagram
+        assert alone in second.partition("På skärmen finns också:")[2]
+    page.close()
+
+
+def test_the_foot_of_a_page_never_fills_a_sheet_of_its_own(
+    browser: Browser, live_server: str, paper: Callable[[bytes], Paper]
+) -> None:
+    page = browser.new_page(locale="sv-SE")
+    page.goto(f"{live_server}/styrkarta")
+    page.locator(".site-foot").evaluate("(foot) => { foot.style.height = '200mm'; }")  # it fits no sheet begun
+    printed = paper(page.pdf(prefer_css_page_size=True))
+    page.close()
+    last = printed.page(int(printed.facts["Pages"])).split("Sidan visar:")
+    assert len(last) == 2
+    assert last[0].strip()
+
+
 def test_nothing_moves_for_those_who_ask_for_it_and_only_the_present_place_is_marked(
     browser: Browser, live_server: str
 ) -> None:
