@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -167,3 +168,18 @@ def test_what_is_left_of_a_section_stays_where_it_stands(editor: Any) -> None:
     found = [each for each in open_workspace(editor.folder).records if each.type == "Section"]
     order = [each.id.rpartition("/")[2] for each in sorted(found, key=lambda section: section.data["order"])]
     assert sections == [slug for slug in order if slug in sections]
+
+
+@pytest.mark.parametrize(
+    ("named", "force", "word"),
+    [("Samverkansrådet", "kan", "kan"), ("Arbörstiftelsen", "bor", "bör"), ("Landskapsrådet", "ska", "ska")],
+)
+def test_a_duty_says_its_force_also_where_a_name_has_those_letters(
+    proposed: Path, editor_with: Any, tmp_path: Path, named: str, force: str, word: str
+) -> None:
+    folder = shutil.copytree(proposed, tmp_path / "dalen")
+    bodies, duties = folder / "r/bodies.yaml", folder / "r/responsibilities.yaml"
+    bodies.write_text(bodies.read_text("utf-8").replace("{sv: Direktionen}", f"{{sv: {named}}}"), "utf-8")
+    duties.write_text(re.sub(r"  force: [\w-]+", f"  force: {force}", duties.read_text("utf-8")), "utf-8")
+    (line,) = (each for each in lines_of(page_of(editor_with(folder))) if each.startswith(f"{named} tillsätter"))
+    assert line.split(" · ")[1:] == [word]

@@ -89,7 +89,12 @@ def _is_said(record: Record, key: str, each: Said, spoken: str) -> bool:
         return True
     words, heard = each.value.casefold(), spoken.casefold()
     stem = key == "duty" and heard.startswith(words[: max(_STEM, len(words) - 2)])
-    return record.data.get(key) == _USUAL.get(key, ...) or words in heard or stem
+    return record.data.get(key) == _USUAL.get(key, ...) or _is_heard(words, heard) or stem
+
+
+def _is_heard(words: str, heard: str) -> bool:
+    """Tell whether `words` stand in a sentence as words of their own: no "kan" is heard in "samverkansrådet"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", heard) is not None
 
 
 def _besides(visit: Visit, each: Said) -> Piece:
