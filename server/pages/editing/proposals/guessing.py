@@ -94,6 +94,13 @@ def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> d
     return texts | {name: text for name, text in found.items() if text}
 
 
+def is_lead_in(things: Things, words: str) -> bool:
+    """Tell whether `words` are nothing but who shall and a colon, so that all they say is said of what follows."""
+    if not words.rstrip().endswith(":") or not _force(tokens_of(words)):
+        return False
+    return not any(text for name, text in as_duty(things, names_in(things), words).items() if name.startswith("label."))
+
+
 def bearer_in(names: Names, words: str) -> str:
     """Return who acts in the sentence `words`; "" where nobody named does."""
     tokens = tokens_of(words)

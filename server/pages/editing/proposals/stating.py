@@ -16,6 +16,7 @@ from server.pages.editing.drafts import Draft
 from server.pages.editing.kinds import chosen_by
 from server.pages.editing.proposals.begun import is_begun
 from server.pages.editing.proposals.filling import set_aside
+from server.pages.editing.proposals.guessing import named
 from server.pages.editing.proposals.outcome import Outcome, again, saved, told_of, wrong_rows
 from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.sending import Answer, range_in, to_add, under
@@ -92,8 +93,11 @@ def _stated(press: Press, fields: Mapping[str, str]) -> _Made:
 
 
 def _as_nothing(press: Press, fields: Mapping[str, str]) -> _Made:
-    reasons = set_aside(Things(workspace_of(press.visit), press.visit.language))
-    return to_add(press.visit, press.folder, {**fields, **reasons}, "SetAside")
+    things = Things(workspace_of(press.visit), press.visit.language)
+    has_name = any(text.strip() for name, text in fields.items() if name.startswith("label."))
+    # What is left is called by its words where the form beside it, which nobody has begun, has no name for it.
+    called = {} if has_name else named(things, fields["fran"])
+    return to_add(press.visit, press.folder, {**fields, **called, **set_aside(things)}, "SetAside")
 
 
 def _wrong(

@@ -1,0 +1,75 @@
+"""What opens a list in the list of proposals, and sections that are shown whole or say that they are not."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.beginning import Beginning
+from graph.creation import create_workspace
+from graph.documents.conversion import convert, kept_as
+from graph.drafting.drafting import draft
+from graph.drafting.folder import write_folder
+from graph.workspace import open_workspace
+
+PATH = "/redigera/genomgang"
+OPENING = """# Ordning för Sjöbandet
+
+## 1 Bandrådet
+
+Bandrådet består av fem ledamöter.
+
+Bandrådet ska:
+"""
+POINTS = """
+- besluta om budget,
+- följa upp trafiken varje år.
+"""
+
+
+@pytest.fixture
+def editor_of(tmp_path: Path, editor_with: Callable[[Path], Any]) -> Callable[[str], Any]:
+    """Return what serves a proposal for a document of some text to an editor."""
+
+    def served(text: str) -> Any:
+        folder, document = tmp_path / "bandet", tmp_path / "ordning.md"
+        document.write_text(text, "utf-8")
+        create_workspace(folder, beginning=Beginning("Sjöbandet", languages=("sv",), levels=("Rådsnivå",)))
+        write_folder(folder / "r", draft(document, open_workspace(folder), "r", None, "sv").files)
+        (folder / "documents" / kept_as(document)).write_text(convert(document).text, "utf-8")
+        shutil.rmtree(folder / "exempel-2030")
+        return editor_with(folder)
+
+    return served
+
+
+def shown(editor: Any) -> str:
+    return str(editor.client.get(PATH, params={"mapp": "r"}).text)
+
+
+def sections(page: str) -> Sequence[str]:
+    return unescape(page).split("<section ")[1:]
+
+
+def test_a_form_that_nobody_has_begun_stops_no_press_that_sets_its_sentence_aside(editor_of: Any) -> None:
+    # What opens no list is left to be said something of.
+    editor = editor_of(OPENING + "\nRådet möts i maj.\n")
+    page = shown(editor)
+    fields = editor.fields(page)
+    (number,) = (name[1:-5] for name, text in fields.items() if name.endswith(".fran") and text == "Bandrådet ska:")
+    assert fields[f"u{number}.label.sv"] == ""
+    done = editor.send(PATH, fields, f"darhan:{number}-{number}")
+    assert done.status_code == 303, unescape(done.text)
+    (aside,) = (each for each in open_workspace(editor.folder).records if each.type == "SetAside")
+    assert aside.data["label"] == {"sv": "Bandrådet ska"}
+
+
+def test_what_opens_a_list_and_says_no_more_is_not_left_itself(editor_of: Any) -> None:
+    editor = editor_of(OPENING + POINTS)
+    fields = editor.fields(shown(editor))
+    assert "Bandrådet ska:" not in fields.values()
