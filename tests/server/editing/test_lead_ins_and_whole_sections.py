@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from html import unescape
@@ -73,3 +74,42 @@ def test_what_opens_a_list_and_says_no_more_is_not_left_itself(editor_of: Any) -
     editor = editor_of(OPENING + POINTS)
     fields = editor.fields(shown(editor))
     assert "Bandrådet ska:" not in fields.values()
+
+
+def chapter(number: int, duties: int) -> str:
+    duty = (
+        "Bandrådet ska varje år redovisa budget {0} till kommunen. Dessutom ska hållplats {0} målas röd eller blå.\n\n"
+    )
+    return f"## {number} Kapitel\n\n" + "".join(duty.format(f"{number}{at}") for at in range(10, 10 + duties))
+
+
+def test_a_section_is_shown_whole_or_not_yet(editor_of: Any) -> None:
+    editor = editor_of(OPENING + POINTS + chapter(2, 14) + chapter(3, 14) + chapter(4, 14))
+    page = shown(editor)
+    headings = re.findall(r'<h2 id="del-\d+">(.*?)</h2>', page)
+    assert headings[-1] == "2 Kapitel"
+    assert "till kommer när de här är genomgångna" in page
+    assert "Avsnittet fortsätter" not in page
+
+
+def test_a_section_that_no_page_holds_says_that_it_goes_on(editor_of: Any) -> None:
+    editor = editor_of("# Ordning för Sjöbandet\n\n" + chapter(1, 60))
+    done = editor.send(PATH, editor.fields(shown(editor)), "rader:1-1")
+    section = sections(editor.client.get(done.headers["location"]).text)[-1]
+    assert section.count('<li class="proposal"') == 40
+    assert re.search(r"Avsnittet fortsätter: \d+ till", section)
+    assert "De 40 som visas stämmer" in section
+    assert "i avsnittet stämmer" not in section
+    of_kind = editor.client.get(PATH, params={"mapp": "r", "slag": "Responsibility"}).text
+    assert ">De 40 som visas stämmer</button>" in of_kind
+    assert "av slaget stämmer" not in of_kind
+
+
+def test_a_goal_with_measure_and_level_stands_beside_the_kinds_and_a_bare_target_among_the_others(
+    editor_of: Any,
+) -> None:
+    page = shown(editor_of(OPENING + "\nRådet möts i maj.\n"))
+    kinds = page.partition('<p class="kinds">')[2].partition("</p>")[0]
+    assert ">Mål med mått och nivå</a>" in kinds
+    assert "Mål i siffror" not in kinds
+    assert "Mål i siffror" in page

@@ -20,6 +20,7 @@ from server.pages.editing.proposals.adding import Adding
 from server.pages.editing.proposals.begun import carried_in
 from server.pages.editing.proposals.blocks import Block, Blocks
 from server.pages.editing.proposals.brief import asked_as, keys_asked, several
+from server.pages.editing.proposals.fitting import fitting
 from server.pages.editing.proposals.line import line
 from server.pages.editing.proposals.rows import BY_NUMBER, Group, Row, Sentence
 from server.pages.editing.proposals.said import doubt, is_sure
@@ -35,6 +36,8 @@ from server.pages.visit import Visit
 
 #: So many proposals and sentences stand on a page; what is left comes when they are done.
 MOST: Final = 40
+#: The class that is added with its goal and measure.
+TARGET: Final = "Target"
 #: What an address calls the records whose boxes stand otherwise than a proposal has them beforehand.
 TURNED: Final = "andrade"
 
@@ -64,7 +67,10 @@ class Listing:
         self.lists: dict[str, tuple[Choice, ...]] = {}
         #: The classes that a sentence may be of: those that are added most, and the others.
         stated = stated_choices(visit) if folder != REFERENCE else ()
-        self.kinds = ((*as_choices(visit, common(folder)), *stated), as_choices(visit, others(visit, folder)))
+        # A target alone lacks what it measures: the form of a goal with measure and level stands beside the classes.
+        usual = tuple(each for each in common(folder) if each != TARGET)
+        rest = [*others(visit, folder), *(each for each in common(folder) if each == TARGET)]
+        self.kinds = ((*as_choices(visit, usual), *stated), as_choices(visit, rest))
 
     @property
     def counted(self) -> tuple[tuple[str, str, int], ...]:
@@ -97,24 +103,20 @@ class Listing:
         blocks.add_records(self.every, self._kind)
         blocks.add_unsaid(self._unsaid, self._more)
         blocks.add_finished(self._finished)
-        # What nothing is said of is passed by, so that it takes no room from what is to be gone through.
-        room, left, rows, added = MOST, MOST, 0, 0
-        for section, each in blocks.by_section(sections):
+        rows, added = 0, 0
+        for part in fitting(blocks.by_section(sections), MOST):
             found: list[Sentence] = []
-            for block in each:
-                if (room if block.records else left) > 0 or block.more:
-                    one = self._sentence(block, max(room, 1), max(left, 1), rows, added)
-                    rows, added = rows + len(one.rows), added + len(one.left)
-                    room, left = room - len(one.rows), left - len(one.left)
-                    found.append(one)
-            if found:
-                known = self._names.get(f"{self._folder}/section/{section}")
-                yield Group(section, known or self._visit.texts("edit.review.nowhere"), tuple(found))
+            for block in part.blocks:
+                one = self._sentence(block, rows, added)
+                rows, added = rows + len(one.rows), added + len(one.left)
+                found.append(one)
+            known = self._names.get(f"{self._folder}/section/{part.slug}")
+            yield Group(part.slug, known or self._visit.texts("edit.review.nowhere"), tuple(found), part.rest)
 
-    def _sentence(self, block: Block, room: int, left_room: int, rows: int, added: int) -> Sentence:
-        """Return a sentence with at most so many records and pieces left; numbers follow `rows` and `added`."""
-        made = tuple(self._row(record, rows + at) for at, record in enumerate(block.records[:room], 1))
-        wanted = block.unsaid[:left_room]
+    def _sentence(self, block: Block, rows: int, added: int) -> Sentence:
+        """Return a sentence with its records and pieces left; their numbers follow `rows` and `added`."""
+        made = tuple(self._row(record, rows + at) for at, record in enumerate(block.records, 1))
+        wanted = list(block.unsaid)
         if block.more and all(each.at != block.more.at for each in wanted):
             wanted = [*wanted, block.more]
         left = tuple(self._adding.addable(each, added + at, self._asked) for at, each in enumerate(wanted, 1))

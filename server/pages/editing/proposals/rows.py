@@ -108,6 +108,8 @@ class Group:
     slug: str
     heading: str
     sentences: tuple[Sentence, ...]
+    #: How much of it comes on later pages; 0 where it is whole.
+    rest: int
 
     @property
     def rows(self) -> tuple[Row, ...]:
