@@ -96,9 +96,8 @@ def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> d
 
 def is_lead_in(things: Things, words: str) -> bool:
     """Tell whether `words` are nothing but who shall and a colon, so that all they say is said of what follows."""
-    if not words.rstrip().endswith(":") or not _force(tokens_of(words)):
-        return False
-    return not any(text for name, text in as_duty(things, names_in(things), words).items() if name.startswith("label."))
+    opens = words.rstrip().endswith(":") and bool(_force(tokens_of(words)))
+    return opens and not any(as_duty(things, names_in(things), words)[name] for name in named(things, ""))
 
 
 def bearer_in(names: Names, words: str) -> str:
