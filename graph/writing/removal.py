@@ -40,6 +40,8 @@ class Removal:
     #: The record itself first, then those that would say nothing without it.
     gone: tuple[Record, ...]
     loosened: tuple[Loosened, ...]
+    #: Those of `gone` that are mandates under which no duty stands any more.
+    emptied: tuple[Record, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -52,14 +54,16 @@ def removal(records: Sequence[Record], record: Record, arena: str) -> Removal:
 
     Records of its own edition point into the void then, those of others only where no other edition tells of it.
     """
-    gone = [record]
+    gone, emptied = [record], list[Record]()
     while True:
         left = _left_of_all(records, gone, arena)
         further = [each for each, data in left if data is None]
-        further += [each for each in _emptied(records, gone) if each not in further]
-        if not further:
-            return Removal(tuple(gone), tuple(Loosened(each, data) for each, data in left if data is not None))
-        gone += further
+        empty = [each for each in _emptied(records, gone) if each not in further]
+        if not (further or empty):
+            loosened = tuple(Loosened(each, data) for each, data in left if data is not None)
+            return Removal(tuple(gone), loosened, tuple(emptied))
+        gone += [*further, *empty]
+        emptied += empty
 
 
 def _emptied(records: Sequence[Record], gone: Sequence[Record]) -> list[Record]:

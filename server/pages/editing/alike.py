@@ -26,7 +26,7 @@ from server.pages.editing.fields import Form
 from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import ALIKE
 from server.pages.editing.proposals.said import words_of
-from server.pages.editing.saving import change_of, require_writer, save_all, with_others
+from server.pages.editing.saving import change_of, require_writer, save_all
 from server.pages.editing.things import Things
 from server.pages.visit import Visit, Visiting
 from server.pages.words import upper_first
@@ -73,7 +73,7 @@ def set_alike(visit: Visiting, sent: Fields) -> Response:
     title = visit.texts.counted("edit.alike.told", len(drafts), question=name)
     changes = [change_of(draft, read) for read, draft in drafts]
     try:
-        save_all(visit, with_others(visit, changes, [draft for _, draft in drafts]), title)
+        save_all(visit, changes, title, [draft for _, draft in drafts])
     except Conflict:
         return _page(visit, {**sent}, problems=[visit.texts("edit.many.stopped")])
     except WorkspaceError as error:

@@ -33,8 +33,6 @@ class Draft:
     fresh: tuple[Record, ...] = ()
     #: What is there and changes along with it.
     along: tuple[Draft, ...] = ()
-    #: The mandates that it no longer stands under, and that go where nothing else does.
-    left: tuple[Record, ...] = ()
 
 
 def folders(workspace: Workspace) -> tuple[str, ...]:

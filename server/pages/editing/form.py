@@ -24,6 +24,7 @@ from server.pages.editing.content import texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.joining import JOIN, asked_to_join
 from server.pages.editing.joining import SURELY as SURELY_JOIN
+from server.pages.editing.just_done import NUMBER, just_done
 from server.pages.editing.kinds import chosen_by
 from server.pages.editing.links import LISTED, MANY, NEW, PATH, address_of
 from server.pages.editing.onward import WAITING
@@ -87,12 +88,20 @@ def at_line(visit: Visiting, fil: str = "", rad: int = 0) -> Response:
 
 @router.get(PATH + "/{folder}/{identity:path}")
 def form(
-    visit: Visiting, folder: str, identity: str, gjort: str = "", sedan: str = "", lista: str = "", nytt: str = ""
+    visit: Visiting,
+    folder: str,
+    identity: str,
+    gjort: str = "",
+    andring: str = "",
+    sedan: str = "",
+    lista: str = "",
+    nytt: str = "",
 ) -> Response:
-    """Show the form of a record; `nytt` is the id of what has been added along with it."""
+    """Show the form of a record; `nytt` is the id of what has been added along with it, by the change `andring`."""
     record = record_of(visit, folder, identity)
     done = gjort if f"edit.done.{gjort}" in visit.texts else ""
-    shown = Shown(done=done, waiting=sedan, is_listed=bool(lista), fresh=nytt)
+    made = just_done(visit, andring) if done else None
+    shown = Shown(done=done, made=made, waiting=sedan, is_listed=bool(lista), fresh=nytt)
     return form_page(visit, Draft(record, record), None, shown)
 
 
@@ -107,19 +116,21 @@ def _draft_of(visit: Visit, sent: Mapping[str, str]) -> Draft:
     folder, identity = sent.get("mapp", ""), sent.get("id", "")
     for record in workspace_of(visit).records:
         if record.id == identity and folder_of(record) == folder and sent.get("stampel"):
-            return changed_draft(visit, record, sent, _kind(record, sent.get("typ", "")))
+            return changed_draft(visit, record, sent, _kind(visit, record, sent.get("typ", "")))
     return new_draft(visit, sent.get("typ", ""), folder, sent)
 
 
-def _kind(record: Record, asked: str) -> str:
+def _kind(visit: Visit, record: Record, asked: str) -> str:
     """Return the class that `record` is to be of: the one asked for where it may become that, else its own."""
-    return asked if asked in may_become(record.type) else record.type
+    return asked if asked in may_become(workspace_of(visit), record) else record.type
 
 
 def _turned(visit: Visit, before: Record, sent: Mapping[str, str]) -> Response:
     """Show the form of another class with what has been answered; nothing is written."""
-    kind = _kind(before, sent.get("blir", ""))
+    wanted, stated = chosen_by(sent.get("blir", ""))
+    kind = _kind(visit, before, wanted)
     texts = turned(visit, before.type, kind, {**texts_of(before.type, before.data), **sent, "typ": kind})
+    texts |= stated if kind == wanted else {}
     return form_page(visit, changed_draft(visit, before, texts, kind), texts, Shown(waiting=sent.get(WAITING, "")))
 
 
@@ -157,7 +168,7 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str], done: str = "sav
     before = draft.before
     noted = bool(before and (notes_of(workspace_of(visit), before) or as_reviewed(before.data) != before.data))
     try:
-        save(visit, change_of(draft, read, reviewed=noted), "changed" if draft.before else "created", draft)
+        made = save(visit, change_of(draft, read, reviewed=noted), "changed" if draft.before else "created", draft)
     except Conflict as conflict:
         if both := together(draft, sent, conflict.found):
             return _saved(visit, *both, done="together")
@@ -165,13 +176,14 @@ def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str], done: str = "sav
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
     remember(visit, folder_of(record), texts_of(record.type, record.data))
+    number = {NUMBER: str(made.number)} if made else {}
     if sent.get(LISTED):
         told = {"gjort": done} if draft.before else {"gjort": "created", "post": record.id}
-        query = {"mapp": folder_of(record), **told}
+        query = {"mapp": folder_of(record), **told, **number}
         return RedirectResponse(visit.address(MANY, query), 303)
     if sent.get("gor") == SAVE_AND_NEXT and (following := _following(visit, record)):
-        return RedirectResponse(visit.address(address_of(following), {"gjort": "before"}), 303)
-    query = {"gjort": done if draft.before else "created"}
+        return RedirectResponse(visit.address(address_of(following), {"gjort": "before", **number}), 303)
+    query = {"gjort": done if draft.before else "created", **number}
     query |= {WAITING: sent[WAITING]} if sent.get(WAITING) else {}
     query |= {FRESH: draft.fresh[0].id} if draft.fresh else {}
     return RedirectResponse(visit.address(address_of(record), query), 303)

@@ -31,6 +31,8 @@ _COMMON_REFERENCE: Final = (
 #: Statements that have a name of their own where one chooses what a sentence says.
 STATED: Final = ("quorum", "prohibition")
 _STATEMENT, _STATED_BY = "Statement", "statementKind.1"
+#: … and how they are chosen.
+STATED_NAMES: Final = tuple(f"{_STATEMENT}:{kind}" for kind in STATED)
 #: Classes that editions and their files begin with, which a form would not make sense of alone.
 _NOT_ADDED: Final = frozenset({"Edition", "GoverningDocument"})
 
@@ -58,7 +60,7 @@ def stated_name(visit: Visit, kind: str) -> str:
 
 def stated_choices(visit: Visit) -> tuple[Choice, ...]:
     """Return the statements that are chosen by names of their own."""
-    return tuple((f"{_STATEMENT}:{kind}", upper_first(stated_name(visit, kind))) for kind in STATED)
+    return tuple((name, upper_first(stated_name(visit, kind))) for name, kind in zip(STATED_NAMES, STATED, strict=True))
 
 
 def by_own_name(kind: str, texts: Mapping[str, str]) -> str:

@@ -11,18 +11,18 @@ from graph.known import known_from
 from graph.plain_text import not_plain
 from graph.record import Record
 from graph.values import Context, flaws
+from graph.workspace import Workspace
 from ontology import schema
 from ontology.schema import Key
 from server.language.telling import told
 from server.pages.editing.content import data_of, rows
 from server.pages.editing.drafts import Draft
 from server.pages.editing.passages import text_of
+from server.pages.editing.staying import stays
 from server.pages.visit import Visit
 
 #: Keys that follow from others where nothing is said: a source makes a statement a stated one.
 IMPLIED: Final = {"evidence": "source"}
-#: What a workspace cannot be without.
-STAYS: Final = frozenset({"Edition", "Arena", "GoverningDocument"})
 
 
 def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:
@@ -35,7 +35,7 @@ def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, 
     for name, key in schema.keys_of(record.type).items():
         values = record.values(name)
         if name in required and not values and not _is_implied(name, record):
-            found[name] = visit.texts(f"edit.error.required{_way_out(draft)}")
+            found[name] = visit.texts(f"edit.error.required{_way_out(workspace, draft)}")
         elif any(flaws(key, values, context)):
             found[name] = _told(visit, key, values)
         elif key.single and key.kind != "language" and rows(given, name) > 1 and len(values) > 1:
@@ -46,11 +46,11 @@ def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, 
     return found
 
 
-def _way_out(draft: Draft) -> str:
+def _way_out(workspace: Workspace, draft: Draft) -> str:
     """Return the last part of the name of the text that says what to do where nothing is to stand in a field."""
     if draft.before is None:
         return ""
-    return "_stays" if draft.before.type in STAYS else "_or_removed"
+    return "_stays" if stays(workspace, draft.before) else "_or_removed"
 
 
 def _lacking(

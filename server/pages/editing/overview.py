@@ -20,6 +20,7 @@ from server.editing.form import Fields
 from server.language.telling import told
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
+from server.pages.editing.just_done import just_done
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import STATED, common, others, stated_name
 from server.pages.editing.links import LISTED, NEW, PATH, address_of, together_links
@@ -64,6 +65,7 @@ def overview(
     mapp: str = "",
     ord: str = "",  # noqa: A002 - the address has it
     gjort: str = "",
+    andring: str = "",
     stod: str = "",
     stycke: str = "",
     vid: str = "",
@@ -98,6 +100,7 @@ def overview(
         changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
         trouble=_trouble(visit),
         done=gjort if f"edit.done.{gjort}" in visit.texts else "",
+        made=just_done(visit, andring) if gjort else None,
         onward=onward(visit, folder, {SECTION: stod, PASSAGE: stycke, PLACE: vid, WAITING: sedan}),
         writing=carried,
     )

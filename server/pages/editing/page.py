@@ -87,6 +87,8 @@ class Shown:
     stopped: bool = False
     #: What has been done: "saved", or "" for nothing.
     done: str = ""
+    #: Number and title of the change that did it; None where that is not kept.
+    made: tuple[int, str] | None = None
     #: Folder and id of a record that waits for this one to go; "" where none does.
     waiting: str = ""
     #: Name of the question that more empty fields have been asked for; "" where none has.

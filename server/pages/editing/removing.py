@@ -17,11 +17,12 @@ from ontology import schema
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.conflicts import conflicting
 from server.pages.editing.drafts import Draft, folder_of
+from server.pages.editing.just_done import NUMBER
 from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import LISTED, MANY, PATH, address_of
 from server.pages.editing.onward import WAITING, left_behind
 from server.pages.editing.page import Needing, Shown, Told, form_page
-from server.pages.editing.saving import save_all
+from server.pages.editing.saving import emptied_words, save_all
 from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial
 from server.pages.visit import Visit
@@ -53,22 +54,29 @@ def asked_to_remove(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Resp
 
 def _removed(visit: Visit, draft: Draft, sent: Mapping[str, str], going: Removal) -> Response:
     before, (own, *others) = going.gone[0], going.changes
-    name = Things(workspace_of(visit), visit.language).name(before)
-    texts = visit.texts
-    title = texts.counted("edit.told.removed_with", len(others), name=name) if others else ""
     try:
-        changes = [replace(own, read=sent.get("stampel")), *others]
-        save_all(visit, changes, title or texts("edit.told.removed", name=name))
+        done = save_all(visit, [replace(own, read=sent.get("stampel")), *others], title_of(visit, going))
     except Conflict as conflict:
         if (conflict.change.edition, conflict.change.id) == (before.edition, before.id):
             return conflicting(visit, draft, sent, conflict)
         return form_page(visit, draft, sent, Shown(stopped=True, status=409))
     except WorkspaceError as error:
         return form_page(visit, draft, sent, Shown(trial=Trial(error.problems), status=422))
+    query = {"mapp": folder_of(before), "gjort": "removed", NUMBER: str(done.number if done else 0)}
     if sent.get(LISTED):
-        return RedirectResponse(visit.address(MANY, {"mapp": folder_of(before), "gjort": "removed"}), 303)
-    query = {"mapp": folder_of(before), "gjort": "removed", **left_behind(visit, before, sent.get(WAITING, ""))}
+        return RedirectResponse(visit.address(MANY, query), 303)
+    query |= left_behind(visit, before, sent.get(WAITING, ""))
     return RedirectResponse(visit.address(PATH, query), 303)
+
+
+def title_of(visit: Visit, going: Removal) -> str:
+    """Return what has been done as a sentence: with what went along by name where that is mandates, else counted."""
+    name = Things(workspace_of(visit), visit.language).name(going.gone[0])
+    along = len(going.changes) - 1
+    if along > len(going.emptied):
+        return visit.texts.counted("edit.told.removed_with", along, name=name)
+    told = (emptied_words(visit, each) for each in going.emptied)
+    return ". ".join((visit.texts("edit.told.removed", name=name), *told))
 
 
 def _needing(visit: Visit, record: Record, found: Sequence[Record]) -> Needing:

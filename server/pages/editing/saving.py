@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.drafting.notes import as_reviewed
 from graph.record import Record
+from graph.workspace import Workspace
 from graph.writing.applying import apply
 from graph.writing.change import Change, removed
 from graph.writing.history import Done, change_numbered
@@ -30,22 +31,24 @@ def require_writer(visit: Visit, sent: Mapping[str, str]) -> Editing:
     return editing
 
 
-def save(visit: Visit, change: Change, what: str, draft: Draft) -> None:
+def save(visit: Visit, change: Change, what: str, draft: Draft) -> Done | None:
     """Write `change`, note in words `what` it does, and show it on all pages.
 
     Raises Conflict, WorkspaceError and StyrgrafError as `apply` does; nothing has then been written.
     """
-    save_all(visit, with_others(visit, [change], [draft]), _title(visit, what, draft))
+    return save_all(visit, [change], _title(visit, what, draft), [draft])
 
 
-def save_all(visit: Visit, changes: Sequence[Change], title: str) -> Done | None:
-    """Write all of `changes` or none as one change called `title`, and show it on all pages. Raises as `save` does.
+def save_all(visit: Visit, changes: Iterable[Change], title: str, drafts: Sequence[Draft] = ()) -> Done | None:
+    """Write `changes`, and all that goes with the `drafts` of some of them, or nothing, and show it on all pages.
 
+    It is one change called `title`, which says besides what goes that nobody has asked for. Raises as `save` does.
     Returns what has been done; None where the changes change nothing.
     """
     editing: Editing = visit.request.app.state.editing
-    read = [replace(each, data=as_reviewed(each.data)) if each.reviewed and each.data else each for each in changes]
-    done = apply(editing.folder, read, title=title)
+    every, gone = _with_others(visit.site.service.workspace, changes, drafts)
+    read = [replace(each, data=as_reviewed(each.data)) if each.reviewed and each.data else each for each in every]
+    done = apply(editing.folder, read, title=". ".join((title, *(emptied_words(visit, each) for each in gone))))
     if done:
         commit_in_git(editing.folder, done)
     show(visit)
@@ -58,20 +61,27 @@ def change_of(draft: Draft, read: str | None, *, reviewed: bool = False) -> Chan
     return Change(record.edition, record.id, read, record.data, None if draft.before else record.file, reviewed)
 
 
-def with_others(visit: Visit, changes: Iterable[Change], drafts: Sequence[Draft]) -> list[Change]:
+def _with_others(
+    workspace: Workspace, changes: Iterable[Change], drafts: Sequence[Draft]
+) -> tuple[list[Change], list[Record]]:
     """Return `changes` with what else changes by `drafts`: what is new, what changes along, and what nothing needs.
 
-    What somebody has answered otherwise in the same breath stays as answered.
+    The last are returned besides. What somebody has answered otherwise in the same breath stays as answered.
     """
     found = {(each.edition, each.id): each for each in changes}
     for change in (change_of(each, _read(each)) for draft in drafts for each in draft.along):
         known = found.setdefault((change.edition, change.id), change)
         if known.data and fingerprint(known.data) == change.read:
             found[change.edition, change.id] = replace(known, data=change.data)
-    made = [*found.values(), *fresh_changes(drafts)]
-    left = {(each.edition, each.id): each for draft in drafts for each in draft.left}
-    gone = emptied(visit.site.service.workspace, left.values(), made)
-    return [*made, *(removed(each) for each in gone if (each.edition, each.id) not in found)]
+    made = [*found.values(), *(each for each in fresh_changes(drafts) if (each.edition, each.id) not in found)]
+    gone = [each for each in emptied(workspace, drafts, made) if (each.edition, each.id) not in found]
+    return [*made, *map(removed, gone)], gone
+
+
+def emptied_words(visit: Visit, mandate: Record) -> str:
+    """Return the sentence that says that `mandate` goes since nothing stands under it any more."""
+    name = Things(visit.site.service.workspace, visit.language).name(mandate)
+    return visit.texts("edit.told.emptied", name=name)
 
 
 def _read(draft: Draft) -> str:

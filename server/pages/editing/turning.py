@@ -7,25 +7,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.record import Record
+from graph.workspace import Workspace
 from ontology import schema
 from server.pages.editing.asked import workspace_of
-from server.pages.editing.content import rows
+from server.pages.editing.content import rows, texts_of
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.key_names import key_name, kind_name
+from server.pages.editing.kinds import STATED_NAMES, by_own_name, chosen_by, stated_name
 from server.pages.editing.links import address_of
 from server.pages.editing.mistakes import IMPLIED
 from server.pages.editing.things import Choice
 from server.pages.visit import Visit
 
-#: Classes that one and the same thing may be taken for. An arena is one by its settings, and stays one.
+#: Classes that one and the same thing may be taken for.
 _GROUPS: Final = (
-    frozenset({"Body", "CompoundBody", "Post", "Principal", "Actor", "Collective"}),
+    frozenset({"Arena", "Body", "CompoundBody", "Post", "Principal", "Actor", "Collective"}),
     # What a sentence of a document may turn out to say.
     frozenset({
         "Responsibility", "LegalDuty", "Event", "Appointment", "CompositionRule", "Line", "Goal", "Indicator", "Target",
         "Principle", "Strategy", "Statement", "DefinedTerm", "Deliverable",
     }),
 )  # fmt: skip
+_ARENA: Final = "Arena"
 #: Keys that say the like of their classes: what stands under one goes over to another that the new class has.
 _ALIKE: Final = (
     ("partOf", "postIn", "measures", "targetOf"),
@@ -52,18 +55,37 @@ class Turned:
 
 @dataclass(frozen=True)
 class Becoming:
-    """What a record may be turned into: names of the keys that are kept, that go, and that have to be answered."""
+    """What a record may be turned into, and names of the keys that are kept, that go, and that have to be answered."""
 
-    kind: str
+    #: How it is chosen, and what it is called.
+    way: str
     name: str
     kept: tuple[str, ...]
     lost: tuple[str, ...]
     asked: tuple[str, ...]
 
 
-def may_become(kind: str) -> tuple[str, ...]:
-    """Return the classes that a record of the class `kind` may be turned into, in the order of their names."""
-    return tuple(sorted(other for group in _GROUPS if kind in group for other in group if other != kind))
+def may_become(workspace: Workspace, record: Record) -> tuple[str, ...]:
+    """Return the classes that `record` may be turned into, in the order of their names.
+
+    The arena is one by the settings of the workspace: it stays one, and nothing else becomes one.
+    """
+    if record.id == workspace.settings.arena:
+        return ()
+    others = {other for group in _GROUPS if record.type in group for other in group}
+    return tuple(sorted(others - {record.type, _ARENA}))
+
+
+def ways(workspace: Workspace, record: Record) -> tuple[str, ...]:
+    """Return what `record` may be chosen to be, its own class first; a statement also by the names of its kinds."""
+    kinds = (record.type, *may_become(workspace, record))
+    return (*kinds, *(name for name in STATED_NAMES if chosen_by(name)[0] in kinds))
+
+
+def way_name(visit: Visit, way: str) -> str:
+    """Return what one of the `ways` is called."""
+    _, _, stated = way.partition(":")
+    return stated_name(visit, stated) if stated else kind_name(visit, way)
 
 
 def turned(visit: Visit, before: str, kind: str, given: Mapping[str, str]) -> dict[str, str]:
@@ -81,26 +103,29 @@ def turned(visit: Visit, before: str, kind: str, given: Mapping[str, str]) -> di
 
 def choices(visit: Visit, record: Record) -> tuple[Becoming, ...]:
     """Return what `record` may be turned into, by name, with what is kept, what goes and what is asked for."""
-    types = _types(visit)
-    return tuple(sorted((_becoming(visit, record, kind, types) for kind in may_become(record.type)), key=_by_name))
+    types, own = _types(visit), by_own_name(record.type, texts_of(record.type, record.data))
+    others = [way for way in ways(workspace_of(visit), record) if way not in (own, record.type)]
+    return tuple(sorted((_becoming(visit, record, way, types) for way in others), key=_by_name))
 
 
 def _by_name(becoming: Becoming) -> str:
     return becoming.name
 
 
-def _becoming(visit: Visit, record: Record, kind: str, types: Mapping[str, str]) -> Becoming:
+def _becoming(visit: Visit, record: Record, way: str, types: Mapping[str, str]) -> Becoming:
+    kind, stated = chosen_by(way)
+    answered = {*IMPLIED, *(field.partition(".")[0] for field in stated)}
     known, keys = schema.keys_of(record.type), schema.keys_of(kind)
     moves = _moves(record.type, kind, record.values, types)
     given = [name for name in record.data if name in known]
     kept = [keys[moves.get(name, name)] for name in given if name in keys or name in moves]
     asked = [key for name, key in keys.items() if name in schema.required_keys(kind) and key not in kept]
     return Becoming(
-        kind,
-        kind_name(visit, kind),
+        way,
+        way_name(visit, way),
         tuple(key_name(visit, key) for key in kept),
         tuple(key_name(visit, known[name]) for name in _lost(record, kind, types)),
-        tuple(key_name(visit, key) for key in asked if key.name not in IMPLIED),
+        tuple(key_name(visit, key) for key in asked if key.name not in answered),
     )
 
 

@@ -53,7 +53,7 @@ def test_a_change_is_saved_shown_and_undone(editor: Any) -> None:
     before = editor.files()
     fields = editor.open(BODY)
     answer = editor.send(BODY, {**fields, "label.sv": "Presidiet"})
-    assert (answer.status_code, answer.headers["location"]) == (303, f"{BODY}?gjort=saved")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{BODY}?gjort=saved&andring=1")
     assert editor.record("organisation/radet").data["label"]["sv"] == "Presidiet"
     assert "<h1>Presidiet</h1>" in editor.client.get("/organ/radet").text
     changed = {file for file, text in editor.files().items() if text != before[file]}
@@ -97,7 +97,7 @@ def test_two_editors_who_change_other_fields_lose_nothing_of_either(editor: Any)
     mine, theirs = editor.open(BODY), editor.open(BODY)
     assert editor.send(BODY, {**theirs, "description.sv": "Sammanträder på tisdagar."}).status_code == 303
     answer = editor.send(BODY, {**mine, "description.en": "Meets on Tuesdays."})
-    assert (answer.status_code, answer.headers["location"]) == (303, f"{BODY}?gjort=together")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{BODY}?gjort=together&andring=2")
     assert "det står kvar" in editor.client.get(answer.headers["location"]).text
     said = editor.record("organisation/radet").data["description"]
     assert said == {"sv": "Sammanträder på tisdagar.", "en": "Meets on Tuesdays."}
@@ -170,13 +170,13 @@ def test_a_new_record_is_named_placed_and_removed(editor: Any) -> None:
     new = "/redigera/ny?typ=Body&mapp=exempel-2030"
     fields = {**editor.open(new), "label.sv": "Åldersrådet", "label.en": "The council of age"}
     answer = editor.send("/redigera/ny", {**fields, "kind.1": "council", "level.1": "support"})
-    assert answer.headers["location"] == "/redigera/exempel-2030/organisation/aldersradet?gjort=created"
+    assert answer.headers["location"] == "/redigera/exempel-2030/organisation/aldersradet?gjort=created&andring=1"
     record = editor.record("organisation/aldersradet")
     assert record.file == editor.record("organisation/radet").file
     assert editor.client.get("/organ/aldersradet").status_code == 200
 
     path = "/redigera/exempel-2030/organisation/aldersradet"
-    assert editor.send(path, editor.open(path), "ta-bort").headers["location"].endswith("gjort=removed")
+    assert editor.send(path, editor.open(path), "ta-bort").headers["location"].endswith("gjort=removed&andring=2")
     assert {file: text.rstrip() for file, text in editor.files().items()} == {
         file: text.rstrip() for file, text in before.items()
     }

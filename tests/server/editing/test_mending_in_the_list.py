@@ -61,6 +61,18 @@ def test_a_rule_of_who_sits_applies_to_whoever_bore_the_duty(editor: Any) -> Non
     assert editor.record(DUTY).data["appliesTo"] == "organisation/direktionen"
 
 
+def test_a_duty_is_a_prohibition_by_its_own_name_in_the_list_too(editor: Any) -> None:
+    fields, row = row_of(editor, DUTY)
+    as_prohibition = fields | {f"{row}typ": "Statement:prohibition"}
+    shown = editor.send("/redigera/genomgang", as_prohibition, f"byt-slag:{row.strip('r.')}").text
+    assert '<option value="Statement:prohibition" selected>förbud' in part_of(shown, DUTY)
+    assert f"{row}statementKind.1" not in editor.fields(shown)
+    done = editor.send("/redigera/genomgang", editor.fields(shown), "rattat")
+    assert done.status_code == 303, unescape(done.text)
+    record = editor.record(DUTY)
+    assert (record.type, record.data["statementKind"]) == ("Statement", "prohibition")
+
+
 def test_several_bear_a_duty_that_is_mended_in_the_list(editor: Any) -> None:
     fields, row = row_of(editor, DUTY)
     assert {f"{row}bearer.2", f"{row}bearer.3"} <= fields.keys()
@@ -83,7 +95,7 @@ def test_a_mandate_without_duties_goes_with_the_last_and_comes_back_with_it(edit
     gone = before.keys() - {each.id for each in open_workspace(editor.folder).records}
     assert gone == {duty.id, *duty.values("mandate")}
     page = editor.client.get(done.headers["location"]).text
-    assert "och en post med den togs bort eller ändrades" in unescape(page)
+    assert re.search("Mandatet ”[^”]+” togs bort med det, för ingen uppgift står kvar under det", unescape(page))
     (undo,) = re.findall(r'value="(angra:\d+)"', page)
     assert editor.send("/redigera/genomgang", editor.fields(page), undo).status_code == 303
     assert editor.files() == files

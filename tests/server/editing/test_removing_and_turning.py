@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from graph.workspace import open_workspace
 from graph.writing.history import history
+from server.pages.editing.staying import stays
+from server.pages.editing.turning import may_become
 
 BODY = "/redigera/exempel-2030/organisation/radet"
 POST = "/redigera/exempel-2030/post/radets-ordforande"
@@ -163,3 +166,46 @@ def test_what_cannot_be_of_the_new_kind_is_left_behind_and_told(editor: Any) -> 
     form = editor.send(path, {**editor.open(path), "blir": "Principle"}, "byt").text
     assert "försvinner när du sparar: " in unescape(form)
     assert duty.values("bearer")[0] not in [value for name, value in editor.fields(form).items() if name != "id"]
+
+
+OTHER_ARENA = "/redigera/exempel-2030/organisation/grannarna"
+
+
+def test_another_arena_goes_or_becomes_a_body_and_the_own_one_stays(editor: Any) -> None:
+    file: Path = editor.folder / "exempel-2030" / "organ.yaml"
+    place = "source: [{section: organ, textStart: En av dem, textEnd: ordförande.}]"
+    arena = "- id: organisation/grannarna\n  type: Arena\n  label: {{sv: Grannarna, en: Neighbours}}\n  {0}\n"
+    file.write_text(f"{file.read_text('utf-8')}\n{arena.format(place)}", "utf-8")
+    editor.client.app.renew()
+    workspace = open_workspace(editor.folder)
+    told = {(each.id, each.edition): each for each in workspace.records if each.type == "Arena"}
+    own, other = workspace.settings.arena, told["organisation/grannarna", "exempel-2030"]
+    assert (stays(workspace, other), "Body" in may_become(workspace, other)) == (False, True)
+    # Two records tell of the own one, so that either may go, and the last may not.
+    assert not stays(workspace, told[own, None])
+    assert stays(replace(workspace, records=(told[own, None],)), told[own, None])
+    assert may_become(workspace, told[own, None]) == ()
+
+    fields = editor.fields(editor.send(OTHER_ARENA, {**editor.open(OTHER_ARENA), "blir": "Body"}, "byt").text)
+    assert editor.send(OTHER_ARENA, {**fields, "kind.1": "council", "level.1": "political"}).status_code == 303
+    assert editor.record("organisation/grannarna").type == "Body"
+    undo(editor, 1)
+    assert editor.send(OTHER_ARENA, editor.open(OTHER_ARENA), "ta-bort").status_code == 303
+    assert "organisation/grannarna" not in {each.id for each in open_workspace(editor.folder).records}
+
+
+def test_a_duty_becomes_a_prohibition_by_its_own_name(editor: Any) -> None:
+    duty = next(each for each in open_workspace(editor.folder).records if each.type == "Responsibility")
+    path = f"/redigera/{duty.edition}/{duty.id}"
+    page = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", editor.client.get(path).text)))
+    assert re.search(r" Förbud Behålls: .*? Beslutförhet Behålls: ", page) or "Förbud Behålls" in page
+    form = editor.send(path, {**editor.open(path), "blir": "Statement:prohibition"}, "byt")
+    fields = editor.fields(form.text)
+    assert (fields["typ"], fields["statementKind.1"]) == ("Statement", "prohibition")
+    assert editor.send(path, fields).status_code == 303
+    record = editor.record(duty.id)
+    assert (record.type, record.data["statementKind"]) == ("Statement", "prohibition")
+    # A statement becomes one of another kind by the same list, but not of its own.
+    page = editor.client.get(path).text
+    assert 'value="Statement:quorum"' in page
+    assert 'value="Statement:prohibition"' not in page.partition('name="blir"')[2]

@@ -187,8 +187,10 @@ def test_what_nothing_is_said_of_is_added_or_set_aside_in_the_list(editor: Any) 
 def test_a_form_that_was_opened_from_the_list_leads_back_to_it(editor: Any) -> None:
     (form,) = re.findall(r'href="(/redigera/r/organisation/direktionen\?lista=ja)"', page_of(editor))
     saved = editor.send(form.partition("?")[0], editor.open(form))
-    assert saved.headers["location"] == "/redigera/genomgang?mapp=r&gjort=saved"
-    assert "Sparat." in page_of(editor, saved.headers["location"])
+    assert saved.headers["location"] == "/redigera/genomgang?mapp=r&gjort=saved&andring=1"
+    done = re.findall(r'class="just-done".*?</p>', page_of(editor, saved.headers["location"]), re.DOTALL)
+    assert "Direktionen" in done[0]
+    assert 'value="angra:1"' in done[0]
 
 
 def test_a_number_of_a_change_that_is_no_longer_kept_is_passed_over(editor: Any) -> None:

@@ -72,7 +72,7 @@ def answered(visit: Visit, things: Things, record: Record, given: Mapping[str, s
     """Return `record` as the texts `given` have it, of the class `kind`; what they do not name stays."""
     texts = {**texts_of(record.type, record.data), **given}
     texts = in_words(record.type, texts, things.workspace.settings.languages[0])
-    if kind != record.type and kind in may_become(record.type):
+    if kind != record.type and kind in may_become(workspace_of(visit), record):
         return _as_another(visit, things, record, texts, kind)
     texts, fresh = placed(things, record.type, folder_of(record), texts)
     draft = changed(workspace_of(visit), record, with_ids(texts, things, record.type), record.type)

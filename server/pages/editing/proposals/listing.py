@@ -12,10 +12,9 @@ from graph.writing.sameness import fingerprint
 from ontology import schema
 from server.pages.editing.fields import Form
 from server.pages.editing.key_names import kind_name
-from server.pages.editing.kinds import as_choices, common, others, stated_choices
+from server.pages.editing.kinds import as_choices, chosen_by, common, others, stated_choices
 from server.pages.editing.links import LISTED, address_of
 from server.pages.editing.measures import GOAL, MEASURE, goal_above
-from server.pages.editing.mistakes import STAYS
 from server.pages.editing.proposals.adding import Adding
 from server.pages.editing.proposals.begun import carried_in
 from server.pages.editing.proposals.blocks import Block, Blocks
@@ -28,8 +27,9 @@ from server.pages.editing.proposals.sending import under
 from server.pages.editing.proposals.sentences import FINISHED, MORE, marked, parted, sentences_of
 from server.pages.editing.proposals.unsaid import unsaid
 from server.pages.editing.question import Question
+from server.pages.editing.staying import stays
 from server.pages.editing.things import Choice, Things
-from server.pages.editing.turning import may_become
+from server.pages.editing.turning import way_name, ways
 from server.pages.editing.twins import is_often_twice, joins, same_as
 from server.pages.editing.unsure import notes_of, to_review
 from server.pages.visit import Visit
@@ -127,14 +127,14 @@ class Listing:
     def _row(self, record: Record, number: int) -> Row:
         visit, prefix = self._visit, BY_NUMBER.format(number)
         notes = notes_of(self.things.workspace, record)
-        kinds = (record.type, *may_become(record.type))
-        own = under(self._sent, prefix)
-        chosen = own["typ"] if own.get("typ") in kinds else record.type
-        given = {prefix + name: text for name, text in asked_as(visit, record, own, chosen).items()}
+        own, kinds = under(self._sent, prefix), ways(self.things.workspace, record)
+        way = own["typ"] if own.get("typ") in kinds else record.type
+        chosen, stated = chosen_by(way)
+        given = {prefix + name: text for name, text in asked_as(visit, record, own | stated, chosen).items()}
         above = goal_above(visit, record) if record.type == GOAL else None
         if above and chosen == MEASURE:
             given.setdefault(f"{prefix}measures.1", above.id)
-        keys = keys_asked(chosen, record.data.keys(), notes)
+        keys = keys_asked(chosen, record.data.keys(), notes) - {name.partition(".")[0] for name in stated}
         questions = self._asked(chosen, record.edition, given, prefix, keys, notes)
         first = [each for each in questions if chosen != record.type or _comes_first(each)]
         return Row(
@@ -147,11 +147,11 @@ class Listing:
             tuple(line(visit, self._names, self.things.workspace.settings.languages[0], record, notes)),
             tuple(doubt([note])[1] for note in notes if note.key in ("id", "type")),
             bool(own.get("stammer")) if self._sent else is_sure(notes) != (record.id in self._turned),
-            record.type not in STAYS,
+            not stays(self.things.workspace, record),
             tuple(first),
             tuple(each for each in questions if each not in first),
-            tuple((kind, kind_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
-            chosen,
+            tuple((kind, way_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
+            way,
             self._same_as(record.type),
             self.things.name(above) if above else "",
         )

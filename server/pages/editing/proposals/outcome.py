@@ -22,7 +22,7 @@ from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.sending import Answer, answers, wrong_in
 from server.pages.editing.proposals.sentences import FINISHED, section_in, standing
 from server.pages.editing.proposals.shown import Trouble, list_page
-from server.pages.editing.saving import save_all, with_others
+from server.pages.editing.saving import save_all
 from server.pages.visit import Visit
 from server.pages.words import upper_first
 
@@ -47,11 +47,10 @@ class Outcome:
 
 def saved(press: Press, changes: Iterable[Change], drafts: Sequence[Draft], outcome: Outcome) -> Response:
     """Write `changes` and what goes with the `drafts` of some of them, all or none, and show the list anew."""
-    every = with_others(press.visit, changes, drafts)
     # Before it is written, since afterwards some of it is gone.
     names = dict.fromkeys(filter(None, (standing(press.visit, row.record) for row in outcome.finished)))
     try:
-        done = save_all(press.visit, every, outcome.title)
+        done = save_all(press.visit, changes, outcome.title, drafts)
     except Conflict:
         return list_page(press.visit, press.folder, press.kind, trouble=Trouble(stopped=True, status=409))
     except WorkspaceError as error:

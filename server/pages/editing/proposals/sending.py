@@ -12,6 +12,7 @@ from graph.writing.change import Change
 from graph.writing.sameness import fingerprint
 from server.pages.editing.asked import mistakes_of, new_draft, workspace_of
 from server.pages.editing.drafts import Draft, folder_of
+from server.pages.editing.kinds import chosen_by
 from server.pages.editing.pointed import PARTS, Pointed
 from server.pages.editing.proposals.brief import answered
 from server.pages.editing.proposals.said import is_sure
@@ -70,7 +71,8 @@ def answers(visit: Visit, folder: str, sent: Mapping[str, str]) -> Iterator[Answ
         if found and identity in records:
             number, record = int(found["number"]), records[identity]
             texts = under(sent, f"r{number}.")
-            draft = answered(visit, things, record, texts, texts.get("typ", record.type))
+            kind, stated = chosen_by(texts.get("typ", record.type))
+            draft = answered(visit, things, record, {**texts, **stated}, kind)
             sure = is_sure(notes_of(workspace_of(visit), record))
             yield Answer(number, read, draft, texts, bool(texts.get("stammer")), sure)
 

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 
 from fastapi.responses import Response
 
-from graph.errors import StyrgrafError
 from graph.record import Record
-from graph.writing.history import change_numbered
 from ontology import schema
-from server.editing import Editing
 from server.pages.editing.drafts import folder_of
+from server.pages.editing.just_done import just_done
 from server.pages.editing.links import MANY
 from server.pages.editing.page import Told
 from server.pages.editing.proposals.listing import MOST, Listing
@@ -78,7 +76,7 @@ def list_page(
         more=listing.more,
         finished=listing.finished,
         more_here=_more_here(visit, before) if before and done == "created" else None,
-        undo=_undo(visit, number) if done else None,
+        undo=just_done(visit, number) if done else None,
         trouble=trouble or Trouble(),
         sent=sent or {},
         writing=carried,
@@ -98,12 +96,3 @@ def _more_here(visit: Visit, added: Record) -> str | None:
     folder = folder_of(added)
     name = standing(visit, added)
     return f"{visit.address(MANY, {'mapp': folder, MORE: name, 'post': added.id})}#mer" if name else None
-
-
-def _undo(visit: Visit, number: int) -> tuple[int, str] | None:
-    """Return number and title of the change that has just been made; None where none has."""
-    editing: Editing = visit.request.app.state.editing
-    try:
-        return (number, change_numbered(editing.folder, number).title) if number else None
-    except StyrgrafError:  # an address that somebody has kept for longer than the history does
-        return None

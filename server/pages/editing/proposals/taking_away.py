@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from fastapi.responses import Response
 
-from graph.writing.removal import Removal, removal
+from graph.writing.removal import removal
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.proposals.outcome import Outcome, again, saved, wrong_rows
 from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.shown import Trouble
-from server.pages.editing.removing import what_goes
-from server.pages.editing.things import Things
+from server.pages.editing.removing import title_of, what_goes
 
 
 def taken_away(press: Press) -> Response:
@@ -21,18 +20,9 @@ def taken_away(press: Press) -> Response:
     going = removal((*workspace.records, *workspace.withheld), row.record, workspace.settings.arena)
     along = what_goes(press.visit, going)
     # A mandate under which nothing stands any more goes without a question.
-    if {each.id for each in going.gone[1:]} - set(row.record.values("mandate")) and not press.is_sure_of(along):
+    if len(going.gone) > 1 + len(going.emptied) and not press.is_sure_of(along):
         return again(press, Trouble(removal=(row.number, along), status=200))
     others = {(change.edition, change.id) for change in going.changes}
     changes = [*going.changes, *(each.change for each in mended if (each.change.edition, each.change.id) not in others)]
-    outcome = Outcome("removed", _title(press, going), press.after(row.number), finished=[row, *mended])
+    outcome = Outcome("removed", title_of(press.visit, going), press.after(row.number), finished=[row, *mended])
     return saved(press, changes, [each.draft for each in mended], outcome)
-
-
-def _title(press: Press, going: Removal) -> str:
-    """Return what has been done as a sentence, with how many more records changed by it."""
-    texts = press.visit.texts
-    name = Things(workspace_of(press.visit), press.visit.language).name(press.row.record)
-    if along := len(going.changes) - 1:
-        return texts.counted("edit.told.removed_with", along, name=name)
-    return texts("edit.told.removed", name=name)
