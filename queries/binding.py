@@ -18,7 +18,7 @@ from queries.catalogue import Parameter, Question
 from queries.errors import ParameterError, suggest
 from queries.languages import languages
 from queries.network_rows import network_rows
-from queries.values import term_of
+from queries.values import terms_of
 
 _PLACE = re.compile(r'VALUES \?(\w+) \{ (?:UNDEF|"sv") \}')
 _NETWORK_PLACE = re.compile(r"VALUES \((\?\w+(?: \?\w+)*)\) \{\s+\((?:UNDEF ?)+\)\s+\}")
@@ -33,21 +33,24 @@ def bind(question: Question, params: Mapping[str, str], store: Store, view: View
     given = {name: value.strip() for name, value in params.items() if value.strip()}
     _refuse_unknown(question, given)
     terms = {
-        parameter.name: term_of(parameter, given[parameter.name], store, view, language)
+        parameter.name: terms_of(parameter, given[parameter.name], store, view, language)
         for parameter in question.parameters
         if _is_given(question, parameter, given, language)
     }
-    rows = network_rows(question.network, terms, store, view)
+    # A network is asked of bodies, which no edition has to itself: there is one of each name.
+    rows = network_rows(question.network, {name: found[0] for name, found in terms.items()}, store, view)
     return fill(question.query, terms, rows, *languages(store, view, language))
 
 
-def fill(query: str, terms: Mapping[str, Term], rows: Sequence[tuple[Term | None, ...]], *asked: str) -> str:
+def fill(query: str, terms: Mapping[str, Sequence[Term]], rows: Sequence[tuple[Term | None, ...]], *asked: str) -> str:
     """Return `query` with `terms` and the `rows` that Python found in their places, and in the languages `asked`."""
 
     def place(match: re.Match[str]) -> str:
         if match[1] == "language":
             return f"VALUES ?language {{ {' '.join(str(Literal(each)) for each in asked)} }}"
-        return f"VALUES ?{match[1]} {{ {terms[match[1]]} }}" if match[1] in terms else match[0]
+        if match[1] not in terms:
+            return match[0]
+        return f"VALUES ?{match[1]} {{ {' '.join(map(str, terms[match[1]]))} }}"
 
     before, marked, after = _split_at_network(query)
     listed = " ".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal
@@ -32,6 +33,10 @@ _ADDED = _PREFIXES + 'ASK { ?thing skos:inScheme <%s> FILTER(!STRSTARTS(STR(?thi
 _OTHER_NAMES = _PREFIXES + "SELECT ?thing ?label { ?thing skos:altLabel ?label }"
 
 
+#: An edition, the kind of what it says, and its name: no value is longer.
+_MOST_PARTS: Final = 3
+
+
 @dataclass(frozen=True)
 class Option:
     """One thing to choose."""
@@ -58,7 +63,7 @@ def options(kind: str, store: Store, view: View, language: str = "sv") -> tuple[
 
 def _options(kind: str, store: Store, view: View, language: str) -> tuple[Option, ...]:
     names = _names(kind, store, view)
-    short = Counter(iri.rpartition("/")[2] for iri in names)
+    short = Counter(tail for iri in names for tail in _tails(iri))
     found = [_option(iri, labels, short, language) for iri, labels in names.items()]
     return tuple(sorted(found, key=lambda option: (swedish(option.label), option.iri)))
 
@@ -86,7 +91,12 @@ def _is_added_to(scheme: str, store: Store, view: View) -> bool:
 
 
 def _option(iri: str, labels: list[Literal], short: Counter[str], language: str) -> Option:
-    slug = iri.rpartition("/")[2]
-    value = slug if short[slug] == 1 else "/".join(iri.split("/")[-2:])
+    value = next((tail for tail in _tails(iri) if short[tail] == 1), iri)
     label = min(labels, key=lambda label: (label.language != language, labels.index(label)))
     return Option(value, label.value, iri, frozenset(label.value.casefold() for label in labels))
+
+
+def _tails(iri: str) -> list[str]:
+    """Return the last part of `iri`, the last two, and so on as far as an edition reaches."""
+    parts = iri.split("/")
+    return ["/".join(parts[-count:]) for count in range(1, _MOST_PARTS + 1)]

@@ -48,7 +48,7 @@ class Sighting:
 
 def sightings(rule: Rule, store: Store, view: View, language: str, today: date) -> list[Sighting]:
     """Return what `rule` sees in `view`, with dates held against `today`."""
-    terms: dict[str, Term] = {"today": Literal(today.isoformat(), datatype=NamedNode(XSD + "date"))}
+    terms: dict[str, Sequence[Term]] = {"today": [Literal(today.isoformat(), datatype=NamedNode(XSD + "date"))]}
     network = network_rows(rule.network, {}, store, view)
     asked = languages(store, view, language)
     rows: Sequence[Row] = store.select(fill(rule.query, terms, network, *asked), view).rows

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,23 +15,28 @@ from graph.view import View
 from queries.calendar_words import read_day, read_month
 from queries.catalogue import Parameter
 from queries.errors import ParameterError, suggest
-from queries.options import options
+from queries.options import Option, options
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+#: Edition, kind and name.
+_WITH_EDITION: Final = 3
 #: The longest word or phrase a search takes, in characters.
 LONGEST_WORD = 200
 #: What may be typed, by way of example, for a parameter of each kind that takes no thing.
 EXAMPLES: Mapping[str, str] = {"word": "barn", "date": "2026-01-01", "day": "31 oktober", "month": "maj"}
 
 
-def term_of(parameter: Parameter, given: str, store: Store, view: View, language: str) -> Term:
-    """Return `given` as the term that `parameter` takes. Raises ParameterError."""
+def terms_of(parameter: Parameter, given: str, store: Store, view: View, language: str) -> Sequence[Term]:
+    """Return `given` as the terms that `parameter` takes. Raises ParameterError.
+
+    It is more than one where several editions in view say something of one kind and short name: all are meant then.
+    """
     text = unicodedata.normalize("NFC", given.strip())
     read = _LITERALS.get(parameter.kind)
-    return read(parameter, text) if read else _thing(parameter, text, store, view, language)
+    return [read(parameter, text)] if read else _things(parameter, text, store, view, language)
 
 
-def _thing(parameter: Parameter, text: str, store: Store, view: View, language: str) -> NamedNode:
+def _things(parameter: Parameter, text: str, store: Store, view: View, language: str) -> Sequence[NamedNode]:
     choices = options(parameter.kind, store, view, language)
     folded = text.casefold()
     for way in (
@@ -40,8 +46,8 @@ def _thing(parameter: Parameter, text: str, store: Store, view: View, language: 
         lambda option: folded in option.names,
     ):
         found = [option for option in choices if way(option)]
-        if len(found) == 1:
-            return NamedNode(found[0].iri)
+        if len(found) == 1 or _are_of_editions(found, view):
+            return [NamedNode(option.iri) for option in found]
         if found:
             listed = ", ".join(sorted(option.value for option in found))
             raise ParameterError(
@@ -62,6 +68,13 @@ def _thing(parameter: Parameter, text: str, store: Store, view: View, language: 
             suggest=suggest(text, [option.value for option in choices]),
         )
     )
+
+
+def _are_of_editions(found: Sequence[Option], view: View) -> bool:
+    """Tell whether `found` are what editions each say under one name: alike but for the edition."""
+    names = {edition.id for edition in view.editions}
+    parts = [option.iri.split("/")[-_WITH_EDITION:] for option in found]
+    return len(found) > 1 and len({tuple(each[1:]) for each in parts}) == 1 and all(each[0] in names for each in parts)
 
 
 def _word(parameter: Parameter, text: str) -> Literal:

@@ -1,9 +1,10 @@
 """The rule of progress: how measured values stand to a target. It depends on nothing but what it is given.
 
-1. A change is counted from the value of the target's baseline year, for each organisation from its own. Without that
-   value nothing is judged.
-2. The value that counts is the latest one not later than the due year. The due year is *past* where there is a value
-   of that year or a later one; the calendar on the wall decides nothing.
+1. A change is counted from the value of the target's baseline year, for each organisation from its own; where that was
+   not measured, from the baseline that the target gives, if it can be compared. Without either nothing is judged.
+2. The value that counts is the latest one later than the baseline year and not later than the due year: one from before
+   the baseline says nothing of the way from it. The due year is *past* where there is a value of that year or a later
+   one; the calendar on the wall decides nothing.
 3. A change the way of the target that is at least the amount is *met*. A smaller one is *on the way*, or *not met*
    where the due year is past; none at all is *unchanged*, and the opposite is *the wrong way*.
 4. The amount is compared only with values it can be compared with: see `wanted`. Where the target gives no amount, or
@@ -11,9 +12,9 @@
 5. A key figure that measures the opposite turns the change round.
 6. A target that points the way its indicator says is unfavourable is not judged: one of the two is wrong.
 7. A target that gives a level is *met* by a value at that level, whatever it was before. Otherwise it is *not met*
-   where the due year is past, and before that judged by whether the value has come nearer since the baseline year, or
-   since the first value where no such year is given; *not met yet* where there is only one value. Where all values are
-   later than the due year, the first of them counts.
+   where the due year is past, and before that judged by whether the value has come nearer since the baseline, or since
+   the first value where no year or level of one is given; *not met yet* where there is nothing to compare with. The
+   value of the baseline year itself may meet it. Where all values are later than the due year, the first one counts.
 
 "At least" does not change the verdict, as a change beyond the amount reaches it too.
 """
@@ -44,6 +45,7 @@ _FACTORS: Final = {
 _COUNTED_ALIKE: Final = {"years", "months", "weeks", "days", "hours", "count"}
 _UNFAVOURABLE: Final = {("increase", "less-is-better"), ("decrease", "more-is-better")}
 _PROXY, _REVERSED = "proxy", "reversed"
+_WHOLE: Final = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Aim:
     polarity: str = ""
     #: What the value itself is to be.
     level: Level = NO_LEVEL
+    #: The value that it is counted from, as the target gives it.
+    baseline_level: Decimal | None = None
 
     @property
     def is_unfavourable(self) -> bool:
@@ -88,7 +92,7 @@ class Judgement:
     value: Decimal | None = None
     #: The value that would meet the target.
     wanted: Decimal | None = None
-    #: Year of the value that a change is counted from.
+    #: Year of the value that a change is counted from; None where the target gives that value itself.
     since: int | None = None
 
     @property
@@ -109,16 +113,27 @@ def judge(aim: Aim, series: Series) -> Judgement:
 
 
 def _judge_level(aim: Aim, series: Series) -> Judgement:
-    upto = [each for each in series.values if aim.due is None or each[0] <= aim.due]
-    year, value = upto[-1] if upto else series.values[0]
-    earlier = [each for each in series.values if each[0] < year and aim.baseline in (None, each[0])]
-    since, start = earlier[0] if earlier else (None, None)
+    counting = [each for each in series.values if aim.baseline is None or each[0] >= aim.baseline]
     level = level_in(aim, series)
+    if not counting:
+        return Judgement("later-missing", baseline_in(aim, series))
+    upto = [each for each in counting if aim.due is None or each[0] <= aim.due]
+    year, value = upto[-1] if upto else counting[0]
+    since, start = _earlier(aim, series, year)
     if level is None:
         return Judgement("unit-differs", start, year, value, since=since)
     goal = level.end_nearest(value)
     is_past = aim.due is not None and series.values[-1][0] >= aim.due
     return Judgement(_nearness(start, value, goal, is_past), start, year, value, goal, since)
+
+
+def _earlier(aim: Aim, series: Series, year: int) -> tuple[int | None, Decimal | None]:
+    """Return what a value of `year` is compared with, and the year of that where it was measured."""
+    given = baseline_in(aim, series)
+    measured = [each for each in series.values if each[0] < year and aim.baseline in (None, each[0])]
+    if measured and (given is None or aim.baseline is not None):
+        return measured[0]
+    return None, given if aim.baseline != year else None
 
 
 def _nearness(start: Decimal | None, value: Decimal, goal: Decimal, is_past: bool) -> Verdict:
@@ -133,19 +148,20 @@ def _nearness(start: Decimal | None, value: Decimal, goal: Decimal, is_past: boo
 
 
 def _judge_change(aim: Aim, series: Series) -> Judgement:
-    start = dict(series.values).get(aim.baseline) if aim.baseline is not None else None
+    measured = dict(series.values).get(aim.baseline) if aim.baseline is not None else None
+    start, since = (measured, aim.baseline) if measured is not None else (baseline_in(aim, series), None)
     if start is None:
         year, value = series.values[-1]
         return Judgement("baseline-missing", year=year, value=value)
     if not aim.direction:
-        return Judgement("unit-differs", start, since=aim.baseline)
+        return Judgement("unit-differs", start, since=since)
     counting = _counting(aim, series)
     if counting is None:
-        return Judgement("later-missing", start, since=aim.baseline)
+        return Judgement("later-missing", start, since=since)
     year, value = counting
     goal = wanted(aim, series, start)
     is_past = aim.due is not None and series.values[-1][0] >= aim.due
-    return Judgement(_verdict(aim, series, (start, value, goal), is_past), start, year, value, goal, aim.baseline)
+    return Judgement(_verdict(aim, series, (start, value, goal), is_past), start, year, value, goal, since)
 
 
 def level_in(aim: Aim, series: Series) -> Level | None:
@@ -155,6 +171,16 @@ def level_in(aim: Aim, series: Series) -> Level | None:
         return aim.level.of_the_rest() if factor and aim.unit == series.unit == "percent" else None
     is_other = series.grade == _PROXY or (aim.unit, series.unit) == ("percentage-point", "percent")
     return None if factor is None or is_other else aim.level.times(factor)
+
+
+def baseline_in(aim: Aim, series: Series) -> Decimal | None:
+    """Return the baseline that `aim` gives, counted as the values are; None where it gives none or it is of another."""
+    if aim.baseline_level is None or series.grade == _PROXY:
+        return None
+    factor = Decimal(1) if aim.unit == series.unit != "" else _FACTORS.get((aim.unit, series.unit))
+    if series.grade == _REVERSED:
+        return _WHOLE - aim.baseline_level if factor and series.unit == "percent" else None
+    return None if factor is None else aim.baseline_level * factor
 
 
 def wanted(aim: Aim, series: Series, start: Decimal) -> Decimal | None:
@@ -175,8 +201,7 @@ def wanted(aim: Aim, series: Series, start: Decimal) -> Decimal | None:
 
 
 def _counting(aim: Aim, series: Series) -> tuple[int, Decimal] | None:
-    assert aim.baseline is not None
-    later = [(year, value) for year, value in series.values if year > aim.baseline]
+    later = [(year, value) for year, value in series.values if aim.baseline is None or year > aim.baseline]
     return next((each for each in reversed(later) if aim.due is None or each[0] <= aim.due), None)
 
 

@@ -14,7 +14,7 @@ from queries.progress.judging import Aim, Judgement, Series, judge
 from queries.progress.level import Level
 
 _TARGETS = f"""
-SELECT ?target ?indicator ?direction ?amount ?least ?most ?unit ?unitText ?baseline ?due ?polarity {{
+SELECT ?target ?indicator ?direction ?amount ?least ?most ?unit ?unitText ?baseline ?level ?due ?polarity {{
   ?target <{RDF}type> <{SG.Target}> .
   OPTIONAL {{ ?target <{SG.direction}> ?direction }}
   OPTIONAL {{ ?target <{SG.indicator}> ?indicator OPTIONAL {{ ?indicator <{SG.polarity}> ?polarity }} }}
@@ -24,6 +24,7 @@ SELECT ?target ?indicator ?direction ?amount ?least ?most ?unit ?unitText ?basel
   OPTIONAL {{ ?target <{SG.unit}> ?unit }}
   OPTIONAL {{ ?target <{SG.unitText}> ?unitText }}
   OPTIONAL {{ ?target <{SG.baselineYear}> ?baseline }}
+  OPTIONAL {{ ?target <{SG.baselineLevel}> ?level }}
   OPTIONAL {{ ?target <{SG.dueYear}> ?due }}
 }}"""
 _VALUES = f"""
@@ -99,6 +100,7 @@ def _aim(row: Row) -> Aim:
         due=_year(row, "due"),
         polarity=_slug(row, "polarity"),
         level=Level(_number(row, "least"), _number(row, "most")),
+        baseline_level=_number(row, "level"),
     )
 
 

@@ -35,7 +35,8 @@ def test_two_engines_read_the_query(name: str) -> None:
 @by_query
 def test_every_place_for_a_value_is_written_so_that_it_is_found(name: str) -> None:
     places = re.findall(r"VALUES [^{]*\{\s*[^}]*(?:UNDEF|\"sv\")[^}]*\}", QUERIES[name])
-    filled = fill(QUERIES[name], dict.fromkeys(re.findall(r"\?(\w+)", QUERIES[name]), NamedNode("urn:x")), [], "en")
+    terms = {variable: [NamedNode("urn:x")] for variable in re.findall(r"\?(\w+)", QUERIES[name])}
+    filled = fill(QUERIES[name], terms, [], "en")
     assert places
     assert "UNDEF" not in filled
     assert '"sv" }' not in filled
@@ -72,6 +73,6 @@ def test_a_second_engine_finds_the_same(rule: Rule, words: rdflib.Graph) -> None
         graph = dataset.graph(rdflib.URIRef(f"{EXAMPLE}edition/example"))
         graph.parse(file, format="turtle")
         graph += words
-        found = dataset.query(fill(rule.query, {"today": TODAY}, [], "sv")).bindings
+        found = dataset.query(fill(rule.query, {"today": [TODAY]}, [], "sv")).bindings
         expected = re.findall(r"^<(bad[^>]*)>", file.read_text("utf-8"), re.MULTILINE)
         assert {str(row[rdflib.Variable("focus")]) for row in found} == {EXAMPLE + name for name in expected}

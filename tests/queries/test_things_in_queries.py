@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from graph.edition import EditionInfo
 from graph.store import OxigraphStore
 from graph.view import View
 from queries.binding import bind
@@ -146,3 +148,31 @@ def test_options_are_sorted_as_swedes_sort_and_valued_shortly(small: Small) -> N
     ]
     assert options("word", store, view) == ()
     assert "ta-stallning" in {option.value for option in options("concept:duty", store, view)}
+
+
+SAID_TWICE = """
+@prefix sg: <https://w3id.org/styrgraf/def/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<e1/responsibility/bereder> a sg:Responsibility ; rdfs:label "Bereder årsplanen"@sv .
+<e2/responsibility/bereder> a sg:Responsibility ; rdfs:label "Bereder årsplanen"@sv .
+<e2/statement/bereder> a sg:Statement ; rdfs:label "Bereder alltid"@sv .
+"""
+
+
+def test_what_several_editions_say_under_one_name_is_meant_together(small: Small) -> None:
+    store, view = small(SAID_TWICE)
+    editions = tuple(
+        EditionInfo(each, f"https://example.org/edition/{each}", {}, "", "draft", "", frozenset(), None)
+        for each in ("e1", "e2")
+    )
+    every = replace(view, editions=editions)
+    first, second = (f"<https://example.org/{each}/responsibility/bereder>" for each in ("e1", "e2"))
+    both = f"VALUES ?sak {{ {first} {second} }}"
+    assert both in bind(question("belagg"), {"sak": "responsibility/bereder"}, store, every)
+    assert both in bind(question("belagg"), {"sak": "Bereder årsplanen"}, store, every)
+    # What may be chosen is told so that choosing it works.
+    told = r"choose one of: e1/responsibility/bereder, e2/responsibility/bereder, statement/bereder\."
+    with pytest.raises(ParameterError, match=told):
+        bind(question("belagg"), {"sak": "bereder"}, store, every)
+    one = bind(question("belagg"), {"sak": "e1/responsibility/bereder"}, store, every)
+    assert f"VALUES ?sak {{ {first} }}" in one

@@ -85,7 +85,7 @@ def test_rows_of_the_network_fill_their_place() -> None:
     query = 'VALUES ?language { "sv" } VALUES (?step ?line) { (UNDEF UNDEF) } VALUES ?organ { UNDEF }'
     rows = [(Literal(1), NamedNode("urn:a")), (Literal(2), NamedNode("urn:b"))]
     number = "<http://www.w3.org/2001/XMLSchema#integer>"
-    assert fill(query, {"organ": NamedNode("urn:o")}, rows, "en") == (
+    assert fill(query, {"organ": [NamedNode("urn:o")]}, rows, "en") == (
         'VALUES ?language { "en" } '
         f'VALUES (?step ?line) {{ ("1"^^{number} <urn:a>) ("2"^^{number} <urn:b>) }} '
         "VALUES ?organ { <urn:o> }"

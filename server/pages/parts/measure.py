@@ -135,7 +135,7 @@ def target_part(visit: Visit, target: Entry, chosen: str | None) -> TargetPart:
         text=in_language(target.texts("description"), visit.language),
         period_inferred=(target.iri_of("periodEvidence") or "").endswith("/inferred"),
         quotes=quotes(visit, target.iris("source")),
-        progress=progress_part(visit, target.iri, target.one("baselineYear"), chosen),
+        progress=progress_part(visit, target.iri, chosen),
         unmeasured=visit.label(f"{STYRGRAF}progress/not-measured"),
     )
 

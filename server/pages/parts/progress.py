@@ -66,13 +66,11 @@ def by_target(visit: Visit) -> Mapping[str, tuple[Progress, ...]]:
     return visit.site.kept(("progress", visit.reader.view.graphs), read)
 
 
-def progress_part(visit: Visit, target: str, baseline: str | None, only: str | None = None) -> ProgressPart:
-    """Return how it goes towards `target`, which counts from `baseline`; for the organisation `only` if given."""
+def progress_part(visit: Visit, target: str, only: str | None = None) -> ProgressPart:
+    """Return how it goes towards `target`; for the organisation `only` if given."""
     every = by_target(visit).get(target, ())
     found = [each for each in every if each.organisation and only in (None, each.organisation)]
-    lines = sorted(
-        (_line(visit, each, baseline) for each in found), key=lambda line: (swedish(str(line.body)), line.kpi)
-    )
+    lines = sorted((_line(visit, each) for each in found), key=lambda line: (swedish(str(line.body)), line.kpi))
     counted = Counter(line.verdict for line in lines)
     counts = tuple((each, _words(visit, each), counted[each]) for each in VERDICTS if counted[each])
     return ProgressPart(counts, tuple(lines))
@@ -82,14 +80,14 @@ def _words(visit: Visit, verdict: Verdict) -> Words:
     return visit.label(f"{STYRGRAF}progress/{verdict}")
 
 
-def _line(visit: Visit, each: Progress, baseline: str | None) -> ProgressLine:
+def _line(visit: Visit, each: Progress) -> ProgressLine:
     judged = each.judgement
-    share, first = judged.share, baseline or (str(judged.since) if judged.since else None)
+    share = judged.share
     return ProgressLine(
         body=visit.link(each.organisation),
         verdict=judged.verdict,
         words=_words(visit, judged.verdict),
-        start=_dated(visit, judged.start, first),
+        start=_dated(visit, judged.start, str(judged.since) if judged.since else None),
         value=_dated(visit, judged.value, str(judged.year)),
         wanted=number_words(judged.wanted, visit.language) if judged.wanted is not None else "",
         share=visit.texts("followup.share", share=number_words(share, visit.language)) if share is not None else "",
@@ -100,4 +98,5 @@ def _line(visit: Visit, each: Progress, baseline: str | None) -> ProgressLine:
 def _dated(visit: Visit, value: Decimal | None, year: str | None) -> str:
     if value is None:
         return ""
-    return visit.texts("followup.value_in", value=number_words(value, visit.language), year=year)
+    words = number_words(value, visit.language)
+    return visit.texts("followup.value_in" if year else "followup.value_given", value=words, year=year)

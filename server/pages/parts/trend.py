@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from queries.progress.judging import Aim as Judged
 from queries.progress.judging import Series as Values
-from queries.progress.judging import wanted
+from queries.progress.judging import baseline_in, wanted
 from queries.progress.level import Level
 from queries.sorting import swedish
 from server.language import number_words
@@ -123,6 +123,7 @@ def _aim(visit: Visit, measure: Measure, front: _Line) -> tuple[Aim | None, str]
             continue
         start = known.get(baseline)
         series = Values(front.values, front.unit, measure.grade_of(measure.observed[0].kpi))
+        start = baseline_in(judged, series) if start is None else start
         end = wanted(judged, series, start or Decimal(0))
         if end is None:
             reason = visit.texts("goal.other_unit")
@@ -136,10 +137,11 @@ def _aim(visit: Visit, measure: Measure, front: _Line) -> tuple[Aim | None, str]
 
 
 def _judged(target: Entry) -> Judged:
-    amount, least, most = (number_of(target.one(key)) for key in ("amount", "levelAtLeast", "levelAtMost"))
+    keys = ("amount", "levelAtLeast", "levelAtMost", "baselineLevel")
+    amount, least, most, start = (number_of(target.one(key)) for key in keys)
     baseline, due = (int(year[:4]) if year else None for year in map(target.one, ("baselineYear", "dueYear")))
     direction = (target.iri_of("direction") or "").rpartition("/")[2]
-    return Judged(direction, amount, unit_of(target), baseline, due, level=Level(least, most))
+    return Judged(direction, amount, unit_of(target), baseline, due, level=Level(least, most), baseline_level=start)
 
 
 def _title(visit: Visit, measure: Measure, front: _Line | None, years: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -214,3 +215,56 @@ def test_a_change_without_a_direction_is_not_judged() -> None:
 
 def test_a_change_in_days_is_counted_in_days() -> None:
     assert judge(Aim("decrease", D(2), "days", 2017), series(9, 7, unit="days")).verdict == "met"
+
+
+LEVEL = Aim(unit="percent", due=2030, level=Level(least=D(80)), baseline_level=D(46))
+
+
+@pytest.mark.parametrize(
+    ("aim", "values", "verdict", "start"),
+    [
+        # One value is enough where the target gives what it is counted from.
+        (LEVEL, series(60, first=2027), "on-the-way", 46),
+        (LEVEL, series(40, first=2027), "wrong-way", 46),
+        (LEVEL, series(46, first=2027), "unchanged", 46),
+        (LEVEL, series(81, first=2027), "met", 46),
+        (LEVEL, series(60, first=2030), "not-met", 46),
+        # From the baseline of the target, not from whatever was measured first.
+        (LEVEL, series(70, 60, first=2027), "on-the-way", 46),
+        # What was measured in the baseline year is one's own, and goes before.
+        (replace(LEVEL, baseline=2026), series(50, 48, first=2026), "wrong-way", 50),
+        (replace(LEVEL, baseline=2026), series(50, first=2026), "not-yet", None),
+        # What is older than the baseline tells nothing of the way from it.
+        (replace(LEVEL, baseline=2026), series(60, 85, first=2019), "later-missing", 46),
+        (replace(LEVEL, baseline=2026), series(85, 60, first=2026), "wrong-way", 85),
+        # Without a baseline of any kind it is as before.
+        (replace(LEVEL, baseline_level=None), series(60, first=2027), "not-yet", None),
+        # What cannot be compared is not counted from.
+        (LEVEL, series(60, first=2027, grade="proxy"), "unit-differs", None),
+        (LEVEL, series(30, first=2027, grade="reversed"), "on-the-way", 54),
+    ],
+)
+def test_the_way_goes_from_the_baseline_of_the_target(
+    aim: Aim, values: Series, verdict: str, start: float | None
+) -> None:
+    judged = judge(aim, values)
+    assert (judged.verdict, judged.start) == (verdict, None if start is None else D(start))
+
+
+@pytest.mark.parametrize(
+    ("values", "verdict"),
+    [
+        (series(71, first=2018), "on-the-way"),
+        (series(72, first=2018), "met"),
+        (series(69, first=2018), "wrong-way"),
+        (series(71, first=2016), "later-missing"),
+        (series(71, first=2018, unit="years"), "baseline-missing"),
+        (series(70.5, 72, first=2017), "on-the-way"),
+    ],
+)
+def test_a_change_is_counted_from_the_baseline_of_the_target_where_none_was_measured(
+    values: Series, verdict: str
+) -> None:
+    judged = judge(replace(POINTS, baseline_level=D(70)), values)
+    assert judged.verdict == verdict
+    assert judged.since == (2017 if dict(values.values).get(2017) else None)
