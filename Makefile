@@ -50,6 +50,9 @@ fuzz: .venv/.developing
 codemirror:
 	@sh server/static/codemirror/make.sh
 
+wheel: .venv/.uv
+	@$(BIN)/uv build --quiet --wheel --out-dir dist && ls dist/*.whl
+
 lock: .venv/.uv
 	@$(UV) lock
 

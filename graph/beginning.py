@@ -9,8 +9,9 @@ from typing import Any, Final
 
 import yaml
 
+from graph.base_iri import why_no_base
 from graph.drafting.slugs import slug
-from graph.errors import StyrgrafError
+from graph.errors import StyrgrafError, shortened
 from graph.message import Message
 from graph.plain_text import not_plain
 
@@ -22,7 +23,6 @@ _NAME: Final = "Exempelsamrådet"
 EXAMPLE: Final = "exempel-2030"
 _USUAL: Final = ("political", "support")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
 #: Longer names, and more levels, are more likely a slip of the hand.
 _LONGEST: Final = 200
 _MOST_LEVELS: Final = 20
@@ -49,25 +49,30 @@ class Beginning:
         if not self.name.strip() or len(self.name) > _LONGEST or not self.name.isprintable():
             raise StyrgrafError(
                 Message(
-                    "{name!r} is no name; write 1 to {longest} letters on one line.", name=self.name, longest=_LONGEST
+                    "{name!r} is no name; write 1 to {longest} letters on one line.",
+                    name=shortened(self.name, _LONGEST),
+                    longest=_LONGEST,
                 )
             )
         for each in (self.name, *self.levels):
             if odd := not_plain(each):
                 raise StyrgrafError(Message("{each!r} is no name: it holds {odd}.", each=each, odd=odd))
-        if self.base and not _BASE.fullmatch(self.base):
-            raise StyrgrafError(Message("{base!r} is no base; write a web address that ends in '/'.", base=self.base))
-        if not self.languages or not all(_LANGUAGE.fullmatch(each) for each in self.languages):
-            given = ",".join(self.languages)
+        if self.base and (why := why_no_base(self.base)):
+            raise StyrgrafError(why)
+        known = len(set(self.languages)) == len(self.languages)
+        if not self.languages or not known or not all(_LANGUAGE.fullmatch(each) for each in self.languages):
+            given = shortened(",".join(self.languages), _LONGEST)
             raise StyrgrafError(
-                Message("{given!r} are no languages; write their codes with commas between, as in sv,en.", given=given)
+                Message(
+                    "{given!r} are no languages; write each code once, with commas between, as in sv,en.", given=given
+                )
             )
         if len(self.levels) > _MOST_LEVELS or len({slug(level) for level in self.levels}) < len(self.levels):
             raise StyrgrafError(
                 Message(
                     "Name each level once, and at most {most_levels}; they are {levels}.",
                     most_levels=_MOST_LEVELS,
-                    levels=", ".join(self.levels),
+                    levels=shortened(", ".join(self.levels), _LONGEST),
                 )
             )
 

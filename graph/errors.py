@@ -46,14 +46,15 @@ class RecordProblem:
             "{file}:{line}{record}: {message} {remedy}",
             file=self.file,
             line=self.line,
-            record=_short(record),
-            message=_short(self.message),
-            remedy=_short(self.remedy),
+            record=shortened(record),
+            message=shortened(self.message),
+            remedy=shortened(self.remedy),
         )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """Return `text`, cut after `longest` letters, since it stands in a sentence for people."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 class WorkspaceError(StyrgrafError):

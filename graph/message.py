@@ -60,7 +60,7 @@ class _Filler(string.Formatter):
 
     def convert_field(self, value: Any, conversion: Any) -> Any:
         if conversion == "r" and isinstance(value, str) and self._language == "sv":
-            return f"”{repr(value[:])[1:-1]}”"
+            return f"”{''.join(each if each.isprintable() else repr(each)[1:-1] for each in value)}”"
         return super().convert_field(value, conversion)
 
     def format_field(self, value: Any, format_spec: str) -> str:

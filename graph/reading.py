@@ -26,6 +26,8 @@ _MOST_KEPT = 256
 MAX_DEPTH = 12
 #: A number with more figures than this is kept as text: Python refuses to read very long ones.
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
+#: Where git sets two versions of the same lines above each other (git merge, "How conflicts are presented").
+_CONFLICT = re.compile(r"^<<<<<<< [^\n]*\n(?:.*\n)*?=======\r?\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,12 @@ def read_text(path: Path) -> str:
 
 
 def _compose(text: str) -> yaml.Node | None:
+    if "<<<<<<< " in text and (conflict := _CONFLICT.search(text)):
+        raise Unreadable(
+            text.count("\n", 0, conflict.start()) + 1,
+            "Git has left two versions here, as two have changed the same lines.",
+            "Keep what is right of them, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        )
     try:
         if "&" in text or "*" in text:
             _refuse_anchors(text)

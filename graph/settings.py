@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.base_iri import why_no_base
 from graph.errors import RecordProblem
 from graph.message import Message
 from graph.reading import Entry, read_mapping
 
 FILE = Path("workspace.yaml")
-KEYS = ("name", "base", "languages", "persons", "arena", "derivedLinesOff", "cycleStart", "license", "origin")
+KEYS = (
+    "name",
+    "base",
+    "languages",
+    "persons",
+    "arena",
+    "derivedLinesOff",
+    "cycleStart",
+    "license",
+    "contact",
+    "origin",
+)
+
+
+#: An address of RFC 6068 with one recipient and nothing else.
+_MAIL = re.compile(r"mailto:[^\s@?&<>\"]+@[^\s@?&<>\"]+\.[^\s@?&<>\"]+")
 
 
 @dataclass(frozen=True)
@@ -44,6 +61,8 @@ class Settings:
     cycle_start: int | None
     #: Address of the licence that the data may be used under; None where nobody has given one.
     license: str | None = None
+    #: Where those who publish the workspace are reached, a mailto: or web address; None where nobody has said it.
+    contact: str | None = None
     #: What the workspace was copied from; None where it is nobody's copy.
     origin: Origin | None = None
 
@@ -67,6 +86,7 @@ def _settings(data: Mapping[str, Any]) -> Settings:
         derived_lines_off=tuple(data.get("derivedLinesOff") or ()),
         cycle_start=data.get("cycleStart"),
         license=data.get("license"),
+        contact=data.get("contact"),
         origin=Origin(**data["origin"]) if data.get("origin") else None,
     )
 
@@ -85,12 +105,12 @@ def _unknown(entry: Entry) -> list[RecordProblem]:
 
 
 def _malformed(entry: Entry) -> list[RecordProblem]:
-    data, found = entry.data, []
+    data = entry.data
+    found: list[tuple[str, str, str]] = []
     if not _is_text_map(data.get("name")):
         found.append(("name", "The name is missing.", "Write it as 'name: {sv: …, en: …}'."))
-    base = data.get("base")
-    if not (_is_web_address(base) and str(base).endswith("/")):
-        found.append(("base", "The base IRI has to begin with https:// and end in '/'.", "Mend it."))
+    if why := why_no_base(data.get("base")):
+        found.append(("base", why, "Write it as 'base: https://example.org/id/name/'."))
     if not isinstance(data.get("arena"), str):
         found.append(("arena", "The arena is missing.", "Name the id of the record it stands in."))
     if not _is_list_of_text(data.get("languages", [])) or not _is_list_of_text(data.get("derivedLinesOff") or []):
@@ -106,6 +126,14 @@ def _malformed_where_given(data: Mapping[str, Any]) -> list[tuple[str, str, str]
         found.append(("cycleStart", "The cycle begins in a year.", "Write a year, or null where nobody has said it."))
     if data.get("license") is not None and not _is_web_address(data["license"]):
         found.append(("license", "The licence is not a web address.", "Write the address of its text, or null."))
+    if data.get("contact") is not None and not _is_contact(data["contact"]):
+        found.append(
+            (
+                "contact",
+                "The contact is no address.",
+                "Write it as 'mailto:name@example.org' or a web address, or null.",
+            )
+        )
     if data.get("origin") is not None and not _is_origin(data["origin"]):
         found.append(("origin", "The origin names no workspace.", "Write it as 'origin: {name: …, version: …}'."))
     return found
@@ -117,6 +145,10 @@ def _is_origin(value: object) -> bool:
 
 def _is_web_address(value: object) -> bool:
     return isinstance(value, str) and value.startswith(("https://", "http://"))
+
+
+def _is_contact(value: object) -> bool:
+    return _is_web_address(value) or (isinstance(value, str) and bool(_MAIL.fullmatch(value)))
 
 
 def _is_text_map(value: object) -> bool:

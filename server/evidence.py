@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.documents.coverage import Coverage, coverage
-from graph.documents.locator import Locator
+from graph.documents.locator import Locator, Span
 from graph.documents.originals import Originals
 from graph.documents.passages import Passage, Stated, passages, section_starts
 from graph.edition import EditionInfo
@@ -76,6 +76,12 @@ def coverage_of(edition: EditionInfo, service: Service, language: str) -> Covera
         _names(service),
         section_starts(found),
     )
+
+
+def spans_left_out(service: Service, edition: EditionInfo) -> tuple[Span, ...]:
+    """Return where the document of `edition` speaks of persons whom the settings leave out."""
+    found = _passages(service, edition, service.workspace.withheld)
+    return tuple(passage.span for passage in found if passage.span)
 
 
 def _passages(service: Service, edition: EditionInfo | None, records: Iterable[Record]) -> list[Passage]:

@@ -37,7 +37,7 @@ MOST_WORDS = 800
 
 #: What is stressed in a sentence, or written in a cell, and is no label.
 EMPHASISED = {
-    *("Namnet", "Basen", "Nivåerna", "bär", "Varningar", "Upplysningar", "Ändra", "31 oktober", "maj"),
+    *("Namnet", "Basen", "Nivåerna", "bär", "Varningar", "Upplysningar", "Ändra", "31 oktober", "maj", "CONFLICT"),
     *("base", "levels", "bears", "Errors", "Warnings", "Notes"),
 }
 

@@ -13,6 +13,7 @@ _FILE: Words = {
     "sv": "filen; ändelsen avgör formatet: .trig .nq .ttl .nt .jsonld .rdf",
     "en": "the file; its suffix tells the format: .trig .nq .ttl .nt .jsonld .rdf",
 }
+_DONE: Words = {"sv": "{triples} tripplar, bygge {build}", "en": "{triples} triples, build {build}"}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -34,5 +35,5 @@ def run(arguments: Namespace) -> int:
         raise FormatError(path.name, tuple(FORMATS))
     dataset = build_dataset(open_workspace(arguments.workspace))
     write_file(path, serialise(dataset, path.suffix))
-    print(f"{path}: {len(dataset.quads)} triples, build {dataset.build_id}")
+    print(f"{path}: {_DONE[arguments.lang].format(triples=len(dataset.quads), build=dataset.build_id)}")
     return 0

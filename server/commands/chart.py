@@ -33,6 +33,7 @@ _FILE: Words = {
     "sv": "filen: .svg eller .png (bild), .pdf (papper), .pptx (PowerPoint), .html (nätverk som öppnas överallt)",
     "en": "the file: .svg or .png (picture), .pdf (paper), .pptx (PowerPoint), .html (network that opens anywhere)",
 }
+_DONE: Words = {"sv": "{bodies} organ, {lines} linjer", "en": "{bodies} bodies, {lines} lines"}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -79,5 +80,5 @@ def run(arguments: Namespace) -> int:
         else {},
     )
     write_file(path, WRITERS[suffix](drawing))
-    print(f"{path}: {len(model.nodes)} bodies, {len(model.edges)} lines")
+    print(f"{path}: {_DONE[language].format(bodies=len(model.nodes), lines=len(model.edges))}")
     return 0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 from types import ModuleType
 
 from graph.message import Message
@@ -14,6 +16,11 @@ from server.commands.parsing import Parser, UsageError
 
 _COMMAND: Words = {"sv": "KOMMANDO", "en": "COMMAND"}
 _COMMANDS: Words = {"sv": "kommandon", "en": "commands"}
+_LIES_HERE: Words = {
+    "sv": "styrgraf: Det här gäller den medföljande arbetsytan. Lägg till --workspace . för den som ligger här.",
+    "en": "styrgraf: This is about the bundled workspace. Add --workspace . for the one that lies here.",
+}
+_TAKES_NONE = Path()
 _MORE: Words = {"sv": "{} KOMMANDO --help säger mer.", "en": "{} COMMAND --help says more."}
 
 
@@ -67,7 +74,10 @@ def group_parser(module: ModuleType, prog: str, language: Language) -> Parser:
 
 
 def _run_single(module: ModuleType, prog: str, given: Sequence[str], language: Language) -> int:
-    status: int = module.run(single_parser(module, prog, language).parse_args(given))
+    arguments = single_parser(module, prog, language).parse_args(given)
+    if getattr(arguments, "workspace", _TAKES_NONE) is None and Path("workspace.yaml").is_file():
+        print(_LIES_HERE[language], file=sys.stderr)
+    status: int = module.run(arguments)
     return status
 
 

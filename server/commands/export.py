@@ -16,6 +16,7 @@ _FILE: Words = {
     "sv": "filen: .zip (grafen, CSV-tabeller och deras beskrivning) eller .xlsx (att ändra i, ett blad per klass)",
     "en": "the file: .zip (the graph, CSV tables and their description) or .xlsx (to edit: a sheet for each class)",
 }
+_DONE: Words = {"sv": "{records} poster, bygge {build}", "en": "{records} records, build {build}"}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -38,5 +39,5 @@ def run(arguments: Namespace) -> int:
     workspace = open_workspace(arguments.workspace)
     dataset = build_dataset(workspace)
     write_file(path, export(workspace, dataset, path.suffix, arguments.lang))
-    print(f"{path}: {len(workspace.records)} records, build {dataset.build_id}")
+    print(f"{path}: {_DONE[arguments.lang].format(records=len(workspace.records), build=dataset.build_id)}")
     return 0

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from graph.settings import Settings
 from ontology.namespaces import DCAT, DCT, FOAF, STYRGRAF
 from server.describing.figures import Figures, figures_of
-from server.describing.statements import VOID, Node, Statements, Value, texts
+from server.describing.statements import VCARD, VOID, Node, Statements, Value, texts
 from server.service import Service
 
 _ABOUT = {
@@ -36,7 +37,8 @@ def dataset_description(service: Service, root: str, files: Mapping[str, str]) -
     endpoint: _Told = {f"{DCAT}endpointURL": f"{root}/sparql", f"{DCAT}servesDataset": dataset}
     api = said.say(NamedNode(f"{root}/sparql"), f"{DCAT}DataService", common | endpoint)
     taken = [_file(said, f"{root}/data/styrgraf{suffix}", media, common) for suffix, media in files.items()]
-    said.say(dataset, f"{DCAT}Dataset", common | {f"{DCAT}distribution": taken, f"{DCAT}landingPage": f"{root}/data"})
+    found: _Told = {f"{DCAT}distribution": taken, f"{DCAT}landingPage": f"{root}/data"}
+    said.say(dataset, f"{DCAT}Dataset", common | found | _reached(said, settings))
     said.say(NamedNode(f"{root}/data"), f"{DCAT}Catalog", common | {f"{DCAT}dataset": dataset, f"{DCAT}service": api})
     said.say(dataset, f"{VOID}Dataset", _figures(said, figures_of(service)) | _access(root, service.dataset.base))
     return said.triples
@@ -50,6 +52,14 @@ def _file(said: Statements, address: str, media_type: str, common: _Told) -> Nod
         **{name: common[name] for name in (f"{DCT}title", f"{DCT}license") if name in common},
     }
     return said.say(NamedNode(address), f"{DCAT}Distribution", told)
+
+
+def _reached(said: Statements, settings: Settings) -> _Told:
+    if not settings.contact:
+        return {}
+    by = f"{VCARD}hasEmail" if settings.contact.startswith("mailto:") else f"{VCARD}hasURL"
+    kind = said.say(BlankNode(), f"{VCARD}Kind", {f"{VCARD}fn": texts(settings.name), by: settings.contact})
+    return {f"{DCAT}contactPoint": kind}
 
 
 def _access(root: str, base: str) -> _Told:

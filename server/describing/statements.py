@@ -13,6 +13,7 @@ Node = NamedNode | BlankNode
 Value = str | int | Node | Literal
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS = "http://www.w3.org/ns/formats/"
+VCARD = "http://www.w3.org/2006/vcard/ns#"
 VOID = "http://rdfs.org/ns/void#"
 XSD_INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 

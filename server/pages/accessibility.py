@@ -21,4 +21,5 @@ def accessibility(visit: Visiting) -> HTMLResponse:
     texts = visit.texts
     names = {part: [name for name in texts.under(f"accessibility.{part}") if name != "title"] for part in _PARTS}
     parts = [(part, [texts(f"accessibility.{part}.{name}") for name in names[part]]) for part in _PARTS]
-    return visit.page("accessibility.html", texts("accessibility.title"), parts_of=parts)
+    contact = visit.site.service.workspace.settings.contact
+    return visit.page("accessibility.html", texts("accessibility.title"), parts_of=parts, contact=contact)

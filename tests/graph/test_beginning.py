@@ -56,13 +56,18 @@ def test_comments_and_what_is_not_said_stay(tmp_path: Path) -> None:
     [
         ({"name": " "}, "is no name"),
         ({"name": "a\nb"}, "is no name"),
-        ({"base": "oar.example.org"}, "is no base; write a web address that ends in '/'"),
-        ({"base": "https://oar.example.org/id"}, "is no base"),
+        ({"base": "oar.example.org"}, "begins with https:// and ends in '/'"),
+        ({"base": "https://oar.example.org/id"}, "base IRI"),
+        ({"base": "http://a.se/%/"}, "base IRI"),
+        ({"base": "https://w3id.org/styrgraf/def/mine/"}, "vocabulary's own"),
+        ({"name": "x" * 10_000}, "is no name"),
         ({"languages": ()}, "are no languages"),
         ({"languages": ("svenska!",)}, "are no languages"),
+        ({"languages": ("sv", "sv")}, "each code once"),
         ({"levels": ("Stämma", "stämma")}, "Name each level once"),
     ],
 )
 def test_what_cannot_be_is_told_in_one_sentence(given: dict[str, str], told: str) -> None:
-    with pytest.raises(StyrgrafError, match=told):
+    with pytest.raises(StyrgrafError, match=told) as caught:
         Beginning(**given)  # type: ignore[arg-type]
+    assert len(str(caught.value)) < 1000

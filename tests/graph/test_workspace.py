@@ -83,11 +83,13 @@ def test_a_file_that_cannot_be_read_is_told_and_not_what_points_into_it(write_wo
     ("old", "new", "words"),
     [
         ("base: https://example.org/id/sjobygden/", "base: example.org", "base IRI"),
+        ("base: https://example.org/id/sjobygden/", "base: http://a.se/%/", "base IRI"),
         ("persons: true", "persons: kanske", "neither true nor false"),
         ("persons: true", "person: true", "Unknown setting"),
         ("arena: organisation/samradet", "arena: organisation/annat", "arena"),
         ("cycleStart: null", "cycleStart: snart", "year"),
         ("cycleStart: null", "license: fri", "not a web address"),
+        ("cycleStart: null", "contact: javascript:alert(1)", "no address"),
         ("name: {sv: Sjöbygdens samråd, en: The Lakeland Council}", "name: Sjöbygden", "name"),
     ],
 )
@@ -109,9 +111,10 @@ def test_a_folder_without_workspace_is_one_clear_sentence(tmp_path: Path) -> Non
         ("- just words", "not a record"),
         ("- {[a]: b}", "A key has to be a word"),
         ("- id: a\x00b", "not valid YAML"),
+        ("- id: a/b\n<<<<<<< HEAD\n  type: Body\n=======\n  type: Post\n>>>>>>> x\n", ":2: Git has left two"),
         ("- id: a/b\n  type: Body\n  label: {sv: " + "x" * 5_000_001 + "}", "larger than"),
     ],
-    ids=["deep", "words", "item", "key", "control", "large"],
+    ids=["deep", "words", "item", "key", "control", "conflict", "large"],
 )
 def test_hostile_files_get_one_sentence(write_workspace: Write, text: str, words: str) -> None:
     with pytest.raises(WorkspaceError, match=words):

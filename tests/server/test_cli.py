@@ -187,3 +187,9 @@ def test_an_interrupted_command_is_quiet(styrgraf: Path, tmp_path: Path) -> None
         waiting.send_signal(signal.SIGINT)
         out, err = waiting.communicate(timeout=20)
     assert (waiting.returncode, out, err) == (130, b"", b"")
+
+
+def test_a_workspace_that_lies_here_is_not_passed_over_in_silence(call: Call, liten: Path, tmp_path: Path) -> None:
+    shutil.copytree(liten, tmp_path, dirs_exist_ok=True)
+    assert "--workspace ." in call("ask").stderr
+    assert call("ask", "--workspace", ".").stderr == ""

@@ -50,8 +50,9 @@ def test_two_processes_write_the_same_bytes(styrgraf: Path, tmp_path: Path, suff
 
 def test_the_command_says_what_it_wrote(liten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "allt.ZIP"
-    assert main(["export", str(file), "--workspace", str(liten)]) == 0
-    assert re.fullmatch(rf"{re.escape(str(file))}: \d+ records, build [0-9a-f]{{16}}\n", capsys.readouterr().out)
+    for language, said in (("sv", r"\d+ poster, bygge"), ("en", r"\d+ records, build")):
+        assert main(["export", str(file), "--workspace", str(liten), "--lang", language]) == 0
+        assert re.fullmatch(rf"{re.escape(str(file))}: {said} [0-9a-f]{{16}}\n", capsys.readouterr().out)
     assert main(["export", str(tmp_path / "allt.ods"), "--workspace", str(liten)]) == 2
     assert ".zip" in capsys.readouterr().err
 

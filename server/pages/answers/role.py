@@ -91,7 +91,8 @@ class _Role:
         has = sum(bool(self._after.intersection(clause.bearers)) for clause in self._new.values())
         before: list[Fate] = ["kept", *_LOST]
         come: list[Fate] = ["taken", "new"]
-        stayed = Sum(has - sum(counts[fate] for fate in come), self._texts("answer.role.sum.stayed"), "#kept")
+        listed = "#kept" if self._rows["kept"] else ""
+        stayed = Sum(has - sum(counts[fate] for fate in come), self._texts("answer.role.sum.stayed"), listed)
         return (
             Tally(
                 tuple(self._sum(fate, counts[fate]) for fate in before if counts[fate]),

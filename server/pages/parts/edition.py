@@ -8,9 +8,10 @@ from math import floor
 from typing import Final
 
 from graph.documents.coverage import Coverage
+from graph.documents.locator import Span
 from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
-from server.evidence import coverage_of
+from server.evidence import coverage_of, spans_left_out
 from server.language import Language, time_words
 from server.pages.facts.chapter import chapters, words_of
 from server.pages.facts.entry import Entry
@@ -27,6 +28,8 @@ class Share:
     """How much of a document the passages reach."""
 
     coverage: Coverage
+    #: Where the text speaks of persons whom the settings leave out.
+    left_out: tuple[Span, ...]
 
     @property
     def covered(self) -> int:
@@ -95,7 +98,11 @@ def share(visit: Visit, edition: EditionInfo) -> Share | None:
     site, language = visit.site, visit.language
     if words_of(site, edition) is None:
         return None
-    return site.kept(("share", edition.id, language), lambda: Share(coverage_of(edition, site.service, language)))
+    service = site.service
+    return site.kept(
+        ("share", edition.id, language),
+        lambda: Share(coverage_of(edition, service, language), spans_left_out(service, edition)),
+    )
 
 
 def _counts(visit: Visit, edition: EditionInfo) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def in_reading_order(
     """
     left = dict[str, list[Unread]]()
     if share and text:
-        left = _by_section((*_unread(share.coverage), *_uncounted(whole, share.coverage, text)))
+        left = _by_section((*_unread(share.coverage), *_uncounted(whole, share, text)))
     starts = {slug: sorted(_starts(pieces)) for slug, pieces in _stretches(whole).items()}
     return {
         part.slug: tuple(_items(part, chapter, starts.get(part.slug, ()), left.get(part.slug, ())))
@@ -92,7 +92,7 @@ def _unread(coverage: Coverage) -> Iterator[tuple[str, Unread]]:
             yield unit.section or "", Unread(unit.text[run.start : run.end], unit.span.start + run.start)
 
 
-def _uncounted(chapters: Iterable[Chapter], coverage: Coverage, text: str) -> Iterator[tuple[str, Unread]]:
+def _uncounted(chapters: Iterable[Chapter], share: Share, text: str) -> Iterator[tuple[str, Unread]]:
     """Yield section and words of what stands between all that is read or counts, after the first of it."""
     spans = [
         (place.passage.span, chapter.slug)
@@ -101,12 +101,13 @@ def _uncounted(chapters: Iterable[Chapter], coverage: Coverage, text: str) -> It
         for place in stretch.places
         if place.passage.span
     ]
-    spans += [(unit.span, unit.section or "") for unit in coverage.units]
+    spans += [(unit.span, unit.section or "") for unit in share.coverage.units]
+    spans += [(span, "") for span in share.left_out]
     reached, section = min((span.start for span, _ in spans), default=0), ""
     for span, slug in sorted(spans, key=lambda each: (each[0].start, each[0].end)):
         if len(_WORD.findall(words := text[reached : span.start])) >= _FEWEST_WORDS:
             yield section or slug, Unread(words.strip(), reached, counts=False)
-        reached, section = max(reached, span.end), slug
+        reached, section = max(reached, span.end), slug or section
     if len(_WORD.findall(words := text[reached:])) >= _FEWEST_WORDS:
         yield section, Unread(words.strip(), reached, counts=False)
 

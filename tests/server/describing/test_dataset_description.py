@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import rdflib
@@ -10,6 +11,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, VOID
 from starlette.testclient import TestClient
 
 from server.app import create_app
+from server.describing.dataset import dataset_description
 from server.formats import GRAPHS, Format
 from server.service import Service
 
@@ -69,3 +71,15 @@ def test_the_catalogue_leads_to_the_dataset_its_files_and_its_endpoint(client: T
 
 def test_a_format_that_nobody_has_is_refused(client: TestClient) -> None:
     assert client.get("/.well-known/void", headers={"Accept": "image/png"}).status_code == 406
+
+
+@pytest.mark.parametrize(
+    ("contact", "how"), [("mailto:samradet@example.org", "hasEmail"), ("https://example.org/kontakt", "hasURL")]
+)
+def test_whom_to_ask_is_said_where_the_workspace_says_it(small_service: Service, contact: str, how: str) -> None:
+    settings = replace(small_service.workspace.settings, contact=contact)
+    service = replace(small_service, workspace=replace(small_service.workspace, settings=settings))
+    lines = "".join(f"{triple} .\n" for triple in dataset_description(service, ROOT, {}))
+    said = rdflib.Graph().parse(data=lines, format="nt")
+    (point,) = said.objects(None, DCAT.contactPoint)
+    assert said.value(point, rdflib.Namespace("http://www.w3.org/2006/vcard/ns#")[how]) == rdflib.URIRef(contact)

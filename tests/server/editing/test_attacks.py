@@ -76,7 +76,7 @@ def test_the_names_of_this_machine_do(desk: Any, host: str) -> None:
     assert desk.client.get("/granskning", headers={"host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("header", ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"])
+@pytest.mark.parametrize("header", ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"])
 def test_what_a_proxy_passes_on_may_not_write_without_a_token(desk: Any, header: str) -> None:
     fields = desk.form()
     assert 'method="post"' not in desk.client.get("/granskning", headers={header: "192.0.2.1"}).text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -120,3 +121,23 @@ def test_a_name_on_the_network_leads_to_a_service_with_a_token_alone(styrgraf: P
             assert (status, "STYRGRAF_EDIT_TOKEN" in text) == (421, True)
         with proxy(target, target) as address:  # a name put in by the proxy lets nobody write without a token
             assert 'name="nyckel"' not in ask(address, "GET", "/granskning")[1]
+
+
+def test_a_proxy_that_says_nothing_of_itself_lets_nobody_write(styrgraf: Path, folder: Path) -> None:
+    """What nginx sends where it is told the address alone: HTTP/1.0, and the service's own name as Host."""
+    with serving_with("", styrgraf, folder) as target:
+        shown = {
+            version: said(target, f"GET /redigera/exempel-2030/organisation/radet HTTP/{version}")
+            for version in ("1.0", "1.1")
+        }
+    assert {version: bool(re.search(r'name="nyckel" value="[^"]', page)) for version, page in shown.items()} == {
+        "1.0": False,
+        "1.1": True,
+    }
+
+
+def said(target: str, line: str) -> str:
+    host, port = target.split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as connection, connection.makefile("rb") as answer:
+        connection.sendall(f"{line}\r\nHost: {target}\r\nConnection: close\r\n\r\n".encode())
+        return answer.read().decode()

@@ -234,6 +234,7 @@ def test_without_persons_no_name_is_on_any_page(documents: Path, tmp_path: Path,
     without = pages("/dokument/np-2018").text
     assert all(name in with_persons for name in names)
     assert [name for name in names if name.split()[-1] in without] == []
+    assert "@regionvarmland.se" not in pages("/dokument/vs-2022").text
 
 
 def test_a_body_that_only_another_edition_has_is_led_to_there(read: Read) -> None:

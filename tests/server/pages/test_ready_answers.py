@@ -129,6 +129,12 @@ def test_what_happened_to_the_steering_groups_role(read: Reading) -> None:
     assert "eller Vice ordförande i regionala utvecklingsnämnden" in page.section("fore-efter").text
 
 
+def test_a_number_leads_only_to_what_the_page_lists(read: Reading) -> None:
+    page = read("/andringar/svar/organ?fran=np-2018&till=np-2025&organ=varmlandsradet")
+    within = {href.removeprefix("#") for href in page.links.values() if href.startswith("#")}
+    assert within <= {element.attributes.get("id") for element in page.every()}
+
+
 def test_how_far_the_text_reaches_and_which_answers_that_makes_unsure(read: Reading, comparison: Comparison) -> None:
     page = answer(read, "slutar-i-fortid")
     weak = [each for each in comparison.changes if each.weak]
