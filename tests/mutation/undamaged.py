@@ -71,7 +71,7 @@ class Undamaged:
             dataset = Dataset(quads, origins_of(records, base), editions, base, "")
             findings = [finding for finding in self._check(dataset) if finding.id not in self.known]
         finally:
-            self.store.change([*come, *derived], [*gone, *self.derived])
+            self.store.mend()
         near = Surroundings((*come, *derived), {*self.dataset.origins, *dataset.origins})
         iris = [base + identity for identity in mutant.damaged]
         return Damaged(dataset, findings, self.surroundings.of(iris) | near.of(iris))
