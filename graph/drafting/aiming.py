@@ -7,25 +7,30 @@ from dataclasses import dataclass
 
 from graph.documents.locator import Span
 from graph.drafting.amounts import Change, Level, change_in, level_in
-from graph.drafting.goal_labels import MOST_LISTED, aimed_at, label
+from graph.drafting.goal_labels import MOST_LISTED, label
 from graph.drafting.goal_names import named_goals
-from graph.drafting.headed import without_number
-from graph.drafting.inflection import stems
+from graph.drafting.goal_signs import (
+    UNNAMED,
+    called_goal,
+    is_listed,
+    kind_of,
+    lists_goals,
+    measures_itself,
+    speaks_of_goals,
+    wishes,
+)
 from graph.drafting.measured_by import measure_of
 from graph.drafting.measured_items import counts
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
-from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import tokens_of
-from graph.drafting.word_tables import table, words_of
+from graph.drafting.wanted import now_in, wanted_in
 
 #: 35 of the 37 goals proposed of documents with records made by hand are goals there, 11 of 13 of the kind proposed.
 _UNDER_HEADING, _CALLED = 0.75, 0.85
 #: So many characters the sign of an item takes.
 _SIGN = 3
-_UNNAMED = "overarching-goal"
-_PERCENT = "procent"
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists
     for passage in passages:
         within.setdefault(passage.section, []).append(passage)
     for section in sections:
-        kind = _kind_of(section, own)
+        kind = kind_of(section, own)
         headed = _headed(section, kind, above)
         if headed:
             yield headed
@@ -82,14 +87,14 @@ def _within(
         if given or not lists:
             found = list(_told(passage, section, kind, headed, above))
         elif _begins_item(passage):
-            found = [Aim(passage.span, section.slug, kind or _UNNAMED, label(passage), _UNDER_HEADING)]
+            found = [Aim(passage.span, section.slug, kind or UNNAMED, label(passage), _UNDER_HEADING)]
         yield from found
         last = passage if found and not counts(passage.text) else None
 
 
 def _lists_them(passage: Passage) -> bool:
     """Whether a sentence that ends in a colon says that goals follow: "Målen är fyra:"."""
-    return passage.text.rstrip().endswith(":") and _speaks_of_goals(passage.sentence)
+    return passage.text.rstrip().endswith(":") and speaks_of_goals(passage.sentence)
 
 
 def _begins_item(passage: Passage) -> bool:
@@ -101,8 +106,8 @@ def _told(passage: Passage, section: Section, kind: str | None, headed: Aim | No
     """Yield the goals of a passage: the one of its row, those with numbers, or the one that it states."""
     if passage.goal:
         name = passage.goal.name
-        yield Aim(name.span, passage.section, kind or _UNNAMED, name.text.rstrip(" ."), _CALLED)
-    elif not measure_of(passage.text):
+        yield Aim(name.span, passage.section, kind or UNNAMED, name.text.rstrip(" ."), _CALLED)
+    elif not (measure_of(passage.text) or wanted_in(passage.text) or now_in(passage.text)):
         numbered = list(_numbered(passage, headed or above))
         yield from numbered or _stated(passage, section, kind, headed)
 
@@ -128,78 +133,22 @@ def _numbered(passage: Passage, above: Aim | None) -> Iterator[Aim]:
 
 def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | None) -> Iterator[Aim]:
     """Yield the goal that a sentence states in other ways; below a goal of its own it is one where it is measured."""
-    if passage.introduces and _speaks_of_goals(passage.sentence):
+    if passage.introduces and speaks_of_goals(passage.sentence):
         return  # "Verksamheten drivs mot fyra mål:" leads up to them
-    called, change, level = _called(passage), change_in(passage.text), level_in(passage.text)
+    called, change, level = called_goal(passage), change_in(passage.text), level_in(passage.text)
     if called:
         yield Aim(passage.span, passage.section, called, label(passage), _CALLED)
     elif headed:
-        if not passage.clauses and (_measures(passage) or (_is_listed(passage) and _wishes(passage))):
+        if not passage.clauses and (measures_itself(passage) or (is_listed(passage) and wishes(passage))):
             yield Aim(passage.span, passage.section, headed.kind, label(passage), _UNDER_HEADING, headed, change, level)
-    elif not passage.clauses_borne and (_is_goal(passage, section) if kind else _measures(passage)):
+    elif not passage.clauses_borne and (_is_goal(passage, section) if kind else measures_itself(passage)):
         yield Aim(
-            passage.span, passage.section, kind or _UNNAMED, label(passage), _UNDER_HEADING, change=change, level=level
+            passage.span, passage.section, kind or UNNAMED, label(passage), _UNDER_HEADING, change=change, level=level
         )
-
-
-def _speaks_of_goals(sentence: Sentence) -> bool:
-    return any(token.folded in ("mål", "målen") for token in sentence.tokens)
 
 
 def _is_goal(passage: Passage, section: Section) -> bool:
     """Whether it seems to state a goal, where the heading speaks of such."""
-    if _lists_goals(section) and passage.block.kind == "item":  # what comes after the first sentence tells of it
+    if lists_goals(section) and passage.block.kind == "item":  # what comes after the first sentence tells of it
         return _begins_item(passage) and (len(passage.sentence.tokens) <= MOST_LISTED or counts(passage.text))
-    return _wishes(passage) or (_lists_goals(section) and _is_listed(passage))
-
-
-def _lists_goals(section: Section) -> bool:
-    """Whether a heading says that goals are what stands below it: "Våra mål", not "Uppföljning av mål"."""
-    words = without_number(tokens_of(section.heading.text)) if section.heading else ()
-    kinds = table("events")["goals"]
-    return any(not stems(token.text).isdisjoint(stems(word)) for token in words[:2] for word in kinds)
-
-
-def _is_listed(passage: Passage) -> bool:
-    """Whether it is an item that names what is to be reached, by few words without a verb: "Levande landsbygd"."""
-    words = [token for token in passage.sentence.tokens if token.is_word]
-    return passage.block.kind == "item" and len(words) <= MOST_LISTED and not passage.sentence.has_verb
-
-
-def _kind_of(section: Section, own: OwnLists) -> str | None:
-    """The kind of goal that the heading of a section speaks of; syfte alone is too common a word."""
-    words = tokens_of(section.heading.text) if section.heading else ()
-    if section.heading and (kind := own.goal_kind_of(section.heading.text)):
-        return kind
-    for word, kind in table("events")["goals"].items():
-        if any(not stems(token.text).isdisjoint(stems(word)) for token in words):
-            return str(kind)
-    return None
-
-
-def _called(passage: Passage) -> str | None:
-    """The kind where the sentence names it: “Visionen är”, “Syftet med rådet är att”, “har som mål att”."""
-    if aimed_at(passage.sentence):
-        return _UNNAMED
-    for word, kind in table("events")["goals"].items():
-        first = passage.sentence.folded(0)
-        copula = passage.sentence.is_copular
-        stated = copula is not None and not passage.sentence.aside[copula]
-        if first and stated and not stems(first).isdisjoint(stems(word)):
-            return str(kind)
-    return None
-
-
-def _wishes(passage: Passage) -> bool:
-    first = passage.sentence.folded(0)
-    words = [token.folded for token in passage.sentence.tokens if token.is_word]
-    if words[-1:] and words[-1] in words_of("introductions"):  # "Samverkan ska nå följande"
-        return False
-    modal = any(not each.is_phrase and each.force != "behover" for each in passage.sentence.governors.values())
-    return modal or first in table("events")["wishes"]
-
-
-def _measures(passage: Passage) -> bool:
-    """Whether a sentence says by itself that something shall become more or less: "Fler elever ska ta examen"."""
-    first = passage.sentence.folded(0)
-    return first in table("events")["changes"] and (bool(passage.sentence.governors) or _PERCENT in passage.text)
+    return wishes(passage) or (lists_goals(section) and is_listed(passage))

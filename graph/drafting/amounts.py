@@ -108,7 +108,7 @@ def level_in(text: str) -> Level | None:
 def _figure(number: str) -> str:
     """Return a number in figures, with a decimal point: "två", "99,5"."""
     said = number_of(number.casefold())
-    return str(said) if said else number.replace(",", ".")
+    return str(said) if said else re.sub(r"\s", "", number).replace(",", ".")
 
 
 def _counted(word: str) -> str | None:
@@ -150,8 +150,8 @@ def _changes() -> re.Pattern[str]:
 
 @cache
 def _levels() -> re.Pattern[str]:
-    unit = rf"(?:\s*(?!år\s+{_YEAR})(?P<unit>{_one_of('units')}|\w+)(?!\w))?"
-    number = rf"(?P<number>\d+(?:[.,]\d+)?|(?:{'|'.join(table('times')['numbers'])})\b)"
+    unit = rf"(?:\s*(?!(?:år\s+)?{_YEAR}\b)(?P<unit>{_one_of('units')}|\w+)(?!\w))?"
+    number = rf"(?P<number>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?:{'|'.join(table('times')['numbers'])})\b)"
     return re.compile(rf"\b(?P<bound>{_one_of('polarities')})\s+{number}{unit}(?P<rest>[^,;.]*)", re.IGNORECASE)
 
 

@@ -116,6 +116,8 @@ def _states(sentence: Wording, at: int, kind: str) -> bool:
         copula = sentence.is_copular
         told = bool(sentence.antecedent(at)) or (copula is not None and copula < at) or _appoints(sentence, at)
         return (sentence.folded(at) == "som" and told) or _are_appointed(sentence, at)
+    if sentence.folded(at) == "medan":
+        return before == ","  # "X leder mötet, medan Y utses av Z" sets two beside each other
     if kind == "purpose":
         answers = any(g.takes_nouns for g in sentence.governors.values() if g.first < at)
         return (answers and before in ("och", "samt", ",")) or sentence.purpose_of(at) != ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.drafting.asides import is_finite
+from graph.drafting.body_words import head_of
 from graph.drafting.duty_words import PARTICLES, Occurrence
 from graph.drafting.governing import Governor
+from graph.drafting.inflection import is_genitive
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
@@ -126,8 +128,10 @@ def is_told(sentence: Sentence, earlier: Occurrence, later: Occurrence) -> bool:
 
 
 def _ends_attribute(sentence: Sentence, at: int) -> bool:
-    """Whether the token at `at` belongs to a name in the genitive: "av kommunernas fullmäktige"."""
-    return any(m.first <= at < m.end and sentence.is_attribute(m) for m in sentence.mentions)
+    """Whether the token at `at` belongs to a name, or is a word, in the genitive: "av kommunernas", "av kommunens"."""
+    word = sentence.folded(at)
+    own = is_genitive(word) and head_of(word) is not None and sentence.folded(at - 1) == "av"
+    return own or any(m.first <= at < m.end and sentence.is_attribute(m) for m in sentence.mentions)
 
 
 def _reaches(sentence: Sentence, occurrence: Occurrence, mention: Mention) -> bool:

@@ -113,17 +113,20 @@ class Clauses:
         return at
 
     def _end(self, last: Stated, stop: int) -> int:
-        """Where the words of a duty end: at the auxiliary that goes on after och with what is no duty of the table."""
+        """Where the words of a duty end: where what is no duty of the table goes on after och: "och sammanträder"."""
         joining = words_of("links") | {"men"}
         later = (
-            governor.first
-            for at, governor in self._sentence.governors.items()
-            if last.occurrence.whole_end < at < stop
-            and not governor.is_phrase
+            at
+            for at in range(last.occurrence.whole_end + 1, stop)
+            if (self._binds(at) or self._sentence.folded(at) in table("events")["meets"])
             and not self._sentence.aside[at]
             and self._sentence.folded(at - 1) in joining
         )
         return min(later, default=stop)
+
+    def _binds(self, at: int) -> bool:
+        governor = self._sentence.governors.get(at)
+        return governor is not None and not governor.is_phrase
 
     def _trimmed(self, start: int, end: int) -> int:
         while end - start > 1 and self._sentence.folded(end - 1) in _TRAILING:

@@ -5,27 +5,52 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.drafting.phrase import shortened
+from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import one_of, table
 
 _ARTICLES = ("en ", "ett ", "att ", "den ", "det ")
-_LONGEST = 14
+_LONGEST, _FEWEST = 16, 4
 
 
 def measure_of(text: str) -> str | None:
     """Return what `text` names as what the goal is measured by; None where it does not begin so."""
-    match = _opening().match(text)
-    if match is None:
-        return None
-    told = _UP_TO.split(text[match.end() :], maxsplit=1)[0]
+    told = _parted(text)[0]
     for article in _ARTICLES:
         told = told.removeprefix(article)
-    words = told.split()[:_LONGEST]
+    words = _whole_words(told)
     return " ".join([words[0][0].upper() + words[0][1:], *words[1:]]) if words else None
+
+
+def _whole_words(told: str) -> list[str]:
+    """The words of the name of a measure, whole where they are few, else up to the last border of a phrase."""
+    words = told.split()
+    if len(words) <= _LONGEST:
+        return words
+    comma = max((at for at in range(_FEWEST, _LONGEST) if words[at - 1].endswith(",")), default=0)
+    return [*words[: comma - 1], words[comma - 1].rstrip(",")] if comma else shortened(tokens_of(told), _LONGEST)
+
+
+def after_measure(text: str) -> str:
+    """Return what stands after the name of a measure, where the level is set: in "med mer än 15 dagars väntan" none."""
+    return _parted(text)[1]
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What names the measure in `text`, and what is said after that; both empty where it names none."""
+    match = _opening().match(text)
+    if match is None:
+        return "", ""
+    told = text[match.end() :]
+    end = _UP_TO.search(told)
+    return (told[: end.start()], told[end.start() :]) if end else (told, "")
 
 
 #: Where the name of a measure ends: at the level or the clause after it.
 _UP_TO = re.compile(
-    r",\s+(?:som|där|vilk\w+|och)\b|\s+(?:som\s+)?ska\b|[.;]|,?\s+(?:minst|högst|lägst)\s+\d", re.IGNORECASE
+    r",\s+(?:som|där|vilk\w+|och)\b|\s+(?:som\s+)?ska\b|[.;]|,?\s+(?:minst|högst|lägst)\s+\d"
+    r"|,?\s+(?:målnivå|målvärde|måltal|mål)\w*\s*:",
+    re.IGNORECASE,
 )
 
 

@@ -12,6 +12,7 @@ from graph.drafting.passage import Passage, Section
 from graph.drafting.records.making import Making
 from graph.drafting.records.standing import said_of
 from graph.drafting.word_tables import is_binding
+from graph.drafting.yardsticks import Yardstick
 
 #: What else than duties was proposed, in words, by the place it stands on.
 Others = Mapping[Span, Sequence[str]]
@@ -110,13 +111,21 @@ def _single(making: Making) -> Iterator[tuple[Span, str]]:
         for clause in each.clauses:
             yield clause.span, f"**{kinds['contested']}** (?): {each.matter.name} · {who} · `deliverables.yaml`"
     for by in proposal.yardsticks:
-        yield by.span, f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`"
+        yield from _measured(by, kinds)
     for line in proposal.answerings:
         yield line.span, f"**{kinds['line']}** (?): {line.one.name}, {line.to.name} · `lines.yaml`"
     for part in proposal.belongings:
         yield part.span, f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
     for said in proposal.standing:
         yield said.span, f"**{kinds['standing']}** (?): {said_of(making, said)}"
+
+
+def _measured(by: Yardstick, kinds: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
+    """What a goal is measured by, and the level that a place of its own sets."""
+    if by.label:
+        yield by.span, f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`"
+    if by.told and (by.level or by.change):
+        yield by.told_at or by.span, f"**{kinds['target']}** (?): {by.told} · `targets.yaml`"
 
 
 def _told(making: Making, clause: Clause) -> str:

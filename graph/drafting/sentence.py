@@ -50,6 +50,9 @@ class Sentence(Wording):
             if opened <= m.first and m.end <= verb and self.is_free(m) and not self._is_past(m, verb)
         ]
         after = [m for m in self.mentions if 0 <= m.first - verb - 1 <= _INVERTED and self.is_free(m)]
+        first = self._joined_to(verb)
+        if first is not None and before:
+            return self.subject(first, takes_object)
         near = bool(before) and self.only_adverbs(before[-1].end, verb)
         if (
             after
@@ -59,6 +62,13 @@ class Sentence(Wording):
         ):
             return self._joined(after, after[0])
         return self._joined(before, before[-1]) if before else ()
+
+    def _joined_to(self, verb: int) -> int | None:
+        """The verb whose subject goes for one right after och too: "utser en ordförande och sammanträder"."""
+        if self.folded(verb - 1) not in ("och", "samt") or self.aside[verb]:
+            return None
+        earlier = (at for at in range(self.begins_at(verb - 1), verb - 1) if is_finite(self, at) and not self.aside[at])
+        return next(earlier, None)
 
     def begins_at(self, verb: int) -> int:
         """Where the main clause of a verb begins, where words of its own stand before the verb.
@@ -70,7 +80,7 @@ class Sentence(Wording):
 
     def _parts(self, at: int) -> bool:
         """Whether a main clause ends at the token `at`, so that another may begin after it."""
-        links = self.folded(at) in ("och", "men") and self.folded(at - 1) == ","
+        links = self.folded(at) in ("och", "men", "medan") and self.folded(at - 1) == ","
         over = links and any(is_finite(self, step) and not self.aside[step] for step in range(at - 1))
         return self.folded(at) == ";" or over
 

@@ -22,6 +22,7 @@ def terms_in(text: str) -> Iterator[str]:
 @cache
 def _term() -> re.Pattern[str]:
     number = rf"(?:{'|'.join(table('times')['numbers'])}|ett|\d+)"
-    years = rf"(?:en\s+tid\s+av\s+)?{number}\s+år\b(?:\s+i\s+taget|,?\s+(?:räknat|räknade)\s+från[^.;]*)?"
+    unit = r"(?:år|läsår|verksamhetsår|kalenderår|månader|terminer|mandatperioder|säsonger|säsong)"
+    years = rf"(?:en\s+tid\s+av\s+)?{number}\s+{unit}\b(?:\s+i\s+taget|,?\s+(?:räknat|räknade)\s+från[^.;]*)?"
     as_others = r"samma\s+(?:tid|mandatperiod)\s+som\s+\w+|en\s+mandatperiod|mandatperioden"
     return re.compile(rf"\b(?:för|på)\s+(?P<term>{years}|{as_others})", re.IGNORECASE)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.documents.locator import Span
 from graph.drafting.aiming import Aim
 from graph.drafting.amounts import Change, Level, change_in, level_in
 from graph.drafting.goal_table import GoalRow
-from graph.drafting.measured_by import measure_of
+from graph.drafting.measured_by import after_measure, measure_of
 from graph.drafting.measured_items import measure_in
 from graph.drafting.passage import Passage
+from graph.drafting.wanted import now_in, wanted_in
+from graph.drafting.word_tables import table
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Yardstick:
 
     span: Span
     section: str
+    #: Empty where a level is set for the goal itself, and no measure is named.
     label: str
     goal: Aim
     level: Level | None
@@ -33,27 +36,52 @@ class Yardstick:
 
 
 def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Yardstick]:
-    """Yield what the passages say that the goal before them in their section is measured by."""
+    """Yield what the passages say that the goal before them in their section is measured by, and what is wanted."""
+    found: list[Yardstick] = []
     for passage in passages:
         if passage.goal:
-            yield from _in_row(passage, passage.goal, goals)
+            found += _in_row(passage, passage.goal, goals)
             continue
-        goal = _of_item(passage, goals)
-        found = measure_in(passage.text) if goal else None
-        if goal and found:
-            yield Yardstick(passage.span, passage.section, found.label, goal, found.level, None, now=found.now)
-            continue
-        label = measure_of(passage.text)
         before = [goal for goal in goals if goal.section == passage.section and goal.span.end <= passage.span.start]
-        if label and before:
-            yield Yardstick(
-                passage.span,
-                passage.section,
-                label,
-                before[-1],
-                level_in(passage.text),
-                change_in(passage.text),
-            )
+        if before and not _completed(found, passage, before[-1]):
+            found += _told(passage, _of_item(passage, goals), before[-1])
+    yield from found
+
+
+def _told(passage: Passage, of_item: Aim | None, before: Aim) -> Iterator[Yardstick]:
+    """Yield what a sentence tells that the goal of its item, or the one before, is measured by."""
+    measure = measure_in(passage.text) if of_item else None
+    label = measure_of(passage.text)
+    if of_item and measure:
+        yield Yardstick(passage.span, passage.section, measure.label, of_item, measure.level, None, now=measure.now)
+    elif label:
+        after = after_measure(passage.text)
+        yield Yardstick(passage.span, passage.section, label, before, level_in(after), change_in(after))
+
+
+def _completed(found: list[Yardstick], passage: Passage, goal: Aim) -> bool:
+    """Let a sentence that sets a level, or tells of now, go for the last measure of the goal, else for the goal."""
+    at = next((at for at in range(len(found) - 1, -1, -1) if found[at].goal is goal and found[at].label), None)
+    now = now_in(passage.text)
+    if now and at is not None:
+        found[at] = replace(found[at], now=now)
+        return True
+    wanted = wanted_in(passage.text, not _is_to_fall(goal))
+    if wanted is None:
+        return False
+    if at is None or found[at].told_at or found[at].level or found[at].change:
+        new = Yardstick(passage.span, passage.section, "", goal, wanted.level, wanted.change, told=wanted.words)
+        found.append(new)
+        return True
+    level = wanted.level and wanted.level.measured_in(found[at].label)
+    found[at] = replace(found[at], level=level, change=wanted.change, told_at=passage.span, told=wanted.words)
+    return True
+
+
+def _is_to_fall(goal: Aim) -> bool:
+    """Whether a goal says that something is to become less: "Skolfrånvaron minskar", "Färre olyckor"."""
+    words = {word.casefold() for word in goal.label.split()}
+    return not words.isdisjoint({*table("amounts")["directions"]["decrease"], *table("amounts")["fewer"]})
 
 
 def _of_item(passage: Passage, goals: Sequence[Aim]) -> Aim | None:

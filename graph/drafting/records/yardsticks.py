@@ -29,7 +29,7 @@ def indicator_records(making: Making) -> Iterator[Fields]:
     A level that is to be reached stands there in the words of the text too.
     """
     comments = making.comments
-    for each in making.proposal.yardsticks:
+    for each in (each for each in making.proposal.yardsticks if each.label):
         told = [each.level.words if each.level else each.wanted, each.now and f"Nuläge: {each.now}"]
         words = " ".join(f"{text[0].upper()}{text[1:].rstrip(' .')}." for text in told if text)
         yield {
@@ -47,23 +47,26 @@ def indicator_records(making: Making) -> Iterator[Fields]:
 def target_records(making: Making) -> Iterator[Fields]:
     """Yield a target for each change that a goal, or what it is measured by, sets, and for each level to reach."""
     for each in making.proposal.yardsticks:
-        if each.change:
-            place = making.source([(each.section, each.span)])
-            yield _target(making, each.goal, each.change) | {"indicator": _indicator_id(making, each), "source": place}
-        elif each.level and each.level.is_exact:
-            place = making.source([(each.section, each.told_at or each.span)])
-            label = f"{each.label}: {each.told.rstrip(' .')}" if each.told else each.label
-            yield _level_target(making, label, each.goal, each.level) | {
-                **_counted_from(each.now),
-                "indicator": _indicator_id(making, each),
-                "source": place,
-            }
+        if each.change or (each.level and each.level.is_exact):
+            yield _of_yardstick(making, each)
     for goal in making.proposal.goals:
         place = making.source([(goal.section, goal.span)])
         if goal.change:
-            yield _target(making, goal, goal.change) | {"source": place}
+            yield _target(making, goal.label, goal, goal.change) | {"source": place}
         elif goal.level and goal.level.is_exact:
             yield _level_target(making, goal.label, goal, goal.level) | {"source": place}
+
+
+def _of_yardstick(making: Making, each: Yardstick) -> Fields:
+    name = each.label or each.goal.label
+    label = f"{name}: {each.told.rstrip(' .')}" if each.told else name
+    target = _target(making, label, each.goal, each.change) if each.change else {}
+    if each.level and not each.change:
+        target = _level_target(making, label, each.goal, each.level) | _counted_from(each.now)
+    return target | {
+        "indicator": _indicator_id(making, each) if each.label else None,
+        "source": making.source([(each.section, each.told_at or each.span)]),
+    }
 
 
 def _counted_from(now: str) -> Fields:
@@ -75,12 +78,12 @@ def _counted_from(now: str) -> Fields:
     return {"baselineLevel": re.sub(r"\s", "", numbers[0]).replace(",", "."), "baselineYear": year}
 
 
-def _target(making: Making, goal: Aim, change: Change) -> Fields:
+def _target(making: Making, label: str, goal: Aim, change: Change) -> Fields:
     comments = making.comments
     return {
-        "id": making.identity("target", goal.label),
+        "id": making.identity("target", label),
         "type": "Target",
-        "label": making.label(goal.label),
+        "label": making.label(label),
         "targetOf": goal_id(making, goal),
         "direction": Marked(change.direction, comments.uncertain(_READ)),
         "amount": change.amount,

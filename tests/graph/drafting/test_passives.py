@@ -33,3 +33,21 @@ def test_what_is_seen_to_is_no_duty_of_nobody(proposed: Callable[[str], Proposal
 def test_a_body_that_meets_has_an_event_and_no_duty(proposed: Callable[[str], Proposal]) -> None:
     proposal = proposed("# Ordning\n\nTrålnämnden bör träffas minst sex gånger per år.\n")
     assert (proposal.clauses, [event.recurrence for event in proposal.events]) == ((), ["BIMONTHLY"])
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("En skriftlig redogörelse lämnas till Garnlaget.", ["organisation/hamnradet"]),
+        ("Vad Hamnrådet kommer fram till ska redovisas.", ["organisation/hamnradet"]),
+        ("Kallelse ska skickas ut i god tid.", []),
+        ("Synpunkter ska sammanställas.", []),
+        ("Besluten ska redovisas för Garnlaget.", []),
+    ],
+)
+def test_the_body_of_a_section_does_what_is_told_of_it_or_taken_to_somebody_else(
+    text: str, bearers: list[str], proposed: Callable[[str], Proposal]
+) -> None:
+    head = "# Ordning\n\nGarnlaget möts. Hamnrådet möts.\n\n## Hamnrådet\n\n"
+    (clause,) = proposed(f"{head}{text}\n").clauses
+    assert [guess.value for guess in clause.bearers] == bearers
