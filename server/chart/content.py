@@ -81,6 +81,18 @@ def spans(boxed: Iterable[Node]) -> dict[str, int]:
     return {node.id: 2 * max(len(node.compound_parts), 1) for node in boxed}
 
 
+def same_words(one: Node, other: Node) -> bool:
+    """Return whether the same stands in the boxes of a body in two charts of one language.
+
+    What has parts says what these are called, which only their own nodes tell.
+    """
+    return not (one.compound_parts or other.compound_parts) and _facets(one) == _facets(other)
+
+
+def _facets(node: Node) -> tuple[object, ...]:
+    return (node.label, node.short_label, node.kind_label, node.provisional, node.evidence, node.fate, node.note)
+
+
 def content(model: ChartModel, node: Node, span: int, compact: bool, box_of: Mapping[str, str]) -> Content:
     """Return what stands in the box of ``node``, ``span`` half columns wide."""
     width = box_width(span) - STRIPE - 2 * PADDING

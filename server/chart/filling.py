@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Final
 
@@ -21,7 +22,7 @@ from server.chart.placing import under
 _MOST_GROWTH: Final = 30.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Room:
     """What decides where a box fits: the lines, the half columns of each box and in all, and how high a box is.
 
@@ -33,9 +34,18 @@ class Room:
     capacity: int
     height: Callable[[str, bool], float]
 
+    @cached_property
+    def ends(self) -> Mapping[str, Sequence[str]]:
+        """The ends of the lines at each box that has any, itself among them, in the order of the lines."""
+        found: dict[str, list[str]] = {}
+        for link in self.links:
+            for end in {link.source, link.target}:
+                found.setdefault(end, []).extend((link.source, link.target))
+        return found
+
     def is_loose(self, name: str) -> bool:
         """Return whether a box has no line."""
-        return all(name not in (link.source, link.target) for link in self.links)
+        return name not in self.ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ def filled(
         places |= best.starts
     for row in _below(found, left, room):
         found.append(row)
-        places |= under(row, room.links, room.spans, room.capacity, places)
+        places |= under(row, room.ends, room.spans, room.capacity, places)
     return found, places
 
 
@@ -73,9 +83,11 @@ def _fits(at: int, row: Row, node: Node, places: Mapping[str, int], room: Room) 
     """Yield the row with a box more, if it has room."""
     if row.level != node.level or (row.grid and not room.is_loose(node.id)):
         return
-    growth = max(0.0, room.height(node.id, row.compact) - max(room.height(name, row.compact) for name in row.ids))
     used = sum(room.spans[name] for name in row.ids)
-    if growth > _MOST_GROWTH or used + room.spans[node.id] > room.capacity:
+    if used + room.spans[node.id] > room.capacity:
+        return
+    growth = max(0.0, room.height(node.id, row.compact) - max(room.height(name, row.compact) for name in row.ids))
+    if growth > _MOST_GROWTH:
         return
     if row.grid:
         yield _Fit(0, growth, at, replace(row, ids=(*row.ids, node.id)), {node.id: used})
@@ -111,7 +123,7 @@ def _is_free(name: str, start: int, taken: Mapping[str, int], room: Room) -> boo
 
 def _wish(name: str, places: Mapping[str, int], room: Room) -> float:
     """Return where a box would best begin: below what it is tied to, else far to the right."""
-    ends = [end for link in room.links if name in (link.source, link.target) for end in (link.source, link.target)]
+    ends = room.ends.get(name, ())
     middles = [places[end] + room.spans[end] / 2 for end in ends if end in places]
     return sum(middles) / len(middles) - room.spans[name] / 2 if middles else room.capacity
 

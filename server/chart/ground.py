@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import inf
+from typing import ClassVar
 
 from server.chart.model import ChartModel, Edge, Node
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole(ChartModel):
+    """Several charts together, of which nobody sees more than one: any number of bodies."""
+
+    most: ClassVar[float] = inf
 
 
 def whole(charts: Iterable[ChartModel]) -> ChartModel:
@@ -24,7 +33,7 @@ def whole(charts: Iterable[ChartModel]) -> ChartModel:
     for edge in (edge for chart in charts for edge in chart.edges):
         edges.setdefault(edge.key, edge)
     every = tuple(nodes.values()), tuple(edges.values())
-    return ChartModel(*every, charts[0].title, charts[0].edition_label, charts[0].language)
+    return _Whole(*every, charts[0].title, charts[0].edition_label, charts[0].language)
 
 
 def in_place(chart: ChartModel, ground: ChartModel) -> ChartModel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 Evidence = Literal["stated", "drawn", "inferred"]
 Language = Literal["sv", "en"]
@@ -114,7 +114,7 @@ class ChartModel:
     """A whole chart; ``focus`` is the id of the body it is about, if it is about one.
 
     Raises ChartError for a repeated id, a line to a body that is not there, a line from a body to
-    itself, or more than MOST_NODES bodies.
+    itself, or more bodies than one picture can show.
     """
 
     nodes: tuple[Node, ...]
@@ -128,16 +128,19 @@ class ChartModel:
     #: Ids of bodies that stand out beside it, such as the other end of a way, or those of whoever looks; of what is
     #: absent, the empty places do.
     marked: frozenset[str] = frozenset()
+    #: How many bodies there may be.
+    most: ClassVar[float] = MOST_NODES
 
     def __post_init__(self) -> None:
         ids = [node.id for node in self.nodes]
-        if len(ids) > MOST_NODES:
+        if len(ids) > self.most:
             raise TooManyBodies(len(ids))
-        repeated = sorted({name for name in ids if ids.count(name) > 1})
-        if repeated:
-            raise ChartError(f"The chart holds {repeated[0]!r} more than once; give each an own id.")
+        known = frozenset(ids)
+        if len(known) < len(ids):
+            repeated = min(name for name in known if ids.count(name) > 1)
+            raise ChartError(f"The chart holds {repeated!r} more than once; give each an own id.")
         for edge in self.edges:
-            _check_ends(edge, frozenset(ids))
+            _check_ends(edge, known)
         if self.ground:
             _check_ground(self, self.ground)
         if self.focus is not None and self.focus not in ids:
@@ -179,8 +182,6 @@ def _check_ends(edge: Edge, ids: frozenset[str]) -> None:
 
 def _check_ground(model: ChartModel, ground: Ground) -> None:
     every = {name for chart in ground.charts for name in chart.ids}
-    if len(every) > MOST_NODES:
-        raise TooManyBodies(len(every))
     beside = sorted(model.ids - every)
     if beside:
         raise ChartError(f"{beside[0]!r} has no place in the charts that it is to be drawn among.")

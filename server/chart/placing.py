@@ -34,22 +34,19 @@ def place(rows: Sequence[Row], links: Iterable[Link], spans: Mapping[str, int], 
 
 
 def under(
-    row: Row, links: Iterable[Link], spans: Mapping[str, int], capacity: int, places: Mapping[str, int]
+    row: Row, ends: Mapping[str, Sequence[str]], spans: Mapping[str, int], capacity: int, places: Mapping[str, int]
 ) -> Places:
-    """Return the first half column of each box of one more row, near those of the `places` that they are tied to."""
-    links = tuple(links)
+    """Return the first half column of each box of one more row, near those of the `places` that they are tied to.
+
+    `ends` are the ends of the lines at each box, itself among them.
+    """
     found: Places = {}
     _set_row(row.ids, 0, spans, found)
     if row.grid:
         return found
-    neighbours = {name: [end for link in links for end in _others(link, name) if end in places] for name in row.ids}
+    neighbours = {name: [end for end in ends.get(name, ()) if end != name and end in places] for name in row.ids}
     known = {**places, **found}
     return _fit(row.ids, [_wish(name, neighbours, spans, known) for name in row.ids], spans, capacity)
-
-
-def _others(link: Link, name: str) -> tuple[str, ...]:
-    ends = (link.source, link.target)
-    return tuple(end for end in ends if end != name) if name in ends else ()
 
 
 def _set_row(ids: Iterable[str], start: int, spans: Mapping[str, int], places: Places) -> None:

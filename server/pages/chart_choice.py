@@ -9,9 +9,8 @@ from decimal import Decimal
 from server.chart import ChartModel
 from server.language import number_words
 from server.pages.chart_absent import Absent, absent, slug_of
-from server.pages.chart_few import few
 from server.pages.chart_ground import on_ground
-from server.pages.chart_part import about_of, charted, kinds_shown, model_of, steps_of
+from server.pages.chart_part import Part, charted, kinds_shown
 from server.pages.chart_state import ChartState
 from server.pages.drawing import Step
 from server.pages.facts.line import PlainLine, plain_lines
@@ -19,6 +18,7 @@ from server.pages.facts.organisation import Organisation
 from server.pages.facts.role import homes_of_posts
 from server.pages.visit import Visit
 from server.pages.words import Words
+from server.service import ALL_EDITIONS
 
 
 @dataclass(frozen=True)
@@ -67,23 +67,18 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     asked = replace(state, focus=focus, start=start, end=end, marked=marked)
     lacking = [slug for slug in dict.fromkeys((focus, start, end, *marked)) if slug and slug not in every]
     state = _without(asked, lacking)
-    steps = steps_of(visit, state, every)
-    about = about_of(visit, state, steps, every)
-    model = model_of(visit, state, steps, every)
-    left_out = 0
-    if model:
-        model = on_ground(visit, state, model)
-    if model is None and not state.is_way:
-        model = few(visit, state, about, every)
-        left_out = len(about) - len(model.nodes) if model else 0
+    part = Part(visit, state)
+    anywhere = visit.elsewhere(ALL_EDITIONS).reader.once(charted)
+    model = on_ground(part, (anywhere[slug].iri for slug in (*marked, *lacking)))
+    left_out = sum(each.slug not in model.ids for each in part.about) if model and not part.whole else 0
     if model:
         model = replace(model, marked=(model.ids | model.absent) & {*marked, *lacking, start, end})
-    bodies = _shown(about, None if left_out and state.is_words else model, every)
+    bodies = _shown(part.about, None if left_out and state.is_words else model, every)
     near = _near(visit, bodies, None if left_out and state.is_words else model, alone=state.is_way)
     kinds = kinds_shown(visit, state)
     told = [absent(visit, slug) for slug in lacking]
     title = _title(visit, state, every)
-    return Choice(state, asked, told, title, every, steps, model, left_out, bodies, near, kinds)
+    return Choice(state, asked, told, title, every, part.steps, model, left_out, bodies, near, kinds)
 
 
 def _without(asked: ChartState, lacking: Sequence[str]) -> ChartState:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 
 from server.chart import ChartModel
 from server.pages.chart_state import ChartState, usual_kinds
@@ -31,33 +33,54 @@ def _kinds_found(reader: Reader) -> Set[str]:
     return {line.kind_slug for line in reader.once(plain_lines)} | {PART_OF}
 
 
-def steps_of(visit: Visit, state: ChartState, every: Mapping[str, Organisation]) -> tuple[Step, ...]:
-    """Return the lines walked, where a branch or a way is asked for."""
-    if state.is_way:
-        return way(visit, every[state.start].iri, every[state.end].iri)
-    return branch(visit, every[state.focus].iri) if state.is_branch else ()
+@dataclass(frozen=True)
+class Part:
+    """What `state` asks for in the editions that `visit` shows, which have the bodies that it is about."""
 
+    visit: Visit
+    state: ChartState
 
-def model_of(
-    visit: Visit, state: ChartState, steps: tuple[Step, ...], every: Mapping[str, Organisation]
-) -> ChartModel | None:
-    """Return the chart of what `state` asks for; None where it is too much for one picture."""
-    if state.is_way:
-        return model_along(visit, steps, {every[state.start].iri, every[state.end].iri}, state.start)
-    if state.is_branch:
-        return model_along(visit, steps, {every[state.focus].iri}, state.focus)
-    return model_around(visit, state.focus, int(state.reach)) if state.focus else whole_model(visit)
+    @cached_property
+    def every(self) -> Mapping[str, Organisation]:
+        """Every body that has a place in a chart, by slug."""
+        return self.visit.reader.once(charted)
 
+    @cached_property
+    def focus(self) -> str:
+        """The IRI of the body that it is about; empty where it is about none."""
+        return self.every[self.state.focus].iri if self.state.focus else ""
 
-def about_of(
-    visit: Visit, state: ChartState, steps: Sequence[Step], every: Mapping[str, Organisation]
-) -> Sequence[Organisation]:
-    """Return the bodies that the state is about, in the order of the records."""
-    if state.is_way or state.is_branch:
-        iris = {end for step in steps for end in (step.start, step.end)}
-        iris |= {every[slug].iri for slug in (state.focus, state.start, state.end) if slug}
-    elif state.focus:
-        iris = visit.reader.once(neighbours).around(every[state.focus].iri, int(state.reach))
-    else:
-        return tuple(every.values())
-    return [each for each in every.values() if each.iri in iris]
+    @cached_property
+    def _ends(self) -> tuple[str, str]:
+        """The IRIs of the ends of a way."""
+        return self.every[self.state.start].iri, self.every[self.state.end].iri
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The lines walked, where a branch or a way is asked for."""
+        if self.state.is_way:
+            return way(self.visit, *self._ends)
+        return branch(self.visit, self.focus) if self.state.is_branch else ()
+
+    @cached_property
+    def about(self) -> Sequence[Organisation]:
+        """The bodies that it holds, in the order of the records."""
+        if self.state.is_way or self.state.is_branch:
+            iris = {end for step in self.steps for end in (step.start, step.end)}
+            iris |= {self.every[slug].iri for slug in (self.state.focus, self.state.start, self.state.end) if slug}
+        elif self.state.focus:
+            iris = self.visit.reader.once(neighbours).around(self.focus, int(self.state.reach))
+        else:
+            return tuple(self.every.values())
+        return [each for each in self.every.values() if each.iri in iris]
+
+    @cached_property
+    def whole(self) -> ChartModel | None:
+        """The chart of all of it; None where it is too much for one picture."""
+        if self.state.is_way:
+            return model_along(self.visit, self.steps, {*self._ends}, self.state.start)
+        if self.state.is_branch:
+            return model_along(self.visit, self.steps, {self.focus}, self.state.focus)
+        if self.state.focus:
+            return model_around(self.visit, self.state.focus, int(self.state.reach))
+        return whole_model(self.visit)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.chart import ChartError, ChartModel, Ground, Node, TooManyBodies, draw, draw_network, layout
+from server.chart import ChartError, ChartModel, Ground, Node, draw, draw_network, layout
 from server.chart.fitting import snug
 from server.chart.layout import Layout
 from server.chart.ring import ring
@@ -127,12 +127,6 @@ def test_what_no_chart_of_the_ground_has_is_refused(model: ChartModel) -> None:
         replace(model, ground=Ground((replace(model, nodes=model.nodes[1:], edges=()),)))
     with pytest.raises(ChartError, match="No chart of its ground has the line"):
         replace(model, ground=Ground((replace(model, edges=()),)))
-
-
-def test_a_ground_holds_no_more_than_one_picture_can_show(model: ChartModel) -> None:
-    more = tuple(replace(model.nodes[0], id=f"n{number}", compound_parts=()) for number in range(150))
-    with pytest.raises(TooManyBodies):
-        replace(model, ground=Ground((model, replace(model, nodes=more, edges=()))))
 
 
 def test_a_network_without_lines_shows_the_places_of_those_that_have_them_elsewhere(model: ChartModel) -> None:
