@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from graph.dates import MONTH, MONTH_DAY, TIME, datatype_of
+from graph.errors import shortened
 from graph.known import Known
 from graph.message import Message
 from graph.plain_text import not_plain
@@ -19,6 +20,8 @@ from ontology.schema import Key
 LONGEST_MARK = 120
 #: Looking for what a longer text may have meant takes too long.
 _LONGEST_COMPARED = 300
+#: Of a longer value no more than this is told.
+_LONGEST_TOLD = 200
 DECIMAL = re.compile(r"[+-]?\d+(\.\d+)?")
 LOCATOR = ("section", "textStart", "textEnd", "prefix", "suffix")
 
@@ -61,7 +64,13 @@ def _shown(value: Any) -> str:
         return "a group of keys" if value and isinstance(value, dict) else "a list"
     if isinstance(value, bool):
         return str(value).lower()
-    return "nothing" if value is None else Message("{text!r}", text=value) if isinstance(value, str) else str(value)
+    return (
+        "nothing"
+        if value is None
+        else Message("{text!r}", text=shortened(value, _LONGEST_TOLD))
+        if isinstance(value, str)
+        else str(value)
+    )
 
 
 def _repeated(name: str, values: Sequence[Any]) -> Iterator[Flaw]:
@@ -112,8 +121,9 @@ def _iri(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
     if not isinstance(value, str):
         yield Flaw(Message("{name} takes the id of a record.", name=key.name), "Write one id, or a list of ids.")
     elif not value.startswith(("https://", "http://")) and value not in context.known.ids:
+        told = shortened(value, _LONGEST_TOLD)
         yield Flaw(
-            Message("{name} points at {value!r}, which no record has as its id.", name=key.name, value=value),
+            Message("{name} points at {value!r}, which no record has as its id.", name=key.name, value=told),
             closest(value, context.known.ids),
         )
 

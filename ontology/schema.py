@@ -69,6 +69,11 @@ class Key:
     concepts: frozenset[str] = frozenset()
     single: bool = False
 
+    @property
+    def is_address(self) -> bool:
+        """Whether a value is a page elsewhere: what no class of ours is the range of, by a term that is not ours."""
+        return self.kind == "iri" and not self.range and not self.iri.startswith(STYRGRAF)
+
 
 @cache
 def classes() -> frozenset[str]:

@@ -85,6 +85,7 @@ STEPS: Mapping[Language, tuple[tuple[str, str], ...]] = {
 }
 _HINTS: Mapping[str, Words] = {
     "iri": {"sv": "Välj i listan, eller skriv en identitet.", "en": "Choose from the list, or write an identifier."},
+    "address": {"sv": "En webbadress, https://…", "en": "A web address, https://…"},
     "concept": {"sv": "Välj i listan.", "en": "Choose from the list."},
     "integer": {"sv": "Ett heltal.", "en": "A whole number."},
     "decimal": {"sv": "Ett tal.", "en": "A number."},
@@ -124,4 +125,5 @@ def note_on(field: Field, language: Language) -> str:
 
 
 def _hint(key: Key, language: Language) -> str:
-    return _HINTS[key.kind][language] if key.kind in _HINTS else ""
+    kind = "address" if key.is_address else key.kind
+    return _HINTS[kind][language] if kind in _HINTS else ""

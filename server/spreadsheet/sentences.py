@@ -19,6 +19,18 @@ SENTENCES: Mapping[str, Words] = {
         "sv": "”{given}” finns inte i listan. Välj ett av orden i den.",
         "en": "“{given}” is not in the list. Choose one of its words.",
     },
+    "unfit": {
+        "sv": "Kolumnen tar inte emot sådant som ”{given}”. Välj i listan.",
+        "en": "The column does not take things such as “{given}”. Choose from the list.",
+    },
+    "no-name": {
+        "sv": "Posten {given} har inget namn längre. Skriv ett, eller ta bort raden om posten ska bort.",
+        "en": "The record {given} has no name any more. Write one, or remove the row if the record is to go.",
+    },
+    "no-address": {
+        "sv": "”{given}” är ingen webbadress. Skriv den från https:// till slutet, utan mellanslag.",
+        "en": "“{given}” is no web address. Write it from https:// to its end, without spaces.",
+    },
     "no-text": {
         "sv": "”{given}” är ingen text. Skriv ord, eller töm cellen.",
         "en": "“{given}” is no text. Write words, or empty the cell.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
@@ -17,10 +17,12 @@ from server.commands.language import Language
 from server.spreadsheet.cells import TRUTH, WHOLE, as_number, month_names
 from server.spreadsheet.concepts import Concepts
 from server.spreadsheet.faults import Fault
-from server.spreadsheet.names import Resolver, plain
+from server.spreadsheet.names import Resolver, is_address, plain
 
 #: The longest whole number that a record file holds.
 _LONGEST_NUMBER = 18
+#: Line ends of other systems.
+_OTHER_ENDS = re.compile(r"\r\n?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})[.]?\s+(\w+)")
 
 
@@ -34,6 +36,8 @@ class Hearing:
 
 def value_of(key: Key, cell: Any, hearing: Hearing) -> Any:
     """Return the value of `key` that a cell stands for, as a record has it. Raises Fault."""
+    if key.is_address:
+        return _address(text_of(cell).strip(), hearing.resolver)
     if key.kind == "iri":
         return reference(text_of(cell), hearing.resolver)
     if key.kind == "concept":
@@ -51,6 +55,16 @@ def reference(text: str, resolver: Resolver) -> str:
     raise Fault.with_closest("unknown-name", text, resolver.names)
 
 
+def _address(text: str, resolver: Resolver) -> str:
+    """Return a web address, or the id of what is described here and stands in its place."""
+    if is_address(text) and len(text.split()) == 1:
+        return text
+    found = resolver.candidates(text)
+    if len(found) != 1:
+        raise Fault("no-address", given=text)
+    return found[0]
+
+
 def text_of(cell: Any) -> str:
     """Return the text that a cell shows. Raises Fault for what is no text, number or date."""
     if isinstance(cell, bool) or not isinstance(cell, str | int | float | date):
@@ -59,7 +73,7 @@ def text_of(cell: Any) -> str:
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, date):
         return _day(cell)
-    return str(cell)
+    return _OTHER_ENDS.sub("\n", str(cell))
 
 
 def _day(cell: date) -> str:
@@ -101,6 +115,8 @@ def _read_boolean(cell: Any) -> Any:
 
 
 def _read_time(cell: Any) -> Any:
+    if isinstance(cell, bool | time):  # a negative number in a column of dates is read as a time of day
+        raise Fault("no-date", given=str(cell))
     text = text_of(cell).strip()
     if datatype_of(text) not in TIME:
         raise Fault("no-date", given=text)

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from graph.documents.locate import locate
 from graph.documents.locator import Locator, LocatorError, NotFound, TooLong
-from graph.known import known_from
+from graph.known import Known, known_from
+from graph.naming import naming
 from graph.plain_text import not_plain
 from graph.record import Record
 from graph.values import Context, flaws
@@ -38,12 +39,23 @@ def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, 
             found[name] = visit.texts(f"edit.error.required{_way_out(workspace, draft)}")
         elif any(flaws(key, values, context)):
             found[name] = _told(visit, key, values)
+        elif any(_unfit(name, draft, known)):
+            found[name] = visit.texts("edit.error.unfit")
         elif key.single and key.kind != "language" and rows(given, name) > 1 and len(values) > 1:
             found[name] = visit.texts("edit.error.single")
     found.update(_lacking(visit, record.type, given, workspace.settings.languages))
     if record.edition and "source" not in found:
         found.update(_lost(visit, record))
     return found
+
+
+def _unfit(name: str, draft: Draft, known: Known) -> Iterator[str]:
+    """Yield what the answer to a question names that is of no class which it takes, unless it stood so before."""
+    before, after = draft.before, draft.after
+    stood = set(naming(before.type, before.data)) if before else set()
+    for key, identity in naming(after.type, {name: after.data[name]} if name in after.data else {}):
+        if not known.fits(key, identity) and (key, identity) not in stood:
+            yield identity
 
 
 def _way_out(workspace: Workspace, draft: Draft) -> str:

@@ -13,7 +13,12 @@ from graph.workspace import Workspace, open_workspace
 from graph.writing.applying import apply
 from graph.writing.change import changed
 from graph.writing.undoing import undo
+from ontology import schema
+from server.spreadsheet.concepts import Concepts
+from server.spreadsheet.faults import Fault
 from server.spreadsheet.importing import Changes, changes_in
+from server.spreadsheet.names import Resolver
+from server.spreadsheet.values import Hearing, value_of
 from server.spreadsheet.writing import spreadsheet
 from tests.server.spreadsheet.books import Book
 
@@ -121,7 +126,14 @@ WRONG = [
         "i fjol",
         "”i fjol” är inget datum. Skriv år, månad eller dag: 2030, 2030-05 eller 2030-05-31.",
     ),
-    ("Organ", "Gäller från", True, "”True” är ingen text. Skriv ord, eller töm cellen."),
+    ("Organ", "Gäller från", True, "”True” är inget datum. Skriv år, månad eller dag: 2030, 2030-05 eller 2030-05-31."),
+    ("Organ", "Del av", DUTY, f"Kolumnen tar inte emot sådant som ”{DUTY}”. Välj i listan."),
+    (
+        "Organ",
+        "Namn (sv)",
+        "<script>x</script>",
+        "”<script>x</script>” går inte att ta emot: Texten har kod för uppmärkning",
+    ),
     ("Organ", "Står i", "stadga-2053", "Det finns ingen utgåva ”stadga-2053”. Välj i listan. Menades ”stadga-2035”?"),
     ("Organ", "Identitet", "Fyrvakten!", "”Fyrvakten!” går inte som identitet."),
     ("Organ", "Identitet", BODY, f"Posten {BODY} står redan på Organ!"),
@@ -140,6 +152,31 @@ def test_a_fault_names_the_cell_what_stood_there_and_the_remedy(
     assert found[0].endswith("fel i arbetsboken; inget är ändrat.")
     assert found[1].startswith(f"{sheet}!{cell}: {told}")
     assert texts(folder) == before
+
+
+def test_a_record_keeps_a_name(book: Book, folder: Path) -> None:
+    for heading in ("Namn (sv)", "Namn (en)"):
+        book.write("Organ", book.cell("Organ", LIGHT, heading), "")
+    (_, told) = faults(book, folder)
+    assert "har inget namn längre. Skriv ett, eller ta bort raden" in told
+    assert told.startswith(f"Organ!{book.cell('Organ', LIGHT, 'Namn (sv)')}: ")
+
+
+@pytest.mark.parametrize("words", ["https://x.se/a b", "hej", "javascript:alert(1)"])
+def test_an_address_is_one(words: str) -> None:
+    key, hearing = schema.keys_of("Agreement")["page"], Hearing(Resolver((), ()), Concepts(()))
+    assert value_of(key, "https://x.se/a", hearing) == "https://x.se/a"
+    with pytest.raises(Fault) as caught:
+        value_of(key, words, hearing)
+    assert (
+        caught.value.told("sv")
+        == f"”{words}” är ingen webbadress. Skriv den från https:// till slutet, utan mellanslag."
+    )
+
+
+def test_line_ends_of_other_systems_are_no_fault(book: Book, folder: Path) -> None:
+    book.write("Organ", book.cell("Organ", LIGHT, "Namn (sv)"), "Fyr\r\nvakten")
+    assert "till ”Fyr" in imported(book, folder).told
 
 
 def test_the_same_value_twice_is_told(book: Book, folder: Path) -> None:
