@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.documents.conversion import convert
+from graph.documents.conversion.markdown import pieces_of_markdown
+from graph.documents.conversion.placing import placed
 from graph.drafting.proposal import Proposal, known_records, propose
 from graph.record import Record
 from graph.workspace import open_workspace
@@ -24,12 +25,10 @@ def known() -> tuple[Record, ...]:
 
 
 @pytest.fixture
-def proposed(tmp_path: Path, known: tuple[Record, ...]) -> Proposed:
-    """Return what makes a proposal of a Markdown text."""
+def proposed(known: tuple[Record, ...]) -> Proposed:
+    """Return what makes a proposal of a Markdown text, read in this process, as the text is our own."""
 
     def made(text: str) -> Proposal:
-        path = tmp_path / "text.md"
-        path.write_text(text, encoding="utf-8")
-        return propose(convert(path), known)
+        return propose(placed(pieces_of_markdown(text.encode())), known)
 
     return made
