@@ -16,6 +16,7 @@ from graph.passage_id import passage_id
 from graph.record import Record
 from ontology import schema
 from queries.errors import suggest
+from server.lead_in import LeadIns
 from server.service import Service
 
 _ASIDE = "SetAside"
@@ -75,6 +76,7 @@ def coverage_of(edition: EditionInfo, service: Service, language: str) -> Covera
         [(passage.span, reasons[subject]) for passage in aside if passage.span for subject in passage.subjects],
         _names(service),
         section_starts(found),
+        LeadIns(service.workspace.records),
     )
 
 

@@ -5,16 +5,18 @@ far as they count (`counted.py`); the bullets after an introduction that counts 
 colon, or that says a duty and does not end, count with it. A unit is *covered* when passages of
 at most 300 characters together hold at least half of its words, each word whole; a longer
 passage covers nothing. A unit that is not covered is *set aside* when the passages set aside, with their reasons, hold
-half of its words by the same rule. The share is covered / (all units - set aside).
+half of its words by the same rule. A unit that opens a list and says nothing of its own, as the
+caller tells, is counted only where passages reach it: each item says it. The share is covered /
+(all units - set aside).
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from graph.documents.counted import Counting, Reason
 from graph.documents.locator import MAX_LENGTH, Span
@@ -38,6 +40,8 @@ class Unit:
     reasons: frozenset[Reason]
     #: Section of the nearest passage before it, or None where that is not known.
     section: str | None
+    #: Whether an item of a list follows on it.
+    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,28 +87,33 @@ def coverage(
     set_aside: Iterable[tuple[Span, str]],
     names: Collection[str],
     section_starts: Mapping[str, int] | None = None,
+    is_lead_in: Callable[[str], bool] = lambda words: False,
 ) -> Coverage:
     """Measure how much of a document the passages cover.
 
     `original` is the text as read from the file, line breaks and all; the spans are those of the
     passages in its normalised text, `set_aside` with a reason each. `names` are labels and aliases
-    of the bodies, `section_starts` the offset at which each section begins.
+    of the bodies, `section_starts` the offset at which each section begins; `is_lead_in` tells of words before a list
+    whether they say nothing of their own.
     """
     spans, excuses = list(spans), list(set_aside)
     passages = _Reach(spans)
     excused = _Reach(span for span, _ in excuses)
     counted = _units(original, names, section_starts or {})
-    units = tuple(unit for unit in counted if unit.reasons)
     covered: list[Unit] = []
     uncovered: list[Unit] = []
     aside: list[SetAsideUnit] = []
-    for unit in units:
+    leading: list[Unit] = []
+    for unit in (unit for unit in counted if unit.reasons):
         if passages.holds_half_of(unit):
             covered.append(unit)
         elif excused.holds_half_of(unit):
             aside.append(SetAsideUnit(unit, _reasons(unit, excuses)))
+        elif unit.opens and is_lead_in(unit.text):
+            leading.append(unit)
         else:
             uncovered.append(unit)
+    units = tuple(unit for unit in counted if unit.reasons and unit not in leading)
     every = _Reach([*spans, *(span for span, _ in excuses)])
     partly = tuple(PartlyRead(unit, runs) for unit in units if (runs := every.unread(unit)))
     others = (unit for unit in counted if not unit.reasons and _is_sentence(unit.text))
@@ -121,15 +130,20 @@ def _units(original: str, names: Collection[str], section_starts: Mapping[str, i
     sections = sorted((start, section) for section, start in section_starts.items())
     found: list[Unit] = []
     introduced = False
-    for segment in segments(original):
+    pieces = segments(original)
+    for segment, following in zip_longest(pieces, pieces[1:]):
         reasons = counting.reasons(segment.text)
         if segment.listed and introduced:
             reasons |= {"duty"}
         elif not segment.listed:
             introduced = _introduces(segment.text, reasons)
         if reasons or _is_sentence(segment.text):
-            found.append(Unit(segment.span, segment.text, reasons, _section(segment, sections)))
+            found.append(Unit(segment.span, segment.text, reasons, _section(segment, sections), _is_item(following)))
     return tuple(found)
+
+
+def _is_item(following: Segment | None) -> bool:
+    return following is not None and following.listed
 
 
 def _introduces(text: str, reasons: Collection[Reason]) -> bool:

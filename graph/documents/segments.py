@@ -54,15 +54,6 @@ def segments(original: str) -> list[Segment]:
     return [segment for block in blocks(original) for segment in sentences(block)]
 
 
-def is_item_at(text: str, at: int) -> bool:
-    """Tell whether a bullet or another item of a list begins at `at` in `text`, white space left out.
-
-    >>> is_item_at("Rådet ska: • mötas", 10)
-    True
-    """
-    return bool(_BULLET.match(text[at : at + 20].lstrip()))
-
-
 def blocks(original: str) -> Iterator[Segment]:
     """Yield the blocks of a document: what stands between the cuts that its lines show."""
     lines = normalised_lines(original)

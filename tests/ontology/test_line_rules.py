@@ -137,6 +137,13 @@ def test_a_rule_that_follows_up_a_body_itself_concludes_the_same(concluded: Conc
     assert {row[:2] for row in concluded(RULES["followed-up-by"], statement)} == {(A, B)}
 
 
+@pytest.mark.parametrize(("name", "appointed"), [("appoints-members", "appoints"), ("duty-to-appoint", "object")])
+def test_whoever_appoints_to_a_post_has_a_line_to_it(name: str, appointed: str, concluded: Conclude) -> None:
+    statement, (start, _) = CONCLUDES[name]
+    assert {row[:2] for row in concluded(RULES[name], statement | {appointed: "post/chair"})} == {(start, CHAIR)}
+    assert concluded(RULES[name], statement | {appointed: "goal/g"}) == set()
+
+
 def test_an_assignment_may_be_given_to_a_recipient(concluded: Conclude) -> None:
     statement = CONCLUDES["commissioned-by"][0] | {"object": "deliverable/plan", "recipient": "organisation/a"}
     assert {row[:2] for row in concluded(RULES["commissioned-by"], statement)} == {(A, B)}

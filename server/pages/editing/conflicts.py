@@ -34,7 +34,7 @@ def conflicting(visit: Visit, draft: Draft, sent: Mapping[str, str], conflict: C
     found = _merged(draft, sent, theirs)
     after = replace(draft.after, data=found.data)
     shown = Shown(conflict=differences(visit, draft.after, theirs, found.clashes), status=409)
-    return form_page(visit, Draft(theirs, after), _texts(sent, theirs, found.theirs), shown)
+    return form_page(visit, Draft(theirs, after), with_theirs(sent, theirs, found.theirs), shown)
 
 
 def together(draft: Draft, sent: Mapping[str, str], theirs: Record | None) -> tuple[Draft, dict[str, str]] | None:
@@ -46,7 +46,7 @@ def together(draft: Draft, sent: Mapping[str, str], theirs: Record | None) -> tu
         return None
     both = replace(draft, before=theirs, after=replace(draft.after, data=merged(theirs.data, found.data)))
     stamp = {STAMP: fingerprint(theirs.data), OPENED: json.dumps(theirs.data, ensure_ascii=False)}
-    return both, {**_texts(sent, theirs, found.theirs), **stamp}
+    return both, {**with_theirs(sent, theirs, found.theirs), **stamp}
 
 
 def _merged(draft: Draft, sent: Mapping[str, str], theirs: Record) -> Merged:
@@ -62,7 +62,7 @@ def _opened(sent: Mapping[str, str]) -> Mapping[str, Any] | None:
         return None
 
 
-def _texts(sent: Mapping[str, str], theirs: Record, parts: Iterable[Part]) -> dict[str, str]:
+def with_theirs(sent: Mapping[str, str], theirs: Record, parts: Iterable[Part]) -> dict[str, str]:
     """Return the fields as they were sent, but for `parts`, which the other has changed alone."""
     texts = dict(sent)
     for part in parts:

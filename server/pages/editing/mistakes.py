@@ -35,7 +35,9 @@ def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, 
     required = schema.required_keys(record.type)
     for name, key in schema.keys_of(record.type).items():
         values = record.values(name)
-        if name in required and not values and not _is_implied(name, record):
+        # What follows from another answer that has to be given is asked for by that alone.
+        follows = _is_implied(name, record) or IMPLIED.get(name) in required
+        if name in required and not values and not follows:
             found[name] = visit.texts(f"edit.error.required{_way_out(workspace, draft)}")
         elif any(flaws(key, values, context)):
             found[name] = _told(visit, key, values)

@@ -104,6 +104,13 @@ def take_back(visit: Visit, number: int) -> None:
     show(visit)
 
 
+def renewed(visit: Visit) -> Visit:
+    """Return the same request as a visit of the workspace as it stands in the files now."""
+    show(visit)
+    live: LiveApp | None = getattr(visit.request.app.state, "live", None)
+    return Visit(live.state.site, visit.request) if live else visit
+
+
 def show(visit: Visit) -> None:
     """Build the service anew from the files, where it is one that follows them."""
     live: LiveApp | None = getattr(visit.request.app.state, "live", None)

@@ -37,7 +37,7 @@ def to_review(workspace: Workspace, folder: str) -> tuple[Unsure, ...]:
     order = {each.id: place for place, each in enumerate(sorted(_sections(workspace, folder), key=_order))}
     found: dict[str | None, list[Record]] = {}
     for record in noted:
-        found.setdefault(_section_of(record, folder), []).append(record)
+        found.setdefault(section_of(record), []).append(record)
     placed = sorted(found.items(), key=lambda item: order.get(item[0] or "", len(order)))
     return tuple(Unsure(section, tuple(records)) for section, records in placed)
 
@@ -73,6 +73,7 @@ def _order(section: Record) -> int:
     return order if isinstance(order, int) else 0
 
 
-def _section_of(record: Record, folder: str) -> str | None:
+def section_of(record: Record) -> str | None:
+    """Return the id of the section that `record` stands in; None where it stands in none."""
     places = (each for each in record.values("source") if isinstance(each, Mapping))
-    return next((f"{folder}/section/{each['section']}" for each in places if "section" in each), None)
+    return next((f"{folder_of(record)}/section/{each['section']}" for each in places if "section" in each), None)

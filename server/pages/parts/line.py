@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from ontology.namespaces import STYRGRAF
+from ontology.terms import SG
 from server.pages.facts.entry import Entry
 from server.pages.facts.line import anchor, firmest
 from server.pages.facts.reader import values
@@ -15,6 +17,8 @@ from server.pages.parts.quote import Quote, quotes
 from server.pages.parts.statement import DUTY_KEYS, Statement, statement
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
+
+_APPOINTS: Final = f"{STYRGRAF}line-kind/appoints"
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def lines(visit: Visit, entries: Sequence[Entry]) -> tuple[Line, ...]:
     alike: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         alike.setdefault((entry.iris("lineKind")[0], entry.iris("from")[0], entry.iris("to")[0]), []).append(entry)
-    found = (_line(visit, ends, members, premises) for ends, members in alike.items())
+    posts = _posts(visit, (target for kind, _, target in alike if kind == _APPOINTS))
+    found = (_line(visit, ends, members, premises, posts) for ends, members in alike.items())
     return tuple(sorted(found, key=lambda line: (_rank(line.kind), line.plain.casefold())))
 
 
@@ -74,14 +79,27 @@ def _premises(visit: Visit, entries: Iterable[Entry]) -> dict[str, Statement]:
     return {entry.iri: statement(visit, entry, ("bearer", *DUTY_KEYS)) for entry in read}
 
 
-def _line(visit: Visit, ends: tuple[str, str, str], members: Sequence[Entry], premises: dict[str, Statement]) -> Line:
+def _posts(visit: Visit, iris: Iterable[str]) -> frozenset[str]:
+    """Return those of `iris` that are posts, which have no members to appoint."""
+    wanted = sorted(set(iris))
+    read = visit.reader.entries(values("entry", wanted)) if wanted else ()
+    return frozenset(entry.iri for entry in read if SG.Post in entry.iris("type"))
+
+
+def _line(
+    visit: Visit,
+    ends: tuple[str, str, str],
+    members: Sequence[Entry],
+    premises: dict[str, Statement],
+    posts: Collection[str],
+) -> Line:
     kind, source, target = ends
     grade = firmest(tuple(iri.rpartition("/")[2] for iri in _all(members, "evidence")))
     return Line(
         source=visit.link(source),
         target=visit.link(target),
         kind=kind.rpartition("/")[2],
-        verb=visit.label(kind),
+        verb=Words(visit.texts("appointment.verb")) if kind == _APPOINTS and target in posts else visit.label(kind),
         grade=grade,
         evidence=visit.label(f"{STYRGRAF}evidence/{grade}"),
         rules=tuple(visit.label(iri) for iri in _all(members, "rule")),

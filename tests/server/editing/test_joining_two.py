@@ -125,3 +125,50 @@ def test_what_keeps_the_workspace_from_being_whole_is_told_before(editor: Any) -
     assert answer.status_code == 422
     assert "De kan inte slås ihop. Inget är ändrat." in answer.text
     assert editor.files() == before
+
+
+DOCUMENTS = """
+- id: deliverable/avtalet
+  type: Deliverable
+  label: {sv: Avtalet}  # OSÄKERT 60 %: läst ur ”avtalet”
+  keeper: organisation/kansliet
+  source: [{section: uppgifter, textStart: Kansliet ska, textEnd: 31 oktober.}]
+
+- id: deliverable/samarbetsavtalet
+  type: Deliverable
+  label: {sv: Samarbetsavtalet}  # OSÄKERT 65 %: läst ur ”samarbetsavtalet”
+  source: [{section: organ, textStart: Rådet består, textEnd: varje ort.}]
+"""
+ACCEPTED = """
+- finding: 0123456789ab
+  rule: document-without-keeper
+  about: Avtalet
+  reason: Känt sedan förra mötet.
+  by: Alva Ek
+  until: 2099-12-31
+"""
+
+
+def test_what_is_joined_keeps_its_own_mark_and_what_is_accepted_of_a_document_stays(editor: Any) -> None:
+    file, accepted = editor.folder / "exempel-2030" / "underlag.yaml", editor.folder / "accepted.yaml"
+    file.write_text(DOCUMENTS.lstrip("\n"), "utf-8")
+    accepted.write_text(ACCEPTED.lstrip("\n"), "utf-8")
+    editor.client.app.renew()
+    before, kept_before = editor.files(), accepted.read_bytes()
+    path = "/redigera/exempel-2030/deliverable/avtalet"
+    told = editor.send(path, {**editor.open(path), "samma-som": "Samarbetsavtalet"}, "sla-ihop")
+    done = editor.send(path, editor.fields(told.text), "sla-ihop-sakert") if told.status_code == 200 else told
+    assert done.status_code == 303, unescape(done.text)
+    record = editor.record("deliverable/samarbetsavtalet").data
+    assert (record["altLabel"], record["keeper"]) == ({"sv": ["Avtalet"]}, "organisation/kansliet")
+    assert len(record["source"]) == 2
+    # Nobody has gone through the one that is kept: its mark stays, and it is still listed as a proposal.
+    assert "# OSÄKERT 65 %" in file.read_text("utf-8")
+    assert "deliverable/avtalet" not in file.read_text("utf-8")
+    overview = unescape(editor.client.get("/redigera?mapp=exempel-2030").text)
+    assert "En post att gå igenom" in overview
+    assert accepted.read_bytes() == kept_before
+    (change,) = history(editor.folder)
+    undo = {"nyckel": editor.fields(editor.client.get(path.replace("avtalet", "samarbetsavtalet")).text)["nyckel"]}
+    assert editor.send("/redigera/angra", {**undo, "andring": str(change.number)}).status_code == 303
+    assert editor.files() == before

@@ -74,6 +74,10 @@ def test_what_opens_a_list_and_says_no_more_is_not_left_itself(editor_of: Any) -
     editor = editor_of(OPENING + POINTS)
     fields = editor.fields(shown(editor))
     assert "Bandrådet ska:" not in fields.values()
+    # The page of the document, and what is left by it, count the same.
+    document = unescape(editor.client.get("/dokument/r").text)
+    left = document.partition('id="kvar"')[2].partition("</section>")[0]
+    assert "Bandrådet ska:" not in left
 
 
 def chapter(number: int, duties: int) -> str:

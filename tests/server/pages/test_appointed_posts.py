@@ -1,4 +1,4 @@
-"""Of a post a page says that it is appointed: it has no members."""
+"""Of a post a page says that it is appointed: it has no members, and its line is named below the picture."""
 
 from __future__ import annotations
 
@@ -34,7 +34,13 @@ def test_a_post_is_appointed_and_a_body_has_members_appointed(
     shutil.copytree(KUSTEN, folder)
     with (folder / "kustplan-2034/organ.yaml").open("a", encoding="utf-8") as records:
         records.write(POST)
-    text = reading(open_service(folder))("/organ/stamman").text
+    read = reading(open_service(folder))
+    text = read("/organ/stamman").text
     assert "Hamnkaptenen utses av Kuststämman" in text
     assert "Ledamöterna i Hamnförbundet utses av Kuststämman" in text
     assert "Ledamöterna i Hamnkaptenen" not in text
+    # A post has no box: its line stands in the list and is named below the picture.
+    page = read("/styrkarta?linjer=appoints")
+    sentence = "Kuststämman utser Hamnkaptenen"
+    assert sentence in page.section("lista").text
+    assert [link for link in page.section("karta").every("a") if link.text == sentence]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -30,6 +30,9 @@ from server.pages.visit import Visit
 #: The field that those of each sentence begin with.
 _FIRST: Final = re.compile(r"(?P<prefix>u[1-9]\d{0,3}\.)fran")
 _Place = tuple[bool, tuple[str, ...]]
+#: What the fields of a sentence begin with, and the fields without it.
+Begun = tuple[str, Mapping[str, str]]
+_NOTHING: Final[Begun] = ("", {})
 Asked = Callable[[str, str, Mapping[str, str], str, Collection[str]], tuple[Question, ...]]
 
 
@@ -45,23 +48,30 @@ class Adding:
     #: Names of the sentences that somebody adds to, and the record that has just been added there.
     more: Collection[str]
     added: Record | None
+    #: What somebody has begun to add to words that are left no more, by the sentence that these stand in.
+    astray: Mapping[str, Begun] = field(default_factory=dict)
+    #: What the fields began with of what has been sent, by what they begin with now.
+    prefixes: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def _finder(self) -> Names:
         return names_in(self.things)
 
     @cached_property
-    def _sent_by_place(self) -> Mapping[_Place, Mapping[str, str]]:
+    def _sent_by_place(self) -> Mapping[_Place, Begun]:
         """Return what has been sent of each place: one more sentence on the page gives the others new numbers."""
-        every = [under(self.sent, match["prefix"]) for match in map(_FIRST.fullmatch, self.sent) if match]
-        return {_place(each, is_more=bool(each.get(MORE))): each for each in every}
+        prefixes = (match["prefix"] for match in map(_FIRST.fullmatch, self.sent) if match)
+        every = [(prefix, under(self.sent, prefix)) for prefix in prefixes]
+        return {place_in(each, is_more=bool(each.get(MORE))): (prefix, each) for prefix, each in every}
 
     def addable(self, left: Unsaid, number: int, asked: Asked) -> Addable:
         """Return what the words `left` may become; `asked` asks what a form asks."""
         visit, prefix, name = self.visit, LEFT_BY_NUMBER.format(number), marked(left.section, left.at)
         is_more = name in self.more
         place = left.place.query
-        own = self._sent_by_place.get(_place(place, is_more=is_more), {})
+        stray = self.astray.get(name, _NOTHING) if is_more else _NOTHING
+        before_now, own = self._sent_by_place.get(place_in(place, is_more=is_more), stray)
+        self.prefixes[before_now] = prefix
         before = self.added if is_more else None
         chosen = own.get("typ", "") or (before.type if before else "")
         kind, texts = self._filled(left, chosen)
@@ -95,6 +105,6 @@ class Adding:
         return {name: text for name, text in own.items() if text != guess.get(name)}
 
 
-def _place(fields: Mapping[str, str], *, is_more: bool) -> _Place:
+def place_in(fields: Mapping[str, str], *, is_more: bool) -> _Place:
     """Return what tells one form on the page from all others: where its words stand, and whether they are more."""
     return is_more, tuple(" ".join(fields.get(part, "").split()) for part in PARTS)

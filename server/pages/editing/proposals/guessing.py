@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,8 +11,8 @@ from graph.drafting.duty_words import duty_words_at
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.tokens import Token, tokens_of
-from graph.drafting.word_tables import is_binding, table, words_of
-from ontology import schema
+from graph.drafting.word_tables import is_binding, words_of
+from server.lead_in import modals, names_of, without_bullet
 from server.pages.editing.things import Things
 
 #: So long may a name be that is taken from the sentence itself.
@@ -29,7 +29,6 @@ _LOOSE_END: Final = re.compile(
     r"(?:,? (?:gäller|till|från|med|och|samt|eller|som|vem|vad|att|av|i|på|för|om|vid|under|inom|mot|åt|hos|den|det|de|"
     r"en|ett|är|ska|skall|får|bör|kan|inte|vilk\w+|när|där))+$"
 )
-_BULLETS: Final = " •●○▪◦‣→*–-"
 #: How words begin that tell how many must be present, and how a decision is taken.
 _STATED: Final = {
     **dict.fromkeys(("beslutför", "beslutsför", "quorum"), "quorum"),
@@ -94,12 +93,6 @@ def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> d
     return texts | {name: text for name, text in found.items() if text}
 
 
-def is_lead_in(things: Things, words: str) -> bool:
-    """Tell whether `words` are nothing but who shall and a colon, so that all they say is said of what follows."""
-    opens = words.rstrip().endswith(":") and bool(_force(tokens_of(words)))
-    return opens and not any(as_duty(things, names_in(things), words)[name] for name in named(things, ""))
-
-
 def bearer_in(names: Names, words: str) -> str:
     """Return who acts in the sentence `words`; "" where nobody named does."""
     tokens = tokens_of(words)
@@ -109,29 +102,19 @@ def bearer_in(names: Names, words: str) -> str:
 def _acting(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
     """Return by whom it is done, or else who is named before that: “… görs av styrelsen”, “Styrelsen ska …”."""
     by = _after(tokens, mentions, _DOES)
-    modals = (at for at, token in enumerate(tokens) if token.folded in _modals())
-    before = next(modals, 1)
+    before = next((at for at, token in enumerate(tokens) if token.folded in modals()), 1)
     return by or next((each.known.id for each in mentions if each.first < before), "")
 
 
 def _likely(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
     """Return who is named first, but nobody long after a “shall”: “Dessutom ska styrelsen …”, not “får ingås med …”."""
-    modal = next((at for at, token in enumerate(tokens) if token.folded in _modals()), len(tokens))
+    modal = next((at for at, token in enumerate(tokens) if token.folded in modals()), len(tokens))
     return next((each.known.id for each in mentions[:1] if each.first <= modal + 1), "")
 
 
 def _after(tokens: Sequence[Token], mentions: Sequence[Mention], word: str) -> str:
     """Return who is named right after `word`; "" where nobody is."""
     return next((each.known.id for each in mentions if each.first and tokens[each.first - 1].folded == word), "")
-
-
-def without_bullet(words: str) -> str:
-    """Return `words` without the sign that they begin with as a part of a list.
-
-    >>> without_bullet("• Rådet ska mötas.")
-    'Rådet ska mötas.'
-    """
-    return words.lstrip(_BULLETS)
 
 
 def _stated(tokens: Sequence[Token]) -> str:
@@ -147,11 +130,7 @@ def _is_denied(tokens: Sequence[Token]) -> bool:
 
 def names_in(things: Things) -> Names:
     """Return what finds those in a sentence who may bear a duty."""
-    return Names(things.workspace.records, frozenset(each for each in schema.classes() if _acts(each)))
-
-
-def _acts(kind: str) -> bool:
-    return schema.is_a(kind, "Organisation") or kind == "Post"
+    return names_of(things.workspace.records)
 
 
 def named(things: Things, words: str) -> dict[str, str]:
@@ -162,7 +141,7 @@ def named(things: Things, words: str) -> dict[str, str]:
 def _done(words: str, tokens: Sequence[Token], end: int) -> str:
     """Return what is to be done, without its “shall” and who bears it, who stands before `end`; all where none does."""
     after = tokens[end:] if end else ()
-    is_plain = len(after) > 1 and after[0].folded in _modals()
+    is_plain = len(after) > 1 and after[0].folded in modals()
     return words[after[1].start :] if is_plain else words
 
 
@@ -190,11 +169,5 @@ def _duty(tokens: Sequence[Token]) -> str:
 
 
 def _force(tokens: Sequence[Token]) -> str:
-    known = _modals()
+    known = modals()
     return next((known[token.folded] for token in tokens if token.folded in known), "")
-
-
-def _modals() -> Mapping[str, str]:
-    """Return the force that each word such as “ska” gives."""
-    words: Mapping[str, Sequence[str]] = table("frames")["modals"]
-    return {word: force for force, listed in words.items() for word in listed}

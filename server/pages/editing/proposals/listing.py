@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graph.drafting.notes import Note
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.sameness import fingerprint
-from ontology import schema
-from server.pages.editing.fields import Form
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, chosen_by, common, others, stated_choices
 from server.pages.editing.links import LISTED, address_of
 from server.pages.editing.measures import GOAL, MEASURE, goal_above
-from server.pages.editing.proposals.adding import Adding
-from server.pages.editing.proposals.begun import carried_in
+from server.pages.editing.proposals.adding import Adding, Begun, place_in
+from server.pages.editing.proposals.asking import Asking, comes_first
+from server.pages.editing.proposals.begun import begun, carried_in
 from server.pages.editing.proposals.blocks import Block, Blocks
-from server.pages.editing.proposals.brief import asked_as, keys_asked, several
+from server.pages.editing.proposals.brief import asked_as, keys_asked
 from server.pages.editing.proposals.fitting import fitting
 from server.pages.editing.proposals.line import line
+from server.pages.editing.proposals.meanwhile import ROW
 from server.pages.editing.proposals.rows import BY_NUMBER, Group, Row, Sentence
 from server.pages.editing.proposals.said import doubt, is_sure
 from server.pages.editing.proposals.sending import under
 from server.pages.editing.proposals.sentences import FINISHED, MORE, marked, parted, sentences_of
 from server.pages.editing.proposals.unsaid import unsaid
-from server.pages.editing.question import Question
 from server.pages.editing.staying import stays
 from server.pages.editing.things import Choice, Things
 from server.pages.editing.turning import way_name, ways
-from server.pages.editing.twins import is_often_twice, joins, same_as
-from server.pages.editing.unsure import notes_of, to_review
+from server.pages.editing.unsure import Unsure, notes_of, section_of, to_review
 from server.pages.visit import Visit
 
 #: So many proposals and sentences stand on a page; what is left comes when they are done.
@@ -45,7 +42,16 @@ TURNED: Final = "andrade"
 class Listing:
     """Makes the list of one folder, filled in with what has been sent where something has."""
 
-    def __init__(self, visit: Visit, folder: str, kind: str, sent: Mapping[str, str], added: Record | None) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        folder: str,
+        kind: str,
+        sent: Mapping[str, str],
+        added: Record | None,
+        beside: Sequence[Record] = (),
+    ) -> None:
+        """Take what is left of `folder`, and of the records `beside` those that are not left any more."""
         self._visit, self._folder, self._kind, self._sent = visit, folder, kind, sent
         self.things = Things(visit.site.service.workspace, visit.language)
         #: Ids of those whose box somebody has ticked or unticked, as the address of the page says.
@@ -54,6 +60,15 @@ class Listing:
         self._names = {record.id: self.things.name(record) for record in self.things.workspace.records}
         #: Every section with what is to be gone through in it.
         self.every = to_review(self.things.workspace, folder)
+        left = {record.id for each in self.every for record in each.records}
+        #: Records that somebody else has gone through while something was answered of them here.
+        self._beside = tuple(Unsure(section_of(each), (each,)) for each in beside if each.id not in left)
+        #: What has been sent of each record: what others have done gives the rows new numbers.
+        self._sent_by_id = {
+            sent[name].partition(" ")[0]: name.removesuffix("post") for name in filter(ROW.fullmatch, sent)
+        }
+        #: Numbers of the records, and what their fields began with in what has been sent.
+        self.numbers: dict[str, int] = {}
         self._unsaid = {} if kind else unsaid(visit, folder)
         self._text = sentences_of(visit, folder)
         named = (sent.get(MORE) or visit.request.query_params.get(MORE, "")).split()
@@ -62,15 +77,41 @@ class Listing:
         done = sent.get(FINISHED) or visit.request.query_params.get(FINISHED, "")
         self._finished = done.split()[:MOST]
         kept = sent or carried_in(visit.request.query_params)
-        self._adding = Adding(visit, self.things, folder, self._text, kept, frozenset(self._more), added)
-        #: Lists that fields take things from, by name.
-        self.lists: dict[str, tuple[Choice, ...]] = {}
+        astray = {} if kind else self._astray(kept)
+        self._more += [name for name in astray if name not in self._more]
+        self._adding = Adding(visit, self.things, folder, self._text, kept, frozenset(self._more), added, astray)
+        self._asking = Asking(visit, self.things, folder)
         #: The classes that a sentence may be of: those that are added most, and the others.
         stated = stated_choices(visit) if folder != REFERENCE else ()
         # A target alone lacks what it measures: the form of a goal with measure and level stands beside the classes.
         usual = tuple(each for each in common(folder) if each != TARGET)
         rest = [*others(visit, folder), *(each for each in common(folder) if each == TARGET)]
         self.kinds = ((*as_choices(visit, usual), *stated), as_choices(visit, rest))
+
+    def _astray(self, kept: Mapping[str, str]) -> dict[str, Begun]:
+        """Return what somebody has begun to add to words of which somebody else has said something since."""
+        left = {place_in(each.place.query, is_more=False) for every in self._unsaid.values() for each in every}
+        found: dict[str, Begun] = {}
+        for prefix, fields in begun(kept).items():
+            if not fields.get(MORE) and place_in(fields, is_more=False) not in left:
+                whole = self._text.around(fields)
+                found |= {marked(whole.section, whole.at): (prefix, fields)} if whole else {}
+        return found
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Return what the fields of each record and sentence begin with now, by what they began with when sent."""
+        rows = {
+            self._sent_by_id[each]: BY_NUMBER.format(at)
+            for each, at in self.numbers.items()
+            if each in self._sent_by_id
+        }
+        return {**rows, **self._adding.prefixes}
+
+    @property
+    def lists(self) -> Mapping[str, tuple[Choice, ...]]:
+        """Return the lists that fields take things from, by name."""
+        return self._asking.lists
 
     @property
     def counted(self) -> tuple[tuple[str, str, int], ...]:
@@ -100,7 +141,7 @@ class Listing:
         """Yield the sections, as many as a page holds."""
         sections = [each for each, _ in self.things.sections(self._folder)]
         blocks = Blocks(self._inner, self._text)
-        blocks.add_records(self.every, self._kind)
+        blocks.add_records((*self.every, *self._beside), self._kind)
         blocks.add_unsaid(self._unsaid, self._more)
         blocks.add_finished(self._finished)
         rows, added = 0, 0
@@ -119,7 +160,7 @@ class Listing:
         wanted = list(block.unsaid)
         if block.more and all(each.at != block.more.at for each in wanted):
             wanted = [*wanted, block.more]
-        left = tuple(self._adding.addable(each, added + at, self._asked) for at, each in enumerate(wanted, 1))
+        left = tuple(self._adding.addable(each, added + at, self._asking.asked) for at, each in enumerate(wanted, 1))
         words = tuple(parted(block.piece, block.unsaid)) if block.piece else ()
         more = marked(block.section, block.piece.span.start) if block.piece and (made or block.is_finished) else ""
         return Sentence(words, block.elsewhere, made, left, more, block.is_finished and not made)
@@ -127,7 +168,9 @@ class Listing:
     def _row(self, record: Record, number: int) -> Row:
         visit, prefix = self._visit, BY_NUMBER.format(number)
         notes = notes_of(self.things.workspace, record)
-        own, kinds = under(self._sent, prefix), ways(self.things.workspace, record)
+        self.numbers[record.id] = number
+        is_sent, kinds = record.id in self._sent_by_id, ways(self.things.workspace, record)
+        own = under(self._sent, self._sent_by_id[record.id]) if is_sent else {}
         way = own["typ"] if own.get("typ") in kinds else record.type
         chosen, stated = chosen_by(way)
         given = {prefix + name: text for name, text in asked_as(visit, record, own | stated, chosen).items()}
@@ -135,8 +178,8 @@ class Listing:
         if above and chosen == MEASURE:
             given.setdefault(f"{prefix}measures.1", above.id)
         keys = keys_asked(chosen, record.data.keys(), notes) - {name.partition(".")[0] for name in stated}
-        questions = self._asked(chosen, record.edition, given, prefix, keys, notes)
-        first = [each for each in questions if chosen != record.type or _comes_first(each)]
+        questions = self._asking.asked(chosen, record.edition, given, prefix, keys, notes)
+        first = [each for each in questions if chosen != record.type or comes_first(each)]
         return Row(
             number,
             record,
@@ -146,44 +189,12 @@ class Listing:
             visit.address(address_of(record), {LISTED: "ja"}),
             tuple(line(visit, self._names, self.things.workspace.settings.languages[0], record, notes)),
             tuple(doubt([note])[1] for note in notes if note.key in ("id", "type")),
-            bool(own.get("stammer")) if self._sent else is_sure(notes) != (record.id in self._turned),
+            bool(own.get("stammer")) if is_sent else is_sure(notes) != (record.id in self._turned),
             not stays(self.things.workspace, record),
             tuple(first),
             tuple(each for each in questions if each not in first),
             tuple((kind, way_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
             way,
-            self._same_as(record.type),
+            self._asking.same_as(record.type),
             self.things.name(above) if above else "",
         )
-
-    def _same_as(self, kind: str) -> str:
-        """Return the name of the list of what a record of the class `kind` may be one with; "" where there is none."""
-        if not is_often_twice(kind):
-            return ""
-        wanted = joins(kind)
-        listed = f"samma-{wanted}"
-        if listed not in self.lists:
-            names = {each: kind_name(self._visit, each) for each in schema.classes()}
-            self.lists[listed] = same_as(self.things, self._folder, wanted, names)
-        return listed
-
-    def _asked(
-        self,
-        kind: str,
-        edition: str | None,
-        given: Mapping[str, str],
-        prefix: str,
-        keys: Collection[str],
-        notes: Sequence[Note] = (),
-    ) -> tuple[Question, ...]:
-        more = several(kind)
-        form = Form(self._visit, self.things, kind, edition, given, more=prefix + more, notes=notes, prefix=prefix)
-        questions = form.asked(keys)
-        self.lists.update(form.lists)
-        self.lists.update({f"flera-{each.key}": each.fields[0].choices for each in questions if each.key == more})
-        return questions
-
-
-def _comes_first(question: Question) -> bool:
-    """Tell whether something is uncertain or missing, or what the record is called."""
-    return bool(question.notes) or question.key == "label" or (question.required and not question.is_given)

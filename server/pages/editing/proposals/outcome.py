@@ -22,7 +22,7 @@ from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.sending import Answer, answers, wrong_in
 from server.pages.editing.proposals.sentences import FINISHED, section_in, standing
 from server.pages.editing.proposals.shown import Trouble, list_page
-from server.pages.editing.saving import save_all
+from server.pages.editing.saving import renewed, save_all
 from server.pages.visit import Visit
 from server.pages.words import upper_first
 
@@ -52,7 +52,7 @@ def saved(press: Press, changes: Iterable[Change], drafts: Sequence[Draft], outc
     try:
         done = save_all(press.visit, changes, outcome.title, drafts)
     except Conflict:
-        return list_page(press.visit, press.folder, press.kind, trouble=Trouble(stopped=True, status=409))
+        return met(press)
     except WorkspaceError as error:
         return again(press, Trouble(problems=told(error, press.visit.language).splitlines()))
     return shown_anew(press, outcome, done.number if done else None, tuple(names))
@@ -80,6 +80,12 @@ def _finished(press: Press, names: Sequence[str]) -> str:
     sections = set(map(section_in, names))
     before = [name for name in press.sent.get(FINISHED, "").split() if not names or section_in(name) in sections]
     return " ".join(dict.fromkeys((*before, *names)[-_MOST_FINISHED:]))
+
+
+def met(press: Press) -> Response:
+    """Return the list as it stands now with all that was sent, and what somebody else has done beside it."""
+    now = Press.of(renewed(press.visit), press.sent)
+    return list_page(now.visit, now.folder, now.kind, now.sent, trouble=Trouble(stopped=True, status=409))
 
 
 def again(press: Press, trouble: Trouble) -> Response:

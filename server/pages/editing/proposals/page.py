@@ -17,9 +17,10 @@ from server.pages.editing.proposals import press as button
 from server.pages.editing.proposals.accepting import accepted
 from server.pages.editing.proposals.begun import carried
 from server.pages.editing.proposals.listing import MOST
+from server.pages.editing.proposals.meanwhile import gone
 from server.pages.editing.proposals.measured import measured
 from server.pages.editing.proposals.merging import merged
-from server.pages.editing.proposals.outcome import Outcome, shown_anew
+from server.pages.editing.proposals.outcome import Outcome, met, shown_anew
 from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.sending import number_in
 from server.pages.editing.proposals.sentences import MORE
@@ -51,6 +52,8 @@ def sent_list(visit: Visiting, sent: Fields) -> Response:
     press = Press.of(visit, sent)
     if press.what not in _DOING:
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
+    if press.what != button.UNDO and any(gone(visit, press.folder, sent)):
+        return met(press)  # what has been answered of a record that is no more is told first
     return _DOING[press.what](press)
 
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from server.pages.editing.joining import JOIN
 from server.pages.editing.joining import SURELY as SURELY_JOIN
 from server.pages.editing.page import Told
-from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in
+from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, up_to_date
 from server.pages.visit import Visit
 
 #: What the buttons send: what is mended, what is ticked, some rows, one row that goes, and a sentence left.
@@ -46,7 +46,7 @@ class Press:
         what, _, about = sent.get("gor", "").partition(":")
         if what == MENDED and (number := _same_in(sent)):
             what, about = JOIN, number
-        return cls(visit, sent, what, about)
+        return cls(visit, up_to_date(visit, sent.get("mapp", ""), sent), what, about)
 
     @property
     def folder(self) -> str:

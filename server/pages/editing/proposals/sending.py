@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.record import Record
 from graph.writing.change import Change
+from graph.writing.merging import Part, merge
 from graph.writing.sameness import fingerprint
 from server.pages.editing.asked import mistakes_of, new_draft, workspace_of
+from server.pages.editing.content import merged
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.kinds import chosen_by
 from server.pages.editing.pointed import PARTS, Pointed
 from server.pages.editing.proposals.brief import answered
+from server.pages.editing.proposals.meanwhile import ROW, Past, with_others
 from server.pages.editing.proposals.said import is_sure
 from server.pages.editing.things import Things
 from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
-
-_ROW: Final = re.compile(r"r(?P<number>[1-9]\d{0,3})\.post")
 
 #: A longer row of figures is no number of anything.
 _MOST_FIGURES: Final = 9
@@ -38,6 +38,9 @@ class Answer:
     is_ticked: bool
     #: Whether its box was ticked beforehand.
     was_ticked: bool
+    #: What somebody else alone has changed since the page was made, and what both have.
+    theirs: tuple[Part, ...] = ()
+    clashes: tuple[Part, ...] = ()
 
     @property
     def record(self) -> Record:
@@ -63,18 +66,47 @@ class Answer:
 
 
 def answers(visit: Visit, folder: str, sent: Mapping[str, str]) -> Iterator[Answer]:
-    """Yield what `sent` says of the records of `folder` that are still there, in the order of the page."""
+    """Yield what `sent` says of the records of `folder` that are still there, in the order of the page.
+
+    What somebody else has changed meanwhile stays, but for what both have changed, and not to the same.
+    """
     records = {each.id: each for each in workspace_of(visit).records if folder_of(each) == folder}
-    things = Things(workspace_of(visit), visit.language)
+    things, past = Things(workspace_of(visit), visit.language), Past(visit)
     for name, value in sent.items():
-        found, (identity, _, read) = _ROW.fullmatch(name), value.partition(" ")
+        found, (identity, _, read) = ROW.fullmatch(name), value.partition(" ")
         if found and identity in records:
-            number, record = int(found["number"]), records[identity]
-            texts = under(sent, f"r{number}.")
-            kind, stated = chosen_by(texts.get("typ", record.type))
-            draft = answered(visit, things, record, {**texts, **stated}, kind)
-            sure = is_sure(notes_of(workspace_of(visit), record))
-            yield Answer(number, read, draft, texts, bool(texts.get("stammer")), sure)
+            texts = under(sent, f"r{found['number']}.")
+            yield _answer(visit, things, past, int(found["number"]), records[identity], read, texts)
+
+
+def _answer(
+    visit: Visit, things: Things, past: Past, number: int, record: Record, read: str, texts: Mapping[str, str]
+) -> Answer:
+    kind, stated = chosen_by(texts.get("typ", record.type))
+    given, is_sure_now = {**texts, **stated}, is_sure(notes_of(workspace_of(visit), record))
+    box = (bool(texts.get("stammer")), is_sure_now)
+    if read == fingerprint(record.data):
+        return Answer(number, read, answered(visit, things, record, given, kind), texts, *box)
+    base = past.of(record.edition, record.id, read)
+    stood = replace(record, data=base) if base and base["type"] == record.type else None
+    mine = answered(visit, things, stood or record, given, kind)
+    found = merge(stood.data if stood and kind == record.type else None, mine.after.data, record.data)
+    data = merged({**record.data, "type": mine.after.type}, found.data)
+    draft = replace(mine, before=record, after=replace(mine.after, data=data))
+    now = fingerprint(record.data) if stood and not found.clashes else read
+    return Answer(number, now, draft, texts, *box, found.theirs, found.clashes)
+
+
+def up_to_date(visit: Visit, folder: str, sent: Mapping[str, str]) -> dict[str, str]:
+    """Return `sent` with what somebody else alone has changed since, and read anew where that is all."""
+    found = dict(sent)
+    for each in answers(visit, folder, sent):
+        prefix = f"r{each.number}."
+        if each.theirs:
+            found = with_others(found, prefix, each.record, each.theirs)
+        if not each.clashes:
+            found[f"{prefix}post"] = f"{each.record.id} {each.read}"
+    return found
 
 
 def under(sent: Mapping[str, str], prefix: str) -> dict[str, str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.documents.locator import Span
+from graph.documents.locate import locate
+from graph.documents.locator import Locator, LocatorError, Span
 from graph.documents.originals import DocumentError
 from graph.documents.segments import Segment, segments
 from graph.record import Record
 from server.pages.editing.passages import passages, text_of
+from server.pages.editing.pointed import PARTS
 from server.pages.editing.proposals.unsaid import Unsaid, place_of
 from server.pages.visit import Visit
 
@@ -45,9 +47,18 @@ class Sentences:
             return ""
         return next((each.text for each in reversed(self.pieces[:last]) if not each.listed), "")
 
-    def more(self, marked: str) -> Unsaid | None:
-        """Return the whole sentence that `marked` names, by section and offset, to add to; None where there is none."""
-        section, _, figures = marked.rpartition(_APART)
+    def around(self, fields: Mapping[str, str]) -> Unsaid | None:
+        """Return the sentence around the words that the `fields` of a form name; None where they stand nowhere."""
+        marks = {part: fields[name] for name, part in PARTS.items() if fields.get(name)}
+        try:
+            found = locate(self.text, Locator.of(self.folder, marks)) if marks.get("textStart") else None
+        except LocatorError:
+            return None
+        return self.more(marked(marks.get("section", ""), found.start)) if found else None
+
+    def more(self, name: str) -> Unsaid | None:
+        """Return the whole sentence that `name` names, by section and offset, to add to; None where there is none."""
+        section, _, figures = name.rpartition(_APART)
         is_number = figures.isascii() and figures.isdecimal() and len(figures) < _MOST_FIGURES
         piece = self.at(int(figures)) if is_number else None
         if piece is None:

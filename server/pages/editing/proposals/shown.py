@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fastapi.responses import Response
 
@@ -12,8 +12,11 @@ from ontology import schema
 from server.pages.editing.drafts import folder_of
 from server.pages.editing.just_done import just_done
 from server.pages.editing.links import MANY
-from server.pages.editing.page import Told
+from server.pages.editing.page import Told, differences
 from server.pages.editing.proposals.listing import MOST, Listing
+from server.pages.editing.proposals.meanwhile import gone
+from server.pages.editing.proposals.rows import BY_NUMBER
+from server.pages.editing.proposals.sending import answers, number_in
 from server.pages.editing.proposals.sentences import MORE, standing
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
@@ -35,6 +38,15 @@ class Trouble:
     stopped: bool = False
     status: int = 422
 
+    def where(self, prefixes: Mapping[str, str]) -> Trouble:
+        """Return it with the numbers that the page gives the rows, by what their fields begin with now."""
+        wrong = {prefixes.get(prefix, prefix): what for prefix, what in self.wrong.items()}
+        removal, joining = (
+            each and (number_in(prefixes.get(f"r{each[0]}.", f"r{each[0]}.").strip("r.")), each[1])
+            for each in (self.removal, self.joining)
+        )
+        return replace(self, wrong=wrong, removal=removal, joining=joining)
+
 
 def list_page(
     visit: Visit,
@@ -55,7 +67,9 @@ def list_page(
     """
     carried = writing(visit)
     before = _added(visit, folder, added)
-    listing = Listing(visit, folder, kind if kind in schema.classes() else "", sent or {}, before)
+    rows = tuple(answers(visit, folder, sent)) if sent else ()
+    beside = [row.record for row in rows if row.is_mended]
+    listing = Listing(visit, folder, kind if kind in schema.classes() else "", sent or {}, before, beside)
     groups = tuple(listing.groups())
     response = visit.page(
         "edit_many.html",
@@ -72,18 +86,31 @@ def list_page(
         shown=sum(len(group.rows) for group in groups),
         most=MOST,
         done=done,
-        opened=opened,
+        opened=listing.prefixes.get(opened, opened),
         more=listing.more,
         finished=listing.finished,
         more_here=_more_here(visit, before) if before and done == "created" else None,
         undo=just_done(visit, number) if done else None,
-        trouble=trouble or Trouble(),
-        sent=sent or {},
+        trouble=(trouble or Trouble()).where(listing.prefixes),
+        clashes={
+            BY_NUMBER.format(listing.numbers[row.record.id]): differences(
+                visit, row.draft.after, row.record, row.clashes
+            )
+            for row in rows
+            if row.clashes and row.record.id in listing.numbers
+        },
+        gone=tuple(gone(visit, folder, sent)) if sent else (),
+        sent={_moved(name, listing.prefixes): text for name, text in (sent or {}).items()},
         writing=carried,
         path=MANY,
     )
     keep_session(visit, carried, response)
     return response
+
+
+def _moved(name: str, prefixes: Mapping[str, str]) -> str:
+    first, _, rest = name.partition(".")
+    return f"{prefixes.get(f'{first}.', f'{first}.')}{rest}" if rest else name
 
 
 def _added(visit: Visit, folder: str, added: str) -> Record | None:

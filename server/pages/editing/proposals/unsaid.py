@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from graph.documents.coverage import Coverage, Unit
 from graph.documents.locator import Span
 from graph.documents.pointing import locator_of, shortened
-from graph.documents.segments import is_item_at
 from server.pages.editing.passages import text_of
 from server.pages.editing.pointed import Pointed
-from server.pages.editing.proposals.guessing import is_lead_in
-from server.pages.editing.things import Things
 from server.pages.parts.edition import share
 from server.pages.visit import Visit
 
@@ -35,18 +32,16 @@ class Unsaid:
 def unsaid(visit: Visit, folder: str) -> Mapping[str, tuple[Unsaid, ...]]:
     """Return what is left of the document of the edition `folder`, by section; nothing where it is not at hand.
 
-    What opens a list and says nothing of its own is not left: each item of the list says it, or is left itself.
+    It is what the page of the document counts as not read.
     """
     edition = next((each for each in visit.site.service.dataset.editions if each.id == folder), None)
     reached = share(visit.elsewhere(folder), edition) if edition else None
     found: dict[str, tuple[Unsaid, ...]] = {}
     text = text_of(visit.site, folder)
-    things = Things(visit.site.service.workspace, visit.language)
     if not reached or not text:
         return found
     for each in _left(reached.coverage, text, folder):
-        if not (is_item_at(text, each.at + len(each.words)) and is_lead_in(things, each.words)):
-            found[each.section] = (*found.get(each.section, ()), each)
+        found[each.section] = (*found.get(each.section, ()), each)
     return found
 
 

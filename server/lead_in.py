@@ -1,0 +1,61 @@
+"""What opens a list and says nothing of its own: “The council shall:”, of which each item says the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from graph.drafting.names import Names
+from graph.drafting.tokens import tokens_of
+from graph.drafting.word_tables import table
+from graph.record import Record
+from ontology import schema
+
+_BULLETS: Final = " •●○▪◦‣→*–-"
+
+
+class LeadIns:
+    """Tells what opens a list from what says something."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Take whoever may bear a duty from `records`."""
+        self._records = records
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self._records)
+
+    def __call__(self, words: str) -> bool:
+        """Tell whether `words` are nothing but somebody, a “shall” or the like, and a colon."""
+        if not words.rstrip().endswith(":"):
+            return False
+        tokens = tokens_of(without_bullet(words))
+        mentions = self._names.mentions(tokens)
+        after = tokens[mentions[0].end :] if mentions and not mentions[0].first else ()
+        said = [token.folded for token in after if token.is_word]
+        return len(said) == 1 and said[0] in modals()
+
+
+def names_of(records: Iterable[Record]) -> Names:
+    """Return what finds those of `records` in a sentence who may bear a duty."""
+    return Names(records, frozenset(each for each in schema.classes() if _acts(each)))
+
+
+def _acts(kind: str) -> bool:
+    return schema.is_a(kind, "Organisation") or kind == "Post"
+
+
+def without_bullet(words: str) -> str:
+    """Return `words` without the sign that they begin with as a part of a list.
+
+    >>> without_bullet("• Rådet ska mötas.")
+    'Rådet ska mötas.'
+    """
+    return words.lstrip(_BULLETS)
+
+
+def modals() -> Mapping[str, str]:
+    """Return the force that each word such as “ska” gives."""
+    words: Mapping[str, Sequence[str]] = table("frames")["modals"]
+    return {word: force for force, listed in words.items() for word in listed}
