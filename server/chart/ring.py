@@ -37,7 +37,8 @@ _BESIDE: Final = 13.0
 class Spot:
     """The place of a body on the ring: its dot, the half it lies in (-1 left, 1 right), its row from the top.
 
-    An empty place is that of a body that has no line in this chart, but has one in the first of its ground.
+    An empty place is that of a body that has no line in this chart, but has one in the first of its ground, or
+    that is marked.
     """
 
     node: Node
@@ -83,7 +84,8 @@ def ring(model: ChartModel, kinds: Set[str] | None = None) -> Ring:
     """Return the ring of the bodies that have a line; of the lines, those of `kinds` (all, if None) are drawn.
 
     On a ground the first of its charts that has lines makes the ring; bodies that have lines in others alone
-    stand on a second ring below, which is left out where the chart has none of them.
+    stand on a second ring below, which is left out where the chart has none of them. What has no line in the chart
+    leaves an empty place on the first ring and, as on the map, on the second where it is marked.
     """
     tied = _tied(model)
     base = in_place(model, whole(model.ground.charts)) if model.ground else model
@@ -91,9 +93,10 @@ def ring(model: ChartModel, kinds: Set[str] | None = None) -> Ring:
     later = _tied(base) - first
     spots, headings, height = _around(base, first, 0.0, 0)
     spots = [replace(spot, is_empty=spot.node.id not in tied) for spot in spots]
-    if tied & later:
+    shown_below = (tied | model.marked) & later
+    if shown_below:
         more, titles, height = _around(base, later, height, 1 + max(spot.row for spot in spots))
-        spots += [spot for spot in more if spot.node.id in tied]
+        spots += [replace(each, is_empty=each.node.id not in tied) for each in more if each.node.id in shown_below]
         headings += [replace(heading, earlier=True) for heading in titles]
     shown = (edge for edge in model.edges if kinds is None or edge.kind in kinds)
     curves = _curves(shown, {spot.node.id: spot for spot in spots})

@@ -106,6 +106,13 @@ def lineless(choice: Choice) -> str:
     return "chart.no_lines" if choice.kinds else "chart.no_kind"
 
 
+def untabled(choice: Choice) -> str:
+    """Return the key of the text on why the table is empty: no line at all, no kind chosen, none of those chosen."""
+    if not choice.near:
+        return "table_empty"
+    return "table_no_lines" if choice.kinds else "table_no_kind"
+
+
 def drawn_of(visit: Visit, choice: Choice, key: str) -> str:
     """Return the text `key` on how many of how many bodies are drawn, where there is no room for all; else nothing."""
     if not choice.left_out or choice.model is None:

@@ -39,12 +39,17 @@ SELECT DISTINCT ?thing ?graph {
 _CYCLES: Final = "SELECT ?graph ?years { GRAPH ?graph { [] <https://w3id.org/styrgraf/def/lengthOfCycle> ?years } }"
 
 
+def _is_of_view(name: str) -> bool:
+    """Whether a part of an address says which edition or, of one of several lists (`sida-svar`), how far one is."""
+    return name.partition("-")[0] in _VIEW
+
+
 def in_editions(site: Site, url: URL, editions: Iterable[str]) -> Mapping[str, str]:
     """Return the address of the page at `url` in each of `editions` that has it, by name (empty: the newest ones).
 
     Of its state, what names something that the edition does not tell of is left out, and only that.
     """
-    pairs = [(name, value) for name, value in QueryParams(url.query).multi_items() if name not in _VIEW]
+    pairs = [(name, value) for name, value in QueryParams(url.query).multi_items() if not _is_of_view(name)]
     about = iri_of(url.path, site.base)
     told, years = _told(site, pairs, about), _years(site) if any(name == "ar" for name, _ in pairs) else {}
     found = {}

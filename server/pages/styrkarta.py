@@ -15,7 +15,7 @@ from server.chart import Node, draw, draw_network, leading
 from server.pages import chart_search
 from server.pages.chart_absent import slug_of
 from server.pages.chart_absent import told as told_absent
-from server.pages.chart_choice import Choice, chosen, drawn_of, lineless
+from server.pages.chart_choice import Choice, chosen, drawn_of, lineless, untabled
 from server.pages.chart_part import charted
 from server.pages.chart_state import REACHES, SHAPES, ChartState, Stated
 from server.pages.embedded import address
@@ -92,6 +92,7 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
         marked=[visit.link(choice.every[slug].iri) for slug in choice.state.marked],
         alone=_alone(visit, choice.every[choice.state.focus]) if lonely else None,
         lineless=lineless(choice),
+        untabled=untabled(choice),
         state=choice.state,
         files=files(visit),
         frame=address(visit),

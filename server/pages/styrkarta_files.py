@@ -13,7 +13,7 @@ from queries.table import Cell, Column, Table
 from server.chart import ChartModel, leading
 from server.exports import chart, table_file
 from server.exports.drawing import Drawing
-from server.pages.chart_choice import Choice, called, chosen, drawn_of
+from server.pages.chart_choice import Choice, called, chosen, drawn_of, untabled
 from server.pages.chart_state import ChartState, Stated
 from server.pages.facts.line_sources import line_sources
 from server.pages.origin import origin
@@ -85,7 +85,7 @@ def _table(visit: Visit, choice: Choice) -> Table:
         title=called(visit, choice),
         columns=tuple(Column(name, visit.texts(f"chart.{name}")) for name in _COLUMNS),
         rows=tuple(_row(line) for line in tabled(visit, choice.lines)),
-        empty=visit.texts("chart.alone"),
+        empty=visit.texts(f"chart.{untabled(choice)}"),
     )
 
 

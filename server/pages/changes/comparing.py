@@ -9,6 +9,7 @@ from graph.edition import EditionInfo
 from queries.comparison import Change, Comparison
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, in_language
+from server.service import ALL_EDITIONS
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,17 @@ class Compared:
         """Return the visits of both sides, the older first."""
         return self.old, self.new
 
+    @property
+    def anywhere(self) -> Visit:
+        """Return the visit that sees all editions."""
+        return self.new.elsewhere(ALL_EDITIONS)
+
     def link(self, iri: str) -> Link:
-        """Return a link to the page of a thing, in the newer edition if that has it."""
-        side = self.old if str(self.new.label(iri)) == iri.rpartition("/")[2] else self.new
-        return side.link(iri)
+        """Return a link to the page of a thing, in the newer edition if that has it, else in any that has."""
+        nameless = iri.rpartition("/")[2]
+        return next((side for side in (self.new, self.old) if str(side.label(iri)) != nameless), self.anywhere).link(
+            iri
+        )
 
     def label(self, iri: str) -> Words:
         """Return what a thing is called, in the newer edition if that has it."""

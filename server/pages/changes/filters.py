@@ -15,6 +15,8 @@ from queries.sorting import swedish
 from server.fault import Missing
 from server.pages.changes.comparing import Compared
 from server.pages.changes.state import ChangeState
+from server.pages.parts.body_choice import body_named
+from server.pages.words import Words
 
 #: Of more organisations than this none is proposed.
 _MOST_CHOICES: Final = 150
@@ -66,7 +68,7 @@ def filters(compared: Compared, state: ChangeState) -> tuple[Filter, ...]:
 def settled(compared: Compared, state: ChangeState) -> ChangeState:
     """Return `state` with its body and its principal known by their slugs, also where they are given by name.
 
-    Raises Missing for one that these editions say nothing of.
+    Raises Missing for one that no edition has.
     """
     changes = compared.comparison.changes
     body = _iri(compared, state.given["organ"], (each.concerned for each in changes))
@@ -84,13 +86,30 @@ def _iri(compared: Compared, given: str, named: Iterable[Iterable[str]]) -> str:
     known = {iri for iris in named for iri in iris}
     by_slug = [iri for iri in known if iri.rpartition("/")[2] == wanted]
     found = by_slug or sorted(iri for iri in known if str(compared.label(iri)).casefold() == wanted)
-    if not found:
+    return found[0] if found else _in_other_editions(compared, given)
+
+
+def _in_other_editions(compared: Compared, given: str) -> str:
+    try:
+        body = body_named(compared.anywhere, given)
+    except Missing:
+        body = None
+    if body is None:
         raise Missing(
             Message("Nothing in these editions is about an organisation {given!r}.", given=given),
             ("/andringar",),
             given,
         )
-    return found[0]
+    return body.iri
+
+
+def unsaid(compared: Compared, state: ChangeState) -> tuple[Words, ...]:
+    """Return what is called each organisation chosen that these editions say nothing of."""
+    changes = compared.comparison.changes
+    body, principal = state.selection.body, state.selection.principal
+    is_said = {body: any(body in each.concerned for each in changes)}
+    is_said[principal] = is_said.get(principal, False) or any(principal in each.principals for each in changes)
+    return tuple(compared.label(iri) for iri, said in is_said.items() if iri and not said)
 
 
 def _filter(name: str, choices: tuple[Choice, ...] | None, chosen: str, words: str) -> Filter:

@@ -19,7 +19,7 @@ from server.pages.changes.before_after import before_after
 from server.pages.changes.chart import KINDS as LINES
 from server.pages.changes.chart import Overlay, overlay
 from server.pages.changes.comparing import Compared, compared, edition_words
-from server.pages.changes.filters import Filter, filters, settled
+from server.pages.changes.filters import Filter, filters, settled, unsaid
 from server.pages.changes.overview import body_levels, goal_kinds, lost_bearers, rows, sizes
 from server.pages.changes.picture import files as picture_files
 from server.pages.changes.ready_question import BODY, EARLY, answer_address, ready_questions
@@ -60,7 +60,7 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         return visit.page("changes.html", visit.texts("compare.title"), state=state, named=named, found=None)
     pair, found = state.pair, compared(visit, state.pair)
     state = settled(found, state)
-    asked = filters(found, state)
+    asked, nowhere = filters(found, state), unsaid(found, state)
     left = state.selection.of(found.comparison.changes)
     page = paged(visit, ordered(found, _listed(state, left), state.selection.body), _MOST_LISTED)
     return visit.page(
@@ -83,7 +83,8 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         ready=ready_questions(visit, pair),
         is_quoting=visit.site.originals is not None,
         known_by=[_known_by(edition) for edition in found.sides],
-        before_after=before_after(found, state.selection.body, left) if _tells_body(state) else None,
+        unsaid=nowhere,
+        before_after=before_after(found, state.selection.body, left) if _tells_body(state) and not nowhere else None,
         early=answer_address(visit, pair, EARLY),
         before_after_answer=answer_address(visit, pair, BODY, state.given["organ"]),
         drawing=_drawing(visit, found, state),

@@ -16,6 +16,7 @@ from server.pages.facts.names import definitions
 from server.pages.followup import adoptions, agreements, dialogues
 from server.pages.followup.agreement_dates import agreement_occasions
 from server.pages.followup.goals import perspective
+from server.pages.parts import paging
 from server.pages.parts.answer import Answer, answer
 from server.pages.parts.body_choice import body_choice, body_named
 from server.pages.parts.progress import VERDICTS, by_target
@@ -108,6 +109,6 @@ def _definition(visit: Visit, iri: str) -> Words:
 
 
 def _answer(visit: Visit, name: str, given: dict[str, str], table: str) -> Answer:
-    """Return the answer to the question `name` as the page shows it, in a table called `table`."""
+    """Return the answer to the question `name` as the page shows it, in a table called `table` with its own pages."""
     found = run(question(name), given, visit.site.service.store, visit.reader.view, visit.language)
-    return answer(visit, found, table)
+    return answer(visit, found, table, f"{paging.PAGE}-{table}")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from queries.table import Cell, Table
 from server.language import time_words
 from server.pages.addresses import TERM_PAGE, path_of
-from server.pages.parts.paging import Paging, paged
+from server.pages.parts.paging import PAGE, Paging, paged
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
 
@@ -37,16 +37,17 @@ class Answer:
     page: Paging[tuple[Cell, ...]]
 
 
-def answer(visit: Visit, table: Table, name: str = "") -> Answer:
+def answer(visit: Visit, table: Table, name: str = "", part: str = PAGE) -> Answer:
     """Return `table` without the columns that have nothing in any row, or the same in all.
 
-    `name` is what its files are called, where the page offers any.
+    `name` is what its files are called, where the page offers any, and `part` the part of the address that says which
+    of its pages is shown.
     """
     columns = [[row[number] for row in table.rows] for number, _ in enumerate(table.columns)]
     filled = [number for number, cells in enumerate(columns) if any(cell.text for cell in cells)]
     alike = [number for number in filled[1:] if _alike(columns[number])]
     shown = [number for number in filled if number not in alike]
-    page = paged(visit, table.rows, _MOST_ROWS, table=name)
+    page = paged(visit, table.rows, _MOST_ROWS, table=name, part=part)
     together = _together(table, shown)
     return Answer(
         headings=tuple(_heading(table, numbers) for numbers in together),

@@ -36,16 +36,19 @@ class Paging(Generic[T]):
         return min(self.total, MOST_IN_FILE)
 
 
-def paged(visit: Visit, every: Sequence[T], most: int, wanted: int | None = None, table: str = "") -> Paging[T]:
+def paged(
+    visit: Visit, every: Sequence[T], most: int, wanted: int | None = None, table: str = "", part: str = PAGE
+) -> Paging[T]:
     """Return the page of `every`, at most `most` things, that the address asks for; beyond the ends, the nearest.
 
     `wanted` is the number of a page that is shown instead. The rows of `table`, the name of a table of the page, come
-    all at once where the address asks for it as a file.
+    all at once where the address asks for it as a file. `part` is the part of the address that says which page is asked
+    for: one of its own for each of several lists.
     """
     if table and visit.request.query_params.get(FILE, "").partition(".")[0] == table:
         return Paging(every[:MOST_IN_FILE], len(every), 1, 1, "", "")
     count = max(1, -(-len(every) // most))
-    asked = visit.request.query_params.get(PAGE, "1")
+    asked = visit.request.query_params.get(part, "1")
     asked = str(wanted or asked)
     number = min(max(int(asked), 1), count) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
     return Paging(
@@ -53,6 +56,6 @@ def paged(visit: Visit, every: Sequence[T], most: int, wanted: int | None = None
         total=len(every),
         number=number,
         count=count,
-        before=visit.here(**{PAGE: str(number - 1)}) if number > 1 else "",
-        after=visit.here(**{PAGE: str(number + 1)}) if number < count else "",
+        before=visit.here(**{part: str(number - 1)}) if number > 1 else "",
+        after=visit.here(**{part: str(number + 1)}) if number < count else "",
     )

@@ -136,3 +136,19 @@ def test_a_network_without_lines_shows_the_places_of_those_that_have_them_elsewh
     assert found.count('class="empty"') == len(ring(model).spots)
     assert WORDS["sv"]["empty dot"] in found
     assert WORDS["sv"]["empty"] in draw_network(bare)
+
+
+def test_a_marked_body_leaves_an_empty_dot_wherever_its_line_is(model: ChartModel) -> None:
+    fewer = replace(model, edges=model.edges[:4])
+    (gone, *_) = sorted({end for edge in model.edges for end in (edge.source, edge.target)} - _ends(fewer))
+    ground = Ground((fewer, model))
+    bare, marked = (ring(replace(fewer, ground=ground, marked=frozenset(names))) for names in ((), (gone,)))
+    assert gone not in {spot.node.id for spot in bare.spots}
+    assert [spot.node.id for spot in marked.spots if spot.is_empty] == [gone]
+    assert {spot for spot in ring(replace(model, ground=ground)).spots if spot.node.id == gone} == {
+        replace(spot, is_empty=False) for spot in marked.spots if spot.is_empty
+    }
+
+
+def _ends(model: ChartModel) -> set[str]:
+    return {end for edge in model.edges for end in (edge.source, edge.target)}

@@ -248,6 +248,17 @@ def test_what_is_not_there_is_said_to_be_missing(client: TestClient, path: str) 
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.parametrize(("part", "slug"), [("organ", "beredningsgruppen"), ("huvudman", "sunne-kommun")])
+def test_who_is_chosen_stays_where_a_pair_of_editions_says_nothing_of_them(read: Reading, part: str, slug: str) -> None:
+    page = read(f"/andringar?fran=vs-2022&till=vs-2024&{part}={slug}")
+    (sentence,) = [each.text for each in page.every("p") if each.text.startswith("Inget i Bilder om regionalt")]
+    name = {"organ": "Beredningsgruppen", "huvudman": "Sunne kommun"}[part]
+    assert f"handlar om {name}, så urvalet är tomt." in sentence
+    kept = [each for each in page.every("input") if each.attributes.get("name") == part]
+    assert slug in {each.attributes["value"] for each in kept}
+    assert "så urvalet är tomt" not in read(f"/andringar?{part}={slug}").text
+
+
 def test_an_edition_against_itself_says_so(read: Reading) -> None:
     assert "ingenting skiljer" in read("/andringar?fran=np-2025&till=np-2025").text
 

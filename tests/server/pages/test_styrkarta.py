@@ -64,6 +64,33 @@ def test_every_kind_of_line_keeps_its_lens_in_every_edition(read: Read) -> None:
     assert all(words.endswith("(0)") for words in bare.values())
 
 
+def test_a_lens_of_which_there_is_no_line_cannot_be_switched_and_is_kept(read: Read) -> None:
+    fields = [
+        each.attributes
+        for each in read("/styrkarta?utgava=vs-2022&linjer=prepares").every("input")
+        if each.attributes.get("name") == "linjer" and each.attributes["value"]
+    ]
+    boxes = [each for each in fields if each["type"] == "checkbox"]
+    assert all("disabled" in each for each in boxes)
+    assert [each["value"] for each in boxes if "checked" in each] == ["prepares"]
+    # A field that is disabled is not sent along, so that the choice is in one of its own.
+    assert ("hidden", "prepares") in {(each["type"], each["value"]) for each in fields}
+    assert any("disabled" not in each.attributes for each in read("/styrkarta").every("input"))
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("linjer=", "Inget slag av linje är valt, och därför är tabellen tom."),
+        ("linjer=borders", "Här finns inga linjer av de slag som är valda."),
+        ("utgava=vs-2022", "Här finns inga linjer."),
+        ("fokus=kth", "Inga egna linjer."),
+    ],
+)
+def test_an_empty_table_says_why(read: Read, query: str, words: str) -> None:
+    assert words in read(f"/styrkarta?visa=tabell&{query}").section("tabell").text
+
+
 def test_no_lens_chosen_draws_no_line(read: Read) -> None:
     assert [link for link in drawn(read("/styrkarta?linjer=")).every("a") if "data-from" in link.attributes] == []
 
