@@ -28,6 +28,10 @@ class EditionInfo:
     #: Name of the source file, or None where none is named.
     file_name: str | None
 
+    def name(self, language: str) -> str:
+        """Return what it is called in `language`, else in one that it has a name in, else its id."""
+        return self.label.get(language) or next(iter(self.label.values()), self.id)
+
 
 def editions_of(records: Iterable[Record], base: str) -> tuple[EditionInfo, ...]:
     """Return the editions that `records` describe, ordered by issue, then id."""

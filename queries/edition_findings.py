@@ -71,4 +71,4 @@ def _finding(name: str, edition: EditionInfo, other: EditionInfo, dataset: Datas
 
 
 def _name(edition: EditionInfo, language: str) -> str:
-    return edition.label.get(language) or next(iter(edition.label.values()), edition.id)
+    return edition.name(language)

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.store import Term
 from queries.comparison.aspect import Subject, Value
 from queries.comparison.thing import Thing
-from queries.literal_text import literal_text
+from queries.literal_text import prose_text
 from queries.passages import CitedPassage
 from queries.sorting import swedish
 
@@ -60,7 +60,7 @@ class Naming:
             text, language = self._called(term.value)
             return Value(text, term.value, language)
         if isinstance(term, Literal):
-            return Value(literal_text(term, self.language), language=self._other(term.language))
+            return Value(prose_text(term, self.language), language=self._other(term.language))
         return Value(str(term))
 
     def passage(self, passage: CitedPassage) -> Value:

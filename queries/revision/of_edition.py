@@ -53,7 +53,7 @@ class _Between:
         self.old, self.new = comparisons.side(base.id), comparisons.side(edition.id)
         self.changes = comparisons.between(base.id, edition.id, language).changes
         self.edition, self.language = edition, language
-        self.called = edition.label.get(language) or edition.id
+        self.called = edition.name(language)
 
     def judged(self) -> Iterator[tuple[Amendment, Verdict]]:
         """Yield every change of a mandate with the rule that it falls under."""

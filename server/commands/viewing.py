@@ -10,7 +10,7 @@ _NOTHING = {"sv": "Ingen utgåva gällde då.", "en": "There was no edition then
 
 def edition_names(view: View, language: str) -> str:
     """Return the names of the editions in `view`, separated by commas."""
-    return ", ".join(edition.label.get(language) or edition.id for edition in view.editions)
+    return ", ".join(edition.name(language) for edition in view.editions)
 
 
 def view_line(view: View, language: str) -> str:

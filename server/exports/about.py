@@ -71,9 +71,8 @@ def provenance(workspace: Workspace, dataset: Dataset, language: str) -> list[tu
 
 def edition_in_words(edition: EditionInfo, language: str) -> str:
     """Return the name of an edition with its status, its date and its identifier."""
-    name = edition.label.get(language) or next(iter(edition.label.values()), edition.id)
     status = title_of_concept("status", edition.status)[language]
-    return f"{name} ({status}; {edition.issued or _WORDS[language]['undated']}; edition/{edition.id})"
+    return f"{edition.name(language)} ({status}; {edition.issued or _WORDS[language]['undated']}; edition/{edition.id})"
 
 
 def _licence(address: str | None, words: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from rdflib import Dataset as RdflibDataset
 
 from graph.dataset import Dataset, Place, build_dataset
+from graph.edition import EditionInfo
 from graph.errors import FormatError
 from graph.serialise import FORMATS, serialise
 from graph.workspace import open_workspace
@@ -141,3 +143,9 @@ def test_an_unknown_format_is_named(small: Dataset) -> None:
 
 def test_n_quads_of_the_bundled_graph_parse_again(dataset: Dataset) -> None:
     assert set(parse(serialise(dataset, ".nq"), format=RdfFormat.N_QUADS)) == set(dataset.quads)
+
+
+def test_an_edition_is_called_by_a_name_that_it_has() -> None:
+    edition = EditionInfo("x-2030", "", {"en": "The statutes"}, "", "draft", "", frozenset(), None)
+    assert (edition.name("en"), edition.name("sv")) == ("The statutes", "The statutes")
+    assert replace(edition, label={}).name("sv") == "x-2030"

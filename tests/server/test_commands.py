@@ -180,7 +180,7 @@ def test_triples_are_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 def test_chart_as_a_picture(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "karta.svg"
-    assert run("chart", "-o", file) == f"{file}: 5 bodies, 2 lines\n"
+    assert run("chart", "-o", file) == f"{file}: 5 organ, 2 linjer\n"
     picture = ElementTree.parse(file).getroot()
     links = [link.get("href") for link in picture.iter("{http://www.w3.org/2000/svg}a")]
     assert "https://data.example.org/skaren/organisation/garnlaget" in links
@@ -192,7 +192,7 @@ def test_chart_as_a_picture(run: Run, tmp_path: Path) -> None:
 )
 def test_chart_in_each_form(run: Run, tmp_path: Path, suffix: str, start: bytes) -> None:
     file = tmp_path / f"karta{suffix}"
-    assert run("chart", "--paper", "a4", "--scale", "1", "-o", file) == f"{file}: 5 bodies, 2 lines\n"
+    assert run("chart", "--paper", "a4", "--scale", "1", "-o", file) == f"{file}: 5 organ, 2 linjer\n"
     assert file.read_bytes().startswith(start)
 
 

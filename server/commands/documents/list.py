@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
         file = service.documents / document_of(edition) if service.documents else None
         texts = (
             edition.id,
-            edition.label.get(language, ""),
+            edition.name(language),
             edition.issued,
             edition.status,
             document_of(edition),
