@@ -19,6 +19,7 @@ from server.pages.editing.mandates import with_mandate
 from server.pages.editing.measures import with_targets
 from server.pages.editing.mistakes import mistakes
 from server.pages.editing.named_things import with_ids, with_names
+from server.pages.editing.sides import with_name
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
 
@@ -59,7 +60,8 @@ def changed_draft(visit: Visit, before: Record, given: Mapping[str, str], kind: 
 
 def mistakes_of(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:
     """Return what is wrong with the answers, by key."""
-    errors = mistakes(visit, draft, _named(Things(workspace_of(visit), visit.language), draft.after.type, given))
+    after, things = draft.after, Things(workspace_of(visit), visit.language)
+    errors = mistakes(visit, draft, _named(things, after.type, given, after.edition))
     if draft.before is None and (not IDENTITY.fullmatch(draft.after.id) or _is_taken(visit, draft.after)):
         errors["id"] = visit.texts("edit.error.id")
     return errors
@@ -75,8 +77,10 @@ def _with_ids(
     things = Things(workspace_of(visit), visit.language)
     given = in_words(kind, given, things.workspace.settings.languages[0])
     texts, fresh = placed(things, kind, folder, given)
-    return _named(things, kind, texts), tuple(fresh)
+    return _named(things, kind, texts, folder), tuple(fresh)
 
 
-def _named(things: Things, kind: str, given: Mapping[str, str]) -> dict[str, str]:
-    return with_names(with_ids(given, things, kind), things, kind, things.workspace.settings.languages)
+def _named(things: Things, kind: str, given: Mapping[str, str], folder: str | None) -> dict[str, str]:
+    languages = things.workspace.settings.languages
+    texts = with_name(with_ids(given, things, kind, folder=folder), things, kind, languages)
+    return with_names(texts, things, kind, languages)

@@ -17,8 +17,9 @@ from server.pages.editing.content import CITED, MOST, SECTION, Given, rows
 from server.pages.editing.days import day_shown
 from server.pages.editing.fresh import KIND, NAME, kinds_for
 from server.pages.editing.key_names import key_definition, key_name, kind_name
-from server.pages.editing.mistakes import IMPLIED
+from server.pages.editing.mistakes import asked_for
 from server.pages.editing.question import Field, Question, Widget
+from server.pages.editing.sides import choices_of, may_be_named
 from server.pages.editing.things import Choice, Things
 from server.pages.visit import Visit
 
@@ -87,12 +88,12 @@ class Form:
 
     def asked(self, names: Collection[str]) -> tuple[Question, ...]:
         """Return the questions about the keys called `names` alone, in the order of the shapes."""
-        required = schema.required_keys(self._kind) - IMPLIED.keys()
+        required = asked_for(self._kind)
         keys = (key for key in schema.keys_of(self._kind).values() if key.name in names)
         return tuple(self._question(key, self._prefix + key.name, key.name in required) for key in keys)
 
     def _questions(self, kind: str, prefix: str) -> Iterator[Question]:
-        required = schema.required_keys(kind) - IMPLIED.keys()
+        required = asked_for(kind)
         for key in schema.keys_of(kind).values():
             question = self._question(key, prefix + key.name, key.name in required)
             own = _IN_PART.format(kind, key.name)
@@ -105,7 +106,7 @@ class Form:
             key.name,
             name,
             key_name(visit, key),
-            key_definition(visit, key),
+            key_definition(visit, key, self._kind if name == self._prefix + key.name else ""),
             required,
             visit.texts(hint) if hint in visit.texts else "",
             fields=() if key.kind == "nested" else tuple(self._fields(key, name)),
@@ -158,7 +159,7 @@ class Form:
         if key.kind == "monthday":
             field = self._field(place, "line")
             return replace(field, value=day_shown(field.value, self._visit.language))
-        return self._thing(key, place) if key.kind == "iri" and key.range else self._field(place, "line")
+        return self._thing(key, place) if may_be_named(key) else self._field(place, "line")
 
     def _concepts(self, key: Key) -> tuple[Choice, ...]:
         """Return the words that the program has for `key`."""
@@ -168,6 +169,8 @@ class Form:
         return tuple(sorted(named, key=lambda choice: swedish(choice[1])))
 
     def _thing(self, key: Key, place: str) -> Field:
+        if not key.range:
+            return self._of_any_class(key, place)
         every = choices = self._things.of_class(sorted(key.range))
         if _ANYTHING in key.range:
             types, now = self._things.types, self._given.get(place, "")
@@ -183,6 +186,15 @@ class Form:
         self.lists[listed] = tuple((typed[one], "" if typed[one] == name else name) for one, name in apart)
         field = self._field(place, "named", listed=listed)
         return replace(field, value=typed.get(field.value, field.value))
+
+    def _of_any_class(self, key: Key, place: str) -> Field:
+        """Return a field for the name of something of which the edition alone says that it is likely."""
+        choices = choices_of(self._things, key, self._edition)
+        typed, listed = self._things.typed(choices), f"ting-{key.name}"
+        self.lists[listed] = tuple((typed[one], kind_name(self._visit, self._things.types[one])) for one, _ in choices)
+        field = self._field(place, "named", listed=listed)
+        others = {} if field.value in typed or not field.value else self._things.typed(self._things.of_class(()))
+        return replace(field, value=typed.get(field.value) or others.get(field.value, field.value))
 
     def _told_apart(self, choices: tuple[Choice, ...], every: tuple[Choice, ...]) -> tuple[Choice, ...]:
         """Return `choices` with the class after the name of each that is called like another of `every`."""

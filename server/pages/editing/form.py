@@ -34,6 +34,7 @@ from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.remembering import remember, remembered
 from server.pages.editing.removing import REMOVE, SURELY, asked_to_remove
 from server.pages.editing.saving import change_of, require_writer, save
+from server.pages.editing.sides import BEGINNING
 from server.pages.editing.things import Things
 from server.pages.editing.trial import Trial, tried
 from server.pages.editing.turning import may_become, turned
@@ -59,7 +60,7 @@ def new(visit: Visiting, place: Place, typ: str = "", mapp: str = REFERENCE, lis
     A value stands in the address under the name of its field, as in ``answeredBy.1=organisation/norrvik``.
     """
     named = given_in(visit.request.query_params, typ) | place.fields(visit.site, mapp)
-    given = remembered(visit, typ, mapp) | named
+    given = {**BEGINNING.get(typ, {}), **remembered(visit, typ, mapp), **named}
     return form_page(visit, new_draft(visit, typ, mapp, given), given, Shown(is_listed=bool(lista)))
 
 

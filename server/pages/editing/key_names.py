@@ -15,11 +15,11 @@ def key_name(visit: Visit, key: Key) -> str:
     return visit.texts(named) if named in visit.texts else str(visit.label(key.iri))
 
 
-def key_definition(visit: Visit, key: Key) -> str:
-    """Return what a key means."""
-    named = f"edit.about.{key.name}"
-    if named in visit.texts:
-        return visit.texts(named)
+def key_definition(visit: Visit, key: Key, kind: str = "") -> str:
+    """Return what a key means, of the class `kind` where that has words of its own for it."""
+    for named in (f"edit.about.{kind}-{key.name}", f"edit.about.{key.name}"):
+        if named in visit.texts:
+            return visit.texts(named)
     return str(in_language(visit.reader.once(definitions).of(key.iri), visit.language))
 
 

@@ -24,6 +24,14 @@ from server.pages.visit import Visit
 
 #: Keys that follow from others where nothing is said: a source makes a statement a stated one.
 IMPLIED: Final = {"evidence": "source"}
+#: Classes of which that is asked all the same: what became of something is for whoever compares to say.
+_ASKED_ALL_THE_SAME: Final = ("Lineage",)
+
+
+def asked_for(kind: str) -> frozenset[str]:
+    """Return the keys that a form for the class `kind` says must be answered."""
+    required = schema.required_keys(kind)
+    return required if kind in _ASKED_ALL_THE_SAME else required - IMPLIED.keys()
 
 
 def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:

@@ -6,21 +6,26 @@ from collections.abc import Mapping, Sequence
 
 from ontology import schema
 from server.pages.editing.content import rows
+from server.pages.editing.sides import may_be_named, named
 from server.pages.editing.things import Things
 
 
-def with_ids(given: Mapping[str, str], things: Things, kind: str, prefix: str = "") -> dict[str, str]:
-    """Return `given` with the id in the place of each name that a person has typed, also within values."""
+def with_ids(
+    given: Mapping[str, str], things: Things, kind: str, prefix: str = "", folder: str | None = None
+) -> dict[str, str]:
+    """Return `given` with the id in the place of each name that a person has typed, also within values.
+
+    `folder` is the edition of the record.
+    """
     found = dict(given)
     for key in schema.keys_of(kind).values():
         for number in range(1, rows(given, prefix + key.name) + 1):
             place = f"{prefix}{key.name}.{number}"
             if key.kind == "nested":
                 (inner,) = key.range
-                found = with_ids(found, things, inner, f"{place}.")
-            elif key.kind == "iri" and key.range and found.get(place):
-                choices = things.of_class(sorted(key.range))
-                found[place] = things.id_of(" ".join(found[place].split()), choices)
+                found = with_ids(found, things, inner, f"{place}.", folder)
+            elif may_be_named(key) and found.get(place):
+                found[place] = named(things, key, folder, " ".join(found[place].split()))
     return found
 
 
@@ -30,11 +35,11 @@ def with_names(given: Mapping[str, str], things: Things, kind: str, languages: S
     for key in schema.keys_of(kind).values():
         for number in range(1, rows(given, key.name) + 1 if key.kind == "nested" else 0):
             place = f"{key.name}.{number}."
-            named = [
+            first = [
                 known[given[f"{place}{name}.1"]]
                 for name, inner in schema.keys_of(next(iter(key.range))).items()
                 if inner.kind == "iri" and given.get(f"{place}{name}.1") in known
             ]
-            if named and not any(given.get(f"{place}label.{language}", "").strip() for language in languages):
-                found |= {f"{place}label.{language}": named[0] for language in languages}
+            if first and not any(given.get(f"{place}label.{language}", "").strip() for language in languages):
+                found |= {f"{place}label.{language}": first[0] for language in languages}
     return found

@@ -27,7 +27,7 @@ class Things:
 
     workspace: Workspace
     language: Language
-    #: The records of some classes as choices, by the names of these.
+    #: The records of some classes, or of some editions, as choices, by the names of these.
     _by_class: dict[tuple[str, ...], tuple[Choice, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -52,6 +52,18 @@ class Things:
                 record
                 for record in self._records
                 if not wanted or any(schema.is_a(record.type, name) for name in wanted)
+            )
+        return self._by_class[wanted]
+
+    def of_editions(self, editions: frozenset[str | None], but: Iterable[str]) -> tuple[Choice, ...]:
+        """Return id and name of every record in `editions` that is of no class `but`, by the names it has there."""
+        left_out = tuple(but)
+        wanted = ("", *sorted(map(str, editions)), *left_out)
+        if wanted not in self._by_class:
+            self._by_class[wanted] = self._named(
+                record
+                for record in self._records
+                if record.edition in editions and not any(schema.is_a(record.type, name) for name in left_out)
             )
         return self._by_class[wanted]
 

@@ -15,6 +15,7 @@ from graph.validation import validate
 from graph.view import View, current, of_edition
 from graph.workspace import Workspace
 from queries.finding import Finding
+from server.pages.editing.sides import has_two_sides, revised
 from server.pages.visit import Visit
 from server.service import Service
 
@@ -31,6 +32,10 @@ class Trial:
     new: tuple[Finding, ...] = ()
     #: What they find now and would not find then.
     gone: tuple[Finding, ...] = ()
+    #: How many things are lost between the two editions that it ties together, and how many would be; None without.
+    lost: tuple[int, int] | None = None
+    #: What the older of these is called.
+    older: str = ""
 
 
 def replaced(workspace: Workspace, before: Record | None, after: Record | None) -> Workspace:
@@ -52,12 +57,27 @@ def tried(visit: Visit, before: Record | None, after: Record | None, fresh: Sequ
     edition = next(record.edition for record in (after, before) if record is not None)
     now = visit.site.kept(("trial", edition, visit.language), lambda: _found(service, edition, visit.language))
     dataset = build_dataset(workspace)
-    then = _found(
-        replace(service, workspace=workspace, dataset=dataset, store=OxigraphStore(dataset.quads)),
-        edition,
-        visit.language,
-    )
-    return Trial((), _effects(visit, workspace, dataset, before, after), _without(then, now), _without(now, then))
+    changed = replace(service, workspace=workspace, dataset=dataset, store=OxigraphStore(dataset.quads))
+    then = _found(changed, edition, visit.language)
+    trial = Trial((), _effects(visit, workspace, dataset, before, after), _without(then, now), _without(now, then))
+    return _compared(visit, trial, changed, edition) if has_two_sides(before) or has_two_sides(after) else trial
+
+
+def _compared(visit: Visit, trial: Trial, changed: Service, edition: str | None) -> Trial:
+    """Return `trial` with what of the newest edition that `edition` revises counts as gone now, and would then."""
+    known = {each.id for each in changed.dataset.editions}
+    older = next((each for each in reversed(revised(changed.workspace, edition)) if each in known), None)
+    if older is None or edition is None:
+        return trial
+    counted = (_lost(each, older, edition, visit.language) for each in (visit.site.service, changed))
+    label = visit.elsewhere(older).label(f"{visit.site.base}edition/{older}")
+    return replace(trial, lost=(next(counted), next(counted)), older=str(label))
+
+
+def _lost(service: Service, older: str, newer: str, language: str) -> int:
+    """Return how much of the older edition has no known or proposed counterpart in the newer."""
+    changes = service.comparisons.between(older, newer, language).changes
+    return sum(len(each.before) for each in changes if each.kind == "dropped" and not each.lineage)
 
 
 def _effects(
