@@ -14,7 +14,7 @@ run: .venv/.serving
 	@$(BIN)/styrgraf serve --host $(HOST) --port $(PORT)
 
 test: .venv/.developing
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 lint: .venv/.developing
 	@$(BIN)/ruff check .

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import FIRST
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("ontology", "graph", "queries", "server")
 LONGEST_MODULE = 400
@@ -127,6 +129,10 @@ def test_a_copied_sentence_is_seen_however_it_is_broken() -> None:
     source = runs_of(["Ett två tre fyra fem sex sju åtta nio tio."])
     assert quoted("# ett två\n#   tre, fyra fem SEX sju\n- åtta nio", source)
     assert not quoted("ett två tre fyra fem sex sju åtta; tio", source)
+
+
+def test_the_tests_that_begin_first_are_there() -> None:
+    assert [name for name in FIRST if not (ROOT / "tests" / name).is_file()] == []
 
 
 def test_no_module_is_long() -> None:
