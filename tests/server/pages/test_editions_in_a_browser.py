@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from server.app import create_app
 from server.service import Service
+from tests.workspaces.turnover import service_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from playwright.sync_api import Browser
 
 #: Where each body stands on the page, by its id, in tenths of a pixel.
@@ -42,3 +47,22 @@ def test_no_body_moves_on_the_page(
         drawn += bool(places)
     page.close()
     assert drawn >= 3
+
+
+def test_no_body_moves_among_more_than_one_picture_holds(
+    browser: Browser, over_http: Callable[..., AbstractContextManager[str]]
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    with over_http(create_app(service_of(400, 2))) as address:
+        for state in ("visa=karta", "visa=natverk"):
+            found = list[dict[str, list[int]]]()
+            for edition in ("u2", "u1"):
+                page.goto(f"{address}/styrkarta?{state}&utgava={edition}", wait_until="load")
+                found.append(page.evaluate(_PLACES))
+            newest, before = found
+            shared = newest.keys() & before.keys()
+            assert len(shared) > 20
+            assert newest.keys() != before.keys()
+            # A browser may round a place to the next tenth of a pixel in a taller picture.
+            assert all(newest[name] == pytest.approx(before[name], abs=1) for name in shared)
+    page.close()
