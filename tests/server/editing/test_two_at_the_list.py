@@ -68,6 +68,7 @@ def test_what_both_have_changed_stands_side_by_side_with_all_that_is_typed(edito
     assert met.status_code == 409
     (clash,) = re.findall(r'<dl class="both">.*?</dl>', unescape(met.text), re.DOTALL)
     assert re.search("Så står det nu: --05-15.*Så skrev du: --04-30", clash, re.DOTALL)
+    assert f'<li><a href="#p-{DUTY}">' in met.text
     now = editor.fields(met.text)
     own = row_in(now, DUTY)
     assert own != row
