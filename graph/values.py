@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from graph.dates import MONTH, MONTH_DAY, TIME, datatype_of
 from graph.errors import shortened
@@ -42,6 +42,10 @@ class Context:
     edition: str | None
     known: Known
     languages: Sequence[str]
+
+
+#: The key by which an edition names the one that it takes the place of.
+_REVISES: Final = "revisionOf"
 
 
 def flaws(key: Key, values: Sequence[Any], context: Context) -> Iterator[Flaw]:
@@ -124,8 +128,17 @@ def _iri(key: Key, value: Any, context: Context) -> Iterator[Flaw]:
         told = shortened(value, _LONGEST_TOLD)
         yield Flaw(
             Message("{name} points at {value!r}, which no record has as its id.", name=key.name, value=told),
-            closest(value, context.known.ids),
+            _lost_edition(value) if key.name == _REVISES else closest(value, context.known.ids),
         )
+
+
+def _lost_edition(value: str) -> str:
+    """Return what to do where an edition that others revise is gone: most often its folder was removed by hand."""
+    return Message(
+        "Name the edition that this one revises instead, or let go of it with "
+        "'styrgraf edition remove {edition} --workspace DIR'.",
+        edition=value.rpartition("/")[2],
+    )
 
 
 def _concept(key: Key, value: Any, context: Context) -> Iterator[Flaw]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from graph.documents.coverage import Coverage, coverage
 from graph.documents.locator import Locator, Span
@@ -46,11 +45,11 @@ def edition_named(name: str, service: Service) -> EditionInfo:
     )
 
 
-def documents_at_hand(service: Service) -> Path:
-    """Return the folder of the source documents. Raises NotAtHand."""
-    if service.documents is None:
+def documents_at_hand(service: Service) -> Originals:
+    """Return what reads the source documents. Raises NotAtHand."""
+    if service.originals is None:
         raise NotAtHand("The source documents are not at hand; name their folder with --documents DIR.")
-    return service.documents
+    return service.originals
 
 
 def passages_of(service: Service, edition: EditionInfo | None = None) -> list[Passage]:
@@ -65,7 +64,7 @@ def coverage_of(edition: EditionInfo, service: Service, language: str) -> Covera
     their names would stand among what is left.
     Raises NotAtHand or DocumentError where the document cannot be read.
     """
-    original = Originals(documents_at_hand(service)).text(document_of(edition))
+    original = documents_at_hand(service).text(document_of(edition))
     records = (*service.workspace.records, *service.workspace.withheld)
     found = _passages(service, edition, [record for record in records if record.type != _ASIDE])
     aside = _passages(service, edition, [record for record in records if record.type == _ASIDE])
@@ -89,7 +88,7 @@ def spans_left_out(service: Service, edition: EditionInfo) -> tuple[Span, ...]:
 def _passages(service: Service, edition: EditionInfo | None, records: Iterable[Record]) -> list[Passage]:
     files = {each.id: document_of(each) for each in service.dataset.editions}
     stated = _stated(service.dataset.base, edition.id if edition else None, records)
-    return passages(stated, files, service.documents)
+    return passages(stated, files, service.originals)
 
 
 def _stated(base: str, edition: str | None, records: Iterable[Record]) -> Iterator[Stated]:

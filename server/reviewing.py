@@ -8,7 +8,6 @@ from pathlib import Path
 
 from graph.acceptances import Acceptance
 from graph.acceptances.acceptance import LONGEST
-from graph.documents.originals import Originals
 from graph.edition import EditionInfo
 from graph.errors import StyrgrafError
 from graph.message import Message
@@ -69,8 +68,8 @@ def found_alone(
     """Return what is found in `view` by itself, held against nothing; parameters as for `found`."""
     dataset, store = service.dataset, service.store
     findings = check(dataset, store, view, language, today, reason=reason, stepped=stepped)
-    if service.documents:
-        findings += locator_findings(Originals(service.documents), dataset, store, view, language)
+    if service.originals:
+        findings += locator_findings(service.originals, dataset, store, view, language)
     return findings
 
 

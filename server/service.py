@@ -11,6 +11,7 @@ from graph import view
 from graph.collecting import nothing_collected
 from graph.dataset import Dataset, build_dataset
 from graph.dates import time_in
+from graph.documents.originals import Originals
 from graph.opening import MEMORY, open_store
 from graph.store import Store
 from graph.view import View
@@ -32,6 +33,13 @@ class Service:
     store: Store
     #: Folder of the source documents; None where they are not at hand.
     documents: Path | None
+    #: The workspace's own folder of documents, where another one was named: what that lacks is looked for here.
+    own_documents: Path | None = None
+
+    @property
+    def originals(self) -> Originals | None:
+        """Return what reads the source documents, none of them read yet; None where they are not at hand."""
+        return Originals(self.documents, self.own_documents) if self.documents else None
 
     @cached_property
     def comparisons(self) -> Comparisons:
@@ -57,12 +65,12 @@ class Service:
 def open_service(folder: Path | None = None, documents: Path | None = None, store: str = MEMORY) -> Service:
     """Read and build the workspace in `folder` (None: the bundled one), and hold it in `store`.
 
-    The documents are looked for in `documents`, else in the workspace's own folder of that name.
+    The documents are looked for in `documents`, and in the workspace's own folder of that name.
     Raises StyrgrafError where the workspace cannot be built or the store cannot be filled.
     """
     with nothing_collected():
         workspace = open_workspace(folder)
         dataset = build_dataset(workspace)
         own = workspace.folder / "documents"
-        at_hand = documents or (own if own.is_dir() else None)
-        return Service(workspace, dataset, open_store(dataset, store), at_hand)
+        found = own if own.is_dir() else None
+        return Service(workspace, dataset, open_store(dataset, store), documents or found, found if documents else None)

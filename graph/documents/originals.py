@@ -7,6 +7,7 @@ DocumentError
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from graph.documents.normalise import normalise
@@ -43,10 +44,14 @@ class UnreadableDocument(DocumentError):
 
 
 class Originals:
-    """The documents in one folder, each read and normalised once, when first asked for."""
+    """The documents in a folder, each read and normalised once, when first asked for.
 
-    def __init__(self, folder: Path) -> None:
+    What the folder does not have is looked for in the one `beside` it, where there is one.
+    """
+
+    def __init__(self, folder: Path, beside: Path | None = None) -> None:
         self.folder = folder
+        self._beside = beside
         self._texts: dict[str, str] = {}
         self._normalised: dict[str, str] = {}
 
@@ -62,8 +67,13 @@ class Originals:
             self._normalised[document] = normalise(self.text(document))
         return self._normalised[document]
 
+    def place_of(self, document: str) -> Path:
+        """Return where the file named `document` lies, or would lie."""
+        places = [folder / document for folder in (self.folder, self._beside) if folder]
+        return next((place for place in places if os.path.isfile(place)), places[0])  # noqa: PTH113 - never raises
+
     def _read(self, document: str) -> str:
-        path = self.folder / document
+        path = self.place_of(document)
         if Path(document).name != document or "\0" in document:
             raise MissingDocument(document, self.folder, "is no name of a file in it")
         try:

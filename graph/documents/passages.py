@@ -43,13 +43,15 @@ class Passage:
         }
 
 
-def passages(stated: Iterable[Stated], files: Mapping[str, str], folder: Path | None = None) -> list[Passage]:
+def passages(
+    stated: Iterable[Stated], files: Mapping[str, str], folder: Path | Originals | None = None
+) -> list[Passage]:
     """Return the passages by document and place; those without a place come last, by id.
 
     `files` names the file of each edition. With a `folder` of originals, offsets are filled in
     for every locator that points at exactly one passage; `verify` tells what is wrong with others.
     """
-    originals = Originals(folder) if folder else None
+    originals = Originals(folder) if isinstance(folder, Path) else folder
     locators: dict[str, Locator] = {}
     subjects: dict[str, set[str]] = {}
     for identity, locator, citing in stated:

@@ -46,14 +46,14 @@ class LocatorProblem:
 
 
 def verify(
-    passages: Iterable[Passage], folder: Path, origins: Mapping[str, Origin] | None = None
+    passages: Iterable[Passage], folder: Path | Originals, origins: Mapping[str, Origin] | None = None
 ) -> list[LocatorProblem]:
     """Return what is wrong with the locators, in document order; empty means that all are found once.
 
     A document that is not in `folder` is one problem of kind "not-checked", never a success.
     `origins` gives the record file and line of each statement, by the ids in `Passage.subjects`.
     """
-    originals = Originals(folder)
+    originals = Originals(folder) if isinstance(folder, Path) else folder
     by_document = groupby(sorted(passages, key=attrgetter("document")), attrgetter("document"))
     return [
         problem

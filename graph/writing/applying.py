@@ -38,10 +38,15 @@ def make(state: State, changes: Sequence[Change], by: str, title: str, undoes: i
     wanted = [change for change in changes if not _is_so_already(state, change)]
     if not wanted:
         return None
-    paths = sorted({path for change in wanted for path in _paths(state, change)})
-    files = [_edited(state, path, wanted) for path in paths]
+    files = edited_for(state, wanted)
     state.refuse_problems(files)
-    return write_and_note(state.folder, files, [_noted(state, change) for change in wanted], by, title, undoes)
+    return write_and_note(state.folder, files, [noted(state, change) for change in wanted], by, title, undoes)
+
+
+def edited_for(state: State, changes: Sequence[Change]) -> list[FileChange]:
+    """Return the files that `changes` are made in, as they are to be."""
+    paths = sorted({path for change in changes for path in _paths(state, change)})
+    return [_edited(state, path, changes) for path in paths]
 
 
 def _refuse_conflicts(state: State, changes: Iterable[Change]) -> None:
@@ -110,6 +115,7 @@ def _edits(state: State, path: Path, change: Change, numbers: Mapping[str, int])
         yield Edit(None, change.data)
 
 
-def _noted(state: State, change: Change) -> RecordChanged:
+def noted(state: State, change: Change) -> RecordChanged:
+    """Return what the history tells of `change`."""
     found = state.records.get((change.edition, change.id))
     return RecordChanged(change.edition, change.id, _where(state, change), found.data if found else None, change.data)

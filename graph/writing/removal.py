@@ -80,6 +80,11 @@ def pointing(records: Sequence[Record], record: Record) -> tuple[Record, ...]:
     return tuple(each for each, _ in _left_of_all(records, [record], ""))
 
 
+def pointing_at(records: Sequence[Record], gone: Sequence[Record]) -> tuple[Record, ...]:
+    """Return those of `records` that would point into the void if all of `gone` went."""
+    return tuple(each for each, _ in _left_of_all(records, gone, ""))
+
+
 def _left_of_all(records: Sequence[Record], gone: Sequence[Record], arena: str) -> list[tuple[Record, _Data | None]]:
     """Return each record that names one of `gone`, with what is left of it; None where that is nothing."""
     going = {(each.edition, each.id) for each in gone}

@@ -38,6 +38,8 @@ class State:
     folder: Path
     settings: Settings
     records: Mapping[Name, Record]
+    #: Folders that hold no edition yet and are to hold one, as where its removal is undone.
+    opened: frozenset[str] = frozenset()
 
     def text(self, path: Path) -> str | None:
         """Return the text of a record file; None where there is none.
@@ -63,14 +65,14 @@ class State:
             raise WorkspaceError(problems)
 
     def _refuse_elsewhere(self, path: Path) -> None:
-        known = record_folders(self.folder)
+        known = {*record_folders(self.folder), *self.opened}
         hidden = any(part.startswith(".") for part in path.parts)
         if path.suffix != ".yaml" or len(path.parts) < 2 or hidden or path.parts[0] not in known:
             raise StyrgrafError(
                 Message(
                     "{path} is no file for records; name a .yaml file in one of: {known}.",
                     path=path,
-                    known=", ".join(known),
+                    known=", ".join(sorted(known)),
                 )
             )
         if not (self.folder / path).resolve().is_relative_to(self.folder.resolve()):

@@ -27,11 +27,16 @@ def undo(folder: Path, number: int, by: str = "", title: str = "") -> Done:
     refuse_unwritable(folder)
     with alone(folder):
         done = change_numbered(folder, number)
-        state = read_state(folder)
+        state = replace(read_state(folder), opened=_begun(done))
         made = _to_the_letter(state, done, by, title) or make(state, _inverse(done), by, title, number)
     if made is None:
         raise StyrgrafError(Message("The change {number} has been undone already.", number=number))
     return made
+
+
+def _begun(done: Done) -> frozenset[str]:
+    """Return the folders of editions that `done` has removed."""
+    return frozenset(each.edition for each in done.records if each.edition and each.before and not each.after)
 
 
 def _to_the_letter(state: State, done: Done, by: str, title: str) -> Done | None:

@@ -50,7 +50,6 @@ def add_arguments(parser: Parser) -> None:
 @nothing_collected()
 def run(arguments: Namespace) -> int:
     """Write the report; status 1 where there is an error that nobody has accepted. Raises StyrgrafError."""
-    from graph.documents.originals import Originals
     from server.commands.output import write
     from server.commands.viewing import view_line
     from server.pages.facts.reader import Reader
@@ -74,7 +73,7 @@ def run(arguments: Namespace) -> int:
         language=language,
         made=today,
         place=place_in_words(reader, language),
-        quote=words_at_hand(reader, Originals(service.documents) if service.documents else None),
+        quote=words_at_hand(reader, service.originals),
         quoted_in=settings.languages[0],
     )
     in_short = not (arguments.format or arguments.all or arguments.output)

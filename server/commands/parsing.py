@@ -32,8 +32,8 @@ _AS_OF: Words = {
     "en": "what was newest on a day: YYYY, YYYY-MM or YYYY-MM-DD",
 }
 _DOCUMENTS: Words = {
-    "sv": "mapp med källdokumenten (annars documents i arbetsytan)",
-    "en": "folder of the source documents (else documents in the workspace)",
+    "sv": "mapp med källdokumenten (utöver documents i arbetsytan)",
+    "en": "folder of the source documents (besides documents in the workspace)",
 }
 
 

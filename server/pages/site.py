@@ -9,7 +9,6 @@ from typing import TypeVar
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
-from graph.documents.originals import Originals
 from graph.kept import Kept
 from graph.view import View
 from queries.finding import Finding
@@ -62,7 +61,7 @@ class Site:
         self.checked: Recent[list[Finding]] = Recent(_MOST_CHECKED, lambda _: 1)
         #: Seconds that a page waits for the checks before it tells how far they have come; None: until they are done.
         self.patience = patience
-        self.originals = Originals(service.documents) if service.documents else None
+        self.originals = service.originals
         self.templates = _templates()
         self.files = MadeFiles()
         #: Pages by address and language that show nothing but the dataset, which never changes.

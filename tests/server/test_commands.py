@@ -15,15 +15,22 @@ import pyoxigraph
 import pytest
 
 from graph.serialise import FORMATS
+from graph.workspace import open_workspace
 from server import commands
 from server.cli import main
-from server.commands import documents, indicators
+from server.commands import documents, edition, indicators
 from server.commands.dispatch import group_parser, module_of, single_parser
 from server.commands.language import language_of
+from server.service import open_service
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., str]
-GROUPS = {"styrgraf": commands, "styrgraf documents": documents, "styrgraf indicators": indicators}
+GROUPS = {
+    "styrgraf": commands,
+    "styrgraf documents": documents,
+    "styrgraf indicators": indicators,
+    "styrgraf edition": edition,
+}
 
 
 def modules() -> list[tuple[str, ModuleType]]:
@@ -274,3 +281,30 @@ def test_add_copies_a_document_once(liten: Path, tmp_path: Path, capsys: pytest.
     file.write_bytes(b"\x00\x01")
     assert main([*adding[:2], str(file), *adding[3:]]) == 2
     assert "not plain text" in capsys.readouterr().err
+
+
+def test_the_next_version_of_a_document_stands_beside_the_one_before(
+    liten: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace, file, elsewhere = tmp_path / "w", tmp_path / "stadga-2031.txt", tmp_path / "annanstans"
+    shutil.copytree(liten, workspace, ignore=shutil.ignore_patterns("documents"))
+    shutil.copytree(liten / "documents", elsewhere)
+    file.write_text("Ny text.")
+    adding = ["documents", "add", str(file), "--workspace", str(workspace), "--lang", "sv", "--edition", "stadga-2031"]
+    (workspace / "documents").mkdir()
+    (workspace / "documents/stadga-2031.txt").write_text("Gammal text.")
+    assert main(adding) == 2
+    assert "säg --edition ID" in capsys.readouterr().err
+    (workspace / "documents/stadga-2031.txt").unlink()
+    for _ in range(2):
+        assert main(adding) == 0
+        assert (workspace / "documents/stadga-2031.txt").read_text() == "Ny text."
+    (record,) = (each for each in open_workspace(workspace).records if each.id == "edition/stadga-2031")
+    assert record.data["fileName"] == "stadga-2031.txt"
+    assert main([*adding[:-1], "stadga-1999"]) == 2
+    assert "Det finns ingen utgåva ”stadga-1999”" in capsys.readouterr().err
+
+    originals = open_service(workspace, elsewhere).originals
+    assert originals is not None
+    assert originals.text("stadga-2031.txt") == "Ny text."
+    assert "stad" in originals.text("stadga-2035.txt").lower(), "one of the texts lies in each folder"

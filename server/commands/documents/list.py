@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
     service, language = open_service(arguments.workspace, arguments.documents), arguments.lang
 
     def row(edition: EditionInfo) -> tuple[Cell, ...]:
-        file = service.documents / document_of(edition) if service.documents else None
+        file = service.originals.place_of(document_of(edition)) if service.originals else None
         texts = (
             edition.id,
             edition.name(language),

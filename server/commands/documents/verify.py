@@ -31,9 +31,9 @@ def run(arguments: Namespace) -> int:
     from server.service import open_service
 
     service = open_service(arguments.workspace, arguments.documents)
-    folder, passages = documents_at_hand(service), passages_of(service)
+    originals, passages = documents_at_hand(service), passages_of(service)
     origins = {iri: (places[0].file, places[0].line) for iri, places in service.dataset.origins.items()}
-    problems = verify(passages, folder, origins)
+    problems = verify(passages, originals, origins)
     for problem in problems:
         print(told(problem, arguments.lang))
     documents = {passage.document for passage in passages}
