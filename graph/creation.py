@@ -20,6 +20,11 @@ ORIGINS = {BUNDLED.name: BUNDLED}
 
 _LEVELS = Path("reference/nivaer.yaml")
 _IGNORED = """\
+# Lås medan något skrivs.
+# Locks while something is written.
+/.accepted.yaml.lock
+/.styrgraf/
+
 # Originalen tillhör dem som skrev dem, och följer inte med.
 # The originals belong to those who wrote them, and are left out.
 /documents/

@@ -26,15 +26,17 @@ def with_acceptances(
     arena: str,
     language: str,
     today: date,
+    *,
+    named: bool = True,
 ) -> list[Finding]:
     """Return `findings` with those marked that are accepted on the day `today`, and what acceptances give rise to.
 
     An acceptance that has expired, or whose finding is nowhere any more, is a finding itself; one
     whose finding is in another edition than those looked at is not. What is about no thing in
-    particular is about the arena, whose IRI is `arena`.
+    particular is about the arena, whose IRI is `arena`. Unless `named`, who has accepted is left out.
     """
     by_finding = {each.finding: each for each in acceptances}
-    marked = [_marked(each, by_finding.get(each.id), today) for each in findings]
+    marked = [_marked(each, by_finding.get(each.id), today, named) for each in findings]
     there = {each.id: each for each in findings}
     own: list[Finding] = []
     for acceptance in acceptances:
@@ -46,10 +48,11 @@ def with_acceptances(
     return sorted([*marked, *own], key=Finding.order)
 
 
-def _marked(finding: Finding, acceptance: Acceptance | None, today: date) -> Finding:
+def _marked(finding: Finding, acceptance: Acceptance | None, today: date, named: bool) -> Finding:
     if acceptance is None or acceptance.until < today:
         return finding
-    told = {"reason": acceptance.reason, "by": acceptance.by, "until": acceptance.until.isoformat()}
+    by = acceptance.by if named else ""
+    told = {"reason": acceptance.reason, "by": by, "until": acceptance.until.isoformat()}
     return replace(finding, accepted=told)
 
 

@@ -28,6 +28,7 @@ Make = Callable[[], FastAPI]
 _SECONDS = 1.0
 _LOG = logging.getLogger(__name__)
 _UNSERVED = Message("The files have changed and cannot be served as they are now:")
+_SERVED = Message("The files can be served again.")
 
 
 class _State:
@@ -109,6 +110,9 @@ class LiveApp:
             except StyrgrafError as error:
                 self.trouble = error
                 raise
+            if self.trouble:
+                # As loud as what it puts an end to, so that the log shows both.
+                _LOG.warning("%s", told(_SERVED, self._language))
             self.trouble = None
             assert self._loop, "renewed only while the server runs"
             asyncio.run_coroutine_threadsafe(self._change_to(app), self._loop).result()

@@ -15,7 +15,7 @@ from server.api.described import responses
 from server.api.paging import USUAL, Limit, Offset, Page
 from server.api.signature import Day, Edition, FormatOf, Lang
 from server.api.strictness import refuse_unknown
-from server.pages.findings import findings
+from server.pages.findings import findings, tells_who
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
 
@@ -55,7 +55,7 @@ def every(
             [each.as_json() for each in passing], _table(visit, passing), [[each.focus] for each in passing]
         )
 
-    state = (today, visit.site.service.workspace.acceptances)
+    state = (today, visit.site.service.workspace.acceptances, tells_who(visit))
     return answered(visit, Page(limit, offset), "granskning", collect, state)
 
 

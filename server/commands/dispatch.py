@@ -34,7 +34,7 @@ def run(module: ModuleType, prog: str, given: Sequence[str], language: Language)
         return _run_single(module, prog, given, language)
     if hasattr(module, "DEFAULT") and _names_none(module, given):
         return _run_single(module_of(module, module.DEFAULT), prog, given, language)
-    arguments = group_parser(module, prog, language).parse_args(given)
+    arguments = group_parser(module, prog, language).parse_args(_command_first(module, given))
     if arguments.command not in module.COMMANDS:
         wrong = Message("there is no command {command!r}; ", command=arguments.command) if arguments.command else ""
         raise UsageError(
@@ -46,6 +46,14 @@ def run(module: ModuleType, prog: str, given: Sequence[str], language: Language)
             )
         )
     return run(module_of(module, arguments.command), f"{prog} {arguments.command}", arguments.rest, language)
+
+
+def _command_first(group: ModuleType, given: Sequence[str]) -> Sequence[str]:
+    """Return `given` with the command before the options that some write first, as `--workspace DIR list`."""
+    place = next((number for number, each in enumerate(given) if each in group.COMMANDS), 0)
+    if not place or not given[0].startswith("--"):
+        return given
+    return [given[place], *given[:place], *given[place + 1 :]]
 
 
 def _names_none(group: ModuleType, given: Sequence[str]) -> bool:

@@ -39,6 +39,7 @@ def run(arguments: Namespace) -> int:
     from graph.bundled import refuse_bundled
     from graph.workspace import open_workspace
     from graph.writing.versioning import commit_in_git
+    from server.language.telling import told
     from server.spreadsheet.importing import changes_in, read_workbook
 
     refuse_bundled(arguments.workspace)
@@ -53,8 +54,10 @@ def run(arguments: Namespace) -> int:
         return 0
     done = changes.make(arguments.by, _TITLE[arguments.lang].format(name=path.name))
     if done:
-        commit_in_git(changes.folder, done)
+        unkept = commit_in_git(changes.folder, done)
         print(_WRITTEN[arguments.lang].format(folder=changes.folder, number=done.number))
+        if unkept:
+            print(told(unkept, arguments.lang), file=sys.stderr)
     return 0
 
 

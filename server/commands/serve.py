@@ -110,7 +110,7 @@ def _editing(arguments: Namespace) -> Editing | None:
         return None
     from server.editing import open_editing
 
-    return open_editing(arguments.workspace, arguments.host)
+    return open_editing(arguments.workspace, arguments.host, arguments.lang)
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -17,9 +17,11 @@ from graph.errors import StyrgrafError
 from graph.message import Message
 from server.editing.attempts import Attempts
 from server.editing.hosts import LOOPBACK_NAMES, is_loopback
+from server.editing.in_git import InGit
 from server.editing.origin import refuse_other_origins
 from server.editing.sessions import LIFETIME, Session, Sessions
 from server.editing.upload import Uploads
+from server.language.choice import DEFAULT, Language
 
 #: Name of the token in the environment.
 TOKEN: Final = "STYRGRAF_EDIT_TOKEN"
@@ -43,6 +45,7 @@ class Editing:
     sessions: Sessions = field(default_factory=Sessions)
     attempts: Attempts = field(default_factory=Attempts)
     uploads: Uploads = field(default_factory=Uploads)
+    in_git: InGit = field(default_factory=InGit)
 
     def session(self, request: Request) -> Session | None:
         """Return the session of whoever sent the request, or None."""
@@ -89,9 +92,10 @@ def _cookie(request: Request) -> str:
     return f"{_COOKIE}-{request.url.port or request.url.scheme}"
 
 
-def open_editing(folder: Path | None, host: str) -> Editing:
+def open_editing(folder: Path | None, host: str, language: Language = DEFAULT) -> Editing:
     """Return how the workspace in `folder` may be written to by a service that listens on `host`.
 
+    What its log tells is in `language`.
     Raises StyrgrafError where it may not be.
     """
     refuse_bundled(folder)
@@ -123,4 +127,4 @@ def open_editing(folder: Path | None, host: str) -> Editing:
     # Without a token whoever reaches the service may write, and so may a page whose name is pointed at this machine.
     # With one, that page has neither the token nor the cookie of the service's own name.
     own = LOOPBACK_NAMES | {host if ":" not in host else f"[{host}]"}
-    return Editing(folder, token, own if token is None else None)
+    return Editing(folder, token, own if token is None else None, in_git=InGit(language))

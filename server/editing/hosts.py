@@ -10,7 +10,10 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+#: In both languages: it is told before anything is known of who asks.
 _REASON = (
+    "Den här tjänsten svarar bara på den egna datorns namn. Öppna den som http://127.0.0.1 med dess port, "
+    "eller starta den med en nyckel (STYRGRAF_EDIT_TOKEN) så att andra kan ändra.\n\n"
     "This service answers to the names of this machine alone: open it as http://127.0.0.1 with its port, "
     "or start it with a token (STYRGRAF_EDIT_TOKEN) to let others make changes.\n"
 )

@@ -20,6 +20,7 @@ from server.pages.editing.links import edit_links
 from server.pages.parts.quote import Quote, quotes
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
+from server.pages.writing import may_write
 
 #: Seconds that a page about one thing waits for the checks: the rest of it is worth seeing before.
 _MOMENT: Final = 0.3
@@ -104,7 +105,10 @@ def check_of(visit: Visit, base: str | None = None) -> Check:
 
 
 def marked(visit: Visit, found: Sequence[Finding]) -> list[Finding]:
-    """Return `found` with what is accepted now marked, and what is wrong with acceptances."""
+    """Return `found` with what is accepted now marked, and what is wrong with acceptances.
+
+    Where the settings leave persons out, only those who may write are told who has accepted.
+    """
     from queries.accepting import with_acceptances
     from server.reviewing import finding_again
 
@@ -112,7 +116,12 @@ def marked(visit: Visit, found: Sequence[Finding]) -> list[Finding]:
     service = site.service
     again = site.kept(("finding again", today), lambda: finding_again(service, today))
     arena = site.base + service.workspace.settings.arena
-    return with_acceptances(found, site.acceptances.now(), again, arena, visit.language, today)
+    return with_acceptances(found, site.acceptances.now(), again, arena, visit.language, today, named=tells_who(visit))
+
+
+def tells_who(visit: Visit) -> bool:
+    """Tell whether the page of `visit` names those who have accepted."""
+    return visit.site.service.workspace.settings.persons or may_write(visit)
 
 
 def about(visit: Visit, iri: str) -> tuple[Group, ...] | None:

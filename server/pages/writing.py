@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import Response
 
 from server.editing import Editing
+from server.pages.trouble import trouble
 from server.pages.visit import Visit
 
 LOGIN = "/logga-in"
@@ -22,6 +23,10 @@ class Writing:
     has_login: bool
     #: Secret of a session that begins with this page.
     secret: str | None = None
+    #: Address of the page, to come back to.
+    here: str = "/"
+    #: What is not as it should be with the files, each in a sentence.
+    trouble: tuple[str, ...] = ()
 
 
 def writing(visit: Visit) -> Writing | None:
@@ -29,13 +34,26 @@ def writing(visit: Visit) -> Writing | None:
     editing: Editing | None = visit.request.app.state.editing
     if editing is None or editing.is_closed(visit.request):
         return None
-    session = editing.session(visit.request)
-    if session:
-        return Writing(session.form_key, editing.token is not None)
-    if editing.token is not None:
-        return Writing(None, has_login=True)
-    secret, session = editing.sessions.begin()
-    return Writing(session.form_key, has_login=False, secret=secret)
+    session, has_login, secret = editing.session(visit.request), editing.token is not None, None
+    if session is None and not has_login:
+        secret, session = editing.sessions.begin()
+    told = trouble(visit, editing, told_all=session is not None)
+    return Writing(session.form_key if session else None, has_login, secret, _here(visit), told)
+
+
+def _here(visit: Visit) -> str:
+    """Return the address of the page, or where a form has been sent, of the page that its kind begins with."""
+    if visit.request.method == "GET":
+        return visit.here()
+    return visit.address("/granskning" if visit.request.url.path.startswith("/granskning") else "/redigera")
+
+
+def may_write(visit: Visit) -> bool:
+    """Tell whether whoever sent the request may write already, so that a name is told to them."""
+    editing: Editing | None = visit.request.app.state.editing
+    if editing is None or editing.is_closed(visit.request):
+        return False
+    return editing.token is None or editing.session(visit.request) is not None
 
 
 def keep_session(visit: Visit, carried: Writing | None, response: Response) -> None:

@@ -50,9 +50,12 @@ def _told(finding: Finding) -> str:
 
 
 def _accepted(finding: Finding) -> str:
-    """Return why, by whom and until when the finding is accepted; "" where nobody has accepted it."""
+    """Return why, by whom where that is told, and until when it is accepted; "" where nobody has accepted it."""
     given = finding.accepted
-    return f"[accepted: {given['reason']} – {given['by']}, {given['until']}]" if given else ""
+    if not given:
+        return ""
+    who_and_when = ", ".join(part for part in (given["by"], given["until"]) if part)
+    return f"[accepted: {given['reason']} – {who_and_when}]"
 
 
 def _clean(text: str) -> str:

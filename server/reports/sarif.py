@@ -64,7 +64,7 @@ def _result(finding: Finding) -> dict[str, object]:
 
 def _suppression(accepted: Mapping[str, str]) -> dict[str, object]:
     """Return the acceptance, which stands in a file beside the records and so is external (SARIF 2.1.0, 3.35)."""
-    properties = {"by": accepted["by"], "until": accepted["until"]}
+    properties = {name: accepted[name] for name in ("by", "until") if accepted[name]}
     return {"kind": "external", "status": "accepted", "justification": accepted["reason"], "properties": properties}
 
 

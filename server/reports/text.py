@@ -9,8 +9,8 @@ from queries.finding import Finding
 from server.reports.report import SEVERITY_WORDS, Report
 
 _ACCEPTED = {
-    "sv": ("Godtagna:", "  godtaget av {by} till och med {until}: {reason}"),
-    "en": ("Accepted:", "  accepted by {by} until {until}: {reason}"),
+    "sv": ("Godtagna:", "  godtaget{by} till och med {until}: {reason}", " av "),
+    "en": ("Accepted:", "  accepted{by} until {until}: {reason}", " by "),
 }
 
 
@@ -38,4 +38,6 @@ def _finding(finding: Finding, report: Report) -> str:
 
 
 def _acceptance(accepted: Mapping[str, str], report: Report) -> str:
-    return _ACCEPTED[report.language][1].format(**{**accepted, "reason": " ".join(accepted["reason"].split())})
+    _, words, by = _ACCEPTED[report.language]
+    who = f"{by}{accepted['by']}" if accepted["by"] else ""
+    return words.format(by=who, until=accepted["until"], reason=" ".join(accepted["reason"].split()))

@@ -235,6 +235,11 @@ def test_documents_are_listed(run: Run) -> None:
         assert re.search(r"^stadga-2031 .* nej +1$", table, re.MULTILINE)
 
 
+def test_the_command_of_a_group_may_stand_after_its_options(run: Run, liten: Path) -> None:
+    assert run("documents", "--workspace", liten, "list") == run("documents", "list")
+    assert "stadga-2031" in run("documents", "--workspace", liten, "verify", status=1)
+
+
 def test_verify_tells_what_fails(run: Run, tmp_path: Path, liten: Path) -> None:
     assert "stadga-2031" in run("documents", "verify", status=1)
     text = (liten / "documents/stadga-2035.txt").read_text("utf-8")

@@ -74,7 +74,9 @@ def test_a_changed_file_is_shown_without_a_new_start(folder: Path, address: str)
     assert answer.json()["boolean"] is True
 
 
-def test_files_that_cannot_be_served_change_nothing(folder: Path, live: LiveApp, address: str) -> None:
+def test_files_that_cannot_be_served_change_nothing(
+    folder: Path, live: LiveApp, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
     before = _build(address)
     _change(folder, "type: Body", "type: Bodi")
     _until(lambda: live.trouble is not None)
@@ -84,6 +86,7 @@ def test_files_that_cannot_be_served_change_nothing(folder: Path, live: LiveApp,
     _change(folder, "type: Bodi", "type: Body")
     _until(lambda: live.trouble is None)
     assert _build(address) == before
+    assert caplog.messages[-1] == "Filerna kan visas igen."
 
 
 def test_nobody_waits_or_is_dropped_while_it_changes(folder: Path, address: str) -> None:

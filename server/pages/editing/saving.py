@@ -13,7 +13,6 @@ from graph.writing.change import Change, removed
 from graph.writing.history import Done, change_numbered
 from graph.writing.sameness import fingerprint, same
 from graph.writing.undoing import undo
-from graph.writing.versioning import commit_in_git
 from ontology import schema
 from server.editing import Editing
 from server.live import LiveApp
@@ -50,7 +49,7 @@ def save_all(visit: Visit, changes: Iterable[Change], title: str, drafts: Sequen
     read = [replace(each, data=as_reviewed(each.data)) if each.reviewed and each.data else each for each in every]
     done = apply(editing.folder, read, title=". ".join((title, *(emptied_words(visit, each) for each in gone))))
     if done:
-        commit_in_git(editing.folder, done)
+        editing.in_git.commit(editing.folder, done)
     show(visit)
     return done
 
@@ -100,7 +99,7 @@ def take_back(visit: Visit, number: int) -> None:
     editing: Editing = visit.request.app.state.editing
     title = change_numbered(editing.folder, number).title
     done = undo(editing.folder, number, title=visit.texts("edit.told.undone", name=title))
-    commit_in_git(editing.folder, done)
+    editing.in_git.commit(editing.folder, done)
     show(visit)
 
 

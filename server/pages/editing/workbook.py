@@ -12,7 +12,6 @@ from fastapi.responses import RedirectResponse, Response
 
 from graph.errors import StyrgrafError
 from graph.workspace import open_workspace
-from graph.writing.versioning import commit_in_git
 from server.editing import Editing
 from server.editing.form import Fields
 from server.editing.upload import File, SentFile
@@ -77,7 +76,7 @@ def agreed(visit: Visiting, sent: Fields) -> Response:
     except StyrgrafError as error:
         return _page(visit, mistakes=_mistakes(error, visit.language), status=409)
     if done:
-        commit_in_git(editing.folder, done)
+        editing.in_git.commit(editing.folder, done)
     show(visit)
     return RedirectResponse(visit.address(PATH, {"gjort": "imported"}), 303)
 

@@ -69,9 +69,10 @@ def _seats(visit: Visit, composition: Composition) -> Markup:
     texts, unsaid = visit.texts, visit.texts("body.seats_unsaid")
     if not composition.seats:
         return Markup(texts("brief.seats_alone", total=escape(composition.total)))
-    groups = [
-        texts("brief.seats_for", number=row.number or unsaid, who=row.on_behalf_of or row.drawn_from)
-        for row in composition.seats
-    ]
+    groups = []
+    for row in composition.seats:
+        number, who = row.number or unsaid, row.on_behalf_of or row.drawn_from
+        key = "brief.seats_for" if who else "brief.seats_called"
+        groups.append(texts(key, number=number, who=who or row.label) if who or row.label else number)
     listed = texts.listed(groups)
     return Markup(texts("brief.seats_in_all", total=composition.total, groups=listed) if composition.total else listed)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from server.pages.facts.entry import Entry
 from server.pages.facts.reader import values
 from server.pages.parts.detail import said
 from server.pages.parts.statement import Statement, statement
 from server.pages.visit import Visit
-from server.pages.words import joined
+from server.pages.words import in_language, joined
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,14 @@ class Seats:
     on_behalf_of: Markup
     drawn_from: Markup
     eligible: Markup
+    #: What the group of seats is called.
+    label: Markup
+
+    @property
+    def whom(self) -> Markup:
+        """Return for whom they are; where nothing says that, nor who may take them, what the group is called."""
+        is_said = self.on_behalf_of or self.drawn_from or self.eligible
+        return self.on_behalf_of if is_said else self.label
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,7 @@ def seats_of(visit: Visit, group: Entry) -> Seats:
         on_behalf_of=said(visit, group, "onBehalfOf"),
         drawn_from=said(visit, group, "drawnFrom"),
         eligible=_any_of(visit, group),
+        label=escape(in_language(group.texts("label"), visit.language)),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from graph.acceptances import FILE
 
@@ -120,3 +122,21 @@ def test_a_reader_sees_what_is_accepted(desk: Any, folder: Path, desk_with: Call
     assert "<dd>Orterna väljs i vår</dd>" in page
     assert "Ta tillbaka" not in page
     assert "Inget att anmärka. Alla regler är kontrollerade." in page
+
+
+def test_who_has_accepted_is_told_to_those_who_may_write_alone_where_persons_are_left_out(
+    folder: Path, desk: Any, far: Any, desk_with: Callable[..., Any]
+) -> None:
+    """A finding is often accepted by somebody who is named nowhere else: `persons: false` holds for them too."""
+    desk.send("/granskning/godta", desk.form())
+    assert "persons: false" in (folder / "workspace.yaml").read_text("utf-8")
+    reader, told = desk_with(folder, None), "Orterna väljs i vår"
+    for path in ("/granskning", *(f"/granskning.{kind}" for kind in ("json", "html", "sarif", "xml"))):
+        page = reader.read(path)
+        assert (told in page, "Alva" in page) == (True, False), path
+        assert "Alva" not in desk_with(folder, far.editing).read(path), path  # not logged in
+        assert "Alva" in desk_with(folder, desk.editing).read(path), path
+    assert "Alva" not in str(reader.client.get("/api/granskning", headers={"accept": "application/json"}).json())
+    book = CalamineWorkbook.from_filelike(BytesIO(reader.client.get("/granskning.xlsx").content))
+    assert "Alva" not in str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
+    assert "by: Alva Ek" in (folder / FILE).read_text("utf-8")

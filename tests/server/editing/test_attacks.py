@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from server.editing.attempts import MOST_IN_ALL, Attempts
 from server.editing.sessions import LIFETIME, MOST, Sessions
 from server.security import HEADERS
 
+RECORD = "/redigera/exempel-2030/organisation/radet"
 GODTA = "/granskning/godta"
 TOKEN = "en-nyckel-som-ingen-gissar"
 
@@ -65,7 +68,9 @@ def test_the_key_of_one_session_opens_no_other(desk: Any) -> None:
 def test_no_other_name_leads_to_the_service(desk: Any, host: str) -> None:
     answer = desk.client.get("/granskning", headers={"host": host})
     assert answer.status_code == 421
-    assert "nyckel" not in answer.text
+    assert 'name="nyckel"' not in answer.text
+    assert "Den här tjänsten svarar bara på" in answer.text
+    assert "This service answers to" in answer.text
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
     assert desk.send(GODTA, desk.form(), host=host, origin=f"http://{host}").status_code == 421
     assert desk.accepted == ()
@@ -115,14 +120,15 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(desk: Any) -> None:
 
 def test_over_a_network_one_has_to_log_in(far: Any) -> None:
     page = far.read()
-    assert 'href="/logga-in"' in page
+    assert 'href="/logga-in?till=%2Fgranskning"' in page
+    assert "Du kan läsa men inte spara förrän du har loggat in." in page
     assert 'method="post"' not in page
     fields = {"fynd": "x", "nyckel": "x"}
     assert far.send(GODTA, fields).status_code == 403
     assert far.send("/logga-in", {"nyckelord": "en-nyckel-som-ingen-gissaR"}).status_code == 403
     assert "Det är inte rätt nyckel." in far.send("/logga-in", {"nyckelord": "åäö"}).text
 
-    entered = far.send("/logga-in?organ=radet", {"nyckelord": TOKEN})
+    entered = far.send("/logga-in?till=/granskning?organ=radet", {"nyckelord": TOKEN})
     assert (entered.status_code, entered.headers["location"]) == (303, "/granskning?organ=radet")
     assert "Secure" in entered.headers["set-cookie"]
     assert "HttpOnly" in entered.headers["set-cookie"]
@@ -146,7 +152,10 @@ def test_logging_out_ends_the_session(far: Any) -> None:
     far.send("/logga-in", {"nyckelord": TOKEN})
     fields, cookies = far.form(), dict(far.client.cookies)
     assert far.send("/logga-ut", {"nyckel": ""}).status_code == 403, "another site may not log anybody out"
-    assert far.send("/logga-ut", {"nyckel": fields["nyckel"]}).status_code == 303
+    assert "Du är inloggad." in far.read(RECORD)
+    answer = far.send(f"/logga-ut?till={RECORD}", {"nyckel": far.hidden("nyckel", far.read("/logga-in"))})
+    assert (answer.status_code, answer.headers["location"]) == (303, RECORD)
+    assert "Du är inloggad." not in far.read(RECORD)
     far.client.cookies.update(cookies)
     assert (far.send(GODTA, fields).status_code, far.accepted) == (403, ())
 
@@ -157,10 +166,31 @@ def test_nobody_is_logged_in_by_another_site(far: Any) -> None:
     assert (answer.status_code, "set-cookie" in answer.headers) == (403, False)
 
 
-@pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "\\evil"])
+def test_logging_in_leads_back_to_where_one_was(far: Any) -> None:
+    (way,) = re.findall(r'loggat in\. <a href="([^"]+)"', far.read(RECORD))
+    assert far.send(unescape(way), {"nyckelord": TOKEN}).headers["location"] == RECORD
+    assert "loggat in" not in far.read(RECORD)
+    assert re.search(r'href="/logga-in\?till=[^"]+">Logga in eller ut</a>', far.read("/mal"))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "//evil.example",
+        "https://evil.example",
+        "\\evil",
+        "/\\evil.example",
+        "/%09/evil.example",
+        "/x%0d%0aSet-Cookie:a=b",
+        "evil.example",
+        "/logga-ut",
+        "javascript:alert(1)",
+        f"/{'x' * 2001}",
+    ],
+)
 def test_nobody_is_led_elsewhere(far: Any, target: str) -> None:
-    answer = far.send(f"/logga-in?next={target}&tillbaka={target}", {"nyckelord": TOKEN})
-    assert answer.headers["location"].startswith("/granskning?")
+    answer = far.send(f"/logga-in?till={target}", {"nyckelord": TOKEN})
+    assert answer.headers["location"] == "/granskning"
 
 
 def test_guessing_soon_has_to_wait(far: Any) -> None:

@@ -13,6 +13,7 @@ import yaml
 from markupsafe import Markup
 from starlette.testclient import TestClient
 
+from graph.creation import create_workspace
 from server.app import create_app
 from server.chart import MOST_NODES
 from server.pages.words import upper_first
@@ -81,6 +82,16 @@ def test_every_organisation_of_a_small_workspace_has_its_page(small_service: Ser
             page = read(path, language)
             assert page.status == 200
             assert page.faults == []
+
+
+def test_seats_without_anybody_named_are_called_by_the_name_of_their_group(tmp_path: Path, reading: Reading) -> None:
+    create_workspace(tmp_path / "yta")
+    page = reading(open_service(tmp_path / "yta"))("/organ/radet")
+    assert "3 i allt: 3 (En från varje ort)" in page.text
+    headings = [each.text for each in page.section("sammansattning").every("th")]
+    assert headings == ["Platser", "För"]
+    cells = [each.text.strip() for each in page.section("sammansattning").every("td")]
+    assert cells == ["3", "En från varje ort"]
 
 
 def test_the_first_page_does_not_wait_for_what_it_does_not_use() -> None:
