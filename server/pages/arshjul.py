@@ -95,12 +95,11 @@ def arshjul(
     address = f"{visit.request.base_url}{path.removeprefix('/')}"
     return visit.page(
         "arshjul.html",
-        visit.texts("wheel.title"),
+        _title(visit, choice),
         choice=choice,
         shown=[_part(visit, wheel, counted, day, choice.year) for wheel in choice.of(visit, every)],
         known=[(wheel.slug, visit.label(wheel.entry.iri)) for wheel in every.wheels],
         bodies=body_choice(visit, _involved(every), choice.body),
-        body=visit.label(choice.body.iri) if choice.body else None,
         longest=every.longest,
         cycle=counted,
         now=counted.year_of(day.year, every.longest) if every.longest > 1 else None,
@@ -131,6 +130,11 @@ def feed(visit: Visit, choice: Choice, start: str) -> str:
         "lang": visit.language,
     }
     return visit.address(f"{_PATH}.ics", {name: value for name, value in asked.items() if value})
+
+
+def _title(visit: Visit, choice: Choice) -> str:
+    name = visit.label(choice.body.iri) if choice.body else None
+    return visit.texts("wheel.title_for", name=name) if name else visit.texts("wheel.title")
 
 
 def _part(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Part:

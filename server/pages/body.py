@@ -18,13 +18,15 @@ from server.pages.changes.state import compares
 from server.pages.editing.links import edit_links
 from server.pages.facts.names import definitions
 from server.pages.facts.organisation import Organisation, organisations
+from server.pages.facts.wheel import wheels
 from server.pages.figure import WIDTH, files, of_lines
 from server.pages.findings import about
 from server.pages.followup.of_body import followup_of
 from server.pages.parts.brief import brief
 from server.pages.parts.history import history
+from server.pages.parts.holder import Holder
 from server.pages.parts.quote import quotes
-from server.pages.parts.role import role_part
+from server.pages.parts.role import role_named, role_part
 from server.pages.portrait import portrait
 from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
@@ -50,11 +52,12 @@ def body(slug: str, visit: Visiting, day: Today, roll: str = "") -> HTMLResponse
         aliases=organisation.entry.texts_of("altLabel", visit.language),
         text=in_language(organisation.entry.texts("description"), visit.language),
         quotes=quotes(visit, organisation.entry.iris("source")),
-        role=role_part(visit, roll) if roll else None,
+        role=role_part(visit, Holder(visit.reader, organisation, role_named(visit, roll))),
         chart=Markup(draw(near, WIDTH)) if near else None,
         files=files(visit, slug),
         ties=() if lines else ties(visit, organisation),
         findings=about(visit, organisation.iri),
+        is_in_wheel=any(wheel.of(capacities, None).events for wheel in visit.reader.once(wheels).wheels),
         standing=_standing(visit, organisation),
         look=level_class(organisation.level.number) if organisation.level else "",
         explained=_explained(visit, organisation),

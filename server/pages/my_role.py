@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import quote
@@ -15,11 +16,11 @@ from server.pages.addresses import BODY_PAGE, ROLE_PAGE
 from server.pages.facts.entry import Entry
 from server.pages.facts.event import upcoming
 from server.pages.facts.organisation import Organisation, organisations
-from server.pages.facts.role import roles
 from server.pages.parts.body_choice import body_named
+from server.pages.parts.holder import Holder
 from server.pages.parts.levels import levels
-from server.pages.parts.place import Place, homes_elsewhere, place_of
-from server.pages.parts.role import role_choices, role_part
+from server.pages.parts.place import Place, place_of
+from server.pages.parts.role import role_choices, role_named, role_part
 from server.pages.parts.statement import EVENT_KEYS, clusters, statement
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Link
@@ -43,30 +44,42 @@ def my_role(visit: Visiting, i: str = "", roll: str = "") -> Response:
     if organisation is None:
         return RedirectResponse(visit.address("/"), 303)
     title = _title(visit, organisation, role)
-    elsewhere = homes_elsewhere(visit, organisation, role) if role else ()
-    unsaid, role = (role, None) if elsewhere else (None, role)
-    own = place_of(visit, organisation, role)
+    asked = Holder(visit.reader, organisation, role)
+    elsewhere = asked.homes_elsewhere
+    holder = replace(asked, role=None) if elsewhere else asked
+    own, told = place_of(visit, holder), role_part(visit, holder)
     return visit.page(
         "my_role.html",
         title,
-        unsaid=visit.label(unsaid.iri) if unsaid else None,
+        unsaid=visit.label(role.iri) if role and elsewhere else None,
         elsewhere=[_pair(visit, iri, roll) for iri in elsewhere[:_MOST_PAIRS]],
         organisation=visit.link(organisation.iri),
-        role=role_part(visit, roll) if role else None,
+        role=told,
+        is_silent=told is not None and told.is_empty and not holder.posts,
         seats=own.seats,
         on_chart=_on_chart(visit, own),
         duties=clusters(own.duties[:_MOST_DUTIES]),
         further=max(len(own.duties) - _MOST_DUTIES, 0),
         above=own.above,
-        events=[
-            statement(visit, event, EVENT_KEYS)
-            for event in upcoming(own.events, datetime.now(UTC).date(), _NEXT_EVENTS)
-        ],
+        events=[statement(visit, event, EVENT_KEYS) for event in _next(own)],
+        unplaced=_unplaced(visit, own),
         whole=visit.address(BODY_PAGE + quote(organisation.slug)),
         chosen=(organisation.slug, roll),
         levels=levels(visit),
         roles=role_choices(visit),
     )
+
+
+def _next(own: Place) -> tuple[Entry, ...]:
+    return upcoming(tuple(event.entry for event in own.events), datetime.now(UTC).date(), _NEXT_EVENTS)
+
+
+def _unplaced(visit: Visit, own: Place) -> str:
+    """Return what is told where no event comes next: that there is none, or which ones there are."""
+    found, key = (own.in_wheels, "next_unsaid") if own.in_wheels else (own.outside, "next_outside")
+    if not found:
+        return visit.texts("place.next_none")
+    return visit.texts(f"place.{key}", names=visit.texts.listed(visit.link(event.iri) for event in found))
 
 
 def _pair(visit: Visit, organisation: str, role: str) -> Link:
@@ -90,7 +103,6 @@ def _title(visit: Visit, organisation: Organisation, role: Entry | None) -> str:
 def _role(visit: Visit, slug: str) -> Entry | None:
     if not slug:
         return None
-    for role in visit.reader.once(roles):
-        if role.iri.rpartition("/")[2] == slug:
-            return role
+    if role := role_named(visit, slug):
+        return role
     raise Missing(Message("No role is called {slug!r} here.", slug=slug), given=slug)

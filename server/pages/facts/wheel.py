@@ -24,6 +24,8 @@ class YearlyEvent:
     entry: Entry
     #: The rounds of it that have dates, in order of time.
     rounds: tuple[Entry, ...] = ()
+    #: What it consists of that is in no wheel, and the parts of that.
+    parts: tuple[Entry, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -52,8 +54,12 @@ class YearlyEvent:
         return year is None or not self.years or year in self.years
 
     def involves(self, bodies: Iterable[str]) -> bool:
-        """Tell whether one of `bodies` organises it or takes part."""
-        return bool(set(bodies) & {*self.entry.iris("organiser"), *self.entry.iris("participant")})
+        """Tell whether one of `bodies` organises it or a part of it, or takes part."""
+        named = set(bodies)
+        return any(
+            not named.isdisjoint((*each.iris("organiser"), *each.iris("participant")))
+            for each in (self.entry, *self.parts)
+        )
 
 
 @dataclass(frozen=True)
@@ -127,6 +133,8 @@ class Wheels:
 
     wheels: tuple[Wheel, ...]
     others: tuple[YearlyEvent, ...]
+    #: Every event, in a wheel or not, and the parts of events.
+    every: tuple[YearlyEvent, ...]
 
     @property
     def longest(self) -> int:
@@ -138,7 +146,7 @@ def wheels(reader: Reader) -> Wheels:
     """Read the wheels and the events of the view."""
     every = reader.once(events)
     rounds = _rounds(every)
-    found = [YearlyEvent(entry, rounds.get(entry.iri, ())) for entry in every]
+    found = [YearlyEvent(entry, rounds.get(entry.iri, ()), _parts(every, entry)) for entry in every]
     ordered = sorted(found, key=lambda event: min(event.windows, default=_LAST))
     return Wheels(
         wheels=tuple(
@@ -146,7 +154,16 @@ def wheels(reader: Reader) -> Wheels:
             for wheel in reader.entries("?entry a sg:YearlyWheel")
         ),
         others=tuple(each for each in found if not {*each.entry.iris("wheel"), *each.entry.iris("partOf")}),
+        every=tuple(found),
     )
+
+
+def _parts(every: Iterable[Entry], whole: Entry) -> tuple[Entry, ...]:
+    """Return the events that `whole` consists of, and those that these do; what has a wheel of its own stands there."""
+    loose, found = [each for each in every if each.iris("partOf") and not each.iris("wheel")], [whole]
+    for each in found:
+        found += [part for part in loose if each.iri in part.iris("partOf") and part not in found]
+    return tuple(found[1:])
 
 
 def _rounds(every: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

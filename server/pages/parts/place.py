@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.pages.facts.entry import Entry
-from server.pages.facts.event import events
 from server.pages.facts.line import plain_lines
 from server.pages.facts.mentions import mentions
-from server.pages.facts.organisation import Organisation, organisations
-from server.pages.facts.reader import Reader, values
-from server.pages.facts.role import posts_of
+from server.pages.facts.reader import values
+from server.pages.facts.wheel import YearlyEvent, wheels
+from server.pages.parts.holder import Holder, circles, seat_rows
 from server.pages.parts.line import Line, lines
 from server.pages.parts.statement import Statement, duties
 from server.pages.visit import Visit
@@ -37,97 +36,76 @@ class Place:
     """What there is for one role in one organisation."""
 
     seats: tuple[Seat, ...]
+    #: What the organisation is responsible for, whatever one's role.
     duties: tuple[Statement, ...]
     #: Lines from these bodies to those they answer to.
     above: tuple[Line, ...]
-    #: The events that they organise or take part in, in the order of the year.
-    events: tuple[Entry, ...]
+    #: The events that they organise or take part in, or in a part of, in the order of the year.
+    events: tuple[YearlyEvent, ...]
+
+    @property
+    def in_wheels(self) -> tuple[Entry, ...]:
+        """Return those of the events that a yearly wheel has."""
+        return tuple(event.entry for event in self.events if event.entry.iris("wheel"))
+
+    @property
+    def outside(self) -> tuple[Entry, ...]:
+        """Return those that no wheel has, without the parts of others."""
+        return tuple(
+            event.entry for event in self.events if not {*event.entry.iris("wheel"), *event.entry.iris("partOf")}
+        )
 
 
-def place_of(visit: Visit, organisation: Organisation, role: Entry | None) -> Place:
-    """Return the place of whoever has `role`, if any, in `organisation`."""
-    capacities = visit.reader.once(organisations).capacities(organisation.iri)
-    # What is somebody's by name counts before what a circle has: it comes later and stands in its place.
-    found = sorted(_seats(visit, organisation, capacities, role), key=lambda seat: not seat.is_of_circle)
-    seats = {seat.link.iri: seat for seat in found}
+def place_of(visit: Visit, holder: Holder) -> Place:
+    """Return the place of `holder`."""
+    capacities, seats = holder.capacities, dict[str, Seat]()
+    for seat in _seats(visit, holder):
+        # What is somebody's by name comes first and counts before what a circle has.
+        seats.setdefault(seat.link.iri, seat)
     own = (*(iri for iri, seat in seats.items() if not seat.is_of_circle), *capacities)
     return Place(
-        seats=tuple(sorted(seats.values(), key=lambda seat: seat.is_of_circle)),
-        duties=_duties(visit, (organisation.iri, *(post.iri for post in _posts(visit, role))), capacities),
+        seats=tuple(seats.values()),
+        duties=_duties(visit, capacities),
         above=_above(visit, own),
-        events=tuple(event for event in visit.reader.once(events) if _concerns(event, {*own, *_names(visit, role)})),
+        events=tuple(event for event in visit.reader.once(wheels).every if event.involves((*own, *holder.names))),
     )
 
 
-def homes_elsewhere(visit: Visit, organisation: Organisation, role: Entry) -> tuple[str, ...]:
-    """Return the organisations that the documents place `role` in, where `organisation` is none of them.
-
-    A post tells it; of a role without one, the seats that are for it on somebody's behalf do. Nothing is returned
-    where they tell of none, or of a seat on behalf of nobody in particular.
-    """
-    homes = tuple(dict.fromkeys(home for post in _posts(visit, role) for home in post.iris("postIn")))
-    if not homes:
-        circles = [_circles(seats) for _, seats in visit.reader.once(_seat_rows) if role.iri in seats.iris("eligible")]
-        homes = tuple(sorted(set().union(*circles))) if all(circles) else ()
-    own = set(visit.reader.once(organisations).capacities(organisation.iri))
-    return () if own.intersection(_with_wholes(visit.reader, homes)) else homes
-
-
-def _with_wholes(reader: Reader, bodies: Iterable[str]) -> tuple[str, ...]:
-    """Return `bodies` and whatever they say that they are part of."""
-    known, found = reader.once(organisations).by_iri, list(bodies)
-    for body in found:
-        wholes = known[body].entry.iris("partOf") if body in known else ()
-        found += [whole for whole in wholes if whole not in found]
-    return tuple(found)
-
-
-def _posts(visit: Visit, role: Entry | None) -> tuple[Entry, ...]:
-    return posts_of(visit.reader, role.iri) if role else ()
-
-
-def _names(visit: Visit, role: Entry | None) -> set[str]:
-    """Return what a document may call whoever has the role: the role itself, or a post that goes with it."""
-    return {role.iri, *(post.iri for post in _posts(visit, role))} if role else set()
-
-
-def _seats(visit: Visit, organisation: Organisation, capacities: tuple[str, ...], role: Entry | None) -> Iterator[Seat]:
-    yield Seat(visit.link(organisation.iri), visit.texts("place.there"))
-    for post in _posts(visit, role):
-        if (within := post.iri_of("postIn")) in capacities and within != organisation.iri:
+def _seats(visit: Visit, holder: Holder) -> Iterator[Seat]:
+    name = visit.label(holder.organisation.iri)
+    yield Seat(visit.link(holder.organisation.iri), visit.texts("place.there"))
+    for post in holder.posts:
+        for within in post.iris("postIn"):
             yield Seat(visit.link(within), visit.texts("place.post", post=visit.label(post.iri)))
-    for iri in capacities[1:]:
-        yield Seat(visit.link(iri), visit.texts("place.part", name=visit.label(organisation.iri)))
-    for rule, seats in visit.reader.once(_seat_rows):
-        links = [visit.link(body) for body in rule.iris("appliesTo")]
-        if _is_named(seats, capacities, _names(visit, role)):
-            yield from (Seat(link, visit.texts("place.seat")) for link in links)
-        elif not seats.iris("eligible") and (circles := _circles(seats) & {*capacities}):
-            named = visit.texts.listed(visit.label(iri) for iri in capacities if iri in circles)
-            yield from (Seat(link, visit.texts("place.circle", name=named), is_of_circle=True) for link in links)
+    yield from _by_name(visit, holder)
+    for iri in holder.capacities[1:]:
+        yield Seat(visit.link(iri), visit.texts("place.part", name=name))
+    for rule, seats in visit.reader.once(seat_rows):
+        if not seats.iris("eligible") and (own := circles(seats).intersection(holder.capacities)):
+            named = visit.texts.listed(visit.label(iri) for iri in holder.capacities if iri in own)
+            how = visit.texts("place.circle", name=named)
+            yield from (Seat(visit.link(body), how, is_of_circle=True) for body in rule.iris("appliesTo"))
 
 
-def _seat_rows(reader: Reader) -> tuple[tuple[Entry, Entry], ...]:
-    """Read each composition rule with each of its groups of seats, or with itself where it has none."""
-    rules = reader.entries("?entry a sg:CompositionRule")
-    wanted = [iri for rule in rules for iri in rule.iris("seatGroup")]
-    groups = {group.iri: group for group in reader.entries(values("entry", wanted))} if wanted else {}
-    own = {rule.iri: [groups[iri] for iri in rule.iris("seatGroup") if iri in groups] for rule in rules}
-    return tuple((rule, seats) for rule in rules for seats in own[rule.iri] or [rule])
+def _by_name(visit: Visit, holder: Holder) -> Iterator[Seat]:
+    """Yield the bodies that they may have a seat in by name, and from where the seats are drawn if from elsewhere.
+
+    Only a group of seats says it of those that it names; a rule may draw from one circle and name another.
+    """
+    drawn_from: dict[str, dict[str, None]] = {}
+    for rule, seats in visit.reader.once(seat_rows):
+        if holder.may_take(seats):
+            circles_of = seats.iris("drawnFrom") if seats.iri != rule.iri else ()
+            for body in rule.iris("appliesTo"):
+                drawn_from.setdefault(body, {}).update(dict.fromkeys(circles_of))
+    for body, found in drawn_from.items():
+        names = () if any(holder.acts_for(circle) for circle in found) else tuple(map(visit.label, found))
+        how = visit.texts("place.seat_from", names=visit.texts.listed(names)) if names else visit.texts("place.seat")
+        yield Seat(visit.link(body), how)
 
 
-def _is_named(seats: Entry, capacities: Iterable[str], names: set[str]) -> bool:
-    """Return whether the seats are for one of `names`, on behalf of somebody in whose name they act."""
-    behalf = set(seats.iris("onBehalfOf"))
-    return bool(names.intersection(seats.iris("eligible"))) and (not behalf or bool(behalf.intersection(capacities)))
-
-
-def _circles(seats: Entry) -> set[str]:
-    return {*seats.iris("onBehalfOf"), *seats.iris("drawnFrom")}
-
-
-def _duties(visit: Visit, bearers: Iterable[str], capacities: tuple[str, ...]) -> tuple[Statement, ...]:
-    found = mentions(visit.reader, dict.fromkeys((*bearers, *capacities)))
+def _duties(visit: Visit, capacities: tuple[str, ...]) -> tuple[Statement, ...]:
+    found = mentions(visit.reader, capacities)
     entries = found.naming(found.about, ("bearer",), "Responsibility", "LegalDuty")
     return duties(visit, entries, capacities[0])
 
@@ -141,7 +119,3 @@ def _above(visit: Visit, own: Iterable[str]) -> tuple[Line, ...]:
         for iri in line.iris
     ]
     return lines(visit, visit.reader.entries(values("entry", found))) if found else ()
-
-
-def _concerns(event: Entry, names: set[str]) -> bool:
-    return bool(names.intersection((*event.iris("organiser"), *event.iris("participant"))))
