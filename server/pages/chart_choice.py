@@ -70,8 +70,10 @@ def chosen(visit: Visit, state: ChartState) -> Choice:
     part = Part(visit, state)
     anywhere = visit.elsewhere(ALL_EDITIONS).reader.once(charted)
     model = on_ground(part, (anywhere[slug].iri for slug in (*marked, *lacking)))
-    left_out = sum(each.slug not in model.ids for each in part.about) if model and not part.whole else 0
+    left_out = 0
     if model:
+        drawn = model.ids
+        left_out = 0 if part.whole else sum(each.slug not in drawn for each in part.about)
         model = replace(model, marked=(model.ids | model.absent) & {*marked, *lacking, start, end})
     bodies = _shown(part.about, None if left_out and state.is_words else model, every)
     near = _near(visit, bodies, None if left_out and state.is_words else model, alone=state.is_way)
