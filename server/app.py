@@ -160,6 +160,7 @@ def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
     """Return the pages that exist only where one may write."""
     if editing is None:
         return ()
+    from server.pages.changes import confirming
     from server.pages.editing import (  # here, since most services are read-only
         alike,
         form,
@@ -169,7 +170,7 @@ def _writing_pages(editing: Editing | None) -> tuple[ModuleType, ...]:
     )
     from server.pages.editing.proposals import page as proposals
 
-    pages = (accepting, overview, proposals, alike, together, workbook, form)
+    pages = (accepting, confirming, overview, proposals, alike, together, workbook, form)
     return (*pages, login) if editing.token else pages
 
 

@@ -52,6 +52,11 @@ def proposed(before: Iterable[Thing], after: Iterable[Thing], known: Corresponde
     return links
 
 
+def is_anchored(type_: str) -> bool:
+    """Tell whether things of a class are paired by what they have in common besides a name, such as their bearer."""
+    return bool(_ANCHORS.get(type_, ((), 0.0))[0])
+
+
 def likeness(one: str, other: str) -> float:
     """Return how alike two names are, from 0 to 1, by the runs of three letters that they share.
 

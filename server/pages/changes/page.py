@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Annotated, Final, Literal, get_args
 
 from fastapi import APIRouter, Query
@@ -29,6 +30,7 @@ from server.pages.facts.reader import values
 from server.pages.parts.paging import paged
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Words, in_language
+from server.pages.writing import keep_session, writing
 
 _PATH: Final = "/andringar"
 #: How many changes are listed on one page.
@@ -63,7 +65,8 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
     asked, nowhere = filters(found, state), unsaid(found, state)
     left = state.selection.of(found.comparison.changes)
     page = paged(visit, ordered(found, _listed(state, left), state.selection.body), _MOST_LISTED)
-    return visit.page(
+    carried = writing(visit)
+    response = visit.page(
         "changes.html",
         _title(visit, asked),
         state=state,
@@ -89,7 +92,22 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         before_after_answer=answer_address(visit, pair, BODY, state.given["organ"]),
         drawing=_drawing(visit, found, state),
         pictures=picture_files(visit),
+        writing=carried,
+        confirming=_confirming(visit, state, page.items) if carried and carried.form_key else None,
     )
+    keep_session(visit, carried, response)
+    return response
+
+
+def _confirming(visit: Visit, state: ChangeState, shown: Iterable[Change]) -> dict[str, object]:
+    """Return what the buttons of pairs that likeness proposes need, and what one of them has just done."""
+    from server.pages.changes.confirming import just_confirmed, may_confirm, proposed  # here: most are read-only
+
+    ids = [each.id for each in proposed(shown)] if may_confirm(state) else []
+    query = {
+        name: value for name, value in visit.request.query_params.items() if name not in ("gjort", "andring", "vid")
+    }
+    return {"ids": ids, "next": dict(pairwise([*ids, ""])), "query": query, "done": just_confirmed(visit)}
 
 
 @router.get(

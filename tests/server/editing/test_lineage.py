@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +74,67 @@ def test_an_id_will_do_too_and_what_is_neither_is_told_at_its_field(reviser: Any
     assert wrong.status_code == 422
     assert "Välj något som finns i listan, eller skriv ett id som finns." in wrong.text
     assert reviser.send("/redigera/ny", fields | {"before.1": "organisation/bataget"}).status_code == 303
+
+
+PROPOSED = "/andringar?fran=ordning-2041&till=ordning-2045&slag=proposed"
+
+
+def pressed(reviser: Any, page: str, button: str, number: int = 0) -> Any:
+    """Press a button of the nth form that confirms."""
+    form = re.findall(r'<form method="post" action="(/andringar/bekrafta[^"]*)"(.*?)</form>', page, re.S)[number]
+    fields = dict(re.findall(r'name="(nyckel|par|vid)" value="([^"]*)"', form[1]))
+    return reviser.send(unescape(form[0]), fields, button)
+
+
+def lineages(reviser: Any) -> list[Any]:
+    return [each for each in open_service(reviser.folder).workspace.records if each.type == "Lineage"]
+
+
+def test_a_proposed_pair_is_confirmed_with_one_press_and_undone(reviser: Any) -> None:
+    before, files = len(lineages(reviser)), reviser.files()
+    page = reviser.client.get(PROPOSED).text
+    shown = re.findall(r'id="a-([0-9a-f]{12})"', page)
+    assert shown
+    answer = pressed(reviser, page, "ja", number=int(len(shown) > 1))
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(PROPOSED)
+    assert answer.headers["location"].endswith("#klart")
+    then = reviser.client.get(answer.headers["location"]).text
+    assert 'id="klart"' in then
+    assert shown[0] not in re.findall(r'id="a-([0-9a-f]{12})"', then)
+    (record,) = [each for each in lineages(reviser) if "genomgånget av redaktionen" in str(each.data["reason"])]
+    assert len(lineages(reviser)) == before + 1
+    assert record.edition == "ordning-2045"
+    assert set(record.data["reason"]) == set(record.data["label"]) == {"sv", "en"}
+    assert record.data["evidence"] == "inferred"
+
+    undo = re.search(r'<form method="post" action="(/andringar/angra[^"]*)"(.*?)</form>', then, re.S)
+    assert undo
+    fields = dict(re.findall(r'name="(nyckel|andring|vid)" value="([^"]*)"', undo[2]))
+    assert reviser.send(unescape(undo[1]), fields).headers["location"].endswith("#klart")
+    assert reviser.files() == files
+
+
+def test_a_pair_that_is_none_becomes_one_gone_and_one_new_and_all_are_taken_at_once(reviser: Any) -> None:
+    page = reviser.client.get(PROPOSED).text
+    shown = re.findall(r'id="a-([0-9a-f]{12})"', page)
+    several = int(len(shown) > 1)
+    answer = pressed(reviser, page, "nej", number=several)
+    assert answer.status_code == 303
+    kinds = [
+        each.data["lineageKind"] for each in lineages(reviser) if "Är inte detsamma som" in str(each.data["reason"])
+    ]
+    assert sorted(kinds) == ["dropped", "new"]
+    then = reviser.client.get(answer.headers["location"]).text
+    assert len(re.findall(r'id="a-([0-9a-f]{12})"', then)) == len(shown) - 1
+    if several:
+        assert pressed(reviser, then, "ja").status_code == 303
+        assert "Bekräfta" not in reviser.client.get(PROPOSED).text.partition('id="lista"')[2]
+
+
+def test_no_pair_is_confirmed_backwards_or_where_one_only_reads(reviser: Any) -> None:
+    backwards = reviser.client.get("/andringar?fran=ordning-2045&till=ordning-2041&slag=proposed").text
+    assert "/andringar/bekrafta" not in backwards
+    fields = reviser.open(NEW)
+    sent = {"nyckel": fields["nyckel"], "par": "x"}
+    assert reviser.send("/andringar/bekrafta?fran=ordning-2045&till=ordning-2041", sent, "ja").status_code == 400
