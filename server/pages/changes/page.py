@@ -59,7 +59,9 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
     editions = visit.site.service.dataset.editions
     named = [(edition.id, edition_words(visit, edition)) for edition in editions]
     if state.pair is None:
-        return visit.page("changes.html", visit.texts("compare.title"), state=state, named=named, found=None)
+        return visit.page(
+            "changes.html", visit.texts("compare.title"), state=state, named=named, found=None, confirming=None
+        )
     pair, found = state.pair, compared(visit, state.pair)
     state = settled(found, state)
     asked, nowhere = filters(found, state), unsaid(found, state)
