@@ -51,8 +51,8 @@ def enter(page: Page, address: str) -> None:
     """Open the review, and log in where that is asked for."""
     page.goto(f"{address}/granskning")
     page.locator("#regler").wait_for()  # while the checks run, the page loads itself anew
-    if page.get_by_role("link", name="Logga in").count():
-        page.get_by_role("link", name="Logga in").click()
+    if page.get_by_role("link", name="Logga in", exact=True).count():
+        page.get_by_role("link", name="Logga in", exact=True).click()
         page.get_by_label("Nyckel").fill("fel nyckel, tyvärr")
         page.get_by_role("button", name="Logga in").click()
         assert page.get_by_role("alert").inner_text() == "Det är inte rätt nyckel."
