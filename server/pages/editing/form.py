@@ -33,6 +33,7 @@ from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.proposals.filling import set_aside
 from server.pages.editing.remembering import remember, remembered
 from server.pages.editing.removing import REMOVE, SURELY, asked_to_remove
+from server.pages.editing.renamed import RENAMED, asked_to_rename
 from server.pages.editing.saving import change_of, require_writer, save
 from server.pages.editing.sides import BEGINNING
 from server.pages.editing.things import Things
@@ -147,10 +148,8 @@ def _of_other_class(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Resp
 def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     require_writer(visit, sent)
     what = sent.get("gor", "")
-    if what in (REMOVE, SURELY) and draft.before:
-        return asked_to_remove(visit, draft, sent)
-    if what in (JOIN, SURELY_JOIN) and draft.before:
-        return asked_to_join(visit, draft, sent)
+    if draft.before and (done := _with_what_stands(visit, draft, draft.before, sent)):
+        return done
     if what == "byt":
         return _turned(visit, draft.before, sent) if draft.before else _of_other_class(visit, draft, sent)
     if what.startswith(MORE):
@@ -162,6 +161,16 @@ def _answered(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Response:
     if what not in (SAVE, SAVE_AND_NEXT):
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
     return _saved(visit, draft, sent)
+
+
+def _with_what_stands(visit: Visit, draft: Draft, before: Record, sent: Mapping[str, str]) -> Response | None:
+    """Return what comes of a button for a record that stands in the files; None for the buttons of every form."""
+    what = sent.get("gor", "")
+    if what in (REMOVE, SURELY):
+        return asked_to_remove(visit, draft, sent)
+    if what in (JOIN, SURELY_JOIN):
+        return asked_to_join(visit, draft, sent)
+    return asked_to_rename(visit, before, sent) if what == RENAMED else None
 
 
 def _saved(visit: Visit, draft: Draft, sent: Mapping[str, str], done: str = "saved") -> Response:

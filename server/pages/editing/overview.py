@@ -23,13 +23,13 @@ from server.pages.editing.drafts import folder_of, folders
 from server.pages.editing.just_done import just_done
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import STATED, common, others, stated_name
-from server.pages.editing.links import LISTED, NEW, PATH, address_of, together_links
+from server.pages.editing.links import LISTED, MANY, NEW, PATH, address_of, together_links
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.remembering import last_folder
 from server.pages.editing.saving import require_writer, take_back
 from server.pages.editing.things import Things
-from server.pages.editing.unsure import to_review
+from server.pages.editing.unsure import listed, to_review
 from server.pages.visit import Visit, Visiting
 from server.pages.writing import keep_session, writing
 
@@ -58,6 +58,16 @@ class Made:
     told: str
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """An edition with proposals that nobody has gone through: where that is done, and how many they are."""
+
+    folder: str
+    href: str
+    words: str
+    count: int
+
+
 @router.get(PATH)
 def overview(
     visit: Visiting,
@@ -75,7 +85,9 @@ def overview(
     """List the records of the folder `mapp` whose names hold `ord`, and what can be added, at `place` where given."""
     workspace = workspace_of(visit)
     known = folders(workspace)
-    folder = next(each for each in (mapp, last_folder(visit), _first(visit)) if each in known)
+    waiting = tuple(_waiting(visit))
+    chosen = (mapp, last_folder(visit), *(each.folder for each in waiting[:1]), _first(visit))
+    folder = next(each for each in chosen if each in known)
     words = " ".join(ord.split()).casefold()
     things = Things(workspace, visit.language)
     records = [
@@ -88,7 +100,8 @@ def overview(
         "edit_overview.html",
         visit.texts("edit.title"),
         folder=folder,
-        folders=[(name, _named(visit, name)) for name in known],
+        folders=[(name, _named_and_id(visit, name)) for name in known],
+        waiting=[each for each in waiting if each.folder != folder],
         words=ord,
         count=len(records),
         groups=tuple(_groups(visit, things, records)),
@@ -119,6 +132,14 @@ def undone(visit: Visiting, sent: Fields) -> Response:
     return RedirectResponse(visit.address(PATH, {"gjort": "undone"}), 303)
 
 
+def _waiting(visit: Visit) -> Iterator[Waiting]:
+    """Yield the editions with proposals that nobody has gone through, the newest first."""
+    for edition in reversed(visit.site.service.dataset.editions):
+        if count := len(listed(to_review(workspace_of(visit), edition.id))):
+            address = visit.address(MANY, {"mapp": edition.id})
+            yield Waiting(edition.id, address, _named_and_id(visit, edition.id), count)
+
+
 def _first(visit: Visit) -> str:
     """Return the edition that the view shows last, which is the newest."""
     editions = visit.reader.view.editions
@@ -129,6 +150,12 @@ def _named(visit: Visit, folder: str) -> str:
     if folder == REFERENCE:
         return visit.texts("edit.reference")
     return str(visit.elsewhere(folder).label(f"{visit.site.base}edition/{folder}"))
+
+
+def _named_and_id(visit: Visit, folder: str) -> str:
+    """Return what an edition is called, with its short name: two drafts of one document are often called alike."""
+    name = _named(visit, folder)
+    return name if folder in (REFERENCE, name) else f"{name} ({folder})"
 
 
 def _groups(visit: Visit, things: Things, records: list[Record]) -> Iterator[Group]:

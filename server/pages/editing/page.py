@@ -24,6 +24,7 @@ from server.pages.editing.kinds import as_choices, by_own_name, common, others, 
 from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.onward import left_behind, onward
 from server.pages.editing.passages import passages
+from server.pages.editing.sides import former_names
 from server.pages.editing.things import Choice, Things
 from server.pages.editing.trial import Trial
 from server.pages.editing.turning import choices, what_turns
@@ -97,6 +98,8 @@ class Shown:
     is_listed: bool = False
     #: Id of what has been added along with it; "" where nothing has.
     fresh: str = ""
+    #: What was typed as the name that it had before.
+    former: str = ""
     status: int = 200
 
 
@@ -127,6 +130,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         folder=folder,
         thing=inner.link(visit.site.base + record.id) if before else None,
         passages=tuple(passages(inner, record)),
+        former=former_names(things, record) if before else (),
         writing=carried,
         path=address_of(before) if before else NEW,
         notes=notes,

@@ -20,6 +20,8 @@ _NOT_TOLD_OF: Final = ("Lineage", "Note", "SetAside", "Concept", "Passage")
 
 #: What a new lineage begins with: whoever writes it has compared the two.
 BEGINNING: Final = {"Lineage": {"evidence.1": "inferred"}}
+#: Whoever may have had another name.
+_ACTS: Final = "DutyBearer"
 #: Between the names of both sides, and for a side that has nothing.
 _ARROW, _NOTHING = " → ", "–"
 
@@ -50,6 +52,22 @@ def named(things: Things, key: Key, folder: str | None, text: str) -> str:
     """Return the id that `text` names for `key`, among what is likely first and then among everything; else `text`."""
     found = things.id_of(text, choices_of(things, key, folder))
     return found if found != text or key.range else things.id_of(text, things.of_class(()))
+
+
+def former(things: Things, record: Record) -> tuple[Choice, ...]:
+    """Return id and name of who acts in the editions revised and not in that of `record`; nothing for what acts not."""
+    if not record.edition or not schema.is_a(record.type, _ACTS):
+        return ()
+    here = {each.id for each in things.workspace.records if each.edition == record.edition}
+    earlier = frozenset[str | None](revised(things.workspace, record.edition))
+    types = things.types
+    known = things.of_editions(earlier, ())
+    return tuple(each for each in known if each[0] not in here and schema.is_a(types[each[0]], _ACTS))
+
+
+def former_names(things: Things, record: Record) -> tuple[str, ...]:
+    """Return what one types for each of those."""
+    return tuple(things.typed(former(things, record)).values())
 
 
 def has_two_sides(record: Record | None) -> bool:

@@ -138,3 +138,29 @@ def test_no_pair_is_confirmed_backwards_or_where_one_only_reads(reviser: Any) ->
     fields = reviser.open(NEW)
     sent = {"nyckel": fields["nyckel"], "par": "x"}
     assert reviser.send("/andringar/bekrafta?fran=ordning-2045&till=ordning-2041", sent, "ja").status_code == 400
+
+
+def test_a_body_is_said_to_be_another_under_a_new_name(reviser: Any) -> None:
+    path = "/redigera/ordning-2045/organisation/rodden"
+    fields = reviser.open(path)
+    assert '<option value="Båtlaget">' in reviser.client.get(path).text
+    wrong = reviser.send(path, fields | {"hette": "Segelklubben"}, "nytt-namn")
+    assert wrong.status_code == 422
+    assert "heter ”Segelklubben”" in wrong.text
+    answer = reviser.send(path, fields | {"hette": "båtlaget"}, "nytt-namn")
+    assert answer.status_code == 303
+    (record,) = [each for each in lineages(reviser) if "sagt av redaktionen" in str(each.data["reason"])]
+    assert (record.data["before"], record.data["after"]) == ("organisation/bataget", "organisation/rodden")
+    assert "Det nya namnet är antecknat." in reviser.client.get(answer.headers["location"]).text
+
+
+def test_where_proposals_wait_editing_begins_and_editions_say_their_short_names(reviser: Any) -> None:
+    duties = reviser.folder / "ordning-2041/duties.yaml"
+    text = duties.read_text("utf-8")
+    duties.write_text(text.replace("  force: ska\n", "  force: ska  # OSÄKERT 50 %\n", 1), "utf-8")
+    page = reviser.client.get("/redigera").text
+    chosen = re.search(r'<option value="([^"]+)" selected>([^<]+)</option>', page)
+    assert chosen
+    assert (chosen[1], "(ordning-2041)" in chosen[2]) == ("ordning-2041", True)
+    elsewhere = reviser.client.get("/redigera?mapp=ordning-2045").text
+    assert re.search(r'href="/redigera/genomgang\?mapp=ordning-2041">Ett förslag att gå igenom i [^<]+</a>', elsewhere)
