@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.beginning import EXAMPLE
 from graph.documents.conversion import convert, kept_as
+from graph.drafting.carrying import Carried, carry, has_place, known_to, older_text, plain
 from graph.drafting.marked import Comments
 from graph.drafting.measuring import Measured, measure
 from graph.drafting.notes import notes_in
@@ -15,7 +17,7 @@ from graph.drafting.proposal import known_records, propose
 from graph.drafting.records import Making, files_of
 from graph.drafting.records.duties import duties
 from graph.drafting.records.edition import Edited
-from graph.drafting.review import review_text
+from graph.drafting.review import Review, review_text
 from graph.drafting.slugs import slug
 from graph.drafting.yaml_text import yaml_text
 from graph.edition import editions_of
@@ -38,6 +40,12 @@ class Draft:
     waiting: int
     #: Name of the text that `styrgraf documents add` keeps for the document.
     kept_as: str
+    #: Id of the edition that is revised; "" where none is.
+    revised: str = ""
+    #: How many records are carried over from it as they stood.
+    carried: int = 0
+    #: Whether its text was at hand, so that the words were compared.
+    is_compared: bool = False
 
 
 def draft(
@@ -47,27 +55,48 @@ def draft(
     of_document: str | None,
     language: str,
     tell: Callable[[str], None] = lambda step: None,
+    documents: Path | None = None,
 ) -> Draft:
     """Return what is proposed for `edition` of the document with the id or slug `of_document`.
 
+    What the edition that it revises says in the very same words is carried over; only the rest is read
+    anew. The text of that edition is looked for in the workspace and in the folder `documents`.
     `tell` is called with the name of each step: read, propose, write. Raises StyrgrafError.
     """
     edited = _edited(document, workspace, edition, of_document)
     tell("read")
     converted = convert(document)
     tell("propose")
-    known = _revised_last(known_records(workspace), edited.revises)
-    proposal = propose(converted, known)
+    revised = (edited.revises or "").removeprefix("edition/")
+    revised = "" if revised == EXAMPLE else revised
+    comments = Comments(language)
+    every = _revised_last(known_records(workspace), revised)
+    old = older_text(workspace, revised, documents) if revised else None
+    carried = carry(every, (revised, edition), old, converted, comments) if revised else None
+    known = known_to(revised, every, converted.normalised) if revised else every
+    proposal = propose(converted, known, carried.is_left if carried else lambda passage: True)
     tell("write")
-    making = Making(proposal, edition, known, workspace.settings.languages, Comments(language))
-    records = files_of(making, edited)
-    files = {name: yaml_text(listed) for name, listed in records.items()}
-    told = zip(duties(making), records.get("responsibilities.yaml", ()), strict=True)
+    making = Making(proposal, edition, every, workspace.settings.languages, comments)
+    making.reserve(carried.ids if carried else ())
+    return _written(making, edited, carried, revised, document)
+
+
+def _written(making: Making, edited: Edited, carried: Carried | None, revised: str, document: Path) -> Draft:
+    """Return the draft as the texts of its files, the review among them."""
+    drafted = files_of(making, edited)
+    told = zip(duties(making), drafted.get("responsibilities.yaml", ()), strict=True)
     ids = making.told_by | {id(clause): str(record["id"]) for clause, record in told}
-    files[REVIEW] = review_text(making, document.name, ids)
+    placed = {name: [record for record in records if has_place(record)] for name, records in drafted.items()}
+    records = carried.joined(placed, making.proposal.sections) if carried else placed
+    files = {name: yaml_text(listed) for name, listed in records.items() if listed}
     sections = {record["id"] for listed in records.values() for record in listed if record["type"] == "Section"}
-    noted = {identity for name, text in files.items() if name != REVIEW for identity in notes_in(text)}
-    return Draft(edition, files, len(noted - sections), kept_as(document))
+    noted = {identity for text in files.values() for identity in notes_in(text)} - sections
+    there = {str(plain(record["id"])) for listed in records.values() for record in listed}
+    review = Review(making, ids, there, len(noted), carried, revised)
+    files[REVIEW] = review_text(review, document.name)
+    as_before = [each for each in carried.kept.values() if each.how == "whole"] if carried else []
+    compared = carried is not None and carried.is_compared
+    return Draft(making.edition, files, len(noted), kept_as(document), revised, len(as_before), compared)
 
 
 def measured(document: Path, workspace: Workspace, edition: str) -> Measured:
@@ -82,10 +111,9 @@ def measured(document: Path, workspace: Workspace, edition: str) -> Measured:
     return measure(proposal, records, edition)
 
 
-def _revised_last(known: tuple[Record, ...], revises: str | None) -> tuple[Record, ...]:
+def _revised_last(known: tuple[Record, ...], revised: str) -> tuple[Record, ...]:
     """Let what the edition that is revised says of a thing go before what other documents say of it."""
-    edition = (revises or "").removeprefix("edition/")
-    return tuple(sorted(known, key=lambda record: record.edition is not None and record.edition == edition))
+    return tuple(sorted(known, key=lambda record: record.edition is not None and record.edition == revised))
 
 
 def _edited(document: Path, workspace: Workspace, edition: str, of_document: str | None) -> Edited:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.beginning import EXAMPLE
 from graph.documents.conversion import Converted
+from graph.documents.locator import Span
 from graph.drafting.aiming import Aim, aims
 from graph.drafting.answering import Answering, answerings
 from graph.drafting.belonging import Belonging, belongings
@@ -30,7 +31,7 @@ from graph.workspace import Workspace
 from ontology import schema
 
 #: Records that may be the object of a duty.
-_THINGS = frozenset({"Deliverable", "Agreement", "GoverningDocument", "Event", "Goal", "Strategy", "IndicatorReport"})
+THINGS = frozenset({"Deliverable", "Agreement", "GoverningDocument", "Event", "Goal", "Strategy", "IndicatorReport"})
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ class Proposal:
     contested: tuple[Contested, ...] = ()
     #: By what other names the document calls somebody, by id.
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    #: Where the first passage of the whole document stands, whether or not it is left to be proposed from.
+    first: Span | None = None
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -65,12 +68,18 @@ class Proposal:
         return tuple(clause for passage in self.passages for clause in passage.clauses)
 
 
-def propose(document: Converted, records: Iterable[Record]) -> Proposal:
-    """Read `document` in the light of `records`, the oldest edition first; see `known_records`."""
+def propose(
+    document: Converted, records: Iterable[Record], is_left: Callable[[Passage], bool] = lambda passage: True
+) -> Proposal:
+    """Read `document` in the light of `records`, the oldest edition first; see `known_records`.
+
+    Only the passages that are left, as `is_left` tells, are proposed from; all are read, for what they name.
+    """
     known = tuple(records)
     own = OwnLists(known)
-    reading = Reading(Cast(Names(known, actor_classes()), _posts(known), own=own), Names(known, _THINGS))
-    read, sections = tuple(reading.passages(document)), tuple(reading.sections)
+    reading = Reading(Cast(Names(known, actor_classes()), _posts(known), own=own), Names(known, THINGS))
+    whole, sections = tuple(reading.passages(document)), tuple(reading.sections)
+    read = tuple(filter(is_left, whole))
     passages = about_what_is_contested(read)
     goals = tuple(aims(passages, sections, own))
     return Proposal(
@@ -82,12 +91,13 @@ def propose(document: Converted, records: Iterable[Record]) -> Proposal:
         tuple(told_as_one(happenings(passages, sections, Names(known, frozenset({"Event"}))))),
         goals,
         tuple(belongings(passages)),
-        tuple(in_force(passages, sections)),
+        tuple(in_force(whole, sections)),
         own,
         tuple(answerings(passages)),
         tuple(yardsticks(passages, goals)),
         tuple(contested(read)),
         reading.cast.called,
+        whole[0].span if whole else None,
     )
 
 

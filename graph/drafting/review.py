@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from graph.documents.locator import Span
+from graph.drafting.carrying.carried import Carried
+from graph.drafting.carrying.telling import overview, unchanged
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.marked import SURE
 from graph.drafting.passage import Passage, Section
@@ -18,16 +21,33 @@ from graph.drafting.yardsticks import Yardstick
 Others = Mapping[Span, Sequence[str]]
 
 
-def review_text(making: Making, document: str, ids: Mapping[int, str]) -> str:
-    """Return the review as Markdown; `ids` tells the id of the record of each clause, by its `id()`."""
-    proposal, comments = making.proposal, making.comments
+@dataclass(frozen=True)
+class Review:
+    """What the file tells of."""
+
+    making: Making
+    #: Ids of the records of the clauses, by the `id()` of the clause.
+    ids: Mapping[int, str]
+    #: Ids of all records that stand in the files.
+    there: Set[str]
+    #: How many of them somebody has to go through.
+    waiting: int
+    #: What is carried over from the edition that is revised, and the id of that; None and "" where there is none.
+    carried: Carried | None = None
+    revised: str = ""
+
+
+def review_text(review: Review, document: str) -> str:
+    """Return the review as Markdown."""
+    making, proposal, comments = review.making, review.making.proposal, review.making.comments
     clauses = proposal.clauses
     unsure = sum(_least(clause) < SURE for clause in clauses)
     places = sum(bool(passage.clauses) for passage in proposal.passages)
-    how = comments(
-        "review-how", document=document, clauses=len(clauses), places=places, uncertain=unsure, edition=making.edition
-    )
+    counted = {"clauses": len(clauses), "places": places, "uncertain": unsure, "waiting": review.waiting}
+    how = comments("review-how", document=document, edition=making.edition, **counted)
     lines = [f"# {comments('review-title', edition=making.edition)}", "", how.strip(), ""]
+    if review.carried:
+        lines += overview(review.carried, review.revised, comments)
     lines += _newcomers(making)
     others = _others(making)
     within: dict[str, list[Passage]] = {}
@@ -35,9 +55,11 @@ def review_text(making: Making, document: str, ids: Mapping[int, str]) -> str:
         within.setdefault(passage.section, []).append(passage)
     for section in proposal.sections:
         passages = within.get(section.slug, [])
-        if passages or section.heading:
+        if passages or (section.heading and not review.carried):
             heading = section.heading.text if section.heading else comments("beginning")
-            lines += [f"## {_plain(heading)}", "", *_headed(section, others), *_section(making, passages, ids, others)]
+            lines += [f"## {_plain(heading)}", "", *_headed(section, others), *_section(review, passages, others)]
+    if review.carried:
+        lines += unchanged(review.carried, review.revised, comments)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -52,10 +74,11 @@ def _headed(section: Section, others: Others) -> Iterator[str]:
         yield from (*lines, "")
 
 
-def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str], others: Others) -> Iterator[str]:
+def _section(review: Review, passages: Sequence[Passage], others: Others) -> Iterator[str]:
+    making = review.making
     for passage in passages:
-        clauses = [clause for clause in passage.clauses if id(clause) in ids]  # an event tells of the others
-        lines = [f"- {_told(making, clause)}  \n  `{ids[id(clause)]}`" for clause in clauses]
+        clauses = [clause for clause in passage.clauses if id(clause) in review.ids]  # an event tells of the others
+        lines = [f"- {_told(making, clause)}  \n  {_recorded(review, clause)}" for clause in clauses]
         lines += [f"- {line}" for line in others.get(passage.span, ())]
         if lines and passage.denies:
             lines.append(f"- ●{_denied(making, passage)}")
@@ -68,6 +91,12 @@ def _section(making: Making, passages: Sequence[Passage], ids: Mapping[int, str]
             f"- {'● ' if _binds(passage) else ''}{_plain(passage.text)}{_denied(making, passage)}" for passage in silent
         )
         yield ""
+
+
+def _recorded(review: Review, clause: Clause) -> str:
+    """The id of the record of a clause, or that there is none since its place cannot be told from others."""
+    identity = review.ids[id(clause)]
+    return f"`{identity}`" if identity in review.there else f"**({review.making.comments('review-no-place')})**"
 
 
 def _binds(passage: Passage) -> bool:

@@ -19,7 +19,7 @@ from queries.comparison.thing import Thing, is_part
 #: Where a thing stands is compared by its passages, which the caller holds against each other.
 SOURCE = f"{DCT}source"
 #: What belongs to one edition: pairs of it are the same thing said twice.
-_OWN = ("Assertion", "Section", "Edition")
+_OWN = ("Assertion", "Section", "Note", "Edition")
 #: Values of the old side and of the new one.
 Pair = tuple[Sequence[Term], Sequence[Term]]
 

@@ -28,7 +28,7 @@ _ANCHORS: Mapping[str, tuple[tuple[str, ...], float]] = {
 #: How alike two names have to be where nothing else speaks for the pair.
 _ALONE = 0.7
 #: Remarks on one text say nothing of another, however alike they are; lines are known by their ends.
-_NEVER = ("Note", "SetAside", "Line")
+NEVER = ("Note", "SetAside", "Line")
 #: Of more pairs than this, only those that have an anchor, an identifier or a name in common are tried.
 _MOST_PAIRS = 100_000
 #: How many things with the same trait are tried then.
@@ -45,7 +45,7 @@ def proposed(before: Iterable[Thing], after: Iterable[Thing], known: Corresponde
     """
     links: list[Link] = []
     old, new = _by_type(before), _by_type(after)
-    for type_ in sorted((old.keys() & new.keys()).difference(_NEVER), key=_order):
+    for type_ in sorted((old.keys() & new.keys()).difference(NEVER), key=_order):
         for link in _best(old[type_], new[type_], known):
             known.add(link)
             links.append(link)

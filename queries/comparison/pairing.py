@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from queries.comparison.carried_over import carried_over
 from queries.comparison.likeness import proposed
 from queries.comparison.line_ends import same_ends
 from queries.comparison.lineage import recorded
@@ -17,16 +18,23 @@ def paired(
 ) -> tuple[list[Link], Correspondence]:
     """Return a link for each thing of either side, and what corresponds to what by them.
 
-    First comes what is recorded as lineage, then what has the same IRI, then what likeness
-    suggests, then lines of one kind between the same two; the rest is on one side only.
+    First comes what is recorded as lineage, then what has the same IRI or the same in its edition, then
+    what likeness suggests, then lines of one kind between the same two; the rest is on one side only.
     """
     links = list(recorded(old, new, before, after))
     links += _identical(links, before, after)
-    known = Correspondence(links)
+    links += carried_over(old, new, *_rest(links, before, after))
+    known = Correspondence([*links, *_editions(old, new)])
     links += proposed(*_rest(links, before, after), known)
     links += same_ends(*_rest(links, before, after), known)
     links += _alone(*_rest(links, before, after))
     return links, known
+
+
+def _editions(old: Side, new: Side) -> Iterator[Link]:
+    """Yield that what is said of the one edition is said of the other: “a section of this edition”."""
+    if len(old.view.editions) == len(new.view.editions) == 1:
+        yield Link((old.view.editions[0].iri,), (new.view.editions[0].iri,), None, "inferred", {})
 
 
 def _identical(links: Iterable[Link], before: Mapping[str, Thing], after: Mapping[str, Thing]) -> Iterator[Link]:

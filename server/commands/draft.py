@@ -38,6 +38,16 @@ _DONE = {
     "sv": "{folder}: {waiting} poster att gå igenom.",
     "en": "{folder}: {waiting} records to go through.",
 }
+_CARRIED = {
+    "sv": {
+        True: "{carried} poster står oförändrade sedan {revised} och är förda över.",
+        False: "Texten till {revised} fanns inte till hands (--documents MAPP), så det som är fört över är märkt.",
+    },
+    "en": {
+        True: "{carried} records stand unchanged since {revised} and are carried over.",
+        False: "The text of {revised} was not at hand (--documents DIR), so what is carried over is marked.",
+    },
+}
 #: Where to begin: with pages for a proposal inside the workspace, which they show, else with the text.
 _BEGIN = {
     "sv": {
@@ -56,6 +66,7 @@ _BEGIN = {
 def add_arguments(parser: Parser) -> None:
     """Add what the command takes."""
     parser.add_workspace()
+    parser.add_documents()
     parser.add_argument("document", type=Path, metavar="DOCUMENT", help=parser.words(_DOCUMENT))
     purpose = parser.add_mutually_exclusive_group(required=True)
     purpose.add_argument("-o", "--output", type=Path, metavar="DIR", help=parser.words(_FOLDER))
@@ -93,9 +104,14 @@ def _propose(arguments: Namespace) -> int:
             print(_STEPS[arguments.lang][step], file=sys.stderr)
 
     workspace = open_workspace(arguments.workspace)
-    found = draft(arguments.document, workspace, edition, arguments.of_document, arguments.lang, tell)
+    found = draft(
+        arguments.document, workspace, edition, arguments.of_document, arguments.lang, tell, arguments.documents
+    )
     write_folder(folder, found.files)
     told = {"folder": folder, "waiting": found.waiting, "review": folder / REVIEW, "workspace": arguments.workspace}
+    told |= {"carried": found.carried, "revised": found.revised}
     is_inside = folder.resolve().is_relative_to(workspace.folder.resolve())
-    print(_DONE[arguments.lang].format(**told), _BEGIN[arguments.lang][is_inside].format(**told))
+    carried = _CARRIED[arguments.lang][found.is_compared] if found.revised else ""
+    said = (_DONE[arguments.lang], carried, _BEGIN[arguments.lang][is_inside])
+    print(*(text.format(**told) for text in said if text))
     return 0

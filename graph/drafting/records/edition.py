@@ -74,6 +74,6 @@ def section_records(making: Making) -> Iterator[Fields]:
 
 def _title(making: Making) -> Block | None:
     """The heading that the document begins with."""
-    sections, passages = making.proposal.sections, making.proposal.passages
+    sections, first = making.proposal.sections, making.proposal.first
     heading = sections[1].heading if len(sections) > 1 else None
-    return heading if heading and (not passages or heading.span < passages[0].span) else None
+    return heading if heading and (first is None or heading.span < first) else None

@@ -44,6 +44,10 @@ class Making:
         self._left = _CHARACTERS_SEARCHED
         self._locators: dict[tuple[str, Span], Locator | None] = {}
 
+    def reserve(self, ids: Iterable[str]) -> None:
+        """Let no record that is made have one of `ids`, which others have already."""
+        self._used.update(ids)
+
     def identity(self, kind: str, *parts: str) -> str:
         """Return an id in this edition that no other record of it has."""
         wanted = f"{self.edition}/{kind}/{slug(' '.join(parts))}"

@@ -1,0 +1,109 @@
+"""What is carried over into a new edition, and what of its text is left to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from graph.documents.conversion import Converted
+from graph.documents.locator import Span
+from graph.documents.segments import Segment
+from graph.drafting.carrying.joining import drafted_anew, joined
+from graph.drafting.carrying.keeping import Keeping, Kept
+from graph.drafting.carrying.places import Places
+from graph.drafting.carrying.renewing import Fields, Renewing
+from graph.drafting.carrying.sections import Sections
+from graph.drafting.marked import Comments
+from graph.drafting.passage import Passage, Section
+from graph.record import Record
+
+#: What the rules propose: where such a record is carried, its sentence is not read again.
+_DRAFTED: Final = frozenset(
+    {"Responsibility", "LegalDuty", "CompositionRule", "Appointment", "Line", "Event", "Goal", "Indicator", "Target"}
+)
+
+
+class Carried:
+    """The records of the edition that is revised which the new text still says."""
+
+    def __init__(self, keeping: Keeping, records: Sequence[Record], places: Places, renewing: Renewing) -> None:
+        self._keeping, self._records = keeping, records
+        self._places, self._renewing = places, renewing
+        self._drafted = [
+            span
+            for kept in keeping.kept.values()
+            if kept.record.type in _DRAFTED and kept.how != "named"
+            for span in kept.spans
+        ]
+
+    @property
+    def kept(self) -> Mapping[str, Kept]:
+        """What is carried over, by the id in the older edition."""
+        return self._keeping.kept
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the older text was at hand, so that words were held against words."""
+        return self._places.old is not None
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that what is carried over has in the new edition."""
+        return frozenset(map(self._renewing.identity, self.kept))
+
+    @property
+    def lost(self) -> tuple[Record, ...]:
+        """What the older edition says of which the new text says no more, or not in the same words."""
+        return tuple(record for record in self._keeping.left.values() if record.type != "Lineage")
+
+    def called(self, kept: Kept) -> str:
+        """Return the id of what is kept in the new edition."""
+        return self._renewing.identity(kept.record.id)
+
+    def unchanged(self) -> list[tuple[str, list[Kept]]]:
+        """Return the sentences that are carried over as they stood, in order, each with what stands on it."""
+        found: dict[Segment, list[Kept]] = {}
+        for kept in self.kept.values():
+            if kept.how == "whole":
+                for piece in {piece: None for span in kept.spans for piece in self._places.sentences(span)}:
+                    found.setdefault(piece, []).append(kept)
+        return [(piece.text, found[piece]) for piece in sorted(found, key=lambda piece: piece.span)]
+
+    def is_left(self, passage: Passage) -> bool:
+        """Whether a sentence is to be read by the rules: it is new or changed, or what it said is not carried over."""
+        if _meets(self._drafted, passage.span):
+            return False
+        if not self.is_compared:
+            return not _meets([span for kept in self.kept.values() for span in kept.spans], passage.span)
+        spans_left = [span for record, span in self._keeping.spans_left if record.type in _DRAFTED]
+        return not self._places.stands_in_old(passage.text) or _meets(spans_left, passage.span)
+
+    def joined(
+        self, files: Mapping[str, Sequence[Fields]], sections: Sequence[Section]
+    ) -> Mapping[str, Sequence[Fields]]:
+        """Return what is carried over, by file, and after it what was drafted in `files` from the rest of the text."""
+        placed = Sections(self._records, self.kept.values(), sections, self._places)
+        self._renewing.drafted_anew = drafted_anew(self.lost, files)
+        own: dict[str, list[Fields]] = {}
+        for kept in self.kept.values():
+            name = "/".join(kept.record.file.parts[1:])
+            own.setdefault(name, []).append(self._renewing.fields(kept, placed.of))
+        return joined(own, files, placed, {self.called(kept): kept.how for kept in self.kept.values()})
+
+
+def carry(
+    records: Iterable[Record], editions: tuple[str, str], old: str | None, document: Converted, comments: Comments
+) -> Carried:
+    """Return what of `records` the new `document` still says.
+
+    `editions` are the ids of the one that is revised and of the new one; `old` is the normalised text of
+    the former, None where it is not at hand.
+    """
+    own = tuple(record for record in records if record.edition == editions[0])
+    places = Places(old, document)
+    keeping = Keeping(own, editions[0], (block for block in document.blocks if block.kind == "heading"), places)
+    return Carried(keeping, own, places, Renewing(editions, keeping.kept.keys(), keeping.left.keys(), comments))
+
+
+def _meets(spans: Iterable[Span], span: Span) -> bool:
+    return any(each.overlaps(span) for each in spans)
