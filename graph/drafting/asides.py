@@ -92,6 +92,8 @@ def _subordinator(sentence: Wording, at: int) -> str | None:
         return None  # a preposition: "information om hinder"
     if sentence.folded(at) in ("då", "sedan") and is_finite(sentence, at + 1):
         return None  # an adverb before its verb: "Då ska chefen underrättas"
+    if sentence.folded(at) == "sedan" and sentence.folded(at + 1).isdecimal():
+        return None  # "sedan 2019"
     found = phrases_of("frames", "subordinators").at(sentence.tokens, at)
     return found[1] if found else None
 

@@ -76,7 +76,7 @@ def _imperative(standing: Standing, occurrence: Occurrence) -> Found:
 
 def _present(standing: Standing, occurrence: Occurrence) -> Found:
     sentence, at = standing.sentence, occurrence.first
-    if _ensures(standing, occurrence) or _is_preposition(sentence, at):
+    if _ensures(standing, occurrence) or _is_preposition(sentence, at) or _has_long_been(sentence, occurrence):
         return None
     subject = (
         standing.continued(occurrence)
@@ -95,6 +95,12 @@ def _is_preposition(sentence: Sentence, at: int) -> bool:
     """Whether “för” stands between a noun and its own, and is no verb: "underlag för rådets protokoll"."""
     named = any(mention.end == at for mention in sentence.mentions)
     return sentence.folded(at) in words_of("prepositions") and not named and not is_linked(sentence, at)
+
+
+def _has_long_been(sentence: Sentence, occurrence: Occurrence) -> bool:
+    """Whether a sentence only tells since when some work together: "Kommunerna samverkar sedan 2019"."""
+    since = sentence.folded(occurrence.end) == "sedan" and sentence.folded(occurrence.end + 1).isdecimal()
+    return since and occurrence.word.duty == "samverka"
 
 
 def _ensures(standing: Standing, occurrence: Occurrence) -> bool:
@@ -132,6 +138,8 @@ def _noun(standing: Standing, occurrence: Occurrence) -> Found:
         return None  # the subject of a clause: "ansvarar för att beslut verkställs"
     if own and own.takes_nouns and _is_one_of_many(sentence, own.end, occurrence):
         return None
+    if own and own.takes_nouns and _is_described(sentence, own.end, occurrence):
+        return None
     last = standing.found[-1].occurrence if standing.found else None
     joined = last is not None and last.word.form == "noun" and is_joined(sentence, last, occurrence)
     start = standing.own.end if standing.own else 0
@@ -152,13 +160,22 @@ def _is_one_of_many(sentence: Sentence, start: int, occurrence: Occurrence) -> b
     return not is_act and other.isalpha() and ends
 
 
+def _is_described(sentence: Sentence, start: int, occurrence: Occurrence) -> bool:
+    """Whether a noun is one of many such, told apart by a word before it: "ansvarar för den tekniska förvaltningen"."""
+    ends = sentence.folded(occurrence.end) in ("", ".")
+    definite = sentence.folded(start) in ("den", "det") and occurrence.first - start > 1
+    return ends and definite
+
+
 def _is_heading_like(standing: Standing) -> bool:
     """Whether the sentence is a few words without a verb, as in the cell of a plan: "Utskick av kallelse".
 
     What begins with a name is none of these: "Ledningen" above its list.
     """
     named = any(mention.first == 0 for mention in standing.sentence.mentions)
-    return not named and not standing.sentence.has_verb and len(standing.sentence.tokens) <= _CELL
+    words = {token.folded for token in standing.sentence.tokens}
+    states = standing.sentence.has_verb or not words.isdisjoint(words_of("negations"))  # "Arbetet påverkar inte …"
+    return not (named or states) and len(words) <= _CELL
 
 
 #: What reads a duty word of each form.

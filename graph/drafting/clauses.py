@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from graph.documents.locator import Span
 from graph.drafting.asides import is_finite
 from graph.drafting.auditing import tells_auditors
 from graph.drafting.clause import Clause, Guess
-from graph.drafting.conditions import condition_of
+from graph.drafting.clause_words import Inherited, Words, end_of, start_of, trimmed
+from graph.drafting.conditions import conditions_of
 from graph.drafting.governing import DESCRIBED, condition_in
 from graph.drafting.labels import label_of
 from graph.drafting.moments import Deadline, deadline_in, recurrence_in
@@ -19,52 +19,12 @@ from graph.drafting.receiving import recipients, together
 from graph.drafting.sentence import Sentence
 from graph.drafting.sharing import sharing_in
 from graph.drafting.stated import Stated
-from graph.drafting.tokens import Token
-from graph.drafting.word_tables import table, words_of
 
-_TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
 _ITS_OWN, _FROM_BEFORE = 0.9, 0.6
 #: Whoever was spoken of before bears the duty in 147 of 150 clauses of the records made by hand; at first sight fewer.
 _BORNE_FROM_BEFORE = 0.8
 _CONDITION = 0.9
 _SEVERAL = 2
-
-
-@dataclass(frozen=True)
-class Inherited:
-    """What the introduction of a list says of the time of all its items."""
-
-    deadline: Deadline | None = None
-    recurrence: str | None = None
-
-
-@dataclass(frozen=True)
-class Words:
-    """A run of tokens of a sentence, from `start` up to and without `stop`."""
-
-    sentence: Sentence
-    start: int
-    stop: int
-
-    @property
-    def span(self) -> Span:
-        """Their place in the normalised text."""
-        return Span(self.sentence.tokens[self.start].start, self.sentence.tokens[self.stop - 1].end)
-
-    @property
-    def text(self) -> str:
-        """The words with single spaces, for the rules on time."""
-        return " ".join(token.text for token in self.tokens)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens themselves."""
-        return tuple(self.sentence.tokens[self.start : self.stop])
-
-    @property
-    def mentions(self) -> list[Mention]:
-        """Who is named among them."""
-        return [m for m in self.sentence.mentions if self.start <= m.first and m.end <= self.stop]
 
 
 class Clauses:
@@ -80,11 +40,11 @@ class Clauses:
     def of(self, stated: Sequence[Stated]) -> Iterator[Clause]:
         """Yield the clauses, in order; verbs that share an object share their words too."""
         groups = _grouped(stated)
-        starts = [0, *(self._start(group[0], before[-1]) for before, group in pairwise(groups))]
+        starts = [0, *(start_of(self._sentence, group[0], before[-1]) for before, group in pairwise(groups))]
         nexts = [*starts[1:], len(self._sentence.tokens)]
-        ends = [self._end(group[-1], end) for group, end in zip(groups, nexts, strict=True)]
+        ends = [end_of(self._sentence, group[-1], end) for group, end in zip(groups, nexts, strict=True)]
         for number, (group, start, end) in enumerate(zip(groups, starts, ends, strict=True)):
-            words = Words(self._sentence, start, self._trimmed(start, end))
+            words = Words(self._sentence, start, trimmed(self._sentence, start, end))
             first = groups[0][0].occurrence.first
             lead = Words(self._sentence, self._past_clauses(first), first) if number else None
             lead = None if lead and lead.start == lead.stop else lead
@@ -94,51 +54,12 @@ class Clauses:
                 for c, s in zip(clauses, group, strict=True)
             )
 
-    def _start(self, stated: Stated, before: Stated) -> int:
-        """Where the words of a later duty begin: at its adverbs, its auxiliary, or its own subject."""
-        floor = before.occurrence.end
-        at = stated.occurrence.first
-        if stated.governed_at is not None and stated.governed_at >= floor:
-            at = stated.governed_at
-        own = [
-            _after_antecedent(self._sentence, m)
-            for m in stated.bearers
-            if floor <= m.first < at and m in self._sentence.mentions
-        ]
-        opened = self._sentence.begins_at(stated.occurrence.first)
-        at = min([at, *own, *([opened] if opened > floor else [])])
-        adverbs = {*table("frames")["adverbs"], "att", "för"}
-        while at > floor and self._sentence.folded(at - 1) in adverbs:
-            at -= 1
-        return at
-
-    def _end(self, last: Stated, stop: int) -> int:
-        """Where the words of a duty end: where what is no duty of the table goes on after och: "och sammanträder"."""
-        joining = words_of("links") | {"men"}
-        later = (
-            at
-            for at in range(last.occurrence.whole_end + 1, stop)
-            if (self._binds(at) or self._sentence.folded(at) in table("events")["meets"])
-            and not self._sentence.aside[at]
-            and self._sentence.folded(at - 1) in joining
-        )
-        return min(later, default=stop)
-
-    def _binds(self, at: int) -> bool:
-        governor = self._sentence.governors.get(at)
-        return governor is not None and not governor.is_phrase
-
-    def _trimmed(self, start: int, end: int) -> int:
-        while end - start > 1 and self._sentence.folded(end - 1) in _TRAILING:
-            end -= 1
-        return end
-
     def _clause(self, stated: Stated, words: Words, lead: Words | None) -> Clause:
         word = stated.occurrence.word
         told_to = tuple(recipients(self._sentence, stated.bearers, stated.occurrence, words.start, words.stop))
         duty = "informera" if tells_auditors(word.duty, stated.bearers, told_to) else word.duty
-        found = condition_of(self._sentence, words.start, words.stop)
-        told = found is not None and found[0] >= stated.occurrence.end
+        found = list(conditions_of(self._sentence, words.start, words.stop))
+        told = next((each for each in found if each[0] >= stated.occurrence.end), None)
         with_others = () if word.duty == "utse" else tuple(together(self._sentence, words.start, words.stop))
         return Clause(
             span=words.span,
@@ -146,10 +67,10 @@ class Clauses:
             duty=Guess(duty, stated.confidence, "read-from", word.expression),
             force=_force(stated, words),
             bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
-            label=self._label(stated, words, found if told else None),
+            label=self._label(stated, words, told),
             deadline=self._deadline(stated, words, lead),
             recurrence=self._recurrence(words, lead),
-            condition=self._sentence.text_of(*found) if found else "",
+            condition="; ".join(self._sentence.text_of(*each) for each in found),
             recipients=told_to,
             together=with_others,
             sharing="jointly" if with_others else _sharing(stated, words, lead),
@@ -204,12 +125,6 @@ def _is_there(stated: Stated) -> bool:
 
 def _without_how_often(clause: Clause) -> Clause:
     return replace(clause, recurrence=None)
-
-
-def _after_antecedent(sentence: Sentence, mention: Mention) -> int:
-    """Where the words of a subject begin: at itself, or at the som after it, its name belonging to what goes before."""
-    after = mention.end + (sentence.folded(mention.end) == ",")
-    return after if sentence.folded(after) == "som" else mention.first
 
 
 def _grouped(stated: Sequence[Stated]) -> list[list[Stated]]:

@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from graph.documents.locator import Span
+from graph.drafting.chairing import chaired
 from graph.drafting.clause import Guess
+from graph.drafting.composition import Composition
 from graph.drafting.governing import DESCRIBED
 from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
-from graph.drafting.seats import Seats, counted, is_bracketed, is_drawn, listed, seat_count, seat_groups
+from graph.drafting.seats import Seats, counted, is_bracketed, is_drawn, listed, said_total, seat_count, seat_groups
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import phrases_of, table, words_of
 
 _SURE, _LIKELY, _PERHAPS = 0.9, 0.75, 0.6
 _AIM = "efterstravas"
-
-
-@dataclass(frozen=True)
-class Composition:
-    """What a sentence, or two, say of who sits in a body."""
-
-    #: One sentence, or two that go together.
-    spans: tuple[Span, ...]
-    section: str
-    body: Guess
-    force: str
-    total: int | None = None
-    groups: tuple[Seats, ...] = ()
-    pools: tuple[Guess, ...] = ()
-    #: Who has a task of their own there, by what it is called: "Sammankallande", "Vice ordförande".
-    chairs: tuple[tuple[str, Guess], ...] = ()
-    #: The posts whose holders sit there.
-    posts: tuple[Guess, ...] = ()
-    #: Whether the total is the most that may sit there.
-    at_most: bool = False
-    #: What is aimed for, in a few words of the text.
-    aim: str = ""
+_POST = "post/"
 
 
 def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) -> list[Composition]:
@@ -62,7 +42,7 @@ def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) 
             _stated(passage)
             or _elected(passage)
             or _goes_on(passage, body)
-            or _chair(passage, body)
+            or chaired(passage, body)
             or _aimed(passage, body)
         )
         if told is None:
@@ -166,12 +146,16 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     several = counted(sentence, start)
     at_most = bool(several and several[1])
     total = (None if at_most else seat_count(sentence, start)) or (several[0] if several else None)
-    named = list(listed(sentence, start)) if not groups else []
+    told = said_total(sentence, start)
+    of_each = bool(groups) and groups[0].of_each and groups[0].seats == total
+    total = told or (None if of_each and len(groups) == 1 else total)  # "två lärare från varje kommun" are no two
+    only_posts = all(group.pool.value.startswith(_POST) for group in groups)
+    named = list(listed(sentence, start)) if only_posts else []
     posts = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in named if m.known.type in ("Post", "Role"))
     outside = [m for m in sentence.mentions if m.first >= start and not is_bracketed(sentence, m)]
     listed_too = [m for m in named if m.known.type not in ("Post", "Role") and m in outside]
     pools = [m for m in outside if is_drawn(sentence, m) or m in listed_too]
-    if total and len(groups) == 1 and groups[0].seats == total and not groups[0].of_each:
+    if total and _is_whole(groups, total):
         groups = []  # all seats are drawn from one pool
     if total and any(group.seats == total for group in groups) and sum(g.seats for g in groups) != total:
         total = None
@@ -187,40 +171,11 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     )
 
 
-def _chair(passage: Passage, body: Known | None) -> Composition | None:
-    """Read who takes the chair: "Chefen är ordförande", "Ordförande i rådet är chefen", "med chefen som ordförande"."""
-    sentence = passage.sentence
-    chairs = table("bodies")["chairs"]
-    at = next((at for at in range(len(sentence.tokens)) if sentence.folded(at) in chairs), None)
-    if at is None:
-        return None
-    rank = at - 1 if sentence.folded(at - 1) in table("bodies")["ranks"] else at
-    copula = sentence.is_copular
-    own = next((m.known for m in sentence.mentions if _is_of(sentence, m, at)), None)
-    if rank == 0 and copula is not None and copula > at:
-        who = [m for m in sentence.mentions if m.first > copula and sentence.only_adverbs(copula + 1, m.first)]
-    elif sentence.folded(rank - 1) in ("är", "som", "till"):
-        who = [m for m in sentence.mentions if m.end <= rank]
-    else:
-        return None
-    where = own or body
-    posts = [m for m in who if m.known.type in ("Role", "Post") and not _is_of(sentence, m, at)]
-    if where is None or not posts or posts[0].known.id == where.id:
-        return None
-    guess = Guess(where.id, _LIKELY, "from-context" if own is None else "read-from", where.name)
-    title = " ".join(sentence.tokens[step].text for step in range(rank, at + 1))
-    chair = (_indefinite(title), Guess(posts[0].known.id, min(posts[0].confidence, _LIKELY)))
-    return Composition((passage.span,), passage.section, guess, DESCRIBED, chairs=(chair,))
-
-
-def _is_of(sentence: Sentence, mention: Mention, chair: int) -> bool:
-    """Whether a name tells in which body the one at `chair` is: "ordförande i rådet"."""
-    return mention.first - chair in (2, 3) and sentence.folded(chair + 1) in ("i", "för")
-
-
-def _indefinite(title: str) -> str:
-    plain = title.removesuffix("n") if title.endswith("anden") else title
-    return plain[0].upper() + plain[1:]
+def _is_whole(groups: Sequence[Seats], total: int) -> bool:
+    """Whether the one group is all who sit there, drawn from one pool; of a post the number is said there alone."""
+    if len(groups) != 1 or groups[0].of_each or groups[0].pool.value.startswith(_POST):
+        return False
+    return groups[0].seats == total
 
 
 def _aimed(passage: Passage, body: Known | None) -> Composition | None:

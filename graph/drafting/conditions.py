@@ -16,14 +16,15 @@ _LONGEST = 14
 _SIGNS = frozenset({",", ";", ":", ".", "(", ")", "•", "–", "?", "!"})
 
 
-def condition_of(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | None:
-    """Return where the first condition among the tokens from `start` up to `stop` begins and ends; or None."""
+def conditions_of(sentence: Sentence, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where each condition among the tokens from `start` up to `stop` begins and ends, one after the other."""
+    over = start
     for first, text in _begun(sentence, start, stop):
         end = _end(sentence, first, stop, is_clause=_opens_clause().match(text) is not None)
         told = sentence.text_of(first, end)
-        if 1 < end - first <= _LONGEST and deadline_in(told) is None:
-            return first, end
-    return None
+        if first >= over and 1 < end - first <= _LONGEST and deadline_in(told) is None:
+            yield first, end
+            over = end
 
 
 def _begun(sentence: Sentence, start: int, stop: int) -> Iterator[tuple[int, str]]:
@@ -57,7 +58,9 @@ def _opening() -> re.Pattern[str]:
     timed = rf"(?:(?:{limits})\s+){{0,2}}{length}\s+(?:{from_what})\b"
     within = rf"(?:{one_of(words['within'])})\s+{length}\b"
     before = one_of([*words["heard"], *words["framed"]])
-    return re.compile(rf"(?:{timed}|{within}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
+    figure = rf"(?:\d[\d\s,.]*|(?:{numbers})\s+)"
+    amount = rf"(?:{one_of(words['sums'])})\s+{figure}(?:{one_of(words['money'])})\b"
+    return re.compile(rf"(?:{timed}|{within}|{amount}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
 
 
 @cache

@@ -36,6 +36,8 @@ class Happening:
     times: str | None = None
     participants: tuple[Guess, ...] = ()
     outputs: tuple[Guess, ...] = ()
+    #: Whether it is told of in a sentence about a duty, and not in a plan of the year.
+    of_duty: bool = False
 
 
 def of_entry(passage: Passage, entry: Entry, events: Names, taken: dict[str, frozenset[str]]) -> Happening:

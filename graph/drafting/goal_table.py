@@ -10,9 +10,8 @@ from graph.documents.conversion import Block
 from graph.documents.locator import Span
 from graph.documents.segments import Segment
 from graph.drafting.amounts import Level, level_in, level_of, year_in
-from graph.drafting.duty_words import duty_words_at
+from graph.drafting.measured_by import is_to_be_made
 from graph.drafting.tabling import cells_of, meaning_of
-from graph.drafting.tokens import tokens_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d\d)?\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -48,7 +47,7 @@ class GoalTable:
         wanted, now = (cells[key].text if key in cells else "" for key in ("level", "now"))
         place = cells["level"].span if "level" in cells else None
         level, measure = self._level(wanted, now), cells.get("measure")
-        if measure and not _NUMBER.search(f"{wanted} {now}") and _is_to_be_made(measure.text):
+        if measure and not _NUMBER.search(f"{wanted} {now}") and is_to_be_made(measure.text):
             return GoalRow(cells["goal"], None, None, "", "")
         return GoalRow(cells["goal"], measure, level, wanted, self._dated(now), place)
 
@@ -78,13 +77,6 @@ def goal_table(row: Block) -> GoalTable | None:
         due = year_in(cell.text) or due if meaning == "level" else due
         counted_from = year_in(cell.text) or counted_from if meaning == "now" else counted_from
     return GoalTable(found, due, counted_from) if "goal" in found and found.keys() & {"measure", "level"} else None
-
-
-def _is_to_be_made(measure: str) -> bool:
-    """Whether a cell only says that there will be a measure: "Mått tas fram under 2031"."""
-    tokens = tokens_of(measure)
-    found = (each.word for at in range(len(tokens)) for each in duty_words_at(tokens, at))
-    return any(word.duty in ("ta-fram", "besluta", "faststalla") and word.form == "passive" for word in found)
 
 
 def _cell(block: Block, number: int) -> Segment | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.drafting.clause import Guess
+from graph.drafting.done_each_year import done_by_days, done_in_months
 from graph.drafting.entries import Happening, named, of_entry, of_line
 from graph.drafting.event_words import event_head
 from graph.drafting.in_plan import is_when, planned_in, told_in_plan
 from graph.drafting.inflection import stems
-from graph.drafting.meetings import done_each_year, has_meetings, meeting, meetings_of, who_meet, whose_meetings
+from graph.drafting.meetings import has_meetings, meeting, meetings_of, who_meet, whose_meetings
 from graph.drafting.moments import deadline_in, months_in, recurrence_in
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
@@ -40,7 +41,9 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
         meets = held if held is not None else has_meetings(passage.sentence)
         told = list(meeting(passage, meets, bodies[passage.section])) if meets is not None and not months else []
         if held is None and months and not deadline_in(passage.text):
-            told += done_each_year(passage, months)
+            told += done_in_months(passage, months)
+        elif held is None:
+            told += done_by_days(passage, in_wheel=bool(planned))
         if held is None and not told and passage.section in planned:
             told += told_in_plan(passage, passages)
         yield from told

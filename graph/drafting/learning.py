@@ -15,7 +15,7 @@ from graph.drafting.inflection import stems
 from graph.drafting.listed_names import listed_actors
 from graph.drafting.membership import Membership
 from graph.drafting.names import Known, Mention
-from graph.drafting.short_names import ShortName, is_collective_of_all, is_name, short_names
+from graph.drafting.short_names import ShortName, is_collective_of_all, is_compound_of, is_name, short_names
 from graph.drafting.tabling import texts_of
 from graph.drafting.tailed import tailed_names
 from graph.drafting.tokens import Token, tokens_of
@@ -62,7 +62,10 @@ class Learning:
         for text, _ in counted.most_common():
             tokens = tokens_of(text)
             longer = [other for other in counted if other.startswith(f"{text} ") or _is_whole(other, text)]
-            if len(longer) == 1:  # the name of that one, shortened
+            in_full = [other for other in counted if is_compound_of(text, other)]
+            if len(in_full) == 1 and not longer:  # "Fritidsnätverket" of "Nätverket för fritid och kultur"
+                self._cast.call(self._cast.introduce(in_full[0], heads[in_full[0]]), text)
+            elif len(longer) == 1:  # the name of that one, shortened
                 known = self._cast.introduce(longer[0], heads[longer[0]])
                 self._cast.names.add(Known(known.id, known.type, text))
             elif not any(_covers(m, tokens) for m in self._cast.names.mentions(tokens)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.drafting.duty_words import duty_words_at
 from graph.drafting.phrase import shortened
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import one_of, table
@@ -20,6 +21,20 @@ def measure_of(text: str) -> str | None:
         told = told.removeprefix(article)
     words = _whole_words(told)
     return " ".join([words[0][0].upper() + words[0][1:], *words[1:]]) if words else None
+
+
+def is_to_be_made(measure: str) -> bool:
+    """Whether words only say that there will be a measure: "Mått tas fram under 2031"."""
+    tokens = tokens_of(measure)
+    found = (each.word for at in range(len(tokens)) for each in duty_words_at(tokens, at))
+    return any(word.duty in ("ta-fram", "besluta", "faststalla") and word.form == "passive" for word in found)
+
+
+def tells_of_measures(text: str) -> bool:
+    """Whether a sentence says by what a goal is measured, or that this is yet to be told: no duty of nobody."""
+    words = table("amounts")
+    first = text.split()[0].casefold() if text.split() else ""
+    return measure_of(text) is not None or (first in {*words["named"], *words["yardsticks"]} and is_to_be_made(text))
 
 
 def _whole_words(told: str) -> list[str]:

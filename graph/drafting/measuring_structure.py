@@ -52,7 +52,10 @@ def _recorded_facts(record: Record) -> Iterator[str]:
 
 
 def _events(proposal: Proposal, records: Iterable[Record], edition: str) -> Score:
-    """Count the months of events; a proposed event answers to one recorded at the same place."""
+    """Count the months of events; a proposed event answers to one recorded at the same place.
+
+    That a duty with a last day is an event too, which answers to none, is not held against it: the day counts as one.
+    """
     text = proposal.document.normalised
     events = [record for record in records if record.type == "Event" and record.values("month")]
     wanted = {record.id: (tuple(spans_of(text, record, edition)), set(record.values("month"))) for record in events}
@@ -62,7 +65,7 @@ def _events(proposal: Proposal, records: Iterable[Record], edition: str) -> Scor
         near = [name for name, (spans, _) in wanted.items() if any(span.overlaps(event.span) for span in spans)]
         best = max(near, key=lambda name: len(wanted[name][1] & set(event.months)), default=None)
         if best is None:
-            surplus += len(event.months)
+            surplus += 0 if event.of_duty and event.deadline else len(event.months)
         else:
             given[best].update(event.months)
     score = Score(proposed=surplus)

@@ -1,4 +1,4 @@
-"""Meetings of a body, and what it does each year in a month."""
+"""Meetings of a body: how often it meets, and whose meetings are held."""
 
 from __future__ import annotations
 
@@ -62,17 +62,6 @@ def who_meet(passage: Passage, held: int) -> Iterator[Guess]:
     who = passage.sentence.subject(held) or passage.subject
     if who and _meets(passage.sentence, held):
         yield Guess(who[0].known.id, min(who[0].confidence, _KNOWN), "read-from", who[0].known.name)
-
-
-def done_each_year(passage: Passage, months: tuple[str, ...]) -> Iterator[Happening]:
-    """A duty that is said to be done in a month, which no field of the duty itself can say."""
-    often = recurrence_in(passage.sentence.main_text)
-    for clause in passage.clauses[:1]:
-        told = clause.bearers or (often and clause.label.count(" "))
-        if often in ("ANNUAL", None) and told:
-            yield Happening(
-                passage.span, passage.section, named(clause.label), _UNSURE, months, clause.bearers, recurrence=often
-            )
 
 
 def has_meetings(sentence: Sentence) -> int | None:

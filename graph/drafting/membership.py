@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, is_bare
@@ -29,7 +30,8 @@ class Membership:
 
     def learn_members(self) -> None:
         """Take in those whom the blocks list: municipalities by the names of their places, and members."""
-        for place, name in dict(pair for tokens in self._texts for pair in listed_municipalities(tokens)).items():
+        guessed = dict(pair for tokens in self._texts for pair in listed_municipalities(tokens))
+        for place, name in ((place, self._as_written(place, name)) for place, name in guessed.items()):
             if not self._cast.names.mentions(tokens_of(name)):
                 known = self._cast.introduce(name, Head("kommun", "Principal", "municipality", "principal"))
                 self._cast.names.add_exact(known, place)
@@ -43,6 +45,12 @@ class Membership:
             if place and " " in short:
                 self._cast.names.add(Known(known.id, known.type, short))  # "Föreningen Viken" of "... i Alby"
             self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], is_member=True, listed_as=word)
+
+    def _as_written(self, place: str, name: str) -> str:
+        """The name of a municipality as the text has it somewhere, else as it is guessed: "Tranäng kommun"."""
+        forms = (name, f"{place} kommun", f"{place}s kommun")
+        pairs = {f"{one.text} {other.folded}" for tokens in self._texts for one, other in pairwise(tokens)}
+        return next((form for form in forms if form in pairs), name)
 
     def learn_collectives(self) -> None:
         """Take in those who are spoken of together, so that one of them is known for each from the beginning."""

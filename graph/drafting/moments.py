@@ -39,6 +39,21 @@ def deadline_in(text: str) -> Deadline | None:
     return None
 
 
+def deadlines_in(text: str) -> tuple[Deadline, ...]:
+    """Return all last days that `text` gives in one breath: "senast den 15 maj, den 15 juni och den 1 juli"."""
+    first = deadline_in(text)
+    if first is None or first.once:
+        return (first,) if first else ()
+    found, at = [first], text.find(first.words) + len(first.words)
+    while match := _further_day().match(text, at):
+        read = _read("day", match)
+        if read is None:
+            break
+        found.append(read)
+        at = match.end()
+    return tuple(found)
+
+
 def recurrence_in(text: str) -> str | None:
     """Return the frequency that `text` gives first, as the ontology names it, or None."""
     match = _recurrences().search(text)
@@ -145,6 +160,13 @@ def _deadlines() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("likely", rf"\b{day}\s+(?:varje|vartannat|årligen)\b"),
     )
     return tuple((how, re.compile(pattern, re.IGNORECASE)) for how, pattern in forms)
+
+
+@cache
+def _further_day() -> re.Pattern[str]:
+    month = rf"(?P<month>{one_of(table('times')['months'])})\b(?!\s+(?:19|20)\d\d)"
+    link = r"\s*(?:,\s*och\b|,|\boch\b|\bsamt\b)\s+(?:senast\s+)?"
+    return re.compile(rf"{link}(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ae])?\s+{month}", re.IGNORECASE)
 
 
 def _read(how: str, match: re.Match[str]) -> Deadline | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.documents.conversion import Block
 from graph.documents.segments import Segment, sentences
+from graph.drafting.dated_lines import dated_lead
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
@@ -32,3 +33,10 @@ def orders(item: Block) -> bool:
         if found and all(each.word.form == "imperative" for each in found):
             return True
     return False
+
+
+def leads_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a list goes on with what a block says; one of what is on in each month does not, after a full stop."""
+    if at + 1 == len(blocks) or blocks[at + 1].kind != "item":
+        return False
+    return not (blocks[at].text.rstrip().endswith(".") and dated_lead(blocks[at + 1].text))

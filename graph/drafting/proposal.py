@@ -13,7 +13,8 @@ from graph.drafting.answering import Answering, answerings
 from graph.drafting.belonging import Belonging, belongings
 from graph.drafting.cast import Cast, Newcomer
 from graph.drafting.clause import Clause
-from graph.drafting.composing import Composition, compositions
+from graph.drafting.composing import compositions
+from graph.drafting.composition import Composition
 from graph.drafting.deciding import Contested, about_what_is_contested, contested
 from graph.drafting.entries import Happening
 from graph.drafting.happening import happenings

@@ -11,19 +11,21 @@ from graph.drafting.asides import is_finite
 from graph.drafting.bearing import is_it
 from graph.drafting.cast import Cast
 from graph.drafting.clause import Clause, Guess
-from graph.drafting.clauses import Clauses, Inherited
+from graph.drafting.clause_words import Inherited
+from graph.drafting.clauses import Clauses
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
 from graph.drafting.learning import Learning
-from graph.drafting.measured_by import measure_of
+from graph.drafting.measured_by import tells_of_measures
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
-from graph.drafting.pieces import introducing, orders, pieces
+from graph.drafting.pieces import introducing, leads_on, orders, pieces
 from graph.drafting.rows import Rows
+from graph.drafting.sections import Sections
 from graph.drafting.sentence import Sentence
-from graph.drafting.slugs import slug
+from graph.drafting.spoken_of import first_free, is_of_each, named_whole
 from graph.drafting.stated import Introduction
 from graph.drafting.terms_of_office import term_in
 from graph.drafting.tokens import tokens_of
@@ -38,11 +40,6 @@ MAX_SENTENCES = 8_000
 MAX_TOKENS = 400
 _FIRST_SECTION = "inledning"
 _CONVENED = 0.6
-#: Whoever a section is about bears what is said there to be done by nobody named: so, or by nobody, in the records
-#: made by hand.
-_HEADED = 0.5
-#: The part before the first heading, and the one below the title.
-_TITLED = 2
 
 
 class TooMuch(StyrgrafError):
@@ -55,7 +52,7 @@ class Reading:
     def __init__(self, cast: Cast, things: Names) -> None:
         """Take who may act, and the `things` that may be objects of duties."""
         self.cast = cast
-        self.sections: list[Section] = []
+        self.sections = Sections()
         self._things = things
         self._own_verbs = verbs_of((duty.id, name) for duty in cast.own.duties for name in duty.names)
         self._subject: tuple[Mention, ...] = ()
@@ -86,7 +83,7 @@ class Reading:
                 self._rows.begin(block, at > 0 and blocks[at - 1].kind == "row")
                 yield from self._rows.passages(block, self.sections[-1].slug)
             else:
-                yield from self._paragraph(block, _leads_on(blocks, at))
+                yield from self._paragraph(block, leads_on(blocks, at))
 
     def _meant(self, sentence: Sentence, of_list: Introduction | None) -> tuple[Mention, ...]:
         """Whom a sentence without a subject of its own speaks of."""
@@ -105,24 +102,9 @@ class Reading:
 
     def _seats_of(self) -> tuple[Mention, ...]:
         """The body whose members “ledamöterna” are: that of the section, else the one spoken of."""
-        above = (mention for section in self._above() for mention in section.named)
+        above = (mention for section in self.sections.above() for mention in section.named)
         context = (*above, *self._subject, *self.sections[min(1, len(self.sections) - 1)].named)
         return tuple(mention for mention in context if mention.known.type == "Body")[:1]
-
-    def _headed(self) -> tuple[Mention, ...]:
-        """The one body or post that the heading of the section names, less surely than if a sentence named it."""
-        named = [mention for mention in self.sections[-1].named if mention.known.type in ("Body", "Post")]
-        is_title = len(self.sections) <= _TITLED
-        return () if is_title or len(named) != 1 else (replace(named[0], confidence=_HEADED),)
-
-    def _above(self) -> Iterator[Section]:
-        """The section that is read and those that it stands in, the innermost first."""
-        level = None
-        for section in reversed(self.sections):
-            own = section.heading.level if section.heading else 0
-            if level is None or own < level:
-                yield section
-                level = own
 
     def _holders(self, bearers: Sequence[Mention]) -> tuple[Mention, ...]:
         context = [*self.sections[-1].named, *self._subject]
@@ -132,16 +114,9 @@ class Reading:
     def _begin_section(self, block: Block) -> None:
         tokens = tokens_of(block.text, block.span.start)
         named = tuple(self.cast.enter_section(tokens))
-        self.sections.append(Section(self._unused(slug(block.text)), block, named))
+        self.sections.begin(block, named)
         self._subject = named or self._subject
         self._introduction, self._inherited = None, Inherited()
-
-    def _unused(self, wanted: str) -> str:
-        taken = {section.slug for section in self.sections}
-        number, name = 2, wanted
-        while name in taken:
-            number, name = number + 1, f"{wanted}-{number}"
-        return name
 
     def _begin_list(self, blocks: Sequence[Block], at: int) -> None:
         introduction = self._introduction or Introduction(self.sections[-1].named)
@@ -180,13 +155,15 @@ class Reading:
         if len(tokens) > MAX_TOKENS:
             return Passage(section, block, piece.text, piece.span, Sentence((), ()))
         sentence = Sentence(tokens, tuple(self.cast.mentions(tokens)), self._own_verbs)
-        walk = DutiesIn(sentence, of_list, self._meant(sentence, of_list), introduces, self._seats_of(), self._headed())
+        walk = DutiesIn(
+            sentence, of_list, self._meant(sentence, of_list), introduces, self._seats_of(), self.sections.headed()
+        )
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
         clauses = tuple(self._convening(clause) for clause in clauses)
-        clauses = tuple(_named_whole(clause, self._still_meant(sentence)) for clause in clauses)
-        if measure_of(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
+        clauses = tuple(named_whole(clause, self._still_meant(sentence)) for clause in clauses)
+        if tells_of_measures(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
             clauses = tuple(clause for clause in clauses if clause.bearers)
         if term_in(piece.text):  # "Ledamöterna väljs för fyra år" says for how long, and is no duty of nobody
             clauses = tuple(clause for clause in clauses if clause.bearers or clause.duty.value != "utse")
@@ -194,12 +171,12 @@ class Reading:
         clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:
             word = stated[-1].occurrence.word if stated and walk.governor is None else None
-            own = walk.bearers or _subject(sentence)
-            bearers = own or (() if _is_of_each(sentence) else self._subject)
+            own = walk.bearers or first_free(sentence)
+            bearers = own or (() if is_of_each(sentence) else self._subject)
             self._introduction = Introduction(bearers, walk.governor, word, names=bool(own))
             self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
-        subject = self._still_meant(sentence) or _subject(sentence) or (walk.bearers if of_list is None else ())
+        subject = self._still_meant(sentence) or first_free(sentence) or (walk.bearers if of_list is None else ())
         if of_list is None:
             self._subject = subject or self._subject
         bearers = subject or self._subject
@@ -216,27 +193,3 @@ class Reading:
             denies=denies,
             bound=of_list is not None and of_list.governor is not None,
         )
-
-
-def _leads_on(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a list goes on with what a block says; one of what is on in each month does not, after a full stop."""
-    if at + 1 == len(blocks) or blocks[at + 1].kind != "item":
-        return False
-    return not (blocks[at].text.rstrip().endswith(".") and dated_lead(blocks[at + 1].text))
-
-
-def _is_of_each(sentence: Sentence) -> bool:
-    """Whether a list is of each of some whom nobody knows, and not of the body before: "Varje förening"."""
-    return sentence.folded(0) in ("varje", "envar") and recurrence_in(sentence.main_text) is None
-
-
-def _named_whole(clause: Clause, meant: tuple[Mention, ...]) -> Clause:
-    """Name what a verb alone is done to, where a pronoun before it meant somebody: "Den utses av rådet"."""
-    bearers = {guess.value for guess in clause.bearers}
-    others = [mention.known.name for mention in meant if mention.known.id not in bearers]
-    return replace(clause, label=f"{clause.label} {others[0]}") if others and " " not in clause.label else clause
-
-
-def _subject(sentence: Sentence) -> tuple[Mention, ...]:
-    free = [mention for mention in sentence.mentions if sentence.is_free(mention)]
-    return (free[0],) if free else ()

@@ -18,6 +18,10 @@ _SURE = 0.9
 #: How far the word for a seat may stand from its number, and its pool from that.
 _NEAR = 3
 _EACH = frozenset({"varje", "vardera", "respektive"})
+#: ... and how far where it is drawn from each of several: "två lärare eller rektorer från varje kommun".
+_FARTHEST = 7
+_APART = frozenset({",", ";", ":", "samt"})
+_IN_ALL = frozenset({"sammanlagt", "totalt"})
 
 
 @dataclass(frozen=True)
@@ -33,18 +37,34 @@ class Seats:
 
 
 def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
-    """Yield the seats of each pool that is named after its number, from the word at `start`."""
+    """Yield the seats of each pool that is named after its number, and of each post, from the word at `start`."""
     for at in range(start, len(sentence.tokens)):
         count = number_of(sentence.folded(at))
         if count is None:
             continue
-        for mention in sentence.mentions:
-            between = [sentence.folded(step) for step in range(at + 1, mention.first)]
-            if mention.first > at and len(between) <= _NEAR and _are_drawn(between):
-                span = Span(sentence.tokens[at].start, sentence.tokens[mention.end - 1].end)
-                of_each = any(word in _EACH for word in between)
-                yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)), span, of_each)
-                break
+        after = [mention for mention in sentence.mentions if mention.first > at]
+        drawn = next((mention for mention in after if _is_pool(sentence, at, mention)), None)
+        held = next((m for m in after if m.first == at + 1 and m.known.type == "Post" and count > 1), None)
+        mention = drawn or (held if held and not _is_seat(sentence.folded(at + 1)) else None)
+        if mention:
+            span = Span(sentence.tokens[at].start, sentence.tokens[mention.end - 1].end)
+            of_each = any(sentence.folded(step) in _EACH for step in range(at + 1, mention.first))
+            yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)), span, of_each and bool(drawn))
+
+
+def _is_pool(sentence: Sentence, at: int, mention: Mention) -> bool:
+    """Whether the seats counted at token `at` are drawn from somebody: near, or so many from, or in, each."""
+    between = [sentence.folded(step) for step in range(at + 1, mention.first)]
+    if len(between) <= _NEAR:
+        return _are_drawn(between)
+    of_each = between[-1] in _EACH and between[-2] in _drawn() | {"i"}
+    return of_each and len(between) <= _FARTHEST and not any(number_of(word) or word in _APART for word in between)
+
+
+def said_total(sentence: Sentence, start: int) -> int | None:
+    """Return how many there are in all, where the sentence says so after the groups: "sammanlagt tio ledamöter"."""
+    words = (at for at in range(start + 1, len(sentence.tokens)) if sentence.folded(at) in _IN_ALL)
+    return next((count for at in words if (count := number_of(sentence.folded(at + 1)))), None)
 
 
 def _are_drawn(between: Sequence[str]) -> bool:

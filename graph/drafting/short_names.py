@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.drafting.body_words import head_of
+from graph.drafting.inflection import stems
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import one_of, table
 
 #: So many words a name may have before its letters.
 _LONGEST = 9
+#: A name that goes on has so many words, and what a compound begins with so many letters.
+_FEWEST_WORDS, _FEWEST_LETTERS = 3, 3
 _SMALL = frozenset({"för", "och", "i", "av", "om", "mot", "till", "på", "vid", "med", "inom", "&"})
 
 
@@ -57,6 +60,18 @@ def is_collective_of_all(name: str, other: str) -> bool:
     whole, part = name.casefold(), other.casefold()
     before = whole.removesuffix(part)
     return whole != before and before.removesuffix("s") in table("short_names")["members"]
+
+
+def is_compound_of(short: str, whole: str) -> bool:
+    """Whether one word says in short what a body is for: "Fritidsnätverket" of "Nätverket för fritid och kultur"."""
+    head, words = head_of(short), whole.casefold().split()
+    at = short.casefold().rfind(head.word) if head and " " not in short else 0
+    if head is None or at < _FEWEST_LETTERS or len(words) < _FEWEST_WORDS or words[1] not in table("bodies")["links"]:
+        return False
+    first = short[:at].casefold().rstrip("-")
+    parts = {part for form in (first, first.removesuffix("s")) for part in stems(form)}
+    own = stems(words[0]) & stems(head.word)
+    return bool(own) and any(not parts.isdisjoint(stems(word.strip(","))) for word in words[2:])
 
 
 def _spells(words: Sequence[str], letters: str) -> bool:

@@ -64,6 +64,8 @@ class Standing:
             self.bearers = subject
         elif not (self.introduction or self.own or self.found) or self._begins_anew(governor.first):
             self.bearers = self.referred(governor.first)
+        if self.sentence.folded(governor.first) == "kunna" and self.own and self.own.end == governor.first:
+            governor = replace(governor, force=self.own.force)  # "bör kunna erbjuda" is as binding as "bör"
         if governor.force == DESCRIBED and self._binds_on(governor):
             assert self.governor
             governor = replace(governor, force=self.governor.force, denied=governor.denied or self.governor.denied)
@@ -110,7 +112,9 @@ class Standing:
         """Whether an auxiliary tells what somebody is to be able to do, which is no duty: "ska kunna välja"."""
         before = self.sentence.governors.get(governor.first - 1)
         able = self.sentence.folded(governor.first) == "kunna"
-        return able and before is not None and not before.is_phrase and before.force in DEMANDING
+        return (
+            able and before is not None and not before.is_phrase and before.force in DEMANDING and before.force != "bor"
+        )
 
     def _begins_anew(self, verb: int) -> bool:
         """Whether a new main clause with a subject of its own goes before the verb: "väljer X; uppgiften bör"."""

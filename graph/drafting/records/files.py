@@ -9,11 +9,12 @@ from graph.drafting.records.bodies import entity_records, named_in
 from graph.drafting.records.contested import deliverable_records
 from graph.drafting.records.duties import mandate_records, responsibility_records
 from graph.drafting.records.edition import Edited, edition_records, section_records
+from graph.drafting.records.events import event_records
 from graph.drafting.records.lines import line_records
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.once import told_once
 from graph.drafting.records.standing import adoption_records
-from graph.drafting.records.structure import composition_records, event_records, goal_records
+from graph.drafting.records.structure import composition_records, goal_records
 from graph.drafting.records.yardsticks import indicator_records, target_records
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.drafting.cast import Newcomer
 from graph.drafting.records.appointed import APPOINTING
 from graph.drafting.records.making import Making
+from graph.drafting.wording import DETERMINERS
 from ontology import schema
 
 #: How surely a post is in the body that is named with it (8 of 8 in four fictional documents), in that of its section
@@ -19,6 +20,9 @@ def body_of_post(making: Making, newcomer: Newcomer, section: str) -> tuple[str 
     """
     if newcomer.post_in:
         return newcomer.post_in, _SAID
+    led = _led_by(making, newcomer.known.id)
+    if led:
+        return led, _SAID
     appoints = _only_appoints(making, newcomer.known.id)
     apart = appoints or _heads(making, section, newcomer.known.id)
     of_section = None if apart else _body_of_section(making, section)
@@ -27,6 +31,21 @@ def body_of_post(making: Making, newcomer: Newcomer, section: str) -> tuple[str 
     near = None if appoints else _body_beside(making, newcomer.known.id)
     arenas = sorted(record.id for record in making.known.values() if record.type == "Arena")
     return (near, _BESIDE) if near else (next(iter(arenas), None), _IN_ARENA)
+
+
+def _led_by(making: Making, post: str) -> str | None:
+    """The body that the text says a post leads: "är chef för kansliet", "leder kansliet"; no meetings of it."""
+    for passage in making.proposal.passages:
+        sentence = passage.sentence
+        leads = any(each.duty.value == "leda" and post in {g.value for g in each.bearers} for each in passage.clauses)
+        for mention in sentence.mentions if leads else ():
+            before = mention.first - 1
+            while sentence.folded(before) in DETERMINERS:
+                before -= 1
+            is_led = sentence.folded(before) in ("leder", "leda", "för", "leds")
+            if is_led and mention.known.type == "Body" and not sentence.is_attribute(mention):
+                return mention.known.id
+    return None
 
 
 def _only_appoints(making: Making, post: str) -> bool:

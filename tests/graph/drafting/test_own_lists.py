@@ -73,7 +73,10 @@ def test_a_document_that_goes_through_its_year_gives_a_wheel(folder: Path) -> No
     found = records(draft(DOCUMENT, open_workspace(folder), "r", None, "sv"))
     assert found["r/wheel/aret"]["label"] == {"sv": "Förbundets år"}
     events = [each for each in found.values() if each["type"] == "Event" and "month" in each]
-    assert [each["month"] for each in events] == ["--01", "--03", "--04", "--06", "--09", "--11"]
+    events.sort(key=lambda each: each["month"])
+    assert [each["month"] for each in events] == ["--01", "--03", "--04", "--04", "--06", "--09", "--11"]
+    days = {each["month"]: each["deadline"] for each in events if "deadline" in each}
+    assert days == {"--03": "--03-31", "--04": "--04-15", "--09": "--09-15", "--11": "--11-30"}
     assert {each["wheel"] for each in events} == {"r/wheel/aret"}
     assert events[1]["organiser"] == "organisation/direktionen"
     labels = [each["label"]["sv"] for each in found.values() if each["type"] == "Goal"]

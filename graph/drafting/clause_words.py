@@ -1,0 +1,98 @@
+"""The words of each duty of a sentence: where they begin and end, and what goes for them from before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.documents.locator import Span
+from graph.drafting.moments import Deadline
+from graph.drafting.names import Mention
+from graph.drafting.sentence import Sentence
+from graph.drafting.stated import Stated
+from graph.drafting.tokens import Token
+from graph.drafting.word_tables import table, words_of
+
+_TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """What the introduction of a list says of the time of all its items."""
+
+    deadline: Deadline | None = None
+    recurrence: str | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of tokens of a sentence, from `start` up to and without `stop`."""
+
+    sentence: Sentence
+    start: int
+    stop: int
+
+    @property
+    def span(self) -> Span:
+        """Their place in the normalised text."""
+        return Span(self.sentence.tokens[self.start].start, self.sentence.tokens[self.stop - 1].end)
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces, for the rules on time."""
+        return " ".join(token.text for token in self.tokens)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens themselves."""
+        return tuple(self.sentence.tokens[self.start : self.stop])
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """Who is named among them."""
+        return [m for m in self.sentence.mentions if self.start <= m.first and m.end <= self.stop]
+
+
+def start_of(sentence: Sentence, stated: Stated, before: Stated) -> int:
+    """Where the words of a later duty begin: at its adverbs, its auxiliary, or its own subject."""
+    floor = before.occurrence.end
+    at = stated.occurrence.first
+    if stated.governed_at is not None and stated.governed_at >= floor:
+        at = stated.governed_at
+    own = [_after_antecedent(sentence, m) for m in stated.bearers if floor <= m.first < at and m in sentence.mentions]
+    opened = sentence.begins_at(stated.occurrence.first)
+    at = min([at, *own, *([opened] if opened > floor else [])])
+    adverbs = {*table("frames")["adverbs"], "att", "för"}
+    while at > floor and sentence.folded(at - 1) in adverbs:
+        at -= 1
+    return at
+
+
+def end_of(sentence: Sentence, last: Stated, stop: int) -> int:
+    """Where the words of a duty end: where what is no duty of the table goes on after och: "och sammanträder"."""
+    joining = words_of("links") | {"men"}
+    later = (
+        at
+        for at in range(last.occurrence.whole_end + 1, stop)
+        if (_binds(sentence, at) or sentence.folded(at) in table("events")["meets"])
+        and not sentence.aside[at]
+        and sentence.folded(at - 1) in joining
+    )
+    return min(later, default=stop)
+
+
+def trimmed(sentence: Sentence, start: int, end: int) -> int:
+    """Return `end` without the signs and links that the words from `start` end in."""
+    while end - start > 1 and sentence.folded(end - 1) in _TRAILING:
+        end -= 1
+    return end
+
+
+def _binds(sentence: Sentence, at: int) -> bool:
+    governor = sentence.governors.get(at)
+    return governor is not None and not governor.is_phrase
+
+
+def _after_antecedent(sentence: Sentence, mention: Mention) -> int:
+    """Where the words of a subject begin: at itself, or at the som after it, its name belonging to what goes before."""
+    after = mention.end + (sentence.folded(mention.end) == ",")
+    return after if sentence.folded(after) == "som" else mention.first

@@ -1,0 +1,44 @@
+"""So many seats from each of several, the total beside them, posts by their number, and where who leads a body is."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.drafting.marked import Comments
+from graph.drafting.records import Making
+from graph.drafting.records.posts import body_of_post
+from tests.graph.drafting.conftest import Proposed
+
+HEAD = "# Ordning\n\nKommunerna Alby och Berga samverkar. Skepparna möts. Notpanelen möts. Vakthandläggarna leder.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "groups"),
+    [
+        ("Notpanelen består av två valda från varje kommun, sammanlagt tio ledamöter.", 10, [(2, "kommunerna")]),
+        ("I Notpanelen ingår en representant för näten i varje kommun.", None, [(1, "kommunerna")]),
+        ("Notpanelen består av två fiskare eller skeppare från varje kommun.", None, [(2, "kommunerna")]),
+        ("Notpanelen består av två vakthandläggare.", 2, [(2, "vakthandlaggarna")]),
+        ("Notpanelen består av två fiskare, och i varje kommun finns nät.", 2, []),
+    ],
+)
+def test_seats_are_counted_from_each_and_in_all(
+    text: str, total: int | None, groups: list[tuple[int, str]], proposed: Proposed
+) -> None:
+    (told,) = proposed(f"{HEAD}## Notpanelen\n\n{text}\n").compositions
+    assert told.total == total
+    assert [(group.seats, group.pool.value.rpartition("/")[2]) for group in told.groups] == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Hamnchefen är chef för Garnkansliet.", "garnkansliet"),
+        ("Hamnchefen leder Garnkansliets möten.", "notpanelen"),
+    ],
+)
+def test_who_leads_a_body_is_in_it_wherever_named_first(text: str, place: str, proposed: Proposed) -> None:
+    proposal = proposed(f"{HEAD}Garnkansliet möts.\n\n## Notpanelen\n\nHamnchefen deltar i mötena. {text}\n")
+    making = Making(proposal, "ny", (), ("sv",), Comments("sv"))
+    post = proposal.newcomers["post/hamnchefen"]
+    assert (body_of_post(making, post, "notpanelen")[0] or "").rpartition("/")[2] == place
