@@ -8,7 +8,7 @@ from graph.edition import EditionInfo
 from graph.message import Message
 from graph.view import View
 from queries.comparison import Change, Comparisons
-from queries.comparison.aspect import Subject
+from queries.comparison.aspect import Aspect, Subject
 from queries.comparison.naming import Naming
 from queries.comparison.thing import Thing
 from queries.finding import Finding
@@ -74,7 +74,7 @@ class _Between:
             subject=Subject(there[0].iri, self._called(there), there[0].type),
             state="changed" if change.before and change.after else "lost" if change.before else "added",
             edition=self.called,
-            aspects=tuple(aspect for aspect in change.aspects if aspect.substantial),
+            aspects=tuple(each for each in change.aspects if each.substantial and not _is_new_name(each)),
             places=change.records_after or change.records_before,
             passages=change.passages_after or change.passages_before,
             where=self.edition.id,
@@ -121,6 +121,11 @@ class _Between:
 
 def _is_clause(subjects: Sequence[Subject]) -> bool:
     return any(subject.type in CLAUSE for subject in subjects)
+
+
+def _is_new_name(aspect: Aspect) -> bool:
+    """Tell whether all that differs is what somebody is called: each who is gone is there as another."""
+    return aspect.succession and len(aspect.lost) == len(aspect.gained)
 
 
 def _is_told(verdict: Verdict) -> bool:

@@ -80,7 +80,7 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         shapes=SHAPES,
         address=lambda **changed: _address(visit, state, changed),
         files=[(kind, _address(visit, state, {"format": kind}, path="/api/andringar")) for kind in ("csv", "xlsx")],
-        weak=sorted({change.weak for change in left if change.weak}),
+        weak=sorted({_weak(found, change) for change in left if change.weak}),
         page=page,
         groups=by_group(found, page.items),
         overview=_overview(visit, found),
@@ -144,6 +144,12 @@ def comparison(
     name = f"andringar-{pair[0].id}-{pair[1].id}.{'txt' if format == 'text' else format}"
     headers = {"Content-Disposition": f'{_disposition(format)}; filename="{name}"', "Content-Language": visit.language}
     return Response(WRITERS[format](report), media_type=MEDIA_TYPES[format], headers=headers)
+
+
+def _weak(found: Compared, change: Change) -> str:
+    """Return why it is weak evidence that something is on one side only, and of which text that is said."""
+    lacking = found.new if change.before else found.old
+    return f"{lacking.editions[0].words}: {change.weak}"
 
 
 def _disposition(format_: Format) -> str:

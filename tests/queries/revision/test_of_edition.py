@@ -95,3 +95,8 @@ def test_a_base_is_an_edition_a_workspace_or_nothing(small: Dataset, tmp_path: P
     assert isinstance(base_named("varmland", workspace, small.editions), Path)
     with pytest.raises(UnknownBase, match="ordning-2041, ordning-2045, a folder"):
         base_named(str(tmp_path), workspace, small.editions)
+
+
+def test_a_duty_of_a_body_with_a_new_name_has_not_changed_hands(found: list[Finding]) -> None:
+    """Båtlaget has become Rodden, which is told once, of the body; the comparison calls none of it passed on."""
+    assert by_rule(found, "bearer-changed") == {}

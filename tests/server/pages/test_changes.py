@@ -68,7 +68,8 @@ def test_duties_without_counterpart_are_one_click_away_and_each_says_how_sure_it
     assert all("Utan motsvarighet" in each.text for each in items)
     doubts = [next(span.text for span in each.every("span") if "säkert" in span.text.casefold()) for each in items]
     assert Counter(doubts) == {"Ganska säkert": 28, "Osäkert": 22}
-    assert "Där något saknas är belägget svagt: Utdraget slutar inne i bilaga 2" in page.text
+    weak = "Politiskt inriktningsdokument 2025 (utkast): Utdraget slutar inne i bilaga 2"
+    assert f"Där något saknas är belägget svagt: {weak}" in page.text
     assert "Fastställer sändlista och inbjudningslista" in page.text
 
 
