@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from pyoxigraph import Literal
 
 from queries.calendar_words import date_name, day_name, month_name, recurrence_words
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TRUTH = {"sv": {"true": "ja", "false": "nej"}, "en": {"true": "yes", "false": "no"}}
 
@@ -23,6 +26,10 @@ def literal_text(literal: Literal, language: str) -> str:
 
 
 def prose_text(literal: Literal, language: str) -> str:
-    """Return `literal` as in a sentence: a date in words too, which a table keeps as it is, so as to be sorted."""
-    is_date = literal.datatype.value.removeprefix(_XSD) in ("date", "gYearMonth")
+    """Return `literal` as in a sentence: a date in words too, which a table keeps as it is, so as to be sorted.
+
+    A rule that compares days as text tells them so too.
+    """
+    kind = literal.datatype.value.removeprefix(_XSD)
+    is_date = kind in ("date", "gYearMonth") or (kind == "string" and bool(_DAY.fullmatch(literal.value)))
     return date_name(literal.value, language) if is_date else literal_text(literal, language)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from pyoxigraph import Literal
 
 from queries.calendar_words import recurrence_words
+from queries.literal_text import literal_text, prose_text
 from queries.rules import rules
 from queries.sentence_ends import tidied
 from queries.table import Cell, enumerated, joined
@@ -78,3 +80,10 @@ def test_no_sentence_has_a_verb_after_what_may_be_one_or_several() -> None:
     ]
     assert len(said) > 200
     assert [text for text in said if _SEVERAL.search(text)] == []
+
+
+def test_a_day_is_in_words_in_a_sentence_also_where_a_rule_compares_it_as_text() -> None:
+    day = Literal("2026-11-28")
+    assert (prose_text(day, "sv"), prose_text(day, "en")) == ("28 november 2026", "28 November 2026")
+    assert literal_text(day, "sv") == "2026-11-28"
+    assert prose_text(Literal("2018-19"), "sv") == "2018-19"

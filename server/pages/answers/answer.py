@@ -158,7 +158,15 @@ def certainty(visit: Visit, parts: Iterable[Part]) -> tuple[Told, ...]:
     """Return how many of the rows in `parts` are unsure and how many fairly sure; nothing where all are sure."""
     doubted = [row for part in parts for group in part.groups for row in group.rows if row.doubt]
     surer = sum(row.is_surer for row in doubted)
-    return (visit.texts("answer.certainty", surer=surer, unsure=len(doubted) - surer),) if doubted else ()
+    if not doubted:
+        return ()
+    return (visit.texts("answer.certainty", **how_sure(visit, surer, len(doubted) - surer)),)
+
+
+def how_sure(visit: Visit, surer: int, unsure: int) -> dict[str, str]:
+    """Return how many answers are fairly sure and how many unsure, each as a phrase."""
+    counts = {"surer": surer, "unsure": unsure}
+    return {name: visit.texts.counted(f"answer.{name}_of", count) for name, count in counts.items()}
 
 
 def reach(compared: Compared) -> tuple[list[Words], list[Words]]:

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from server.service import Service, open_service
 
 COAST = Path(__file__).parents[2] / "workspaces" / "kusten"
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 #: Elements that end an open paragraph where they begin (HTML standard, 13.1.2.4).
 _END_PARAGRAPH = {
     *("address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer", "form"),
@@ -121,14 +123,16 @@ class Page(HTMLParser):
 
     @property
     def faults(self) -> list[str]:
-        """Return what no valid page may have: ids twice, blocks in paragraphs, ends without beginnings."""
+        """Return what no valid page may have: ids twice, blocks in paragraphs, skipped headings, ends without beginnings."""
         ids = [element.attributes["id"] for element in self.every() if "id" in element.attributes]
         twice = [f"id {identity} stands twice" for identity in sorted(set(ids)) if ids.count(identity) > 1]
         blocks = [
             f"<{each.name}> within <p>" for each in self.every() if each.name in _END_PARAGRAPH and "p" in each.above
         ]
         summaries = [f"link within <summary>: {each.text}" for each in self.every("a") if "summary" in each.above]
-        return [*twice, *blocks, *summaries, *self.unclosed, *([f"<{self._at.name}> is open"] if self._at.name else [])]
+        degrees = [0, *(int(each.name[1]) for each in self.every() if each.name in _HEADINGS)]
+        skipped = [f"<h{low}> below <h{high}>" for high, low in pairwise(degrees) if low > high + 1]
+        return [*twice, *blocks, *summaries, *skipped, *self.unclosed, *([f"<{self._at.name}> is open"] if self._at.name else [])]
 
 
 Read = Callable[..., Page]

@@ -52,6 +52,14 @@ def test_a_question_has_its_form_or_its_answer(read: Read, name: str, language: 
     assert question.query.strip().splitlines()[-1] in page.by_id("fraga").text
 
 
+def test_an_indicator_that_the_edition_lacks_is_not_told_by_its_address(read: Read) -> None:
+    told = read("/fragor/nyckeltal").section("svar").text
+    assert "respekt och bemotande" not in told
+    assert "har inga av de indikatorer som förslagen gäller" in told
+    told = read("/fragor/nyckeltal?utgava=alla").section("svar")
+    assert "espekt och bemötande" in told.text
+
+
 def test_an_answer_links_the_things_it_names(read: Read) -> None:
     answer = read(ANSWERED).section("svar")
     hrefs = {link.attributes["href"] for link in answer.every("a")}

@@ -85,7 +85,7 @@ def test_duties_without_a_bearer_are_counted_from_the_duties_of_2018(read: Readi
     dropped = [each for each in comparison.changes if each.kind == "dropped" and each.type == "Responsibility"]
     assert len(rows(page, "gone")) + len(rows(page, "gone-unborne")) == len(dropped)
     unsure = [each for part in ("lost", "gone") for each in rows(page, part) if "Osäkert" in each]
-    assert f"är {33 - len(unsure)} svar ganska säkra och {len(unsure)} osäkra" in told(page)
+    assert f"är {33 - len(unsure)} ganska säkra och {len(unsure)} osäkra" in told(page)
     lost = rows(page, "lost")
     assert ["Håller en aktualitetskonferens" in text for text in lost].count(True) == 1
     assert all("Den som svarar för saken kan ändå nämnas i den del av texten som saknas" in text for text in lost)
@@ -160,6 +160,13 @@ def test_each_group_of_unsure_answers_is_one_click_away(read: Reading) -> None:
     bodies = read(href)
     assert len(rows(bodies, "osakert")) == 23
     assert not any("Hur styrgruppen utses och hur länge sägs inte" in link for link in bodies.links)
+
+
+def test_one_unsure_answer_is_told_in_the_singular(read: Reading) -> None:
+    path = f"{PATH}/organ?fran=np-2018&till=np-2025&organ=politiska-styrgruppen"
+    assert "är 18 ganska säkra och 1 osäkert; vid varje står varför" in told(read(path))
+    assert "18 are fairly sure and 1 is unsure; each says why" in told(read(f"{path}&lang=en"))
+    assert "Linjer mellan organ: 1 osäkert, 16 ganska säkra" in answer(read, "slutar-i-fortid").text
 
 
 def test_statements_that_name_several_bodies(read: Reading) -> None:
