@@ -123,7 +123,7 @@ class Page(HTMLParser):
 
     @property
     def faults(self) -> list[str]:
-        """Return what no valid page may have: ids twice, blocks in paragraphs, skipped headings, ends without beginnings."""
+        """Return what no valid page may have: ids twice, misplaced blocks, skipped headings, loose ends."""
         ids = [element.attributes["id"] for element in self.every() if "id" in element.attributes]
         twice = [f"id {identity} stands twice" for identity in sorted(set(ids)) if ids.count(identity) > 1]
         blocks = [
@@ -132,7 +132,14 @@ class Page(HTMLParser):
         summaries = [f"link within <summary>: {each.text}" for each in self.every("a") if "summary" in each.above]
         degrees = [0, *(int(each.name[1]) for each in self.every() if each.name in _HEADINGS)]
         skipped = [f"<h{low}> below <h{high}>" for high, low in pairwise(degrees) if low > high + 1]
-        return [*twice, *blocks, *summaries, *skipped, *self.unclosed, *([f"<{self._at.name}> is open"] if self._at.name else [])]
+        return [
+            *twice,
+            *blocks,
+            *summaries,
+            *skipped,
+            *self.unclosed,
+            *([f"<{self._at.name}> is open"] if self._at.name else []),
+        ]
 
 
 Read = Callable[..., Page]

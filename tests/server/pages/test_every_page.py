@@ -306,7 +306,7 @@ def test_the_view_follows_from_page_to_page(read: Read) -> None:
     assert page.links["Governance map"] == "/styrkarta?lang=en&utgava=np-2025"
     assert page.links["SPARQL"] == "/sparql?lang=en&utgava=np-2025"
     words = read("/ord?utgava=np-2025&lang=en")
-    assert next(href for told, href in words.links.items() if told.startswith("All terms")) == "/def/?lang=en&utgava=np-2025"
+    assert "/def/?lang=en&utgava=np-2025" in words.links.values()
 
 
 @pytest.mark.parametrize("day", ["hello", "2025-02-30", "2025-6-1", "2025-06-01T00:00"])
