@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from server.commands.language import Words
@@ -14,7 +15,14 @@ HELP: Words = {
 }
 _OLD: Words = {"sv": "den äldre utgåvan, till exempel np-2018", "en": "the older edition, for example np-2018"}
 _NEW: Words = {"sv": "den nyare utgåvan, till exempel np-2025", "en": "the newer edition, for example np-2025"}
-_FORMAT: Words = {"sv": "jämförelsens form (text)", "en": "form of the comparison (text)"}
+_FORMAT: Words = {
+    "sv": "jämförelsens form (annars en sammanfattning organ för organ på skärmen)",
+    "en": "form of the comparison (else a summary body by body on the screen)",
+}
+_ALL: Words = {
+    "sv": "visa varje ändring, med skäl och ställen (samma som --format text)",
+    "en": "show every change, with reasons and places (the same as --format text)",
+}
 _BODY: Words = {"sv": "bara det som rör ett organ", "en": "only what concerns one body"}
 _PRINCIPAL: Words = {"sv": "bara det som rör en huvudman", "en": "only what concerns one principal"}
 _KIND: Words = {"sv": "bara ett slags ändringar: {}", "en": "only one kind of change: {}"}
@@ -31,7 +39,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("old", metavar="OLD", help=parser.words(_OLD))
     parser.add_argument("new", metavar="NEW", help=parser.words(_NEW))
     formats = ("text", "json", "html", "csv", "xlsx")
-    parser.add_argument("--format", choices=formats, default="text", help=parser.words(_FORMAT))
+    parser.add_argument("--format", choices=formats, help=parser.words(_FORMAT))
+    parser.add_argument("--all", action="store_true", help=parser.words(_ALL))
     parser.add_argument("--body", metavar="BODY", help=parser.words(_BODY))
     parser.add_argument("--principal", metavar="PRINCIPAL", help=parser.words(_PRINCIPAL))
     kinds = parser.words(_KIND).format(", ".join(CHOICES))
@@ -48,6 +57,7 @@ def run(arguments: Namespace) -> int:
     from server.commands.viewing import edition_names
     from server.comparisons import WRITERS, ComparisonReport
     from server.comparisons.choosing import chosen
+    from server.comparisons.summary import summary
     from server.service import open_service
 
     if arguments.format == "xlsx" and arguments.output is None:
@@ -69,5 +79,18 @@ def run(arguments: Namespace) -> int:
         chosen=words,
         quoted_in=settings.languages[0],
     )
-    write(WRITERS[arguments.format](report), arguments.output)
+    if arguments.format or arguments.all or arguments.output or any(given.values()):
+        write(WRITERS[arguments.format or "text"](report), arguments.output)
+    else:
+        write(summary(report, _caller({**old.names, **new.names}, language)), None)
     return 0
+
+
+def _caller(names: Mapping[str, Mapping[str, str]], language: str) -> Callable[[str], str]:
+    """Return what says what a thing is called, by its IRI."""
+
+    def called(iri: str) -> str:
+        known = names.get(iri, {})
+        return known.get(language) or next(iter(known.values()), iri.rpartition("/")[2])
+
+    return called

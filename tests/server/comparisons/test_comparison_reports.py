@@ -188,3 +188,14 @@ def test_every_command_of_the_page_runs(capsys: pytest.CaptureFixture[str], tmp_
         capsys.readouterr()
     for name in (*CHOICES, *groups()):
         assert f"`{name}`" in page
+
+
+def test_on_the_screen_it_is_in_short_body_by_body_unless_all_is_asked_for(run: Run) -> None:
+    short, whole = run().splitlines(), run("--all")
+    assert short[:2] == whole.splitlines()[:2]
+    (own,) = [line for line in short if line.startswith("  Styret: ")]
+    assert "omformulerad" in own
+    assert "ordning-2041/" not in "\n".join(short)
+    assert short[-1].startswith("Varje ändring, med skäl och ställen: --all.")
+    assert whole == run("--format", "text")
+    assert len(short) < len(whole.splitlines()) / 3
