@@ -69,7 +69,7 @@ def _back(visit: Visit, address: str) -> str:
 
 def _page(visit: Visit, *, problem: str, status: int) -> HTMLResponse:
     session = _editing(visit.request).session(visit.request)
-    title, key = visit.texts("login.title"), session.form_key if session else ""
+    title, key = visit.texts("login.leave" if session else "login.title"), session.form_key if session else ""
     response = visit.page("login.html", title, status=status, problem=problem, form_key=key)
     response.headers["Cache-Control"] = "no-store"
     response.headers["Referrer-Policy"] = "same-origin"

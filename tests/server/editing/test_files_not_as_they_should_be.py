@@ -48,6 +48,7 @@ def test_files_that_cannot_be_read_are_told_with_their_line(editor: Any) -> None
     assert refused.status_code == 422
     assert f"<b>{FILE}:5</b> Git har lämnat två lydelser här" in refused.text
     assert "Nytt" in refused.text
+    assert "Ändringen sparades inte" in refused.text
     file.write_text(whole, "utf-8")
     live.renew()
     assert [notices(editor, path) for path in LISTS] == [[]] * len(LISTS)
