@@ -17,11 +17,11 @@ from ontology.namespaces import STYRGRAF
 from server.language import LANGUAGES, Texts, choose, texts_in
 from server.pages.addresses import path_of
 from server.pages.edition_links import in_editions
-from server.pages.facts.names import concepts, labels
+from server.pages.facts.names import concepts, labels, spoken
 from server.pages.facts.reader import Reader
 from server.pages.facts.source import sources
 from server.pages.site import Site
-from server.pages.words import Link, Words, in_language
+from server.pages.words import Link, Words, in_language, quotations, with_quoted
 from server.service import ALL_EDITIONS
 
 T = TypeVar("T")
@@ -109,6 +109,16 @@ class Visit:
             document = self.site.service.workspace.settings.languages[0]
             return Words(f"{passages[iri].locator.text_start} …", document if document != self.language else None)
         return in_language(named, self.language, iri.rpartition("/")[2])
+
+    def quoted(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return the words that `text` quotes as labels or descriptions quote them, each with its own language."""
+        found = quotations(text)
+        known = self.reader.once(spoken).get(self.language, {}) if found else {}
+        return tuple((words, known[words]) for words in found if words in known)
+
+    def told(self, text: str) -> Markup:
+        """Return `text`, markup or plain, with the words that it quotes from another language marked so."""
+        return with_quoted(Markup.escape(text), self.quoted(str(text)))
 
     def concept(self, scheme: str, slug: str) -> Words:
         """Return what a concept is called, given by the short name of its list and its own."""

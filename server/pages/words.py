@@ -35,11 +35,7 @@ class Words:
     def __html__(self) -> Markup:
         if self.language:
             return Markup('<span lang="{}">{}</span>').format(self.language, self.text)
-        told = Markup.escape(self.text)
-        for words, language in self.quoted:
-            marked = Markup('“<span lang="{}">{}</span>”').format(language, words)
-            told = told.replace(Markup("“{}”").format(words), marked)
-        return told
+        return with_quoted(Markup.escape(self.text), self.quoted)
 
 
 @dataclass(frozen=True)
@@ -65,15 +61,29 @@ def in_language(texts: Mapping[str, str], language: Language, otherwise: str = "
     What it quotes is marked too, where the text in another language has the same words.
     """
     if language in texts:
-        return Words(texts[language], quoted=tuple(_quoted(texts, language)))
+        return Words(texts[language], quoted=tuple(quoted_in(texts, language)))
     for other in (*LANGUAGES, *sorted(texts)):
         if other in texts:
             return Words(texts[other], other or None)
     return Words(otherwise)
 
 
-def _quoted(texts: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
-    for words in dict.fromkeys(_QUOTED.findall(texts[language])):
+def with_quoted(told: Markup, quoted: Iterable[tuple[str, str]]) -> Markup:
+    """Return `told` with the words that it quotes from other languages, each given with its language, marked so."""
+    for words, language in quoted:
+        marked = Markup('“<span lang="{}">{}</span>”').format(language, words)
+        told = told.replace(Markup("“{}”").format(words), marked)
+    return told
+
+
+def quotations(text: str) -> tuple[str, ...]:
+    """Return the words that `text` quotes, each once."""
+    return tuple(dict.fromkeys(_QUOTED.findall(text)))
+
+
+def quoted_in(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the words that the text in `language` quotes from one of the others, with the language of that."""
+    for words in quotations(texts[language]):
         begun = re.compile(rf"\b{re.escape(words)}", re.IGNORECASE)  # the words, or a form of them
         spoken = next((other for other, text in texts.items() if other != language and begun.search(text)), None)
         if spoken:

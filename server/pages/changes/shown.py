@@ -128,7 +128,7 @@ def _shown(compared: Compared, change: Change) -> Shown:
     )
     return Shown(
         change,
-        marked(change, compared.new.language),
+        compared.old.told(compared.new.told(marked(change, compared.new.language))),
         tuple(each for each in change.aspects if each.substantial and _is_told(each, change)),
         () if schema.is_a(change.type, "Organisation") else tuple(compared.link(iri) for iri in change.bodies),
         tuple(

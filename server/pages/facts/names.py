@@ -9,8 +9,13 @@ from pyoxigraph import Literal
 
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.reader import Reader
+from server.pages.words import quoted_in
 
 _LABELS = "SELECT ?thing ?label { ?thing rdfs:label|skos:prefLabel ?label }"
+_QUOTING = """
+SELECT ?thing ?label {
+  ?thing dct:description ?quoting FILTER(CONTAINS(STR(?quoting), "“")) ?thing dct:description ?label
+}"""
 _DEFINITIONS = "SELECT ?thing ?label { ?thing skos:definition ?label }"
 _CONCEPTS = "SELECT ?concept ?scheme { ?concept skos:inScheme ?scheme }"
 _CLASSES = "SELECT ?thing ?class { ?thing a ?class FILTER(STRSTARTS(STR(?class), STR(sg:))) }"
@@ -35,6 +40,16 @@ def labels(reader: Reader) -> Names:
 def definitions(reader: Reader) -> Names:
     """Read the definition of every term and concept of the vocabulary."""
     return _texts(reader, _DEFINITIONS)
+
+
+def spoken(reader: Reader) -> Mapping[str, Mapping[str, str]]:
+    """Read the words that labels and descriptions in a language quote from another, each with that, by the former."""
+    found: dict[str, dict[str, str]] = {}
+    for texts in (*reader.once(labels).by_iri.values(), *_texts(reader, _QUOTING).by_iri.values()):
+        for language, text in texts.items():
+            if "“" in text:
+                found.setdefault(language, {}).update(quoted_in(texts, language))
+    return found
 
 
 def classes(reader: Reader) -> Mapping[str, tuple[str, ...]]:

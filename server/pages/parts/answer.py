@@ -86,7 +86,7 @@ def _values(visit: Visit, cell: Cell) -> Values:
 def _value(visit: Visit, cell: Cell) -> Link | Markup:
     """Return one value; terms of the vocabulary stand as plain words, so that things stand out."""
     text = cell.text if cell.iri else time_words(cell.text, visit.texts)
-    words = Words(text, visit.label(cell.iri).language if cell.iri else cell.language)
+    words = Words(text, visit.label(cell.iri).language if cell.iri else cell.language, visit.quoted(text))
     path = path_of(cell.iri, visit.site.base) if cell.iri else None
     if cell.iri is None or path is None or path.startswith(TERM_PAGE):
         return words.__html__()

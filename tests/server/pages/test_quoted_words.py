@@ -17,6 +17,21 @@ def test_a_note_in_english_marks_the_swedish_words_of_its_name_and_text(read: Re
 
 
 @pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/fragor/anmarkningar?lang=en", {"vid behov", "att"}),
+        ("/granskning?lang=en&utgava=np-revision", {"och"}),
+        ("/andringar?om=source&lang=en", {"vid behov"}),
+    ],
+)
+def test_a_page_that_tells_of_such_a_note_marks_them_too(read: Read, path: str, words: set[str]) -> None:
+    page = read(path)
+    assert words <= {each.text for each in page.every("span") if each.attributes.get("lang") == "sv"}
+    unmarked = [each for word in words for each in (f"“{word}”",) if each in page.markup]
+    assert unmarked == []
+
+
+@pytest.mark.parametrize(
     ("swedish", "english", "shown"),
     [
         ("Räckvidden av vid behov", "The reach of “vid behov”", 'The reach of “<span lang="sv">vid behov</span>”'),
