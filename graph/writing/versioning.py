@@ -16,7 +16,8 @@ _SECONDS: Final = 20
 _MOST_NAMED: Final = 20
 _LONGEST: Final = 200
 _UNKNOWN: Final = (
-    "it does not know who you are; run git config user.name and git config user.email, each with what is yours"
+    'it does not know who you are; in the folder of the workspace, run git config user.name "Anna Ek" '
+    "and git config user.email anna@example.org, with what is yours"
 )
 _MERGING: Final = "a merge is under way; end it with git commit, which takes the change along"
 _SLOW: Final = "git gives no answer"

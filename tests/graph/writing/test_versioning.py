@@ -84,7 +84,7 @@ def test_it_says_what_to_do_where_git_does_not_know_who_one_is(kept: Path, monke
         monkeypatch.setenv(name, "/dev/null")
     refusal = commit_in_git(kept, rename(kept, "Presidiet"))
     assert refusal
-    assert "run git config user.name and git config user.email" in refusal
+    assert 'run git config user.name "Anna Ek" and' in refusal
 
 
 def test_it_says_that_a_merge_is_under_way(kept: Path) -> None:
