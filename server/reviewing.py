@@ -28,14 +28,24 @@ class UnknownFinding(StyrgrafError):
 
 
 def review(
-    service: Service, view: View, language: str, today: date, *, reason: bool = False, base: str | None = None
+    service: Service,
+    view: View,
+    language: str,
+    today: date,
+    *,
+    reason: bool = False,
+    base: str | None = None,
+    only_since: bool = False,
 ) -> list[Finding]:
     """Return what the checks find in `view`, gravest first; `reason` as for queries.checking.check.
 
     `base` names what the workspace is held against, as for queries.revision.base.base_named; None
-    takes the one it is a copy of, if it is a copy.
+    takes the one it is a copy of, if it is a copy. With `only_since`, only what has changed since then is told.
     """
-    findings = found(service, view, language, today, reason=reason, base=base)
+    if only_since:
+        findings = found_since(service, view, language, base)
+    else:
+        findings = found(service, view, language, today, reason=reason, base=base)
     arena = service.dataset.base + service.workspace.settings.arena
     again = finding_again(service, today)
     return with_acceptances(findings, service.workspace.acceptances, again, arena, language, today)

@@ -31,6 +31,10 @@ _BASE: Words = {
     "sv": "vad texten hålls mot: en utgåva, en mapp med en arbetsyta, eller 'none' (det den är en kopia av)",
     "en": "what the text is held against: an edition, a folder with a workspace, or 'none' (what it is a copy of)",
 }
+_CHANGES: Words = {
+    "sv": "visa bara vad som har ändrats sedan --base",
+    "en": "show only what has changed since --base",
+}
 _FILE: Words = {"sv": "fil att skriva till (annars skärmen)", "en": "file to write to (else the screen)"}
 
 
@@ -44,6 +48,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--all", action="store_true", help=parser.words(_ALL))
     parser.add_argument("--reason", action="store_true", help=parser.words(_REASON))
     parser.add_argument("--base", metavar="BASE", help=parser.words(_BASE))
+    parser.add_argument("--changes", action="store_true", help=parser.words(_CHANGES))
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=parser.words(_FILE))
 
 
@@ -60,11 +65,14 @@ def run(arguments: Namespace) -> int:
     from server.reviewing import review
     from server.service import open_service
 
+    if arguments.changes and arguments.reason:
+        raise UsageError("--changes goes without --reason: what changed is held against --base alone")
     if arguments.format in BINARY and arguments.output is None:
         raise UsageError(Message("--format {format} makes a file: say where to with -o FILE", format=arguments.format))
     service, language = open_service(arguments.workspace, arguments.documents), arguments.lang
     view, today = service.view(arguments.edition, arguments.as_of), date.today()  # noqa: DTZ011 - see queries.checking
-    findings = review(service, view, language, today, reason=arguments.reason, base=arguments.base)
+    since = {"base": arguments.base, "only_since": arguments.changes}
+    findings = review(service, view, language, today, reason=arguments.reason, **since)
     settings, reader = service.workspace.settings, Reader(service.store, service.dataset, view)
     report = Report(
         title=settings.name.get(language) or next(iter(settings.name.values())),

@@ -16,6 +16,7 @@ from server.cli import main
 Findings = list[dict[str, object]]
 Check = Callable[..., Findings]
 FILE = "np-2025/responsibilities/beredningsgruppen.yaml"
+DUTIES = "np-2025/responsibilities/arena.yaml"
 
 
 @pytest.fixture
@@ -104,3 +105,13 @@ def test_a_base_that_is_nothing_is_told_in_one_line(copy: Path, capsys: pytest.C
     told = capsys.readouterr().err.strip()
     assert len(told.splitlines()) == 1
     assert "no edition and no workspace called 'np-2019'" in told
+
+
+def test_only_what_has_changed_since_a_copy_is_told_on_request(check: Check, copy: Path, tmp_path: Path) -> None:
+    sent = tmp_path / "utskickad"
+    shutil.copytree(copy, sent)
+    assert check(copy, "--base", str(sent), "--changes") == []
+    edit(copy, DUTIES, "force: ska", "force: bor")
+    found = check(copy, "--base", str(sent), "--changes")
+    assert {each["rule"] for each in found} == {"weaker-force"}
+    assert main(["check", "--workspace", str(copy), "--base", str(sent), "--changes", "--reason"]) == 2
