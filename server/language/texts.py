@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from markupsafe import Markup
 from server.language.choice import Language
 
 FOLDER = Path(__file__).parent
+#: The article of a name at the beginning, or of one of several, as text or as markup.
+_ARTICLE = re.compile(r"((?:^|, | and )(?:<[^>]*>)*)The (?=\S)")
 
 
 class Texts:
@@ -29,6 +32,8 @@ class Texts:
         with the rest escaped. Raises KeyError for a text or a slot that is not there.
         """
         text = self._texts[key]
+        if self.language == "en":
+            slots = {name: _within(value) if _is_within(text, name) else value for name, value in slots.items()}
         if any(hasattr(value, "__html__") for value in slots.values()):
             return Markup(text).format(**slots)
         return text.format(**slots) if slots else text
@@ -55,6 +60,18 @@ class Texts:
     def keys(self) -> frozenset[str]:
         """Return the key of every text."""
         return frozenset(self._texts)
+
+
+def _is_within(text: str, slot: str) -> bool:
+    """Return whether `slot` stands within a sentence of an English text: after a word of it."""
+    return re.search(rf"[a-z,] \{{{slot}\}}", text) is not None
+
+
+def _within(value: object) -> object:
+    """Return a name, or a list of names, as it stands within an English sentence: with “the”, not “The”."""
+    if hasattr(value, "__html__"):
+        return Markup(_ARTICLE.sub(r"\1the ", str(value.__html__())))
+    return _ARTICLE.sub(r"\1the ", str(value)) if isinstance(value, str) else value
 
 
 @cache

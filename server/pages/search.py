@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from ontology import schema
+from queries.calendar_words import MONTHS
 from server.pages.facts.names import labels
 from server.pages.facts.reader import values
 from server.pages.facts.searchable import QUESTION, searchable
@@ -37,6 +38,8 @@ _GROUPS: Final = (
     ("documents", ("GoverningDocument", "Edition", "Statement", "Note")),
     ("questions", (QUESTION,)),
 )
+#: Names of months in either language, in lower case.
+_MONTHS: Final = frozenset(name.lower() for names in MONTHS.values() for name in names)
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def search(visit: Visiting, q: str = "", grupp: str = "") -> HTMLResponse:
         title,
         query=q,
         longest=_LONGEST if is_cut else None,
-        groups=_grouped(visit, hits, grupp),
+        groups=_grouped(visit, hits, grupp, is_month=q.strip().lower() in _MONTHS),
         only=grupp,
         count=len(hits),
         meant=None if elsewhere else meant,
@@ -123,9 +126,9 @@ def _bearers(visit: Visit, duties: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return {entry.iri: entry.iris("bearer") for entry in read}
 
 
-def _grouped(visit: Visit, hits: Sequence[Hit], only: str) -> tuple[Group, ...]:
-    """Return the hits by group; the group with the best hit stands first."""
-    first = [_group(hit.kind) for hit in hits[:1]]
+def _grouped(visit: Visit, hits: Sequence[Hit], only: str, *, is_month: bool) -> tuple[Group, ...]:
+    """Return the hits by group; the group with the best hit stands first, but of a month what happens in it."""
+    first = ["events"] if is_month else [_group(hit.kind) for hit in hits[:1]]
     by_group: dict[str, list[Hit]] = {name: [] for name in (*first, *(name for name, _ in _GROUPS))}
     for hit in hits:
         by_group[_group(hit.kind)].append(hit)

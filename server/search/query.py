@@ -1,9 +1,10 @@
 """From words to a query: every way in which a word may match, and what each is worth.
 
 Best first, a word matches as it is or inflected; typed without the dots and rings of å ä ö; as the
-beginning of a word; as a later part of a compound; misspelt; as a compound of which the title has a
-part. In a title each is worth more than in the text, and the whole title is worth most. The
-scores are constants, because how a word matches tells more here than how rare it is.
+beginning of a word; as a later part of a compound; misspelt, where nothing is spelt as it is; as a
+compound of which the title has a part. In a title each is worth more than in the text, and the
+whole title is worth most. The scores are constants, because how a word matches tells more here than
+how rare it is.
 
 Swedish compounds: a word of a title is indexed from each of its letters on, as long as four remain,
 so that any later part is the beginning of something. Measured on the titles of the bundled records:
@@ -84,10 +85,17 @@ def _word(asked: Asked, word: str) -> Iterator[Query]:
         yield _like(asked, "title_folded", folded, 6, prefix=True)
         yield _like(asked, "text_folded", folded, 1.5, prefix=True)
     yield from _as_part(asked, folded, fold(stem(word, "sv")))
-    if len(word) > SHORTEST_PART:
+    if len(word) > SHORTEST_PART and not _is_spelt_so(asked, folded):
         yield _like(asked, "title_folded", folded, 4, distance=_slips(word))
         yield _like(asked, "text_folded", folded, 1, distance=_slips(word))
     yield from (_term(asked, "title_folded", part, 1.5) for part in _parts(word))
+
+
+def _is_spelt_so(asked: Asked, folded: str) -> bool:
+    """Whether a word stands somewhere as it is asked for, or as a stem: then it is hardly another one misspelt."""
+    fields = ("title_folded", "text_folded")
+    spelt = Query.boolean_query([(Occur.Should, Query.term_query(asked.schema, field, folded)) for field in fields])
+    return bool(asked.searcher.search(spelt, limit=1, count=False).hits)
 
 
 def _as_part(asked: Asked, folded: str, stemmed: str) -> Iterator[Query]:

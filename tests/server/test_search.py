@@ -114,6 +114,13 @@ def test_a_statement_that_matches_better_comes_before_a_body(index: SearchIndex)
     assert found(index, "bereder styrgruppen")[:2] == ["r1", "sg"]
 
 
+def test_a_word_that_is_spelt_just_so_is_no_other_one_misspelt() -> None:
+    towns = [entry("town", "Body", "Årjängs kommun", ""), entry("duty", "Responsibility", "Arrangerar möten", "")]
+    assert found(SearchIndex(towns), "årjäng") == found(SearchIndex(towns), "ARJANG") == ["town"]
+    assert found(SearchIndex(towns), "årjang") == ["town"]
+    assert found(SearchIndex(towns), "årjäg") != []
+
+
 def test_the_whole_title_comes_before_a_part_of_one() -> None:
     titles = [entry("part", "Body", "Rådet i Berg", ""), entry("whole", "Event", "Råd i Berg", "")]
     assert found(SearchIndex(titles), "råd i berg") == ["whole", "part"]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ontology.namespaces import STYRGRAF
 from ontology.terms import SG
+from server.language.number import is_several, verb_of_several
 from server.pages.facts.entry import Entry
 from server.pages.facts.line import anchor, firmest
 from server.pages.facts.reader import values
@@ -86,6 +87,14 @@ def _posts(visit: Visit, iris: Iterable[str]) -> frozenset[str]:
     return frozenset(entry.iri for entry in read if SG.Post in entry.iris("type"))
 
 
+def _verb(visit: Visit, kind: str, source: str, *, is_post: bool) -> Words:
+    """Return the verb between the ends; in English it follows the number of the first."""
+    verb = Words(visit.texts("appointment.verb")) if kind == _APPOINTS and is_post else visit.label(kind)
+    if visit.language != "en" or verb.language or not is_several(str(visit.label(source))):
+        return verb
+    return Words(verb_of_several(verb.text))
+
+
 def _line(
     visit: Visit,
     ends: tuple[str, str, str],
@@ -99,7 +108,7 @@ def _line(
         source=visit.link(source),
         target=visit.link(target),
         kind=kind.rpartition("/")[2],
-        verb=Words(visit.texts("appointment.verb")) if kind == _APPOINTS and target in posts else visit.label(kind),
+        verb=_verb(visit, kind, source, is_post=target in posts),
         grade=grade,
         evidence=visit.label(f"{STYRGRAF}evidence/{grade}"),
         rules=tuple(visit.label(iri) for iri in _all(members, "rule")),

@@ -38,6 +38,17 @@ def test_search_finds_a_municipality_by_its_code(read: Read) -> None:
     assert read("/sok?q=1766").section("grupp-principals").every("a")[0].text == "Sunne kommun"
 
 
+def test_the_name_of_a_month_leads_to_what_happens_in_it_first(read: Read) -> None:
+    for path in ("/sok?q=December", "/sok?q=december&lang=en"):
+        first = read(path).every("section")[0]
+        assert first.attributes["aria-labelledby"] == "grupp-events"
+        assert "VR/OR" in first.every("a")[0].text
+
+
+def test_a_name_that_is_spelt_just_so_finds_nothing_spelt_nearly_so(read: Read) -> None:
+    assert "Arrangerar" not in read("/sok?q=årjäng").text
+
+
 def test_search_without_a_hit_says_so(read: Read) -> None:
     assert "Inget hittades för ”qqqqzzzz”" in read("/sok?q=qqqqzzzz").text
 

@@ -1,0 +1,45 @@
+"""English sentences follow the number of the name in them, and have its article in lower case within."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markupsafe import Markup
+
+from server.language import texts_in
+from server.language.texts import FOLDER
+from tests.server.pages.conftest import Read
+
+#: A name of a body at the beginning of a text or clause, and a verb that would have to follow its number.
+_VERBED = re.compile(
+    r"(?:: \"?|that )\{(?:name|part|whole|body|who)\} (?:is|are|has|have|does|answers)\b"
+    r"(?! on trial| the measure| one duty| \{count\})"
+)
+
+
+def test_no_text_has_a_verb_in_the_singular_after_the_name_of_a_body() -> None:
+    lines = (FOLDER / "en.yaml").read_text("utf-8").splitlines()
+    assert [line for line in lines if _VERBED.search(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("The principals", "The documents do not make anything the responsibility of the principals."),
+        ("Theatre Group", "The documents do not make anything the responsibility of Theatre Group."),
+        (
+            Markup('<a href="/x">The officials</a>'),
+            'The documents do not make anything the responsibility of <a href="/x">the officials</a>.',
+        ),
+    ],
+)
+def test_the_article_of_a_name_is_small_within_a_sentence(given: str, told: str) -> None:
+    assert str(texts_in("en")("body.duties_none", name=given)) == told
+    assert texts_in("en")("place.title", role="Chair", name="The principals") == "My role: Chair in the principals"
+
+
+def test_a_line_from_several_has_its_verb_in_the_plural(read: Read) -> None:
+    several = read("/organ/strategiska-utvecklingsgrupper?lang=en").section("linjer").text
+    assert "Strategic development groups answer to Preparatory Group" in several
+    assert "Preparatory Group prepares matters for" in read("/organ/beredningsgruppen?lang=en").text
