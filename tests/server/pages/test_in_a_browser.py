@@ -93,9 +93,15 @@ class Watched:
             self.complaints.append(message.text)
 
     def visit(self, path: str) -> Page:
-        self.page.goto(self.address + path, wait_until="networkidle")
-        # What the rules find is told once all are done; the page asks anew by itself, with scripts and without.
-        self.page.get_by_text("Reglerna prövas just nu").wait_for(state="detached", timeout=60_000)
+        answer = self.page.goto(self.address + path, wait_until="networkidle")
+        # What the rules find is told once all are done. A page of findings asks anew by itself; any other is asked
+        # anew here, for two answers at once would cut each other off.
+        running = self.page.get_by_text("Reglerna prövas just nu")
+        asks_itself = answer is not None and "refresh" in answer.headers
+        while running.count() and not asks_itself:
+            self.page.wait_for_timeout(500)
+            self.page.goto(self.address + path, wait_until="networkidle")
+        running.wait_for(state="detached", timeout=60_000)
         self.page.wait_for_load_state("networkidle")
         return self.page
 
