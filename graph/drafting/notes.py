@@ -12,7 +12,7 @@ from graph.drafting.word_tables import table
 
 #: The texts that stand as comments in proposed records.
 _NOTES: Final = (
-    *("uncertain", "translate", "post-in", "taken-over", "no-place", "cut"),
+    *("uncertain", "translate", "post-in", "taken-over", "no-place", "cut", "since"),
     *("status", "issued", "revises", "nobody", "members"),
 )
 _RECORD: Final = re.compile(r"\s*- id: +['\"]?(?P<id>[^\s'\"]+)")
@@ -33,9 +33,8 @@ class Note:
 
 
 def doubts(notes: Sequence[Note]) -> tuple[Note, ...]:
-    """Return `notes` without those that only ask for a text to be translated: they cast no doubt on what is said."""
-    asked = frozenset(table("texts")["translate"].values())
-    return tuple(note for note in notes if note.text not in asked)
+    """Return `notes` without those that cast no doubt on what is said: asked for translation, or that it is new."""
+    return tuple(note for note in notes if not any(pattern.fullmatch(note.text) for pattern in _undoubting()))
 
 
 def notes_in(text: str) -> Mapping[str, tuple[Note, ...]]:
@@ -92,6 +91,12 @@ def _is_note(text: str) -> bool:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     texts = [text for name in _NOTES for text in table("texts")[name].values()]
     return tuple(re.compile(_as_pattern(text) + r"(?:: .*)?") for text in texts)
+
+
+@cache
+def _undoubting() -> tuple[re.Pattern[str], ...]:
+    texts = [text for name in ("translate", "since") for text in table("texts")[name].values()]
+    return tuple(re.compile(_as_pattern(text)) for text in texts)
 
 
 def _as_pattern(text: str) -> str:

@@ -88,7 +88,8 @@ class Carried:
         for kept in self.kept.values():
             name = "/".join(kept.record.file.parts[1:])
             own.setdefault(name, []).append(self._renewing.fields(kept, placed.of))
-        return joined(own, files, placed, {self.called(kept): kept.how for kept in self.kept.values()})
+        hows = {self.called(kept): kept.how for kept in self.kept.values()}
+        return joined(own, files, placed, hows, self._renewing.of_the_rest)
 
 
 def carry(

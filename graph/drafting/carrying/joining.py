@@ -15,6 +15,8 @@ _SECTIONS: Final = "sections.yaml"
 _DUTY: Final = "Responsibility"
 #: What is proposed of one place alone; nothing else points at it.
 _STATEMENTS: Final = ("Responsibility", "CompositionRule", "Appointment", "Line", "Target")
+#: What tells of a sentence: in a revision somebody reads each of them.
+_OF_A_SENTENCE: Final = (*_STATEMENTS, "Event", "Goal", "Indicator")
 #: Whoever and whatever is only named in what was drafted.
 _NAMED: Final = "bodies.yaml"
 #: What a changed sentence tells of a thing anew: where some of its places stand, these go on telling its months.
@@ -29,11 +31,13 @@ def joined(
     drafted: Mapping[str, Sequence[Fields]],
     sections: Sections,
     hows: Mapping[str, How],
+    new: str,
 ) -> Mapping[str, Sequence[Fields]]:
     """Return both by file, each record once.
 
     `hows` tells of each that is carried over, how. What is drafted of the same thing adds its places; where
-    some or all of the thing's own places have changed, it adds what it says too.
+    some or all of the thing's own places have changed, it adds what it says too. Whatever is drafted of a
+    place alone is told to be `new`.
     """
     own = {plain(record["id"]): record for records in carried.values() for record in records}
     holders = {record["holder"]: identity for identity, record in own.items() if record["type"] == "Mandate"}
@@ -52,7 +56,7 @@ def joined(
                 if name != _NAMED or hows[identity] in _TOLD_ANEW:
                     _add(own[identity], record, _TOLD_ANEW.get(hows[identity], ()))
             elif identity not in mandates and (name != _SECTIONS or _is_new(record, sections, own)):
-                files.setdefault(name, []).append(_under(record, mandates))
+                files.setdefault(name, []).append(_told_new(_under(record, mandates), new))
     files[_NAMED] = _spoken_of(files)
     every = {name: [*carried.get(name, ()), *files.get(name, ())] for name in {**carried, **files}}
     return {**every, **({_SECTIONS: _in_order(every[_SECTIONS], sections)} if _SECTIONS in every else {})}
@@ -119,6 +123,11 @@ def _spoken_of(files: Mapping[str, Sequence[Fields]]) -> list[Fields]:
 def _in_order(records: Iterable[Fields], sections: Sections) -> list[Fields]:
     ordered = sorted(records, key=lambda record: sections.order(plain(record["id"]).rpartition("/")[2]))
     return [{**record, "order": number} for number, record in enumerate(ordered, 1)]
+
+
+def _told_new(record: Fields, words: str) -> Fields:
+    """Return a statement with the comment that its sentence is new or changed; bodies and remits as they are."""
+    return record | {"type": Marked(record["type"], words)} if record["type"] in _OF_A_SENTENCE else record
 
 
 def _under(record: Fields, mandates: Mapping[str, str]) -> Fields:

@@ -27,6 +27,11 @@ class Renewing:
         #: What was drafted in place of what is left, by the id in the older edition.
         self.drafted_anew: Mapping[str, str] = {}
 
+    @property
+    def of_the_rest(self) -> str:
+        """What is said of the records that are not carried over: new or changed since the older edition."""
+        return self._comments("since", words=self._old)
+
     def identity(self, old: str) -> str:
         """Return what a record is called in the new edition; what endures keeps its id."""
         start = f"{self._old}/"

@@ -13,6 +13,7 @@ from server.pages.editing.drafts import folder_of
 from server.pages.editing.just_done import just_done
 from server.pages.editing.links import MANY
 from server.pages.editing.page import Told, differences
+from server.pages.editing.proposals.as_before import as_before
 from server.pages.editing.proposals.listing import MOST, Listing
 from server.pages.editing.proposals.meanwhile import gone
 from server.pages.editing.proposals.rows import BY_NUMBER
@@ -82,6 +83,7 @@ def list_page(
         kinds=listing.kinds,
         counted=listing.counted,
         unsaid=listing.left_unsaid,
+        as_before=as_before(visit, folder),
         left=sum(len(each.records) for each in listing.every),
         shown=sum(len(group.rows) for group in groups),
         most=MOST,
