@@ -26,11 +26,11 @@ def test_no_text_has_a_verb_in_the_singular_after_the_name_of_a_body() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("The principals", "The documents do not make anything the responsibility of the principals."),
-        ("Theatre Group", "The documents do not make anything the responsibility of Theatre Group."),
+        ("The principals", "The documents give no duty to the principals."),
+        ("Theatre Group", "The documents give no duty to Theatre Group."),
         (
             Markup('<a href="/x">The officials</a>'),
-            'The documents do not make anything the responsibility of <a href="/x">the officials</a>.',
+            'The documents give no duty to <a href="/x">the officials</a>.',
         ),
     ],
 )
