@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 
 from graph.acceptances.acceptance import Acceptance
-from graph.acceptances.editing import with_entry, without_entry
+from graph.acceptances.editing import with_entries, with_entry, without_entry
 from graph.acceptances.reading import FILE, MOST, parse_acceptances
 from graph.bundled import refuse_bundled
 from graph.errors import RecordProblem, StyrgrafError, WorkspaceError
@@ -31,10 +32,15 @@ def accept(folder: Path, acceptance: Acceptance) -> None:
 
     Raises StyrgrafError where the workspace may not be written to or its file cannot be changed.
     """
+    accept_all(folder, [acceptance])
+
+
+def accept_all(folder: Path, acceptances: Sequence[Acceptance]) -> None:
+    """Write all of `acceptances`, each of another finding, or none; raises as `accept` does."""
 
     def changed(text: str, known: Sequence[Acceptance]) -> str:
-        number = _number(known, acceptance.finding)
-        if number is None and len(known) >= MOST:
+        fresh = [each for each in acceptances if _number(known, each.finding) is None]
+        if fresh and len(known) + len(fresh) > MOST:
             raise StyrgrafError(
                 Message(
                     "{file} holds {most} acceptances, and that is the most; remove those that have ended.",
@@ -42,9 +48,12 @@ def accept(folder: Path, acceptance: Acceptance) -> None:
                     most=MOST,
                 )
             )
-        return with_entry(text or _BEGINNING, acceptance, number)
+        for each in acceptances:
+            if (number := _number(known, each.finding)) is not None:
+                text = with_entry(text, each, number)
+        return with_entries(text or _BEGINNING, fresh) if fresh else text
 
-    _change(folder, changed, lambda known: _replaced(known, acceptance))
+    _change(folder, changed, lambda known: reduce(_replaced, acceptances, [*known]))
 
 
 def withdraw(folder: Path, finding: str) -> Acceptance:
@@ -52,6 +61,20 @@ def withdraw(folder: Path, finding: str) -> Acceptance:
 
     Raises StyrgrafError where there is none, the workspace may not be written to or its file cannot be changed.
     """
+    return _withdraw(folder, finding, lambda each, named: each is named)[0]
+
+
+def withdraw_alike(folder: Path, finding: str) -> list[Acceptance]:
+    """Remove with the acceptance of `finding` all of the same rule, reason, name and last day; raises as `withdraw`."""
+    return _withdraw(folder, finding, is_alike)
+
+
+def is_alike(one: Acceptance, other: Acceptance) -> bool:
+    """Tell whether two findings of one rule are accepted for one reason, by one person, until one day."""
+    return (one.rule, one.reason, one.by, one.until) == (other.rule, other.reason, other.by, other.until)
+
+
+def _withdraw(folder: Path, finding: str, goes: Callable[[Acceptance, Acceptance], bool]) -> list[Acceptance]:
     gone: list[Acceptance] = []
 
     def changed(text: str, known: Sequence[Acceptance]) -> str:
@@ -60,11 +83,14 @@ def withdraw(folder: Path, finding: str) -> Acceptance:
             raise StyrgrafError(
                 Message("The finding {finding!r} is not accepted; see styrgraf accept --list.", finding=finding)
             )
-        gone.append(known[number])
-        return without_entry(text, number)
+        places = [place for place, each in enumerate(known) if goes(each, known[number])]
+        gone.extend(known[place] for place in places)
+        for place in reversed(places):
+            text = without_entry(text, place)
+        return text
 
-    _change(folder, changed, lambda known: [each for each in known if each.finding != finding])
-    return gone[0]
+    _change(folder, changed, lambda known: [each for each in known if each not in gone])
+    return gone
 
 
 def _change(

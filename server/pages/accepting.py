@@ -6,21 +6,22 @@ Their addresses carry the query of the page that the form stands on, so that one
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
-from graph.acceptances import accept, withdraw
+from graph.acceptances import accept, accept_all, withdraw, withdraw_alike
 from graph.message import Message
 from queries.finding import Finding
 from server.editing import Editing
 from server.editing.form import Fields
 from server.fault import Missing
-from server.pages.parts.acceptance import sent_form
+from server.pages.parts.acceptance import EVERY, sent_form
 from server.pages.visit import Visit, Visiting
 from server.pages.workbench.asked import PATH, asked_for
-from server.pages.workbench.page import review_page
+from server.pages.workbench.page import review_page, together
 from server.pages.workbench.state import State, state_of
 
 router = APIRouter()
@@ -42,11 +43,31 @@ def accepted(visit: Visiting, sent: Fields) -> Response:
     return _back(visit, finding.id)
 
 
+@router.post("/granskning/godta-alla")
+def all_accepted(visit: Visiting, sent: Fields) -> Response:
+    """Accept the findings of one rule that the form names, for one reason, and lead to where they are listed."""
+    from server.reviewing import acceptance_of  # here, as above
+
+    editing, today, state = _required(visit, sent), datetime.now(UTC).date(), _state(visit)
+    asked = set(sent.get("fynd", "").split())
+    found = [each for each in together(state) if each.id in asked]
+    if not found:
+        raise Missing(Message("None of these findings is there any more; they may have been mended."), (PATH,))
+    form = replace(sent_form(sent, found[0], today, visit.texts), finding=EVERY)
+    if form.errors:
+        return review_page(state, form)
+    service, until = visit.site.service, date.fromisoformat(form.until)
+    made = [acceptance_of(each, service, form.reason, form.by, until, state.asked.base) for each in found]
+    accept_all(editing.folder, made)
+    return _back(visit, found[0].id)
+
+
 @router.post("/granskning/aterkalla")
 def withdrawn(visit: Visiting, sent: Fields) -> Response:
-    """Take an acceptance back and lead to where the finding now stands."""
-    editing = _required(visit, sent)
-    return _back(visit, withdraw(editing.folder, sent.get("fynd", "")).finding)
+    """Take an acceptance back, or all that are alike where that is asked for, and lead to where the finding stands."""
+    editing, finding = _required(visit, sent), sent.get("fynd", "")
+    gone = withdraw_alike(editing.folder, finding) if sent.get("alla") else [withdraw(editing.folder, finding)]
+    return _back(visit, finding if len(gone) > 1 else gone[0].finding)
 
 
 def _required(visit: Visit, sent: Mapping[str, str]) -> Editing:

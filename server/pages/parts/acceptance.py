@@ -14,6 +14,9 @@ from server.language import Texts
 #: Names of the form's fields, by what they are in an acceptance.
 NAMES: Final = {"reason": "skal", "by": "namn", "until": "till"}
 
+#: What the form of several findings has in the place of the id of one.
+EVERY: Final = "alla"
+
 
 @dataclass(frozen=True)
 class AcceptanceForm:

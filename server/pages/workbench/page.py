@@ -9,6 +9,8 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from graph.acceptances import is_alike
+from queries.finding import Finding
 from queries.rule_titles import title_of_rule
 from queries.rules import SEVERITIES, every_rule
 from server.language.telling import told
@@ -28,6 +30,8 @@ from server.pages.writing import keep_session, writing
 #: As many findings stand on one page, and as many accepted ones below them.
 _MOST: Final = 100
 _MOST_ACCEPTED: Final = 20
+#: The family of what is found about acceptances themselves.
+_OF_ACCEPTANCES: Final = "acceptances"
 #: Seconds after which a page that tells how far the checks have come looks again.
 _AGAIN: Final = 1
 router = APIRouter()
@@ -82,10 +86,25 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
         ended=_ended(state),
         form=form,
         names=NAMES,
+        together=[each.id for each in page.items if each in together(state)],
+        alike=_alike(state),
         proposed=a_year_from(datetime.now(UTC).date()),
     )
     keep_session(visit, carried, response)
     return response
+
+
+def together(state: State) -> tuple[Finding, ...]:
+    """Return the findings that may be accepted at once: those of one rule, where the page is about that alone."""
+    rules = {each.rule for each in state.open}
+    several = len(state.open) > 1 and len(rules) == 1 and tuple(rules) == state.asked.rules
+    return tuple(each for each in state.open if each.family != _OF_ACCEPTANCES) if several else ()
+
+
+def _alike(state: State) -> dict[str, int]:
+    """Return how many are accepted alike with each finding: of its rule, for its reason, by its name, until its day."""
+    every = state.visit.site.acceptances.now()
+    return {one.finding: sum(is_alike(one, other) for other in every) for one in every}
 
 
 def _here(state: State) -> list[tuple[str, str]]:

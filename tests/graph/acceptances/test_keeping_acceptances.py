@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.acceptances import FILE, Acceptance, accept, read_acceptances, withdraw
-from graph.acceptances.editing import with_entry, without_entry
+from graph.acceptances.editing import with_entries, without_entry
 from graph.acceptances.reading import parse_acceptances
 from graph.bundled import BUNDLED
 from graph.errors import StyrgrafError, WorkspaceError
@@ -120,13 +120,13 @@ def test_every_other_line_stays(tmp_path: Path, layout: str, end: str) -> None:
 def test_any_words_come_back_as_they_were(about: str, reason: str, by: str) -> None:
     given = replace(ONE, about=about, reason=reason, by=by)
     if about.strip() and reason.strip() and by.strip():
-        (found,), problems = parse_acceptances(with_entry("", given, None))
+        (found,), problems = parse_acceptances(with_entries("", [given]))
         assert (found.as_fields(), problems) == (given.as_fields(), [])
 
 
 def test_an_entry_gone_leaves_the_text_as_before() -> None:
-    text = with_entry("# a\n", ONE, None)
-    assert without_entry(with_entry(text, OTHER, None), 1) == text
+    text = with_entries("# a\n", [ONE])
+    assert without_entry(with_entries(text, [OTHER]), 1) == text
     assert without_entry(text, 0) == "# a\n"
 
 

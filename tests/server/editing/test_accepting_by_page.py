@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,10 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from graph.acceptances import FILE
+from graph.acceptances import FILE, read_acceptances
+from tests.server.editing.conftest import editor_of
+
+REVISION = Path(__file__).parents[2] / "workspaces/revision"
 
 
 def test_a_finding_is_accepted_and_one_comes_back_to_it(desk: Any) -> None:
@@ -140,3 +145,31 @@ def test_who_has_accepted_is_told_to_those_who_may_write_alone_where_persons_are
     book = CalamineWorkbook.from_filelike(BytesIO(reader.client.get("/granskning.xlsx").content))
     assert "Alva" not in str([book.get_sheet_by_name(name).to_python() for name in book.sheet_names])
     assert "by: Alva Ek" in (folder / FILE).read_text("utf-8")
+
+
+def test_all_of_one_rule_are_accepted_at_once_and_taken_back_at_once(tmp_path: Path) -> None:
+    shutil.copytree(REVISION, tmp_path / "yta")
+    for reviser in editor_of(tmp_path / "yta"):
+        page = reviser.client.get("/granskning?utgava=ordning-2045&bas=ingen").text
+        rule = "body-without-line"
+        there = f"/granskning?utgava=ordning-2045&bas=ingen&regel={rule}"
+        assert "godta-alla" not in page, "only where one rule is chosen"
+        page = reviser.client.get(there).text
+        form = page.partition("/granskning/godta-alla")[2].partition("</form>")[0]
+        fields = dict(re.findall(r'name="(nyckel|fynd)" value="([^"]*)"', form))
+        count = len(fields["fynd"].split())
+        assert f"Godta alla {count} på en gång" in page
+        address = unescape(re.findall(r'action="(/granskning/godta-alla[^"]*)"', page)[0])
+        wrong = reviser.send(address, {**fields, "skal": "", "namn": "Alva Ek", "till": "2099-12-31"})
+        assert wrong.status_code == 422
+        assert 'id="fel-skal-alla"' in wrong.text
+        said = {**fields, "skal": "Tas upp 2031", "namn": "Alva Ek", "till": "2099-12-31"}
+        assert reviser.send(address, said).status_code == 303
+        accepted = read_acceptances(reviser.folder)[0]
+        assert sorted(each.finding for each in accepted) == sorted(fields["fynd"].split())
+        assert {each.reason for each in accepted} == {"Tas upp 2031"}
+        page = reviser.client.get(there).text
+        assert f"Ta tillbaka alla {count} med samma skäl" in page
+        back = {"nyckel": fields["nyckel"], "fynd": accepted[0].finding, "alla": "ja"}
+        assert reviser.send("/granskning/aterkalla", back).status_code == 303
+        assert read_acceptances(reviser.folder)[0] == ()
