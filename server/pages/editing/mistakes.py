@@ -24,14 +24,14 @@ from server.pages.visit import Visit
 
 #: Keys that follow from others where nothing is said: a source makes a statement a stated one.
 IMPLIED: Final = {"evidence": "source"}
-#: Classes of which that is asked all the same: what became of something is for whoever compares to say.
-_ASKED_ALL_THE_SAME: Final = ("Lineage",)
+#: Of what became of something the evidence is asked all the same, for it is for whoever compares to say; its name
+#: follows from both sides.
+_OWN_IMPLIED: Final = {"Lineage": frozenset({"label"})}
 
 
 def asked_for(kind: str) -> frozenset[str]:
     """Return the keys that a form for the class `kind` says must be answered."""
-    required = schema.required_keys(kind)
-    return required if kind in _ASKED_ALL_THE_SAME else required - IMPLIED.keys()
+    return schema.required_keys(kind) - _OWN_IMPLIED.get(kind, IMPLIED.keys())
 
 
 def mistakes(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:
