@@ -231,6 +231,21 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menu(watched: Watched) ->
     assert page.evaluate("document.activeElement.id") == "innehall"
 
 
+def test_the_long_name_of_an_edition_is_read_whole_in_a_narrow_window(browser: Browser, live_server: str) -> None:
+    page = browser.new_page(viewport={"width": 768, "height": 640}, locale="sv-SE", java_script_enabled=False)
+    page.goto(live_server + "/andringar?fran=np-2018&till=np-2025")
+    choice = page.locator("#till")
+    one_line = choice.evaluate("(each) => each.clientHeight")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert choice.evaluate("(each) => each.clientHeight") > one_line  # as many lines as the name needs
+    choice.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert choice.input_value() == "np-revision"
+    page.close()
+
+
 def test_a_narrow_window_keeps_the_menu_behind_a_button_and_a_wide_one_shows_it(
     browser: Browser, live_server: str
 ) -> None:
