@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 from markupsafe import Markup
 
+from graph.edition import EditionInfo
 from queries.comparison import KINDS, Change, Selection, group_of
 from server.api.described import file_responses
 from server.chart import draw
@@ -57,7 +59,7 @@ class Drawing:
 def changes(visit: Visiting, state: Stated) -> HTMLResponse:
     """Show what became of everything, or the part of it that is chosen."""
     editions = visit.site.service.dataset.editions
-    named = [(edition.id, edition_words(visit, edition)) for edition in editions]
+    named = _told_apart(visit, editions)
     if state.pair is None:
         return visit.page(
             "changes.html", visit.texts("compare.title"), state=state, named=named, found=None, confirming=None
@@ -99,6 +101,13 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
     )
     keep_session(visit, carried, response)
     return response
+
+
+def _told_apart(visit: Visit, editions: Sequence[EditionInfo]) -> list[tuple[str, Words | str]]:
+    """Return id and name of each edition, with the id after a name that several have."""
+    words = {edition.id: edition_words(visit, edition) for edition in editions}
+    count = Counter(map(str, words.values()))
+    return [(each, f"{name} ({each})" if count[str(name)] > 1 else name) for each, name in words.items()]
 
 
 def _confirming(visit: Visit, state: ChangeState, shown: Iterable[Change]) -> dict[str, object]:

@@ -164,3 +164,10 @@ def test_where_proposals_wait_editing_begins_and_editions_say_their_short_names(
     assert (chosen[1], "(ordning-2041)" in chosen[2]) == ("ordning-2041", True)
     elsewhere = reviser.client.get("/redigera?mapp=ordning-2045").text
     assert re.search(r'href="/redigera/genomgang\?mapp=ordning-2041">Ett förslag att gå igenom i [^<]+</a>', elsewhere)
+
+
+def test_editions_that_are_called_alike_are_told_apart_where_they_are_compared(reviser: Any) -> None:
+    path = "/redigera/ordning-2045/edition/ordning-2045"
+    assert reviser.send(path, reviser.open(path) | {"label.sv": "Ordningen 2041"}).status_code == 303
+    named = set(re.findall(r'<option value="(ordning-20..)"[^>]*>([^<]+)<', reviser.client.get("/andringar").text))
+    assert named == {(each, f"Ordningen 2041 ({each})") for each in ("ordning-2041", "ordning-2045")}
