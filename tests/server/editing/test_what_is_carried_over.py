@@ -40,7 +40,7 @@ def test_what_stands_unchanged_is_folded_together_and_told_apart(revision: Any) 
     assert "Bereder ärenden till Bryggrådet" not in rest
     assert "30 november" in rest
     assert ADDED in rest
-    assert "nytt eller ändrat sedan Stadgan 2035" in page
+    assert "nya eller ändrade sedan Stadgan 2035" in page
 
 
 def test_a_record_that_is_changed_is_unchanged_no_more(revision: Any) -> None:
