@@ -99,7 +99,7 @@ def arshjul(
         choice=choice,
         shown=[_part(visit, wheel, counted, day, choice.year) for wheel in choice.of(visit, every)],
         known=[(wheel.slug, visit.label(wheel.entry.iri)) for wheel in every.wheels],
-        bodies=body_choice(visit, _involved(every), choice.body),
+        bodies=body_choice(visit, {*_involved(every), *([choice.body.iri] if choice.body else ())}, choice.body),
         longest=every.longest,
         cycle=counted,
         now=counted.year_of(day.year, every.longest) if every.longest > 1 else None,

@@ -192,6 +192,12 @@ def test_targets_are_large_enough_to_hit(watched: Watched) -> None:
     found = [each for each in page.locator("summary, button, nav a").all() if each.is_visible()]
     sizes = [box for each in found if (box := each.bounding_box())]
     assert [box for box in sizes if min(box["width"], box["height"]) < 24] == []
+    # A severity that is a link, as on the page of findings, which takes its time.
+    badge = '<p><a class="badge badge-info" href="#innehall">1 information</a></p>'
+    page.locator("main").evaluate("(main, badge) => main.insertAdjacentHTML('beforeend', badge)", badge)
+    box = page.locator("a.badge").bounding_box()
+    assert box
+    assert box["height"] >= 24
 
 
 def test_a_new_reader_finds_what_a_municipality_has_to_do_in_two_steps(scriptless: Watched) -> None:

@@ -103,6 +103,8 @@ def test_the_pages_agree_on_an_event_that_no_wheel_has(read: Read) -> None:
     assert "Visa i årshjulet" not in body.links
     assert "Översynen av Värmlandsstrategin" in read("/min-roll?i=direktorsberedningen").section("harnast").text
     wheel = read("/arshjul?organ=direktorsberedningen")
+    chosen = [each.text for each in wheel.every("option") if "selected" in each.attributes]
+    assert "Direktörsberedningen" in chosen
     (fold,) = (each for each in wheel.every("details") if each.attributes.get("class") == "fold")
     assert "Översynen av Värmlandsstrategin" in fold.text
     assert "open" in fold.attributes
