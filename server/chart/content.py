@@ -96,7 +96,8 @@ def _facets(node: Node) -> tuple[object, ...]:
 def content(model: ChartModel, node: Node, span: int, compact: bool, box_of: Mapping[str, str]) -> Content:
     """Return what stands in the box of ``node``, ``span`` half columns wide."""
     width = box_width(span) - STRIPE - 2 * PADDING
-    parts = tuple(_parts(model, node, box_width(span), box_of))
+    # The parts are never bolder than what they are parts of.
+    parts = tuple(_parts(model, node, box_width(span), box_of, COMPACT_NAME if compact else PART_NAME))
     if compact:
         name = _name(node, width, COMPACT_NAME, _MOST_COMPACT_LINES)
         return Content(node, name, (), parts, _COMPACT_MARGIN)
@@ -126,14 +127,16 @@ def _caption(model: ChartModel, node: Node, width: float) -> tuple[str, ...]:
     return wrap(line, width, CAPTION, _MOST_LINES) if line else ()
 
 
-def _parts(model: ChartModel, node: Node, width: float, box_of: Mapping[str, str]) -> Iterable[Part]:
+def _parts(
+    model: ChartModel, node: Node, width: float, box_of: Mapping[str, str], style: TypeStyle
+) -> Iterable[Part]:
     nodes = {other.id: other for other in model.nodes} if node.compound_parts else {}
     sides = cells(0, width, len(node.compound_parts))
     for part, (left, right) in zip(node.compound_parts, sides, strict=True):
         room = right - left - 2 * PADDING
         own = nodes.get(part)
         if own is None:
-            yield Part(Name(part, wrap(part, room, PART_NAME, _MOST_LINES), PART_NAME), None)
+            yield Part(Name(part, wrap(part, room, style, _MOST_LINES), style), None)
         else:
             here = own is not node and box_of[part] == node.id
-            yield Part(_name(own, room, PART_NAME, 1), own if here else None, None if here else own)
+            yield Part(_name(own, room, style, 1), own if here else None, None if here else own)

@@ -111,6 +111,7 @@ def _short(organisation: Organisation, language: Language, label: str) -> str | 
     abbreviations = [name for name in names if name == name.upper() and len(name) < len(label)]
     abbreviations.sort(key=lambda name: name[0] != label[0])
     parts = [name for name in names if name[0].isupper() and name.casefold() in label.casefold()]
+    parts.sort(key=len)
     shorter = [name for name in (*abbreviations, *parts) if len(name) < len(label)]
     return shorter[0] if shorter else None
 

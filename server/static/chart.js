@@ -85,7 +85,10 @@ function enliven(region) {
   const choose = (chosen) => nodes.forEach((node) => node.setAttribute("tabindex", node === chosen ? "0" : "-1"));
   const about = nodes.find((node) => node.classList.contains("is-focus"));
   choose(about ?? nodes[0]);
+  const rim = region.getBoundingClientRect().right;
   if (about) centre(region, about);
+  // What would show nothing whole at first, as a network in a narrow window, begins at its first body.
+  else if (routes.length > 0 && nodes.every((node) => node.getBoundingClientRect().right > rim)) reveal(region, nodes[0]);
 
   // On the region, not on the chart: Chromium gives an svg element that listens for focus a tab stop.
   region.addEventListener("keydown", (event) => {

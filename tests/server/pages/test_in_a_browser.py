@@ -406,11 +406,16 @@ def test_a_search_in_the_styrkarta_shows_the_body_sought(
     assert not scripts or abs(middle[1] - 400) < 60
 
 
-def test_a_wide_chart_opens_at_the_body_in_focus(browser: Browser, live_server: str) -> None:
+def test_a_wide_chart_opens_at_the_body_in_focus_or_at_the_first(browser: Browser, live_server: str) -> None:
     page = browser.new_page(viewport={"width": 700, "height": 900}, locale="sv-SE")
     page.goto(live_server + "/styrkarta?fokus=region-varmland&steg=2")
     box, figure = page.locator("#traff").bounding_box(), page.locator("[data-chart]")
     assert box
     assert figure.evaluate("each => each.scrollWidth > each.clientWidth + 100")
     assert 40 <= box["x"] <= 700 - 40 - box["width"]
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(live_server + "/styrkarta?visa=natverk")  # nothing in focus, and no name within the first 288 pixels
+    first = page.locator("[data-chart] a.node").first.bounding_box()
+    assert first
+    assert 16 <= first["x"] <= 304 - first["width"]
     page.close()

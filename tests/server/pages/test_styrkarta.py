@@ -373,3 +373,11 @@ def test_a_way_marks_both_its_ends(read: Read) -> None:
 
 def is_marked(box: Element) -> bool:
     return "is-focus" in box.attributes.get("class", "").split()
+
+
+def test_the_parts_of_a_frame_have_their_shortest_names_and_are_no_bolder_than_the_frame(read: Read) -> None:
+    texts = drawn(read("/styrkarta?utgava=np-2018")).every("text")
+    weights = {text.text: text.attributes.get("font-weight") for text in texts}
+    assert weights.keys() >= {"Äldrelivet", "Barnalivet", "Ungdomslivet", "Vuxenlivet"}
+    assert (weights["Utmaningarnas arbetsgrupper"], weights["Äldrelivet"]) == ("600", "600")
+    assert (weights["Samhällsråd Värmland"], weights["Polisområde Värmland"]) == (None, None)
