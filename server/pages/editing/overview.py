@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -172,8 +173,17 @@ def _unsure(visit: Visit, things: Things, folder: str) -> Iterator[Group]:
     """What a proposal is not sure of, section by section."""
     names = {record.id: things.name(record) for record in things.workspace.records if record.type == "Section"}
     for each in to_review(things.workspace, folder):
-        links = tuple((visit.address(address_of(record)), things.name(record)) for record in each.records)
+        shared = Counter(things.name(record) for record in each.records)
+        links = tuple(
+            (visit.address(address_of(record)), _told_apart(visit, record, things.name(record), shared))
+            for record in each.records
+        )
         yield Group(names.get(each.section or "", visit.texts("edit.review.nowhere")), links, len(links))
+
+
+def _told_apart(visit: Visit, record: Record, name: str, shared: Mapping[str, int]) -> str:
+    """Return `name`, with the kind of `record` where several of the records beside each other have that name."""
+    return f"{name} ({kind_name(visit, record.type)})" if shared[name] > 1 else name
 
 
 def _addable(

@@ -44,6 +44,15 @@ def test_what_is_uncertain_stands_at_its_field_and_goes_when_it_is_saved(editor:
     assert file.read_text("utf-8") == stood
 
 
+def test_records_of_one_name_in_one_section_are_told_apart_by_their_kind(editor: Any) -> None:
+    page = unescape(editor.client.get("/redigera?mapp=r").text)
+    sections = re.findall(r'<h3 class="small-heading">.*?</ul>', page, re.DOTALL)
+    named = [re.findall(r"<li><a [^>]*>([^<]*)</a>", each) for each in sections]
+    assert {"Andelen (mål)", "Andelen (mål i siffror)"} <= {name for names in named for name in names}
+    for names in named:
+        assert len(names) == len(set(names))
+
+
 def test_levels_of_ones_own_come_first_from_the_top_down(editor: Any) -> None:
     level = re.search(r'<select id="level.1".*?</select>', editor.client.get(BODY).text, re.DOTALL)
     assert level
