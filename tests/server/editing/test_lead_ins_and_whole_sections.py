@@ -117,3 +117,15 @@ def test_a_goal_with_measure_and_level_stands_beside_the_kinds_and_a_bare_target
     assert ">Mål med mått och nivå</a>" in kinds
     assert "Mål i siffror" not in kinds
     assert "Mål i siffror" in page
+
+
+def test_every_whole_sentence_stands_in_the_list_until_it_is_answered(editor_of: Any) -> None:
+    measure = "Andel boende nöjda med båten, enligt enkät."
+    editor = editor_of(f"# Ordning för Sjöbandet\n\n## 1 Bandrådet\n\nBandrådet ska mötas i maj.\n\n{measure}\n")
+    review = (editor.folder / "r" / "granska.md").read_text("utf-8")
+    assert measure in review
+    fields = editor.fields(shown(editor))
+    (number,) = (name[1:-5] for name, text in fields.items() if name.endswith(".fran") and text == measure)
+    done = editor.send(PATH, fields, f"darhan:{number}-{number}")
+    assert done.status_code == 303, unescape(done.text)
+    assert measure not in editor.fields(shown(editor)).values()

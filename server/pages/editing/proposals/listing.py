@@ -69,7 +69,7 @@ class Listing:
         }
         #: Numbers of the records, and what their fields began with in what has been sent.
         self.numbers: dict[str, int] = {}
-        self._unsaid = {} if kind else unsaid(visit, folder)
+        self._unsaid = {} if kind else unsaid(visit, folder, is_whole=True)
         self._text = sentences_of(visit, folder)
         named = (sent.get(MORE) or visit.request.query_params.get(MORE, "")).split()
         # An offset within a sentence is as good as the one it begins at.
