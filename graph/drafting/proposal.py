@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.beginning import EXAMPLE
 from graph.documents.conversion import Converted
 from graph.documents.locator import Span
+from graph.drafting.agreeing import Agreed, agreements, is_itself_an_agreement, of_an_agreement
 from graph.drafting.aiming import Aim, aims
 from graph.drafting.answering import Answering, answerings
 from graph.drafting.belonging import Belonging, belongings
@@ -58,6 +59,8 @@ class Proposal:
     yardsticks: tuple[Yardstick, ...] = ()
     #: What several bodies are said to decide.
     contested: tuple[Contested, ...] = ()
+    #: The agreements that it tells of, without being one.
+    agreements: tuple[Agreed, ...] = ()
     #: By what other names the document calls somebody, by id.
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
     #: Where the first passage of the whole document stands, whether or not it is left to be proposed from.
@@ -83,6 +86,9 @@ def propose(
     read = tuple(filter(is_left, whole))
     passages = about_what_is_contested(read)
     goals = tuple(aims(passages, sections, own))
+    standing = tuple(in_force(whole, sections))
+    of_others = [] if is_itself_an_agreement(whole, sections) else [s for s in standing if of_an_agreement(whole, s)]
+    agreed = () if is_itself_an_agreement(whole, sections) else tuple(agreements(passages, of_others))
     return Proposal(
         document,
         sections,
@@ -92,11 +98,12 @@ def propose(
         tuple(told_as_one(happenings(passages, sections, Names(known, frozenset({"Event"}))))),
         goals,
         tuple(belongings(passages)),
-        tuple(in_force(whole, sections)),
+        tuple(said for said in standing if said not in of_others),
         own,
         tuple(answerings(passages)),
         tuple(yardsticks(passages, goals)),
         tuple(contested(read)),
+        agreed,
         reading.cast.called,
         whole[0].span if whole else None,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.documents.conversion import Block, Converted
 from graph.documents.segments import Segment
+from graph.drafting.agreeing import tells_how_it_lasts
 from graph.drafting.asides import is_finite
 from graph.drafting.bearing import is_it
 from graph.drafting.cast import Cast
@@ -163,6 +164,8 @@ class Reading:
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
         clauses = tuple(self._convening(clause) for clause in clauses)
         clauses = tuple(named_whole(clause, self._still_meant(sentence)) for clause in clauses)
+        if tells_how_it_lasts(piece.text):  # "Sägs det inte upp förlängs det" is a term of an agreement
+            clauses = tuple(clause for clause in clauses if clause.bearers)
         if tells_of_measures(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
             clauses = tuple(clause for clause in clauses if clause.bearers)
         if term_in(piece.text):  # "Ledamöterna väljs för fyra år" says for how long, and is no duty of nobody

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
+from graph.drafting.agreeing import Agreed
 from graph.drafting.carrying.carried import Carried
 from graph.drafting.carrying.telling import overview, unchanged
 from graph.drafting.clause import Clause, Guess
@@ -145,8 +146,16 @@ def _single(making: Making) -> Iterator[tuple[Span, str]]:
         yield line.span, f"**{kinds['line']}** (?): {line.one.name}, {line.to.name} · `lines.yaml`"
     for part in proposal.belongings:
         yield part.span, f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
+    yield from _agreed(proposal.agreements, kinds)
     for said in proposal.standing:
         yield said.span, f"**{kinds['standing']}** (?): {said_of(making, said)}"
+
+
+def _agreed(agreements: Sequence[Agreed], kinds: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
+    """What agreement each of its places tells of."""
+    for each in agreements:
+        for _, span in each.places:
+            yield span, f"**{kinds['agreement']}** (?): {each.name} · `agreements.yaml`"
 
 
 def _measured(by: Yardstick, kinds: Mapping[str, str]) -> Iterator[tuple[Span, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.drafting.records.agreements import agreement_records
 from graph.drafting.records.appointments import appointment_records
 from graph.drafting.records.bodies import entity_records, named_in
 from graph.drafting.records.contested import deliverable_records
@@ -36,6 +37,7 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
         "indicators.yaml": list(indicator_records(making)),
         "targets.yaml": list(target_records(making)),
         "deliverables.yaml": list(deliverable_records(making)),
+        "agreements.yaml": list(agreement_records(making)),
         "responsibilities.yaml": [record for _, record in responsibility_records(making)],
     }
     held = {each.event.id for each in making.proposal.events}

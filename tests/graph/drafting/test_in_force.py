@@ -41,7 +41,7 @@ def told(said: InForce) -> Told:
         ("Giltighetstid: 2031–2034", [("from", "2031", "", ""), ("to", "2034", "", "")]),
         ("Detta reglemente träder i kraft i mars 2031.", [("from", "2031-03", "", "")]),
         (
-            "Avtalet gäller från den 1 maj 2031 till och med den 30 april 2035.",
+            "Detta avtal gäller från den 1 maj 2031 till och med den 30 april 2035.",
             [("from", "2031-05-01", "", ""), ("to", "2035-04-30", "", "")],
         ),
         (
