@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
@@ -68,7 +69,10 @@ def start_of(sentence: Sentence, stated: Stated, before: Stated) -> int:
 
 
 def end_of(sentence: Sentence, last: Stated, stop: int) -> int:
-    """Where the words of a duty end: where what is no duty of the table goes on after och: "och sammanträder"."""
+    """Where the words of a duty end: where what is no duty of the table goes on after och: "och sammanträder".
+
+    After a semicolon it goes on with a subject of its own: "; uppgifterna får inte spridas".
+    """
     joining = words_of("links") | {"men"}
     later = (
         at
@@ -77,7 +81,13 @@ def end_of(sentence: Sentence, last: Stated, stop: int) -> int:
         and not sentence.aside[at]
         and sentence.folded(at - 1) in joining
     )
-    return min(later, default=stop)
+    return min((*later, *_apart(sentence, last.occurrence.whole_end, stop)), default=stop)
+
+
+def _apart(sentence: Sentence, start: int, stop: int) -> Iterator[int]:
+    """Yield each semicolon from `start` up to `stop` after which somebody is bound or forbidden."""
+    bound = next((at for at in reversed(range(start, stop)) if _binds(sentence, at) and not sentence.aside[at]), start)
+    yield from (at for at in reversed(range(start, bound)) if sentence.folded(at) == ";")
 
 
 def trimmed(sentence: Sentence, start: int, end: int) -> int:

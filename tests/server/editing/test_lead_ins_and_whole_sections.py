@@ -129,3 +129,31 @@ def test_every_whole_sentence_stands_in_the_list_until_it_is_answered(editor_of:
     done = editor.send(PATH, fields, f"darhan:{number}-{number}")
     assert done.status_code == 303, unescape(done.text)
     assert measure not in editor.fields(shown(editor)).values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Bron byggdes innan något avtal fanns.", "Överenskommelse"),
+        ("Läckaget ska vara högst 14 procent 2029.", "Mål i siffror"),
+    ],
+)
+def test_an_agreement_or_a_level_is_among_the_first_kinds_where_the_words_tell_of_one(
+    editor_of: Any, sentence: str, kind: str
+) -> None:
+    editor = editor_of(f"{OPENING}\nSkylten är blå och gul.\n\n{sentence}\n")
+    page = shown(editor)
+    buttons = dict.fromkeys(editor.fields(page).values(), "")
+    for name, words in editor.fields(page).items():
+        if name.endswith(".fran"):
+            of_own = re.findall(rf'value="slag:{name[1:-5]}=[^>]*>([^<]+)</button>', page)
+            buttons[words] = ", ".join(of_own)
+    assert buttons[sentence].startswith(kind)
+    assert kind not in buttons["Skylten är blå och gul."]
+
+
+def test_what_may_not_be_done_after_a_semicolon_is_marked_and_offered_as_a_prohibition(editor_of: Any) -> None:
+    forbidden = "uppgifter om skyddade platser får inte spridas utanför bandet."
+    page = shown(editor_of(f"{OPENING}{POINTS}\nMätdata ska redovisas varje år av Bandrådet; {forbidden}\n"))
+    assert forbidden.rstrip(".") in re.findall("<mark>(.*?)</mark>", unescape(page))
+    assert "Lägg till som förbud" in page

@@ -12,13 +12,13 @@ from graph.drafting.names import Names
 from graph.record import Record
 from server.pages.editing.again import carried_by
 from server.pages.editing.key_names import kind_name
-from server.pages.editing.kinds import by_own_name, stated_name
+from server.pages.editing.kinds import as_choices, by_own_name, stated_name
 from server.pages.editing.links import LISTED, NEW, together_links
 from server.pages.editing.pointed import PARTS
 from server.pages.editing.proposals.begun import SEEN, is_begun, seen
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
-from server.pages.editing.proposals.guessing import around, names_in
+from server.pages.editing.proposals.guessing import around, names_in, told_of_too
 from server.pages.editing.proposals.rows import LEFT_BY_NUMBER, Addable
 from server.pages.editing.proposals.sending import under
 from server.pages.editing.proposals.sentences import MORE, Sentences, marked
@@ -92,6 +92,7 @@ class Adding:
             beforehand,
             asked(kind, self.folder, given, prefix, keys),
             visit.address(NEW, query),
+            as_choices(visit, told_of_too(left.words)),
             tuple(together_links(visit, self.folder, {**place, LISTED: "ja"})),
         )
 

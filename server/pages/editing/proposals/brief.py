@@ -41,9 +41,10 @@ _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Goal": ("goalOf",),
     "Indicator": ("measures", "polarity"),
     "Statement": ("about", "statementKind"),
+    "Agreement": ("agreementKind", "party", "keeper", "validFrom", "validTo"),
 }
 #: Who acts: often several together.
-_SEVERAL: Final = ("bearer", "organiser")
+_SEVERAL: Final = ("bearer", "organiser", "party")
 #: What follows from other answers, or is better answered in the form: the place of a passage, the parts of a group.
 _NOT_HERE: Final = frozenset({"evidence", "source", "mandate", "document", "fileName", "editionOf"})
 _KINDS_NOT_HERE: Final = frozenset({"source", "nested"})

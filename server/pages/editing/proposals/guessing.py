@@ -29,6 +29,9 @@ _LOOSE_END: Final = re.compile(
     r"(?:,? (?:gäller|till|från|med|och|samt|eller|som|vem|vad|att|av|i|på|för|om|vid|under|inom|mot|åt|hos|den|det|de|"
     r"en|ett|är|ska|skall|får|bör|kan|inte|vilk\w+|när|där))+$"
 )
+#: How words begin that tell of an agreement, and words that set a level beside a figure.
+_AGREED: Final = ("avtal", "samverkansavtal", "överenskommelse", "samverkansöverenskommelse")
+_LEVELS: Final = frozenset({"högst", "minst", "procent", "procentenheter", "%"})
 #: How words begin that tell how many must be present, and how a decision is taken.
 _STATED: Final = {
     **dict.fromkeys(("beslutför", "beslutsför", "quorum"), "quorum"),
@@ -126,6 +129,20 @@ def _stated(tokens: Sequence[Token]) -> str:
 def _is_denied(tokens: Sequence[Token]) -> bool:
     """Tell whether something in the sentence is denied: a prohibition is no duty."""
     return any(token.folded in words_of("negations") | words_of("nobody") for token in tokens)
+
+
+def told_of_too(words: str) -> tuple[str, ...]:
+    """Return the classes that the sentence `words` speaks of in so many words, beside those that are added most.
+
+    >>> told_of_too("Avtalet gäller i två år.")
+    ('Agreement',)
+    >>> told_of_too("Högst 14 procent 2029.")
+    ('Target',)
+    """
+    folded = [token.folded for token in tokens_of(words)]
+    is_agreed = any(word.startswith(_AGREED) for word in folded)
+    is_level = not _LEVELS.isdisjoint(folded) and any(word.isdecimal() for word in folded)
+    return (*(["Agreement"] if is_agreed else []), *(["Target"] if is_level else []))
 
 
 def names_in(things: Things) -> Names:

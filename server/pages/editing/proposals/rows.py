@@ -70,6 +70,8 @@ class Addable:
     questions: tuple[Question, ...]
     #: Where its whole form is, filled in alike.
     other: str
+    #: The classes that its words speak of, beside those that are added most.
+    spoken_of: tuple[Choice, ...]
     #: Forms of several records that belong together.
     together: tuple[tuple[str, str], ...]
 
