@@ -183,3 +183,17 @@ def test_a_duty_says_its_force_also_where_a_name_has_those_letters(
     duties.write_text(re.sub(r"  force: [\w-]+", f"  force: {force}", duties.read_text("utf-8")), "utf-8")
     (line,) = (each for each in lines_of(page_of(editor_with(folder))) if each.startswith(f"{named} tillsätter"))
     assert line.split(" · ")[1:] == [word]
+
+
+def test_a_sentence_mended_while_something_is_added_at_another_stays_to_be_added_to(editor: Any) -> None:
+    fields = editor.fields(page_of(editor))
+    label = next(name for name, text in fields.items() if re.fullmatch(r"r\d+\.label\.sv", name) and text)
+    record = fields[f"{label.partition('.')[0]}.post"].partition(" ")[0]
+    number = next(name[1:-5] for name in fields if re.fullmatch(r"u\d+\.fran", name))
+    done = editor.send("/redigera/genomgang", {**fields, label: "Något annat"}, f"darhan:{number}-{number}")
+    assert done.status_code == 303
+    after = editor.client.get(done.headers["location"]).text
+    assert editor.record(record).data["label"]["sv"] == "Något annat"
+    assert "Genomgången." in after
+    (finished,) = re.findall(r'name="klara" value="([^"]+)"', after)
+    assert f'value="mer:{finished}"' in after

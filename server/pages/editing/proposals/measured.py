@@ -32,7 +32,7 @@ def measured(press: Press) -> Response:
     if wrong := wrong_rows(press.visit, wanted):
         return again(press, Trouble(wrong))
     title = press.visit.texts("edit.told.measured", name=things.name(turned.draft.after), other=things.name(goal))
-    outcome = Outcome("many", title, press.after(turned.number))
+    outcome = Outcome("many", title, press.after(turned.number), finished=press.mended_beside)
     return saved(press, (each.change for each in wanted), [each.draft for each in wanted], outcome)
 
 

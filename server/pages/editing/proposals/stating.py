@@ -71,7 +71,7 @@ def _set_aside(press: Press, sentences: range, accepted: Collection[int]) -> Res
         outcome = Outcome("many", counted("edit.told.many", len(wanted)), press.after(max(accepted)))
     else:
         outcome = Outcome("aside", counted("edit.told.aside", len(made)), press.beside(next(iter(made))))
-    return _written(press, made, wanted, outcome)
+    return _written(press, made, wanted, outcome, accepted)
 
 
 def _left(press: Press, numbers: Collection[int], but: str = "") -> Mapping[str, Mapping[str, str]]:
@@ -110,8 +110,16 @@ def _wrong(
     return {**wrong_rows(press.visit, wanted), **found}
 
 
-def _written(press: Press, made: Mapping[str, _Made], wanted: Sequence[Answer], outcome: Outcome) -> Response:
+def _written(
+    press: Press,
+    made: Mapping[str, _Made],
+    wanted: Sequence[Answer],
+    outcome: Outcome,
+    accepted: Collection[int] = (),
+) -> Response:
     drafts = _apart([draft for draft, _ in made.values()])
+    # What was mended meanwhile at another sentence is saved along with this, and nobody has said to be done there.
+    outcome = replace(outcome, finished=[row for row in wanted if row.number not in accepted])
     changes = [*(change_of(draft, None) for draft in drafts), *(row.change for row in wanted)]
     return saved(press, changes, [*drafts, *(row.draft for row in wanted)], outcome)
 
