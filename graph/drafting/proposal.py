@@ -18,6 +18,7 @@ from graph.drafting.composing import compositions
 from graph.drafting.composition import Composition
 from graph.drafting.deciding import Contested, about_what_is_contested, contested
 from graph.drafting.entries import Happening
+from graph.drafting.forbidding import Forbidden, forbidden
 from graph.drafting.happening import happenings
 from graph.drafting.in_force import InForce, in_force
 from graph.drafting.names import Known, Names
@@ -61,6 +62,8 @@ class Proposal:
     contested: tuple[Contested, ...] = ()
     #: The agreements that it tells of, without being one.
     agreements: tuple[Agreed, ...] = ()
+    #: What it says may not be done.
+    forbidden: tuple[Forbidden, ...] = ()
     #: By what other names the document calls somebody, by id.
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
     #: Where the first passage of the whole document stands, whether or not it is left to be proposed from.
@@ -104,6 +107,7 @@ def propose(
         tuple(yardsticks(passages, goals)),
         tuple(contested(read)),
         agreed,
+        tuple(forbidden(passages, sections)),
         reading.cast.called,
         whole[0].span if whole else None,
     )

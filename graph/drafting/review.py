@@ -81,7 +81,7 @@ def _section(review: Review, passages: Sequence[Passage], others: Others) -> Ite
         clauses = [clause for clause in passage.clauses if id(clause) in review.ids]  # an event tells of the others
         lines = [f"- {_told(making, clause)}  \n  {_recorded(review, clause)}" for clause in clauses]
         lines += [f"- {line}" for line in others.get(passage.span, ())]
-        if lines and passage.denies:
+        if lines and passage.denies and not _is_told_of(making, passage):
             lines.append(f"- ●{_denied(making, passage)}")
         if lines:
             yield from (f"> {_plain(passage.text)}", "", *lines, "")
@@ -109,6 +109,11 @@ def _binds(passage: Passage) -> bool:
 def _denied(making: Making, passage: Passage) -> str:
     """The remark on a place that says what may not be done."""
     return f" **({making.comments('review-denied')})**" if passage.denies else ""
+
+
+def _is_told_of(making: Making, passage: Passage) -> bool:
+    """Whether what a place forbids is proposed as a statement."""
+    return any(passage.span.start <= each.span.start < passage.span.end for each in making.proposal.forbidden)
 
 
 def _others(making: Making) -> Others:
@@ -147,6 +152,9 @@ def _single(making: Making) -> Iterator[tuple[Span, str]]:
     for part in proposal.belongings:
         yield part.span, f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
     yield from _agreed(proposal.agreements, kinds)
+    yield from (
+        (each.span, f"**{kinds['prohibition']}** (?): {each.label} · `statements.yaml`") for each in proposal.forbidden
+    )
     for said in proposal.standing:
         yield said.span, f"**{kinds['standing']}** (?): {said_of(making, said)}"
 

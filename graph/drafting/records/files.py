@@ -14,6 +14,7 @@ from graph.drafting.records.events import event_records
 from graph.drafting.records.lines import line_records
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.once import told_once
+from graph.drafting.records.prohibitions import prohibition_records
 from graph.drafting.records.standing import adoption_records
 from graph.drafting.records.structure import composition_records, goal_records
 from graph.drafting.records.yardsticks import indicator_records, target_records
@@ -38,6 +39,7 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
         "targets.yaml": list(target_records(making)),
         "deliverables.yaml": list(deliverable_records(making)),
         "agreements.yaml": list(agreement_records(making)),
+        "statements.yaml": list(prohibition_records(making)),
         "responsibilities.yaml": [record for _, record in responsibility_records(making)],
     }
     held = {each.event.id for each in making.proposal.events}

@@ -81,7 +81,7 @@ def test_what_is_uncertain_is_marked_and_every_passage_is_listed(arena: Path, do
     assert "force: vid-behov\n" in duties
     review = (target / "granska.md").read_text("utf-8")
     assert "- Himlen är blå." in review
-    assert "- ● Ingen ska gå ensam ut på isen." in review
+    assert "- **förbud** (?): Ingen ska gå ensam ut på isen · `statements.yaml`" in review
     assert "Hamnkommittén (`organisation/hamnkommitten`)" in review
 
 
