@@ -137,6 +137,8 @@ def _ends_attribute(sentence: Sentence, at: int) -> bool:
 def _reaches(sentence: Sentence, occurrence: Occurrence, mention: Mention) -> bool:
     """Whether no other verb stands between a passive verb and whom “av” names, unless joined to it."""
     one = occurrence
+    if any(sentence.folded(at) == ";" for at in range(occurrence.whole_end, mention.first)):
+        return False  # "byts vartannat år; nu innehas det av Alby"
     for at in range(occurrence.whole_end, mention.first):
         found = sentence.duty_words(at)
         others = [each for each in found if each.word.form in ("passive", "present")]

@@ -27,6 +27,10 @@ class Belonging:
     section: str
 
 
+#: A person of a body is no part: "I gruppen ingår vd för Alby vatten AB".
+_WHOSE = frozenset({"för", "från", "hos"})
+
+
 def belongings(passages: Sequence[Passage]) -> Iterator[Belonging]:
     """Yield what the passages say of parts of bodies, in order; items after such a sentence name the parts too."""
     whole: Known | None = None
@@ -57,7 +61,8 @@ def _below(sentence: Sentence) -> tuple[Known, list[Mention]] | None:
         return None
     if sentence.folded(whole.end) not in table("belonging")["there_are"]:
         return None
-    return whole.known, [m for m in sentence.mentions if m.first > whole.end]
+    after = (m for m in sentence.mentions if m.first > whole.end)
+    return whole.known, [m for m in after if sentence.folded(m.first - 1) not in _WHOSE]
 
 
 def _has(sentence: Sentence) -> tuple[Known, list[Mention]] | None:

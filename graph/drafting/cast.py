@@ -26,6 +26,8 @@ _HYPHENED = re.compile(r"\w+-$")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 #: A consultation is a body only where one has a name of its own, and then “samrådet” is that one too.
 CONSULTING = Head("samråd", "Body", "consultative-body", "officials", sure=0.5)
+#: What a company is called in short: “bolaget”.
+COMPANY = Head("bolag", "Body", "other", "external", sure=0.65)
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -85,7 +87,7 @@ class Cast:
             if name.definite and is_bare(name, tokens):
                 found.append(Mention(self.meant(name, tokens), name.end - 1, name.end, _REFERRED))
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
-        found = [self._of_its_body(mention, found, tokens) for mention in found]
+        found = [self._at_place(self._of_its_body(mention, found, tokens), tokens) for mention in found]
         found = with_short_names(found, tokens)
         for mention in found:
             head = self._head(mention, tokens)
@@ -142,6 +144,26 @@ class Cast:
         known = Known(f"{place}/{slug(name)}", mention.known.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, newcomer.head, body.id))
         return Mention(known, mention.first, mention.end, min(mention.confidence, _REFERRED))
+
+    def _at_place(self, mention: Mention, tokens: Sequence[Token]) -> Mention:
+        """Tell the post of one municipality from those of others: "Miljöchefen i Alby"."""
+        newcomer, end = self.newcomers.get(mention.known.id), mention.end
+        followed = end + 1 < len(tokens) and tokens[end].folded == "i"
+        one = followed and tokens[end - 1].folded.endswith("n") and newcomer and newcomer.head.type == "Post"
+        place = self._place_at(tokens[end + 1 :]) if one else None
+        if place is None or newcomer is None:
+            return mention
+        name = " ".join(token.text for token in tokens[mention.first : end + 1 + place.end])
+        known = Known(f"post/{slug(name)}", "Post", name[0].upper() + name[1:])
+        self.newcomers.setdefault(known.id, Newcomer(known, newcomer.head, place.known.id))
+        return Mention(known, mention.first, end + 1 + place.end, min(mention.confidence, _REFERRED))
+
+    def _place_at(self, tokens: Sequence[Token]) -> Mention | None:
+        """The municipality or region that words begin with, by its name or that of its place alone."""
+        named = (m for m in self.names.mentions(tokens) if m.first == 0 and m.known.type == "Principal")
+        members = (each.known for each in self.newcomers.values() if each.known.type == "Principal")
+        short = (Mention(known, 0, 1, _REFERRED) for known in members if known.name.startswith(f"{tokens[0].text} "))
+        return next(named, None) or next(short, None)
 
     def _whole_of(self, body: Known) -> str:
         """Return whose chair sits in `body`: in a presidium that of the whole, "Presidiet utgörs av ordföranden"."""
@@ -208,6 +230,9 @@ class Cast:
 
     def _head(self, mention: Mention, tokens: Sequence[Token]) -> Head | None:
         last, first = (self.head_in(tokens[at].text) for at in (mention.end - 1, mention.first))
+        newcomer = self.newcomers.get(mention.known.id)
+        if newcomer and newcomer.head.word == COMPANY.word:
+            return newcomer.head  # "Alby vatten AB" is “bolaget” too
         if last is None and first is None and mention.known.type == "Body":  # "Vård- och skolnätverket Ängsdal"
             heads = (self.head_in(tokens[at].text) for at in range(mention.first, mention.end))
             return next((head for head in heads if head and head.type == "Body"), None)

@@ -16,6 +16,7 @@ from graph.drafting.moments import deadline_in, months_in, recurrence_in
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
+from graph.drafting.terms_of_office import without_terms
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table, words_of
 
@@ -36,7 +37,7 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
         if passage.entry or passage.line or passage.month:
             yield from _listed(passage, events, taken)
             continue
-        months = () if _YEAR.search(passage.text) else months_in(passage.sentence.main_text)
+        months = () if _YEAR.search(passage.text) else months_in(without_terms(passage.sentence.main_text))
         held = _held(passage.sentence)
         meets = held if held is not None else has_meetings(passage.sentence)
         told = list(meeting(passage, meets, bodies[passage.section])) if meets is not None and not months else []

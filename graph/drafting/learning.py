@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, head_of, is_bare
-from graph.drafting.cast import CONSULTING, Cast
+from graph.drafting.cast import COMPANY, CONSULTING, Cast
 from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import stems
 from graph.drafting.listed_names import listed_actors
@@ -28,6 +28,7 @@ _DEFINITE = re.compile(r"(?:n|t)$")
 #: A consultation with a name of its own is a body.
 _CONSULTING = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}samrådets?$")
 _TOGETHER = re.compile(r"[aeo]rna$")
+_COMPANY = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+){0,2}[ ]AB\b")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 
 
@@ -146,12 +147,18 @@ class Learning:
                 if before.is_word and _CONSULTING.match(token.text):
                     yield token.text.removesuffix("s"), CONSULTING, _DEFINITE_COUNTS
 
+    def _companies(self) -> Iterator[tuple[str, Head, int]]:
+        """Yield each company, by the letters after its name: "Norra Sjövatten AB"."""
+        for text in (text for block in self._blocks for text in texts_of(block)):
+            yield from ((match.group(), COMPANY, _DEFINITE_COUNTS) for match in _COMPANY.finditer(text))
+
     def _placed_names(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
         for headed in headed_names(self._blocks):
             head = self._cast.head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other", sure=0.5)
             yield headed, head, _DEFINITE_COUNTS
         yield from self._consulting()
+        yield from self._companies()
         for actor in listed_actors(self._blocks):
             if not self._cast.names.mentions(tokens_of(actor)) and self._cast.head_in(actor) is None:
                 yield actor, Head(actor.casefold(), "Body", "other", sure=0.5), 1

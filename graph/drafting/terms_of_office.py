@@ -19,10 +19,15 @@ def terms_in(text: str) -> Iterator[str]:
     yield from (match["term"].strip() for match in _term().finditer(text))
 
 
+def without_terms(text: str) -> str:
+    """Return `text` without them: the day that a term is counted from is no day on which something happens."""
+    return _term().sub("", text)
+
+
 @cache
 def _term() -> re.Pattern[str]:
     number = rf"(?:{'|'.join(table('times')['numbers'])}|ett|\d+)"
     unit = r"(?:år|läsår|verksamhetsår|kalenderår|månader|terminer|mandatperioder|säsonger|säsong)"
-    years = rf"(?:en\s+tid\s+av\s+)?{number}\s+{unit}\b(?:\s+i\s+taget|,?\s+(?:räknat|räknade)\s+från[^.;]*)?"
+    years = rf"(?:en\s+tid\s+av\s+)?{number}\s+{unit}\b(?:\s+i\s+taget|\s*,?\s+(?:räknat|räknade)\s+från[^.;]*)?"
     as_others = r"samma\s+(?:tid|mandatperiod)\s+som\s+\w+|en\s+mandatperiod|mandatperioden"
     return re.compile(rf"\b(?:för|på)\s+(?P<term>{years}|{as_others})", re.IGNORECASE)

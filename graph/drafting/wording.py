@@ -55,10 +55,20 @@ class Wording:
     def antecedent(self, verb: int) -> tuple[Mention, ...]:
         """Return whom a relative clause with its verb at `verb` is about: "kanslichefen, som leder"."""
         opening = next((at for at in range(verb, -1, -1) if self.folded(at) == "som"), None)
-        if opening is None or self.done_by_another(verb) is not None:
+        if opening is None or self.done_by_another(verb) is not None or self._goes_on_past(opening, verb):
             return ()
         end = opening - 1 if self.folded(opening - 1) == "," else opening
-        return tuple(m for m in self.mentions if m.end == end)
+        return tuple(m for m in self.mentions if m.end == end and not self._is_pointed(m))
+
+    def _goes_on_past(self, opening: int, verb: int) -> bool:
+        """Whether a relative clause is over before a verb: "Kansliet finns i Alby, som är värd, och består av"."""
+        links = self.folded(verb - 1) in ("och", "samt") and self.folded(verb - 2) == ","
+        return links and self.folded(opening - 1) == ","
+
+    def _is_pointed(self, mention: Mention) -> bool:
+        """Whether a relative clause only tells which one is meant: "chefen i den kommun som leder rådet"."""
+        before = self.folded(mention.first - 1), self.folded(mention.first - 2)
+        return before[0] in ("den", "det") and before[1] in ("i", "från", "för")
 
     def done_by_another(self, verb: int) -> int | None:
         """Return the “som” of a clause whose verb at `verb` has its own subject: "ledamöter som rådet väljer"."""
