@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from graph.drafting.records.edition import Edited
 from graph.drafting.review import Review, review_text
 from graph.drafting.slugs import slug
 from graph.drafting.yaml_text import yaml_text
-from graph.edition import editions_of
+from graph.edition import EditionInfo, editions_of
 from graph.errors import StyrgrafError, UnknownEdition
 from graph.message import Message
 from graph.record import Record
@@ -72,7 +72,7 @@ def draft(
     comments = Comments(language)
     every = _revised_last(known_records(workspace), revised)
     old = older_text(workspace, revised, documents) if revised else None
-    carried = carry(every, (revised, edition), old, converted, comments) if revised else None
+    carried = carry(every, (revised, edition), old, converted, comments, workspace.folder) if revised else None
     known = known_to(revised, every, converted.normalised) if revised else every
     proposal = propose(converted, known, carried.is_left if carried else lambda passage: True)
     tell("write")
@@ -94,7 +94,7 @@ def _written(making: Making, edited: Edited, carried: Carried | None, revised: s
     there = {str(plain(record["id"])) for listed in records.values() for record in listed}
     review = Review(making, ids, there, len(noted), carried, revised)
     files[REVIEW] = review_text(review, document.name)
-    as_before = [each for each in carried.kept.values() if each.how == "whole"] if carried else []
+    as_before = carried.as_before if carried else ()
     compared = carried is not None and carried.is_compared
     return Draft(making.edition, files, len(noted), kept_as(document), revised, len(as_before), compared)
 
@@ -141,4 +141,13 @@ def _edited(document: Path, workspace: Workspace, edition: str, of_document: str
     older = [each for each in editions_of(workspace.records, base) if each.document == base + identity]
     titles = [record.data.get("label", {}).get("sv") for record in workspace.records if record.id == identity]
     title = next(filter(None, titles), document.stem)
-    return Edited(identity, title, kept_as(document), f"edition/{older[-1].id}" if older else None)
+    return Edited(identity, title, kept_as(document), f"edition/{_latest(older).id}" if older else None)
+
+
+def _latest(older: Sequence[EditionInfo]) -> EditionInfo:
+    """Return the newest edition, or the last draft in the row of those that rework it, which has no date of its own."""
+    found, seen = older[-1], {older[-1].iri}
+    while later := [each for each in older if found.iri in each.revises and each.iri not in seen]:
+        found = later[-1]
+        seen.add(found.iri)
+    return found

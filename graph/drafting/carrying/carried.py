@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from graph.documents.conversion import Converted
@@ -13,6 +14,7 @@ from graph.drafting.carrying.keeping import Keeping, Kept
 from graph.drafting.carrying.places import Places
 from graph.drafting.carrying.renewing import Fields, Renewing
 from graph.drafting.carrying.sections import Sections
+from graph.drafting.carrying.waiting import Notes, notes_of, still_noted
 from graph.drafting.marked import Comments
 from graph.drafting.passage import Passage, Section
 from graph.record import Record
@@ -26,9 +28,12 @@ _DRAFTED: Final = frozenset(
 class Carried:
     """The records of the edition that is revised which the new text still says."""
 
-    def __init__(self, keeping: Keeping, records: Sequence[Record], places: Places, renewing: Renewing) -> None:
+    def __init__(
+        self, keeping: Keeping, records: Sequence[Record], places: Places, renewing: Renewing, notes: Notes
+    ) -> None:
         self._keeping, self._records = keeping, records
         self._places, self._renewing = places, renewing
+        self._notes = notes
         self._drafted = [
             span
             for kept in keeping.kept.values()
@@ -56,6 +61,16 @@ class Carried:
         """What the older edition says of which the new text says no more, or not in the same words."""
         return tuple(record for record in self._keeping.left.values() if record.type != "Lineage")
 
+    @property
+    def as_before(self) -> tuple[Kept, ...]:
+        """What is carried over as it stood and needs no going through."""
+        return tuple(kept for kept in self.kept.values() if kept.how == "whole" and not self._waits(kept))
+
+    @property
+    def waiting(self) -> tuple[Kept, ...]:
+        """What is carried over as it stood, and what nobody has gone through in the older edition either."""
+        return tuple(kept for kept in self.kept.values() if kept.how == "whole" and self._waits(kept))
+
     def called(self, kept: Kept) -> str:
         """Return the id of what is kept in the new edition."""
         return self._renewing.identity(kept.record.id)
@@ -63,10 +78,9 @@ class Carried:
     def unchanged(self) -> list[tuple[str, list[Kept]]]:
         """Return the sentences that are carried over as they stood, in order, each with what stands on it."""
         found: dict[Segment, list[Kept]] = {}
-        for kept in self.kept.values():
-            if kept.how == "whole":
-                for piece in {piece: None for span in kept.spans for piece in self._places.sentences(span)}:
-                    found.setdefault(piece, []).append(kept)
+        for kept in self.as_before:
+            for piece in {piece: None for span in kept.spans for piece in self._places.sentences(span)}:
+                found.setdefault(piece, []).append(kept)
         return [(piece.text, found[piece]) for piece in sorted(found, key=lambda piece: piece.span)]
 
     def is_left(self, passage: Passage) -> bool:
@@ -87,23 +101,33 @@ class Carried:
         own: dict[str, list[Fields]] = {}
         for kept in self.kept.values():
             name = "/".join(kept.record.file.parts[1:])
-            own.setdefault(name, []).append(self._renewing.fields(kept, placed.of))
+            renewed = self._renewing.fields(kept, placed.of)
+            own.setdefault(name, []).append(still_noted(renewed, self._notes.get(kept.record.id, ())))
         hows = {self.called(kept): kept.how for kept in self.kept.values()}
         return joined(own, files, placed, hows, self._renewing.of_the_rest)
 
+    def _waits(self, kept: Kept) -> bool:
+        return kept.record.type != "Section" and kept.record.id in self._notes
+
 
 def carry(
-    records: Iterable[Record], editions: tuple[str, str], old: str | None, document: Converted, comments: Comments
+    records: Iterable[Record],
+    editions: tuple[str, str],
+    old: str | None,
+    document: Converted,
+    comments: Comments,
+    workspace: Path,
 ) -> Carried:
     """Return what of `records` the new `document` still says.
 
     `editions` are the ids of the one that is revised and of the new one; `old` is the normalised text of
-    the former, None where it is not at hand.
+    the former, None where it is not at hand. What is noted beside its records is read from the folder `workspace`.
     """
     own = tuple(record for record in records if record.edition == editions[0])
     places = Places(old, document)
     keeping = Keeping(own, editions[0], (block for block in document.blocks if block.kind == "heading"), places)
-    return Carried(keeping, own, places, Renewing(editions, keeping.kept.keys(), keeping.left.keys(), comments))
+    renewing = Renewing(editions, keeping.kept.keys(), keeping.left.keys(), comments)
+    return Carried(keeping, own, places, renewing, notes_of(workspace, own))
 
 
 def _meets(spans: Iterable[Span], span: Span) -> bool:

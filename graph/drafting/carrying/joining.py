@@ -40,7 +40,8 @@ def joined(
     place alone is told to be `new`.
     """
     own = {plain(record["id"]): record for records in carried.values() for record in records}
-    holders = {record["holder"]: identity for identity, record in own.items() if record["type"] == "Mandate"}
+    held = {identity: record for identity, record in own.items() if plain(record["type"]) == "Mandate"}
+    holders = {plain(record["holder"]): identity for identity, record in held.items()}
     mandates = {
         plain(record["id"]): holders[plain(record["holder"])]
         for records in drafted.values()

@@ -12,14 +12,16 @@ from graph.record import Record
 def overview(carried: Carried, edition: str, comments: Comments) -> list[str]:
     """Return how much is carried over from `edition`, what has to be read again, and what is not there any more."""
     marked = [kept for kept in carried.kept.values() if kept.how != "whole"]
-    counted = {"whole": len(carried.kept) - len(marked), "marked": len(marked), "lost": len(carried.lost)}
+    again = len(marked) + len(carried.waiting)
+    counted = {"whole": len(carried.as_before), "marked": again, "lost": len(carried.lost)}
     lines = [comments("carried-overview", edition=edition, **counted).strip(), ""]
     if not carried.is_compared:
         lines += [f"**{comments('carried-blind')}**", ""]
-    if marked:
-        lines += [f"### {comments('carried-marked', edition=edition)}", ""]
-        lines += [f"- {_named(kept.record)} · `{carried.called(kept)}`" for kept in marked]
-        lines.append("")
+    for heading, records in (("carried-waiting", carried.waiting), ("carried-marked", marked)):
+        if records:
+            lines += [f"### {comments(heading, edition=edition)}", ""]
+            lines += [f"- {_named(kept.record)} · `{carried.called(kept)}`" for kept in records]
+            lines.append("")
     if carried.lost:
         lines += [f"### {comments('carried-lost', edition=edition)}", ""]
         lines += [*(f"- {_named(record)} · `{record.id}`" for record in carried.lost), ""]

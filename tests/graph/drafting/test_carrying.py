@@ -17,6 +17,7 @@ from graph.drafting.carrying import known_to
 from graph.drafting.carrying.places import Places
 from graph.drafting.drafting import REVIEW, Draft, draft
 from graph.drafting.folder import write_folder
+from graph.drafting.notes import notes_in, without_notes
 from graph.record import Record
 from graph.workspace import open_workspace
 from queries.checking import check
@@ -171,6 +172,34 @@ def test_headings_are_known_again_by_name_whatever_number_they_have(arena: Path,
     assert new["ordning-2040/section/batar"].data["source"][0]["textStart"].startswith("2. Båtar")
     assert new["ordning-2040/responsibility/malar"].data["source"][0]["section"] == "batar"
     assert "ordning-2040/section/1-bryggor" in new or "ordning-2040/section/bryggor" in new
+
+
+def test_what_nobody_has_gone_through_in_a_draft_waits_in_the_next_one_too(arena: Path, tmp_path: Path) -> None:
+    more = "Garnlaget ska senast den 1 maj lämna en rapport till Bryggrådet.\n\nFyrvakten ska rapportera till Garnlaget"
+    text = f"{TEXT}\n{more}.\n"
+    document, kept = tmp_path / "ny.txt", arena / "documents/ny.txt"
+    document.write_text(text, "utf-8")
+    first = draft(document, open_workspace(arena), NEW, "stadga", "sv")
+    write_folder(arena / NEW, first.files)
+    shutil.copy(document, kept)
+    file = arena / NEW / "responsibilities.yaml"
+    before = notes_in(file.read_text("utf-8"))
+    waits, gone_through = before
+    lines = file.read_text("utf-8").partition(f"- id: {gone_through}\n")
+    rest = lines[2].partition("\n- id: ")
+    read = "".join(without_notes(rest[0].splitlines(keepends=True)))
+    file.write_text("".join((*lines[:2], read, *rest[1:])), "utf-8")
+    document.write_text(f"{text}\nHimlen är blå.\n", "utf-8")
+    second = draft(document, open_workspace(arena), "stadga-2041", "stadga", "sv")
+    write_folder(arena / "stadga-2041", second.files)
+    after = notes_in((arena / "stadga-2041/responsibilities.yaml").read_text("utf-8"))
+    assert second.revised == NEW  # a draft has no date, and is later than what it revises all the same
+    renamed = waits.replace(NEW, "stadga-2041")
+    assert after == {renamed: before[waits]}
+    assert second.waiting == first.waiting - 1
+    told = second.files[REVIEW].partition("där ingen har gått igenom det")[2].partition("## ")[0]
+    assert f"`{renamed}`" in told
+    assert gone_through.rpartition("/")[2] not in told
 
 
 @pytest.mark.parametrize("at", range(0, len(TEXT.split("\n\n")) + 1, 2))
