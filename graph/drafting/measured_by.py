@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.phrase import shortened
+from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import one_of, table
 
 _ARTICLES = ("en ", "ett ", "att ", "den ", "det ")
 _LONGEST, _FEWEST = 16, 4
+#: What a measure alone begins with.
+_COUNTED = frozenset({"andel", "antal"})
 
 
 def measure_of(text: str) -> str | None:
@@ -21,6 +25,21 @@ def measure_of(text: str) -> str | None:
         told = told.removeprefix(article)
     words = _whole_words(told)
     return " ".join([words[0][0].upper() + words[0][1:], *words[1:]]) if words else None
+
+
+def counted_in(sentence: Sentence) -> str | None:
+    """Return what a sentence without a main verb counts: "Andel som vet var de ringer, enligt enkät"; else None."""
+    words = [token.text for token in sentence.tokens if token.is_word]
+    figures = any(character.isdigit() for word in words for character in word)
+    if sentence.folded(0) not in _COUNTED or figures or not _FEWEST <= len(words) <= _LONGEST or _states(sentence):
+        return None
+    return " ".join(shortened(sentence.tokens, _LONGEST))
+
+
+def _states(sentence: Sentence) -> bool:
+    """Whether a sentence has a verb outside of its relative clause; “var” may ask where."""
+    free = (at for at in range(len(sentence.tokens)) if not sentence.aside[at] and sentence.folded(at) != "var")
+    return any(is_finite(sentence, at) or at in sentence.governors for at in free)
 
 
 def is_to_be_made(measure: str) -> bool:

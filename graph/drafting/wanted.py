@@ -14,6 +14,7 @@ _LONGEST = 10
 _STATES = re.compile(r"\b(?:ska|skall|bör|har|är)\b", re.IGNORECASE)
 _UP_TO = re.compile(r"(?:att\s+)?(?:\w+\s+)?till\s+(?=(?:\w+\s+){0,2}\d)", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d(?:[/–-]\d\d)?"
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _BEGINS = re.compile(r"(?:\w+\s+){0,3}?\d")
 
 
@@ -44,6 +45,20 @@ def wanted_in(text: str, more_is_better: bool = True) -> Wanted | None:
         return None
     due = year_in(figure.replace(level.number, "", 1)) or year_in(match["year"] or "")
     return Wanted(told, replace(level, words=figure).until(due), None)
+
+
+def bare_level_in(text: str) -> Wanted | None:
+    """Return the level that `text` is and nothing else: "Högst sex timmar senast 2027 (elva 2024)"; else None."""
+    told = _BRACKET.sub("", text).strip(" .")
+    level = level_in(told)
+    if (
+        level is None
+        or len(told.split()) > _LONGEST
+        or _STATES.search(told)
+        or not told.startswith(level.words.split()[0])
+    ):
+        return None
+    return Wanted(told, replace(level, words=told).until(year_in(told.replace(level.number, "", 1))), None)
 
 
 def now_in(text: str) -> str:

@@ -9,10 +9,10 @@ from graph.documents.locator import Span
 from graph.drafting.aiming import Aim
 from graph.drafting.amounts import Change, Level, change_in, level_in
 from graph.drafting.goal_table import GoalRow
-from graph.drafting.measured_by import after_measure, measure_of
+from graph.drafting.measured_by import after_measure, counted_in, measure_of
 from graph.drafting.measured_items import measure_in
 from graph.drafting.passage import Passage
-from graph.drafting.wanted import now_in, wanted_in
+from graph.drafting.wanted import bare_level_in, now_in, wanted_in
 from graph.drafting.word_tables import table
 
 
@@ -51,7 +51,7 @@ def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Ya
 def _told(passage: Passage, of_item: Aim | None, before: Aim) -> Iterator[Yardstick]:
     """Yield what a sentence tells that the goal of its item, or the one before, is measured by."""
     measure = measure_in(passage.text) if of_item else None
-    label = measure_of(passage.text)
+    label = measure_of(passage.text) or counted_in(passage.sentence)
     if of_item and measure:
         yield Yardstick(passage.span, passage.section, measure.label, of_item, measure.level, None, now=measure.now)
     elif label:
@@ -66,7 +66,8 @@ def _completed(found: list[Yardstick], passage: Passage, goal: Aim) -> bool:
     if now and at is not None:
         found[at] = replace(found[at], now=now)
         return True
-    wanted = wanted_in(passage.text, not _is_to_fall(goal))
+    named_alone = at is not None and not (found[at].level or found[at].change)
+    wanted = wanted_in(passage.text, not _is_to_fall(goal)) or (bare_level_in(passage.text) if named_alone else None)
     if wanted is None:
         return False
     if at is None or found[at].told_at or found[at].level or found[at].change:

@@ -84,3 +84,27 @@ def test_a_change_is_no_level() -> None:
     assert change_in("minska med 2,5 procentenheter") == Change("decrease", "2.5", "percentage-point", False, None)
     assert level_in("minska med minst 2 procent") is None
     assert change_in("minska till högst 2 procent") is None
+
+
+def test_a_measure_alone_and_a_level_alone_go_with_the_goal_before(proposed: Callable[[str], Proposal]) -> None:
+    text = """\
+# Ordning
+
+## Mål
+
+- Trygga skeppare. Andel som vet var flytvästen hänger, enligt enkät.
+- Snabb räddning. Mäts som tid från larm till första båt i vattnet. Högst nio minuter senast 2033 (tolv minuter 2031).
+- Hela trålar. Antalet trålar lagas av skepparen.
+"""
+    found = [
+        (each.label, each.goal.label, each.told, each.level and each.level.due) for each in proposed(text).yardsticks
+    ]
+    assert found == [
+        ("Andel som vet var flytvästen hänger, enligt enkät", "Trygga skeppare", "", None),
+        (
+            "Tid från larm till första båt i vattnet",
+            "Snabb räddning",
+            "Högst nio minuter senast 2033",
+            "2033",
+        ),
+    ]
