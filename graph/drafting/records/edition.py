@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from graph.documents.conversion import Block
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.standing import standing_fields, standing_places
+
+#: A year in the id of an edition, as in ``utkast-2029b``.
+_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -41,13 +46,18 @@ def edition_records(making: Making, edited: Edited) -> Iterator[Fields]:
     yield {
         "id": f"edition/{making.edition}",
         "type": "Edition",
-        "label": making.label(name),
+        "label": making.label(_told_apart(name, making.edition) if edited.revises else name),
         "editionOf": edited.document,
         "revisionOf": edited.revises and Marked(edited.revises, making.comments("revises")),
         **standing_fields(making),
         "fileName": edited.file_name,
         "source": making.source([*place, *standing_places(making, place)]),
     }
+
+
+def _told_apart(name: str, edition: str) -> str:
+    """Return the title of an edition that revises another, with its id where that has a year: lists show both."""
+    return f"{name} ({edition})" if _YEAR.search(edition) else name
 
 
 def section_records(making: Making) -> Iterator[Fields]:

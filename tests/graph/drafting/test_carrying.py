@@ -99,6 +99,13 @@ def test_a_sentence_in_other_words_is_proposed_anew_and_said_not_to_be_carried(a
     assert BEREDER in unchanged
 
 
+def test_the_title_of_a_revision_has_an_id_with_a_year(arena: Path, revised: Revised, tmp_path: Path) -> None:
+    revised(TEXT)
+    assert str(records(arena)[f"edition/{NEW}"].data["label"]["sv"]).endswith(f" ({NEW})")
+    undated = draft(tmp_path / "ny.txt", open_workspace(arena), "utkast", "stadga", "sv")
+    assert "(utkast)" not in undated.files["edition.yaml"]
+
+
 def test_what_stands_twice_is_not_carried(arena: Path, revised: Revised) -> None:
     revised(f"{TEXT}\n{BEREDER}\n")
     assert f"{NEW}/responsibility/fyrvakten-bereder" not in records(arena)
