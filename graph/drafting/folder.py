@@ -29,6 +29,19 @@ def refuse_used(folder: Path) -> None:
         )
 
 
+def refuse_too_deep(folder: Path, workspace: Path) -> None:
+    """Raise StyrgrafError where `folder` is within `workspace` but not right in it: only there editions are read."""
+    place, root = folder.resolve(), workspace.resolve()
+    if place.is_relative_to(root) and place.parent != root:
+        raise StyrgrafError(
+            Message(
+                "{folder} is no place for an edition of the workspace, which has them side by side; name {best}.",
+                folder=folder,
+                best=workspace / place.name,
+            )
+        )
+
+
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     """Write the `files`, by name, into `folder`; raises TargetInUse or another StyrgrafError."""
     refuse_used(folder)

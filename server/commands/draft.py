@@ -92,7 +92,7 @@ def _measure(arguments: Namespace) -> int:
 
 def _propose(arguments: Namespace) -> int:
     from graph.drafting.drafting import REVIEW, draft
-    from graph.drafting.folder import refuse_used, write_folder
+    from graph.drafting.folder import refuse_too_deep, refuse_used, write_folder
     from graph.workspace import open_workspace
 
     folder: Path = arguments.output
@@ -104,6 +104,7 @@ def _propose(arguments: Namespace) -> int:
             print(_STEPS[arguments.lang][step], file=sys.stderr)
 
     workspace = open_workspace(arguments.workspace)
+    refuse_too_deep(folder, workspace.folder)
     found = draft(
         arguments.document, workspace, edition, arguments.of_document, arguments.lang, tell, arguments.documents
     )

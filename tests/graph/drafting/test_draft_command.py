@@ -95,6 +95,13 @@ def test_a_folder_in_use_is_left_alone(arena: Path, document: Path, call: Call) 
     assert {path.name: path.read_bytes() for path in target.iterdir()} == before
 
 
+def test_a_folder_below_another_in_the_workspace_is_refused(arena: Path, document: Path, call: Call) -> None:
+    refused = call("draft", document, "--workspace", arena, "-o", arena / "editions" / "stadga-2040", "--lang", "en")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert f"has them side by side; name {arena / 'stadga-2040'}." in refused.stderr
+    assert not (arena / "editions").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
