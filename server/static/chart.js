@@ -87,8 +87,11 @@ function enliven(region) {
   choose(about ?? nodes[0]);
   const rim = region.getBoundingClientRect().right;
   if (about) centre(region, about);
-  // What would show nothing whole at first, as a network in a narrow window, begins at its first body.
-  else if (routes.length > 0 && nodes.every((node) => node.getBoundingClientRect().right > rim)) reveal(region, nodes[0]);
+  // What would show nothing whole at first, as in a narrow window, begins at the middle of a wheel, at the first body of a network.
+  else if (nodes.every((node) => node.getBoundingClientRect().right > rim)) {
+    if (chart.matches(".wheel")) region.scrollLeft = (region.scrollWidth - region.clientWidth) / 2;
+    else if (routes.length > 0) reveal(region, nodes[0]);
+  }
 
   // On the region, not on the chart: Chromium gives an svg element that listens for focus a tab stop.
   region.addEventListener("keydown", (event) => {

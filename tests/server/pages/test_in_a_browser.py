@@ -338,7 +338,7 @@ def test_a_search_in_the_styrkarta_shows_the_body_sought(
     assert not scripts or abs(middle[1] - 400) < 60
 
 
-def test_a_wide_chart_opens_at_the_body_in_focus_or_at_the_first(browser: Browser, live_server: str) -> None:
+def test_a_wide_chart_opens_at_what_it_is_about_or_at_the_first(browser: Browser, live_server: str) -> None:
     page = browser.new_page(viewport={"width": 700, "height": 900}, locale="sv-SE")
     page.goto(live_server + "/styrkarta?fokus=region-varmland&steg=2")
     box, figure = page.locator("#traff").bounding_box(), page.locator("[data-chart]")
@@ -350,4 +350,8 @@ def test_a_wide_chart_opens_at_the_body_in_focus_or_at_the_first(browser: Browse
     first = page.locator("[data-chart] a.node").first.bounding_box()
     assert first
     assert 16 <= first["x"] <= 304 - first["width"]
+    page.goto(live_server + "/arshjul?organ=beredningsgruppen")  # no event within the first 288 pixels of the wheel
+    wheel = page.locator("[data-chart] svg.wheel").first.bounding_box()
+    assert wheel
+    assert abs(wheel["x"] + wheel["width"] / 2 - 160) < 2
     page.close()
