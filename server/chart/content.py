@@ -127,9 +127,7 @@ def _caption(model: ChartModel, node: Node, width: float) -> tuple[str, ...]:
     return wrap(line, width, CAPTION, _MOST_LINES) if line else ()
 
 
-def _parts(
-    model: ChartModel, node: Node, width: float, box_of: Mapping[str, str], style: TypeStyle
-) -> Iterable[Part]:
+def _parts(model: ChartModel, node: Node, width: float, box_of: Mapping[str, str], style: TypeStyle) -> Iterable[Part]:
     nodes = {other.id: other for other in model.nodes} if node.compound_parts else {}
     sides = cells(0, width, len(node.compound_parts))
     for part, (left, right) in zip(node.compound_parts, sides, strict=True):

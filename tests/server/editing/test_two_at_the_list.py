@@ -59,7 +59,7 @@ def test_what_each_has_changed_alone_is_taken_together(editor: Any) -> None:
 
 def test_what_both_have_changed_stands_side_by_side_with_all_that_is_typed(editor: Any) -> None:
     fields = opened(editor)
-    row, first = row_in(fields, DUTY), fields["r1.post"].partition(" ")[0]
+    row, (first, second) = row_in(fields, DUTY), (fields[f"r{each}.post"].partition(" ")[0] for each in (1, 2))
     _, typed = begun(fields)
     change(editor, DUTY, deadline_1="15 maj")
     change(editor, first)  # gone through, so that the rows after it get other numbers
@@ -71,7 +71,7 @@ def test_what_both_have_changed_stands_side_by_side_with_all_that_is_typed(edito
     assert f'<li><a href="#p-{DUTY}">' in met.text
     now = editor.fields(met.text)
     own = row_in(now, DUTY)
-    assert own != row
+    assert row_in(now, second) == "r1."
     assert (now[f"{own}deadline.1"], now[f"{own}condition.sv"]) == ("30 april", "om medel finns")
     assert "Halvskrivet namn" in now.values()
     assert editor.send(LIST, now, "rattat").status_code == 303
