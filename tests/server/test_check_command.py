@@ -60,14 +60,17 @@ def test_few_findings_are_told_whole(run: Run) -> None:
 
 @pytest.mark.parametrize("form", ["text", "html"])
 def test_check_shows_the_words_themselves_where_the_document_is_at_hand(
-    run: Run, tmp_path: Path, liten: Path, form: str
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], liten: Path, form: str
 ) -> None:
-    words = "Garnlaget bereder frågor om fångst"
-    assert f"{words} åt fyrvakten" in run("check", "--edition", "stadga-2035", "--format", form, status=None)
-    (tmp_path / "tom").mkdir()
-    elsewhere = ("--documents", tmp_path / "tom")
-    shown = run("check", "--edition", "stadga-2035", "--format", form, *elsewhere, status=None)
-    assert f"{words} åt fyrvakten" not in shown
+    words = "Garnlaget bereder frågor om fångst åt fyrvakten"
+    asked = ["check", "--edition", "stadga-2035", "--format", form]
+    assert words in run(*asked, status=None)
+    bare = shutil.copytree(liten, tmp_path / "utan", ignore=shutil.ignore_patterns("documents"))
+    assert main([*asked, "--workspace", str(bare), "--lang", "sv"]) in (0, 1)
+    assert words not in capsys.readouterr().out
+    originals = str(liten / "documents")
+    assert main([*asked, "--workspace", str(bare), "--lang", "sv", "--documents", originals]) in (0, 1)
+    assert words in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", sorted(BINARY))
