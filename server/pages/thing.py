@@ -65,7 +65,7 @@ def _of_thing(visit: Visit, iri: str) -> Response:
     return visit.page(
         "thing.html",
         visit.label(iri),
-        trail=_trail(visit, iri),
+        trail=_trail(visit, entry),
         kinds=kinds(visit, entry),
         text=_text(visit, entry),
         said=details(visit, entry, _told(visit, entry)),
@@ -80,9 +80,11 @@ def _of_thing(visit: Visit, iri: str) -> Response:
     )
 
 
-def _trail(visit: Visit, iri: str) -> list[tuple[Words, str | None]]:
-    """Return the way to a concept: the vocabulary, and the closed list that it stands in."""
-    scheme = next((each.iri for each in schemes().values() if iri in each.concepts), None)
+def _trail(visit: Visit, entry: Entry) -> list[tuple[Words, str | None]]:
+    """Return the way to a goal, which is the page of goals, or to a concept: the vocabulary, and its closed list."""
+    if STYRGRAF + "Goal" in entry.iris("type"):
+        return [(Words(visit.texts("nav.goals")), visit.address("/mal"))]
+    scheme = next((each.iri for each in schemes().values() if entry.iri in each.concepts), None)
     if scheme is None:
         return []
     above = named(visit, scheme, as_list=True)

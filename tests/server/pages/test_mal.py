@@ -34,6 +34,12 @@ def coast() -> Service:
     return open_service(Path(__file__).parents[2] / "workspaces" / "kusten")
 
 
+def test_the_way_to_a_goal_is_the_page_of_goals(read: Read) -> None:
+    navs = read("/id/goal/god-och-jamlik-halsa").every("nav")
+    (trail,) = [each for each in navs if each.attributes.get("class") == "breadcrumb"]
+    assert [link.text for link in trail.every("a")] == ["Start", "Mål"]
+
+
 @pytest.fixture(scope="module")
 def read_coast(coast: Service, reading: Reading) -> Read:
     return reading(coast)
