@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from graph.naming import naming
 from graph.record import Record, listed
 from graph.writing.change import Change, changed, removed
 from graph.writing.removal import removal
@@ -54,13 +55,7 @@ def misfits(made: Joining) -> Iterator[tuple[Record, Key]]:
 
 def _naming(kind: str, data: Data, identity: str) -> Iterator[Key]:
     """Yield the keys of `data`, and of what stands in it, that name a thing; none that takes anything."""
-    for name, key in schema.keys_of(kind).items():
-        for value in listed(data.get(name)):
-            if key.kind == "nested" and isinstance(value, Mapping):
-                (inner,) = key.range
-                yield from _naming(inner, value, identity)
-            elif key.kind == "iri" and key.range and value == identity:
-                yield key
+    return (key for key, each in naming(kind, data) if key.range and each == identity)
 
 
 def joining(records: Sequence[Record], gone: Record, kept: Record, arena: str, *, named: bool = True) -> Joining:
