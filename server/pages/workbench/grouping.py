@@ -33,17 +33,22 @@ class Headings:
 
     def ordered(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return `findings` as they stand on the page, those of one heading together."""
-        return sorted(findings, key=lambda finding: (self._rank(finding), finding.order()))
+        # A body has many findings, and what it is called and where that stands in the alphabet is dear.
+        places = {key: self._place(key) for key in {*map(self._key, findings)}} if self._grouping == "organ" else {}
+        return sorted(findings, key=lambda finding: (self._rank(finding, places), finding.order()))
 
     def groups(self, page: Sequence[Finding], every: Sequence[Finding]) -> tuple[Group, ...]:
         """Return the findings of one `page` under their headings, which count those of `every` page."""
         counts = Counter(map(self._key, every))
         return tuple(self._group(key, list(members), counts[key]) for key, members in groupby(page, key=self._key))
 
-    def _rank(self, finding: Finding) -> _Order:
+    def _place(self, slug: str) -> _Order:
+        return (not slug, swedish(self._title(slug)), slug)
+
+    def _rank(self, finding: Finding, places: Mapping[str, _Order]) -> _Order:
         key = self._key(finding)
         if self._grouping == "organ":
-            return (not key, swedish(self._title(key)), key)
+            return places[key]
         if self._grouping == "familj":
             return (FAMILIES.index(finding.family),)
         return (SEVERITIES.index(finding.severity), key)

@@ -54,6 +54,7 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
     only_accepted = visit.request.query_params.get("visa") == "godtagna"
     below = paged(visit, state.accepted, _MOST) if only_accepted else None
     some = below.items if below else state.accepted[:_MOST_ACCEPTED]
+    at_once = {each.id for each in together(state)}
     response = visit.page(
         "findings.html",
         visit.texts("accept.problem" if form else "findings.title"),
@@ -86,7 +87,7 @@ def review_page(state: State, form: AcceptanceForm | None = None) -> HTMLRespons
         ended=_ended(state),
         form=form,
         names=NAMES,
-        together=[each.id for each in page.items if each in together(state)],
+        together=[each.id for each in page.items if each.id in at_once],
         alike=_alike(state),
         proposed=a_year_from(datetime.now(UTC).date()),
     )
