@@ -8,6 +8,7 @@ DASH = "http://datashapes.org/dash#"
 DCAT = "http://www.w3.org/ns/dcat#"
 DCT = "http://purl.org/dc/terms/"
 FOAF = "http://xmlns.com/foaf/0.1/"
+LABEL = "http://purl.org/net/vocab/2004/03/label#"
 OA = "http://www.w3.org/ns/oa#"
 OPENGOV = "http://www.w3.org/ns/opengov#"
 ORG = "http://www.w3.org/ns/org#"
@@ -32,6 +33,7 @@ PREFIXES = {
     "dcat": DCAT,
     "dct": DCT,
     "foaf": FOAF,
+    "label": LABEL,
     "oa": OA,
     "opengov": OPENGOV,
     "org": ORG,

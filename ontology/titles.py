@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 from ontology.files import triples_of
 from ontology.index import Index
 from ontology.names import LANGUAGES, Names, names_in
-from ontology.namespaces import RDFS, SKOS, STYRGRAF
+from ontology.namespaces import LABEL, RDFS, SKOS, STYRGRAF
 from ontology.schema import Key
 
 Titles = Mapping[str, str]
@@ -98,10 +98,19 @@ def titles_of_concepts(scheme: str) -> Mapping[str, Titles]:
 
 
 @cache
+def plural_of(iri: str) -> Titles:
+    """Return what several of the class, or of the kind of goal, `iri` are called per language; empty where not said."""
+    return _texts_of(iri, LABEL + "plural", "core.ttl", "schemes.ttl")
+
+
+@cache
 def definition_of(iri: str) -> Titles:
     """Return what the class or property `iri` is defined as per language; empty where it is not ours to define."""
-    index = _index("core.ttl")
-    found = index.literals(NamedNode(iri), SKOS + "definition")
+    return _texts_of(iri, SKOS + "definition", "core.ttl")
+
+
+def _texts_of(iri: str, property_: str, *files: str) -> Titles:
+    found = (text for file in files for text in _index(file).literals(NamedNode(iri), property_))
     return {literal.language: literal.value for literal in found if literal.language}
 
 

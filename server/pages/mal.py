@@ -14,7 +14,7 @@ from server.pages.facts.goal import Goals, goals
 from server.pages.followup.own_goals import own_goals
 from server.pages.followup.values_elsewhere import told
 from server.pages.parts.body_choice import body_choice, body_named
-from server.pages.parts.goal_editions import UNMEASURED, changes, kinds_in_order, overview
+from server.pages.parts.goal_editions import UNMEASURED, changes, kind_words, kinds_in_order, overview
 from server.pages.parts.measure import GoalPart, goal_part, measure_part
 from server.pages.visit import Visit, Visiting
 from server.pages.words import Words
@@ -58,7 +58,7 @@ def mal(visit: Visiting, slag: str = "", organ: str = "") -> HTMLResponse:
         visit.texts("goal.title"),
         kinds=[_kind(visit, found, kind, chosen) for kind in kinds if slag in ("", kind)],
         loose=[measure_part(visit, measure, chosen) for measure in found.loose] if not slag else [],
-        known=[(str(_words(visit, kind)), kind) for kind in kinds if kind],
+        known=[(str(kind_words(visit, kind)), kind) for kind in kinds if kind],
         chosen=slag,
         body=body_choice(visit, observed, body) if observed else None,
         found=found,
@@ -73,11 +73,7 @@ def mal(visit: Visiting, slag: str = "", organ: str = "") -> HTMLResponse:
 
 def _kind(visit: Visit, found: Goals, kind: str, chosen: str | None) -> Kind:
     members = tuple(goal_part(visit, goal, chosen) for goal in found.goals if goal.kind == kind)
-    return Kind(kind or "annat", _words(visit, kind), members)
-
-
-def _words(visit: Visit, kind: str) -> Words:
-    return visit.concept("goal-kind", kind) if kind else Words(visit.texts("goal.no_kind"))
+    return Kind(kind or "annat", kind_words(visit, kind, len(members)), members)
 
 
 def _summary(visit: Visit, found: Goals) -> list[str]:

@@ -120,7 +120,7 @@ def _groups(visit: Visit, entries: Iterable[Entry]) -> Iterator[Group]:
     passages = visit.reader.once(sources)
     for kind, iris in sorted(by_class.items()):
         in_order = [source.iri for source in passages.of(iris)] if kind == f"{STYRGRAF}Passage" else iris
-        yield Group(visit.label(kind), _links(visit, in_order))
+        yield Group(visit.plural(kind, len(in_order)), _links(visit, in_order))
 
 
 def _links(visit: Visit, iris: Iterable[str]) -> tuple[Link, ...]:

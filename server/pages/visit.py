@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
+from ontology.titles import plural_of
 from server.language import LANGUAGES, Texts, choose, texts_in
 from server.pages.addresses import path_of
 from server.pages.edition_links import in_editions
@@ -122,8 +123,19 @@ class Visit:
 
     def concept(self, scheme: str, slug: str) -> Words:
         """Return what a concept is called, given by the short name of its list and its own."""
-        known = self.reader.once(concepts)
-        return self.label(known.get((scheme, slug), f"{STYRGRAF}{scheme}/{slug}"))
+        return self.label(self._concept(scheme, slug))
+
+    def concepts(self, scheme: str, slug: str, count: int = 0) -> Words:
+        """Return what `count` of a concept are called, given likewise."""
+        return self.plural(self._concept(scheme, slug), count)
+
+    def _concept(self, scheme: str, slug: str) -> str:
+        return self.reader.once(concepts).get((scheme, slug), f"{STYRGRAF}{scheme}/{slug}")
+
+    def plural(self, iri: str, count: int = 0) -> Words:
+        """Return what `count` of a class or kind of goal are called: several, unless it is one."""
+        named = {} if count == 1 else plural_of(iri)
+        return in_language(named, self.language) if named else self.label(iri)
 
     def kind(self, name: str) -> Words:
         """Return what the class `name` of the vocabulary is called."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ontology import schema
-from ontology.titles import FOREIGN, title_of_class, title_of_concept, title_of_key
+from ontology.namespaces import STYRGRAF
+from ontology.titles import FOREIGN, plural_of, title_of_class, title_of_concept, title_of_key, titles_of_concepts
 
 CLASSES = sorted({*schema.classes(), "SeatGroup", "Passage", "Entry"})
 
@@ -16,6 +17,14 @@ def test_a_class_and_its_keys_have_titles(name: str) -> None:
     for titles in (title_of_class(name), *map(title_of_key, keys)):
         assert titles.keys() == {"sv", "en"}
         assert all(title[0].isupper() or title[0].isdigit() for title in titles.values())
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_several_of_a_class_or_kind_of_goal_have_one_name_each(language: str) -> None:
+    goals = [f"goal-kind/{kind}" for kind in titles_of_concepts(STYRGRAF + "goal-kind")]
+    names = [plural_of(STYRGRAF + name)[language] for name in (*CLASSES, *goals)]
+    assert len(set(names)) == len(names)
+    assert plural_of(STYRGRAF + "bearer") == {}
 
 
 def test_classes_are_told_apart_within_the_31_signs_of_a_sheet_name() -> None:

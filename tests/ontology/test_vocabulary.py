@@ -45,6 +45,7 @@ VERIFIED = {
     },
     "http://www.w3.org/ns/opengov#": {"onBehalfOf"},
     "http://datashapes.org/dash#": {"abstract"},
+    "http://purl.org/net/vocab/2004/03/label#": {"plural"},
     "http://purl.org/vocab/vann/": {"preferredNamespacePrefix", "preferredNamespaceUri"},
 }  # fmt: skip
 LANGUAGE_OF_ONTOLOGIES = (RDF, RDFS, OWL, XSD, SH)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ontology import schema
-from ontology.titles import title_of_class
+from ontology.namespaces import STYRGRAF
 from queries.comparison import KINDS, Change, Kind, Selection, group_of, groups
 from queries.comparison.aspect import Subject
 from queries.comparison.properties import told
@@ -20,7 +20,7 @@ from server.pages.changes.shown import marked
 from server.pages.facts.level import Level
 from server.pages.facts.organisation import organisations
 from server.pages.visit import Visit
-from server.pages.words import Link, Words
+from server.pages.words import Link, Words, upper_first
 
 #: Classes whose numbers tell how far the editions are of one kind.
 _TELLING = ("Body", "Responsibility", "CompositionRule", "Goal", "Target", "Indicator", "Event")
@@ -89,17 +89,14 @@ def rows(changes: Sequence[Change], language: str) -> tuple[Row, ...]:
 def sizes(compared: Compared) -> tuple[Size, ...]:
     """Return how many things of the telling classes each side has."""
     found = ((name, compared.comparison.sizes.get(name, (0, 0))) for name in _TELLING)
-    language = compared.new.language
-    named = {"Responsibility": told("groups", "duties", language)}  # what all pages call them
-    return tuple(
-        Size(named.get(name) or title_of_class(name)[language], *numbers) for name, numbers in found if any(numbers)
-    )
+    plural = compared.new.plural
+    return tuple(Size(upper_first(plural(STYRGRAF + name)), *numbers) for name, numbers in found if any(numbers))
 
 
 def goal_kinds(visit: Visit) -> tuple[tuple[Words, int], ...]:
     """Return the kinds of goal of one side and how many there are of each, the most frequent first."""
     counts = Counter(iri for goal in visit.reader.entries("?entry a sg:Goal") for iri in goal.iris("goalKind"))
-    return tuple((visit.label(iri), count) for iri, count in counts.most_common())
+    return tuple((visit.plural(iri, count), count) for iri, count in counts.most_common())
 
 
 def lost_bearers(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.history import Done, history
+from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
 from server.editing import Editing
 from server.editing.form import Fields
@@ -163,10 +164,11 @@ def _groups(visit: Visit, things: Things, records: list[Record]) -> Iterator[Gro
     by_class: dict[str, list[Record]] = {}
     for record in records:
         by_class.setdefault(record.type, []).append(record)
-    for kind in sorted(by_class, key=lambda kind: swedish(kind_name(visit, kind))):
+    named = {kind: str(visit.plural(STYRGRAF + kind, len(found))) for kind, found in by_class.items()}
+    for kind in sorted(by_class, key=lambda kind: swedish(named[kind])):
         found = sorted(by_class[kind], key=lambda record: swedish(things.name(record)))
         links = tuple((visit.address(address_of(record)), things.name(record)) for record in found[:_MOST])
-        yield Group(kind_name(visit, kind), links, len(found))
+        yield Group(named[kind], links, len(found))
 
 
 def _unsure(visit: Visit, things: Things, folder: str) -> Iterator[Group]:

@@ -96,7 +96,7 @@ def overview(visit: Visit) -> Overview:
     kinds = kinds_in_order(goal.kind for _, found in shown for goal in found.goals)
     return Overview(
         columns=tuple(_column(visit, *pair) for pair in shown),
-        kinds=tuple(KindRow(kind, _kind(visit, kind), tuple(_cell(*pair, kind) for pair in shown)) for kind in kinds),
+        kinds=tuple(_row(visit, shown, kind) for kind in kinds),
         counts=tuple(CountRow(key, tuple(_count(found, key) for _, found in shown)) for key in _COUNTED),
     )
 
@@ -107,8 +107,13 @@ def _column(visit: Visit, inner: Visit, found: Goals) -> Column:
     return Column(visit.link(edition.iri), visit.label(f"{STYRGRAF}status/{edition.status}"), measured)
 
 
-def _kind(visit: Visit, kind: str) -> Words:
-    return visit.concept("goal-kind", kind) if kind else Words(visit.texts("goal.no_kind"))
+def _row(visit: Visit, shown: Iterable[tuple[Visit, Goals]], kind: str) -> KindRow:
+    return KindRow(kind, kind_words(visit, kind), tuple(_cell(*pair, kind) for pair in shown))
+
+
+def kind_words(visit: Visit, kind: str, count: int = 0) -> Words:
+    """Return what `count` goals of a kind are called, given by its slug: several, unless it is one."""
+    return visit.concepts("goal-kind", kind, count) if kind else Words(visit.texts("goal.no_kind"))
 
 
 def _cell(inner: Visit, found: Goals, kind: str) -> tuple[Link, ...]:

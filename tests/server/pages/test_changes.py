@@ -47,6 +47,18 @@ def test_the_newest_edition_is_held_against_its_predecessor(read: Reading) -> No
     assert "Sidan jämför: Politiskt inriktningsdokument 2018/19 → Politiskt inriktningsdokument 2025" in page.root.text
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("sv", ["Organ", "Uppgifter", "Sammansättningsregler", "Mål", "Mål i siffror", "Indikatorer"]),
+        ("en", ["Bodies", "Duties", "Composition rules", "Goals", "Targets", "Indicators"]),
+    ],
+)
+def test_how_many_there_are_is_told_of_several(read: Reading, language: str, names: list[str]) -> None:
+    page = read("/andringar", language)
+    assert [each.text for each in page.by_id("tabell-storlek").every("th")][3 : 3 + len(names)] == names
+
+
 def test_what_is_gone_or_has_come_says_its_language_where_it_is_another_than_the_pages() -> None:
     coast = TestClient(create_app(open_service(REVISION.parent / "kusten")))
     page = coast.get("/andringar?lang=en&visa=bredvid").text
@@ -129,7 +141,7 @@ def test_what_happened_to_the_steering_group_and_where_both_say_so(read_quoting:
 
 def test_goals_and_challenges_are_told(read: Reading) -> None:
     page = read("/andringar")
-    assert "Målen är av andra slag. Förut: gemensam inriktning (4)" in page.text
+    assert "Målen är av andra slag. Förut: gemensamma inriktningar (4)" in page.text
     assert "”Arbetsgruppen för utmaningen Vuxenlivet” har blivit ”Strategisk utvecklingsgrupp vuxna”" in page.text
     deleted = [each.text for each in page.every("del")]
     assert "”Utmaningarnas arbetsgrupper”" in deleted

@@ -67,7 +67,7 @@ def test_the_draft_names_its_goals_and_says_what_they_lack(read: Read) -> None:
     assert [heading.text for heading in page.every("h2")][:5] == [
         "Det här saknas i utgåvorna som visas",
         "Vision",
-        "Syfte",
+        "Syften",
         "Inriktningsmål",
         "Ambitionsmål",
     ]
