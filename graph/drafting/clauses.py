@@ -69,7 +69,7 @@ class Clauses:
             bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
             label=self._label(stated, words, told),
             deadline=self._deadline(stated, words, lead),
-            recurrence=self._recurrence(words, lead),
+            recurrence=self._recurrence(stated, words, lead),
             condition="; ".join(self._sentence.text_of(*each) for each in found),
             recipients=told_to,
             together=with_others,
@@ -106,12 +106,19 @@ class Clauses:
         anew = stated.governed_at is not None and lead is not None and stated.governed_at >= lead.stop
         return own or (deadline_in(lead.text) if lead and not anew else None) or self._inherited.deadline
 
-    def _recurrence(self, words: Words, lead: Words | None) -> Guess | None:
+    def _recurrence(self, stated: Stated, words: Words, lead: Words | None) -> Guess | None:
         found = recurrence_in(words.text)
         if found:
             return Guess(found, _ITS_OWN)
-        before = (recurrence_in(lead.text) if lead else None) or self._inherited.recurrence
+        shared = lead and self._shared(stated, lead)
+        before = (recurrence_in(shared.text) if shared else None) or self._inherited.recurrence
         return Guess(before, _FROM_BEFORE, "from-before") if before else None
+
+    def _shared(self, stated: Stated, lead: Words) -> Words:
+        """Those of the words before all verbs that go for one with its own auxiliary too: not "ska årligen se över"."""
+        anew = stated.governed_at is not None and stated.governed_at >= lead.stop
+        first = next((at for at in sorted(self._sentence.governors) if lead.start <= at < lead.stop), lead.stop)
+        return replace(lead, stop=first) if anew else lead
 
     def _objects(self, words: Words) -> Iterator[Guess]:
         found = {m.known.id: m for m in self._things.mentions(words.tokens)}

@@ -52,7 +52,7 @@ def _end(sentence: Sentence, first: int, stop: int, is_clause: bool) -> int:
 def _opening() -> re.Pattern[str]:
     """What such a condition begins with: a length of time from or before something, a clause of time, or a hearing."""
     words = table("conditions")
-    numbers = "|".join(table("times")["numbers"])
+    numbers = "|".join(("ett", *table("times")["numbers"]))
     length = rf"(?:{numbers}|\d+)\s+(?:{one_of(words['units'])})"
     limits, from_what = one_of(words["limits"]), one_of(words["from_what"])
     timed = rf"(?:(?:{limits})\s+){{0,2}}{length}\s+(?:{from_what})\b"

@@ -11,11 +11,13 @@ from graph.drafting.passage import Passage
 from graph.drafting.phrase import shortened
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import Token
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import table, words_of
 
 #: So many words a name has before its colon, and so many a whole sentence that is a name.
 _MOST_WORDS: Final = 7
 MOST_LISTED: Final = 12
+#: How far from the word for a purpose its verb may stand.
+_NEAR: Final = 6
 #: What is hoped for goes before these: "alla ska möta samma utbud oavsett var de bor".
 _ENDS: Final = frozenset({"(", "oavsett"})
 
@@ -54,7 +56,8 @@ def aimed_at(sentence: Sentence) -> int:
 def _told_at(sentence: Sentence) -> int:
     """Where a goal begins that the sentence calls by a letter: after the att of "Mål D är att fler ska"."""
     copula = sentence.is_copular
-    if copula is None or copula > 2 or sentence.folded(copula + 1) != "att":
+    purpose = not stems(sentence.folded(0)).isdisjoint(stems("syfte"))  # "Syftet med samverkan är att trygga"
+    if copula is None or copula > (_NEAR if purpose else 2) or sentence.folded(copula + 1) != "att":
         return 0
     return copula + 2
 
@@ -69,5 +72,11 @@ def _hoped_at(sentence: Sentence) -> int:
 
 
 def _before_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
-    ends = (at for at, token in enumerate(tokens) if at and token.folded in _ENDS)
+    ends = (at for at, token in enumerate(tokens) if at and (token.folded in _ENDS or _tells_where(tokens, at)))
     return tokens[: next(ends, len(tokens))]
+
+
+def _tells_where(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma ends what is aimed at, where a preposition goes on: "tillgången till vatten, i vardag som"."""
+    after = tokens[comma + 1].folded if comma + 1 < len(tokens) else ""
+    return comma > 2 and tokens[comma].text == "," and after in words_of("prepositions")

@@ -10,12 +10,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.drafting.amounts import Level, level_in, year_in
-from graph.drafting.word_tables import table
+from graph.drafting.duty_words import duty_words_at
+from graph.drafting.tokens import tokens_of
+from graph.drafting.word_tables import table, words_of
 
 _LONGEST = 12
 #: "Inget hus ska vid besiktning ha den lägsta klassen" counts houses that have it.
 _HAVING = re.compile(r"(.+?)\s+(?:ska|får)\s+(?:\w+\s+){0,3}?ha\s+(.+)")
-_IS_TO = re.compile(r"(?P<what>.+?)\s+(?:ska|skall|bör)\s+(?P<verb>\w+)(?P<rest>.*)")
+_IS_TO = re.compile(
+    r"(?P<what>.+?)\s+(?:ska|skall|bör)\s+(?P<when>(?:varje|vartannat)\s\w+\s+|årligen\s+)?(?P<verb>\w+)(?P<rest>.*)"
+)
+#: A passive that tells of what goes before it: "nya placeringar görs i familjehem".
+_IS_DONE = re.compile(r"(?P<what>[\w\s-]+?)\s+(?P<verb>\w{2,}s)\s+(?P<rest>(?:i|inom|av|på|till|med)\s.*)")
+_YEAR = re.compile(r"(?:år\s+)?(?:19|20)\d\d")
 _OF_EACH = re.compile(r"\w+\s+per\s+\w+")
 #: What a sentence begins with that counts.
 _COUNTS = re.compile(r"\W*(?:(?:minst|högst)\s+)?(?:andel|antal|\d+(?:[.,]\d+)?\s*(?:procent|%))", re.IGNORECASE)
@@ -54,7 +61,10 @@ def measure_in(text: str) -> Measure | None:
         match = pattern.match(told)
         if match:
             label, level = read(match, told, before)
-            return Measure(_short(label), level, rest.strip() if now else match.groupdict().get("from") or "")
+            begun = match.groupdict().get("from") or ""
+            if begun and bracket and _YEAR.fullmatch(bracket[1].strip()):
+                begun = f"{begun} ({bracket[1].strip()})"  # "från 21 procent (2031)"
+            return Measure(_short(label), level, rest.strip() if now else begun)
     return None
 
 
@@ -81,10 +91,16 @@ def _said_of(words: str) -> str:
     """Let what something is to be tell of it: "svaren ska lämnas i tid" is "svaren som lämnas i tid"."""
     match = _IS_TO.match(words)
     if match is None:
-        return words
+        done = _IS_DONE.match(words)
+        return f"{done['what']} som {done['verb']} {done['rest']}" if done and _is_verb(done["verb"]) else words
     verb = {"ha": "har", "vara": "är"}.get(match["verb"], match["verb"])
     told = verb if verb != match["verb"] or verb.endswith("s") else f"ska {verb}"
-    return f"{match['what']} som {told}{match['rest']}"
+    return f"{match['what']} som {match['when'] or ''}{told}{match['rest']}"
+
+
+def _is_verb(word: str) -> bool:
+    found = duty_words_at(tokens_of(word), 0)
+    return word in words_of("finites") or any(each.word.form == "passive" for each in found)
 
 
 def _of_reached(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:

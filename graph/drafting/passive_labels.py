@@ -21,6 +21,7 @@ _NEAR = 4
 #: Words that begin how, or how long before, something is done.
 _HOW = frozenset(
     {
+        "både",
         "så",
         "minst",
         "högst",

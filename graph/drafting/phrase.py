@@ -13,8 +13,8 @@ from graph.drafting.word_tables import words_of
 
 #: As many words of the document as a title may share with it: a name is no quotation.
 MOST_WORDS = 7
-#: So many more where the phrase ends there, and so few at least before an earlier end.
-_MORE, _FEWEST = 2, 3
+#: So many more where all of it goes in, or the phrase ends there, and so few at least before an earlier end.
+_MORE, _FEWEST = 3, 3
 #: As many words an item of a list of nouns may have, and what stands between them.
 _ITEM, _JOINS = 3, frozenset({",", "och", "samt", "eller"})
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–", "?", "!"})
@@ -30,8 +30,7 @@ def whole_phrase(sentence: Sentence, start: int, stop: int, most: int = MOST_WOR
 def shortened(tokens: Sequence[Token], most: int = MOST_WORDS) -> list[str]:
     """Return the words of `tokens` where they are few, else the first up to the last border of a phrase."""
     ends = [at for at, token in enumerate(tokens, 1) if token.is_word]
-    asks = any(token.folded in _WHICH for token in tokens[:_FEWEST])  # "vilka föremål som lämpar sig" is one phrase
-    is_cut = len(ends) > (most + _MORE if asks else most)
+    is_cut = len(ends) > most + _MORE
     if is_cut:
         tokens = _before_relative(tokens[: _border(tokens, ends[most - 1], ends[min(len(ends), most + _MORE) - 1])])
     words: list[str] = []

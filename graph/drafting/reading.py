@@ -24,6 +24,7 @@ from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
 from graph.drafting.pieces import introducing, leads_on, orders, pieces
 from graph.drafting.rows import Rows
+from graph.drafting.said_whole import with_first_named, with_objects, with_whose
 from graph.drafting.sections import Sections
 from graph.drafting.sentence import Sentence
 from graph.drafting.spoken_of import first_free, is_of_each, named_whole
@@ -58,6 +59,7 @@ class Reading:
         self._own_verbs = verbs_of((duty.id, name) for duty in cast.own.duties for name in duty.names)
         self._subject: tuple[Mention, ...] = ()
         self._introduction: Introduction | None = None
+        self._told: tuple[Clause, ...] = ()
         self._inherited = Inherited()
         self._rows = Rows(self._piece, cast.mentions, self._named_in)
 
@@ -164,6 +166,9 @@ class Reading:
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
         clauses = tuple(self._convening(clause) for clause in clauses)
         clauses = tuple(named_whole(clause, self._still_meant(sentence)) for clause in clauses)
+        clauses = tuple(with_whose(with_first_named(clause, sentence), sentence) for clause in clauses)
+        clauses = tuple(with_objects(clauses, self._told))
+        self._told = clauses or self._told
         if tells_how_it_lasts(piece.text):  # "Sägs det inte upp förlängs det" is a term of an agreement
             clauses = tuple(clause for clause in clauses if clause.bearers)
         if tells_of_measures(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody

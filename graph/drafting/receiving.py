@@ -48,7 +48,7 @@ def recipients(
             sure = min(guess.confidence for guess in found.values())
         if sure and mention.known.id not in borne | with_others:
             found.setdefault(mention.known.id, Guess(mention.known.id, min(sure, mention.confidence)))
-    for mention in _done_to(sentence, occurrence, marks):
+    for mention in (*_done_to(sentence, occurrence, marks), *_its_matters(sentence, occurrence)):
         if mention.known.id not in borne | with_others:
             found.setdefault(mention.known.id, Guess(mention.known.id, min(_OBJECT, mention.confidence)))
     yield from found.values()
@@ -113,6 +113,13 @@ def _whose_matters(sentence: Sentence, mention: Mention, occurrence: Occurrence)
     """Whether matters are prepared for the body whose they are: "bereder direktionens ärenden"."""
     own = sentence.is_attribute(mention) and sentence.folded(mention.end) in words_of("matters")
     return own and all(sentence.folded(at) in _BETWEEN for at in range(occurrence.end, mention.first))
+
+
+def _its_matters(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
+    """Whom matters are prepared for that a pronoun says whose they are: "till rådet och bereder dess ärenden"."""
+    its = sentence.folded(occurrence.end) == "dess" and sentence.folded(occurrence.end + 1) in words_of("matters")
+    before = [m for m in sentence.mentions if m.end <= occurrence.first and m.known.type == "Body"]
+    return tuple(before[-1:]) if its and occurrence.word.duty == "bereda" else ()
 
 
 def _beside(sentence: Sentence, mention: Mention, found: Sequence[str]) -> bool:

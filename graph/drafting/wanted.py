@@ -25,6 +25,8 @@ class Wanted:
     words: str
     level: Level | None
     change: Change | None
+    #: What it tells of now between brackets, in the words of the text.
+    now: str = ""
 
 
 def wanted_in(text: str, more_is_better: bool = True) -> Wanted | None:
@@ -49,6 +51,7 @@ def wanted_in(text: str, more_is_better: bool = True) -> Wanted | None:
 
 def bare_level_in(text: str) -> Wanted | None:
     """Return the level that `text` is and nothing else: "Högst sex timmar senast 2027 (elva 2024)"; else None."""
+    bracket = _BRACKET.search(text)
     told = _BRACKET.sub("", text).strip(" .")
     level = level_in(told)
     if (
@@ -58,7 +61,8 @@ def bare_level_in(text: str) -> Wanted | None:
         or not told.startswith(level.words.split()[0])
     ):
         return None
-    return Wanted(told, replace(level, words=told).until(year_in(told.replace(level.number, "", 1))), None)
+    due = year_in(told.replace(level.number, "", 1))
+    return Wanted(told, replace(level, words=told).until(due), None, bracket.group().strip(" ()") if bracket else "")
 
 
 def now_in(text: str) -> str:

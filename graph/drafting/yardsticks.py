@@ -75,7 +75,8 @@ def _completed(found: list[Yardstick], passage: Passage, goal: Aim) -> bool:
         found.append(new)
         return True
     level = wanted.level and wanted.level.measured_in(found[at].label)
-    found[at] = replace(found[at], level=level, change=wanted.change, told_at=passage.span, told=wanted.words)
+    now = wanted.now or found[at].now
+    found[at] = replace(found[at], level=level, change=wanted.change, told_at=passage.span, told=wanted.words, now=now)
     return True
 
 

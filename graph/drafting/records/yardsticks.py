@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.drafting.aiming import Aim
 from graph.drafting.amounts import Change, Level, year_in
 from graph.drafting.marked import Marked
+from graph.drafting.numbers import number_of
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.yardsticks import Yardstick
 
@@ -73,9 +74,11 @@ def _counted_from(now: str) -> Fields:
     """The value that is told of now, and its year: "utgångsläget är 46 procent (2024)"."""
     year = year_in(now)
     numbers = [match.group() for match in _FIGURE.finditer(now) if match.group() != year]
-    if len(numbers) != 1:
+    said = [word for word in now.casefold().split() if not word[0].isdigit() and number_of(word)]
+    if len(numbers) + len(said) != 1:
         return {}
-    return {"baselineLevel": re.sub(r"\s", "", numbers[0]).replace(",", "."), "baselineYear": year}
+    number = re.sub(r"\s", "", numbers[0]).replace(",", ".") if numbers else str(number_of(said[0]))
+    return {"baselineLevel": number, "baselineYear": year}
 
 
 def _target(making: Making, label: str, goal: Aim, change: Change) -> Fields:

@@ -82,6 +82,6 @@ def test_each_verb_of_an_item_is_a_duty(proposed: Proposed) -> None:
     )
     assert told(proposed(HEAD + text)) == [
         ("Håller kajplanen aktuell", "halla-aktuell", ["tralnamnden"]),
-        ("Lägger fram den för Garnlaget varje år", "presentera", ["tralnamnden"]),
+        ("Lägger fram kajplanen för Garnlaget varje år", "presentera", ["tralnamnden"]),
         ("Övar räddning", "genomfora", ["tralnamnden"]),
     ]

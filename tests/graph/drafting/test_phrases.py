@@ -17,12 +17,16 @@ HEAD = "# Ordning\n\n## Trålnämnden\n\nTrålnämnden bereder alla frågor om t
     ("sentence", "label"),
     [
         (
-            "Trålnämnden ska lämna förslag till nya taxor för alla hamnar i viken inom 24 dagar.",
+            "Trålnämnden ska lämna förslag till nya taxor för alla hamnar i viken och på öarna.",
             "Lämnar förslag till nya taxor för alla hamnar",
         ),
         (
-            "Trålnämnden kallar samtliga öars fiskare till gemensamma överläggningar två gånger per år.",
+            "Trålnämnden kallar samtliga öars fiskare till gemensamma överläggningar minst två gånger per fiskeår.",
             "Kallar samtliga öars fiskare till gemensamma överläggningar",
+        ),
+        (
+            "Trålnämnden ger råd till Garnlaget i frågor om lagets nät och båtar.",
+            "Ger råd till Garnlaget i frågor om lagets nät och båtar",
         ),
         ("Trålnämnden granskar näten och ska rätta felen.", "Granskar näten"),
         ("Garnlaget utser fem ledamöter varav tre från bryggorna.", "Utser fem ledamöter"),
@@ -71,7 +75,7 @@ def test_no_phrase_ends_in_a_loose_word(text: str) -> None:
             "Beslutar om nya linor",
         ),
         (
-            "Trålnämnden redovisar till Garnlaget hur den under året har skött sina uppgifter.",
+            "Trålnämnden redovisar till Garnlaget hur den under hela året har skött sina viktiga uppgifter.",
             "Redovisar till Garnlaget",
         ),
     ],
