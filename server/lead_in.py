@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
+from graph.drafting.lead_in import only_leads
 from graph.drafting.names import Names
 from graph.drafting.tokens import tokens_of
-from graph.drafting.word_tables import table
 from graph.record import Record
 from ontology import schema
 
@@ -27,14 +27,9 @@ class LeadIns:
         return names_of(self._records)
 
     def __call__(self, words: str) -> bool:
-        """Tell whether `words` are nothing but somebody, a “shall” or the like, and a colon."""
-        if not words.rstrip().endswith(":"):
-            return False
+        """Tell whether `words`, which an item of a list follows, say nothing of their own."""
         tokens = tokens_of(without_bullet(words))
-        mentions = self._names.mentions(tokens)
-        after = tokens[mentions[0].end :] if mentions and not mentions[0].first else ()
-        said = [token.folded for token in after if token.is_word]
-        return len(said) == 1 and said[0] in modals()
+        return only_leads(words, tokens, self._names.mentions(tokens))
 
 
 def names_of(records: Iterable[Record]) -> Names:
@@ -53,9 +48,3 @@ def without_bullet(words: str) -> str:
     'Rådet ska mötas.'
     """
     return words.lstrip(_BULLETS)
-
-
-def modals() -> Mapping[str, str]:
-    """Return the force that each word such as “ska” gives."""
-    words: Mapping[str, Sequence[str]] = table("frames")["modals"]
-    return {word: force for force, listed in words.items() for word in listed}

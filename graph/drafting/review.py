@@ -11,6 +11,7 @@ from graph.drafting.agreeing import Agreed
 from graph.drafting.carrying.carried import Carried
 from graph.drafting.carrying.telling import overview, unchanged
 from graph.drafting.clause import Clause, Guess
+from graph.drafting.lead_in import only_leads
 from graph.drafting.marked import SURE
 from graph.drafting.passage import Passage, Section
 from graph.drafting.records.making import Making
@@ -85,13 +86,18 @@ def _section(review: Review, passages: Sequence[Passage], others: Others) -> Ite
             lines.append(f"- ●{_denied(making, passage)}")
         if lines:
             yield from (f"> {_plain(passage.text)}", "", *lines, "")
-    silent = [passage for passage in passages if not passage.clauses and passage.span not in others]
+    silent = [each for each in passages if not each.clauses and each.span not in others and not _only_leads(each)]
     if silent:
         yield from (f"**{making.comments('review-nothing')}**", "")
         yield from (
             f"- {'● ' if _binds(passage) else ''}{_plain(passage.text)}{_denied(making, passage)}" for passage in silent
         )
         yield ""
+
+
+def _only_leads(passage: Passage) -> bool:
+    """Whether a passage opens a list and says nothing of its own."""
+    return passage.introduces and only_leads(passage.text, passage.sentence.tokens, passage.sentence.mentions)
 
 
 def _recorded(review: Review, clause: Clause) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final, Literal, get_args
 
 Language = Literal["sv", "en"]
@@ -9,15 +10,20 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 DEFAULT: Final[Language] = "sv"
 
 
-def choose(asked: str | None, accepted: str | None) -> Language:
+def choose(asked: str | None, accepted: str | None, spoken: Collection[str] = LANGUAGES) -> Language:
     """Return the language of a page.
 
     `asked` is the value of ``?lang=``, `accepted` the header Accept-Language (RFC 9110, 12.5.4).
-    What is neither Swedish nor English counts as not asked for.
+    What is neither Swedish nor English counts as not asked for. Where all that the workspace tells is `spoken` in one
+    of the two, pages are in that whatever the browser wants: half of each would be in it anyway, and a guide names
+    buttons in one language.
     """
     for language in LANGUAGES:
         if asked == language:
             return language
+    own = [language for language in LANGUAGES if language in spoken]
+    if len(own) == 1:
+        return own[0]
     for tag in _by_preference(accepted or ""):
         for language in LANGUAGES:
             if tag.split("-")[0] == language:

@@ -36,7 +36,8 @@ class Visit:
     def __init__(self, site: Site, request: Request) -> None:
         asked = request.query_params
         self.site, self.request = site, request
-        self.language = choose(asked.get("lang"), request.headers.get("accept-language"))
+        spoken = site.service.workspace.settings.languages
+        self.language = choose(asked.get("lang"), request.headers.get("accept-language"), spoken)
         self.texts: Texts = texts_in(self.language)
         self.kept = {name: asked[name] for name in KEPT if asked.get(name)}
 

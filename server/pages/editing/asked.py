@@ -11,6 +11,7 @@ from graph.validation import IDENTITY
 from graph.workspace import Workspace
 from ontology import schema
 from server.fault import Missing
+from server.pages.editing.called_after import with_names_after
 from server.pages.editing.days import in_words
 from server.pages.editing.drafts import Draft, begun, changed, folder_of, folders, found
 from server.pages.editing.fresh import placed
@@ -55,7 +56,8 @@ def changed_draft(visit: Visit, before: Record, given: Mapping[str, str], kind: 
     """Return `before` as the texts `given` have it, of the class `kind`."""
     texts, fresh = _with_ids(visit, kind, folder_of(before), given)
     draft = replace(changed(workspace_of(visit), before, texts, kind), fresh=fresh)
-    return with_targets(workspace_of(visit), with_mandate(workspace_of(visit), draft))
+    workspace = workspace_of(visit)
+    return with_names_after(workspace, with_targets(workspace, with_mandate(workspace, draft)))
 
 
 def mistakes_of(visit: Visit, draft: Draft, given: Mapping[str, str]) -> dict[str, str]:

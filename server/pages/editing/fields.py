@@ -47,7 +47,7 @@ _LONG: Final = frozenset({"description", "reason", "condition", "aim", "wording"
 _IN_PART: Final = "edit.within.{}-{}"
 #: The class of all that has a name: a statement may be about anything, but is about no statement.
 _ANYTHING: Final = "Entry"
-_NOT_TOLD_OF: Final = ("Assertion", "Section", "Edition", "GoverningDocument", "Concept")
+_NOT_TOLD_OF: Final = ("Assertion", "Section", "Edition", "GoverningDocument", "Concept", "SetAside")
 
 
 def _is_told_of(kind: str) -> bool:
@@ -65,7 +65,7 @@ class Form:
         edition: str | None,
         given: Given,
         *,
-        more: str = "",
+        more: Collection[str] = (),
         notes: Sequence[Note] = (),
         prefix: str = "",
         room: int = _MORE,
@@ -74,7 +74,7 @@ class Form:
         self._notes = notes
         #: What the names of the fields begin with, where one page has the forms of several records.
         self._prefix = prefix
-        #: Name of the question that has been asked for more empty fields.
+        #: Names of the questions that have been asked for more empty fields.
         self._more = more
         self._room = room
         #: The lists that the fields take things from, by name.
@@ -126,7 +126,7 @@ class Form:
     def _shown(self, key: Key, name: str) -> int:
         """Return how many values there is room for: those given, one more where each is one field, and those asked."""
         answered = {field: value for field, value in self._given.items() if value and field.startswith(name)}
-        given, is_asked = rows(answered, name), name == self._more
+        given, is_asked = rows(answered, name), name in self._more
         if key.single:
             return max(given, 1)
         if key.kind in _LARGE:

@@ -111,7 +111,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     workspace = visit.site.service.workspace
     notes = notes_of(workspace, before) if before else ()
     things = Things(workspace, visit.language)
-    form = Form(visit, things, record.type, record.edition, texts, more=shown.more, notes=notes)
+    form = Form(visit, things, record.type, record.edition, texts, more=(shown.more,), notes=notes)
     questions, folder = form.questions, folder_of(record)
     inner = visit.elsewhere(record.edition) if record.edition else visit
     response = visit.page(

@@ -170,7 +170,7 @@ def _asked(
     visit: Visit, things: Things, part: Part, given: Mapping[str, str], lists: dict[str, tuple[Choice, ...]]
 ) -> tuple[Question, ...]:
     prefix, folder = f"{part.name}.", given.get("mapp")
-    form = Form(visit, things, part.kind, folder, given, prefix=prefix, more=f"{prefix}member", room=_MEMBERS)
+    form = Form(visit, things, part.kind, folder, given, prefix=prefix, more=(f"{prefix}member",), room=_MEMBERS)
     questions = form.asked(part.keys)
     lists.update(form.lists)
     return questions

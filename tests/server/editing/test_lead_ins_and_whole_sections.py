@@ -17,6 +17,9 @@ from graph.documents.conversion import convert, kept_as
 from graph.drafting.drafting import draft
 from graph.drafting.folder import write_folder
 from graph.workspace import open_workspace
+from server.pages.editing.kinds import by_own_name
+from server.pages.editing.proposals.guessing import guessed, names_in
+from server.pages.editing.things import Things
 
 PATH = "/redigera/genomgang"
 OPENING = """# Ordning för Sjöbandet
@@ -157,3 +160,81 @@ def test_what_may_not_be_done_after_a_semicolon_is_proposed_as_a_prohibition(edi
     editor = editor_of(f"{OPENING}{POINTS}\nMätdata ska redovisas varje år av Bandrådet; {forbidden}\n")
     found = [each for each in open_workspace(editor.folder).records if each.type == "Statement"]
     assert "prohibition" in [kind for each in found for kind in each.values("statementKind")]
+
+
+@pytest.mark.parametrize("opening", ["Bandrådet ska", "Rådet har att", "Gruppen ansvarar för att"])
+def test_what_opens_a_list_without_a_colon_is_left_nowhere(editor_of: Any, opening: str) -> None:
+    text = OPENING.replace("Bandrådet ska:", opening) + "\n- måla båten blå,\n- tvätta flaggan i maj.\n"
+    editor = editor_of(text)
+    assert opening not in editor.fields(shown(editor)).values()
+    assert f"- {opening}\n" not in (editor.folder / "r" / "granska.md").read_text("utf-8")
+    left = unescape(editor.client.get("/dokument/r").text).partition('id="kvar"')[2].partition("</section>")[0]
+    assert opening not in left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Torkan har visat att ingen av dem klarar sig själv.", "Statement"),
+        ("Kostnaden delas lika, om inte rådet beslutar annat.", "Statement"),
+        ("Uppgifterna får inte spridas vidare.", "Statement:prohibition"),
+        ("Ingen ledamot får delta på distans.", "Statement:prohibition"),
+    ],
+)
+def test_not_every_denial_is_a_prohibition(editor_of: Any, sentence: str, kind: str) -> None:
+    things = Things(open_workspace(editor_of(OPENING).folder), "sv")
+    found, texts = guessed(things, names_in(things), sentence)
+    assert by_own_name(found, texts) == kind
+
+
+AGREEMENT = """# Ordning för Sjöbandet
+
+## 1 Medlemmar
+
+Medlemmar är Alby kommun, Norrby kommun, Söderby kommun, Österby kommun, Västerby kommun och Sjöby kommun.
+
+## 2 Avtal
+
+Hamnen regleras i ett samverkansavtal mellan dem.
+
+## 3 Hamnrådet
+
+Hamnrådet ska mötas i maj.
+"""
+
+
+def test_an_agreement_of_six_parties_is_added_with_its_days_in_the_list(editor_of: Any) -> None:
+    editor = editor_of(AGREEMENT)
+    fields = editor.fields(shown(editor))
+    (number,) = (name[1:-5] for name, text in fields.items() if name.endswith(".fran") and text.startswith("Hamnen"))
+    page = editor.send(PATH, fields, f"slag:{number}=Agreement").text
+    fields, prefix = editor.fields(page), f"u{number}."
+    towns = ("alby", "norrby", "soderby", "osterby", "vasterby", "sjoby")
+    assert {f"{prefix}party.{at}" for at in range(1, 7)} <= set(fields)
+    fields |= {f"{prefix}party.{at}": f"organisation/{town}-kommun" for at, town in enumerate(towns, 1)}
+    fields |= {f"{prefix}validFrom.1": "1 januari 2030", f"{prefix}validTo.1": "31 december 2033"}
+    done = editor.send(PATH, fields, f"lagg-till:{number}")
+    assert done.status_code == 303, unescape(done.text)
+    (made,) = (each for each in open_workspace(editor.folder).records if each.type == "Agreement")
+    assert len(made.values("party")) == 6
+    assert (made.data["validFrom"], made.data["validTo"]) == ("2030-01-01", "2033-12-31")
+
+
+def test_one_more_member_of_the_arena_has_room_beside_those_proposed(editor_of: Any) -> None:
+    editor = editor_of(AGREEMENT)
+    fields = editor.fields(shown(editor))
+    (row,) = (name[:-4] for name, text in fields.items() if text.startswith("organisation/sjobandet "))
+    given = {name: text for name, text in fields.items() if name.startswith(f"{row}member.") and text}
+    (first, *_), name = given, f"{row}member.{len(given) + 1}"
+    assert fields[name] == ""
+    # One goes and another comes, typed by name.
+    assert editor.send(PATH, fields | {first: "", name: "Hamnrådet"}, "rattat").status_code == 303
+    every = open_workspace(editor.folder).records
+    (arena,) = (each for each in every if each.id == "organisation/sjobandet" and each.edition == "r")
+    assert list(arena.values("member")) == [*list(given.values())[1:], "organisation/hamnradet"]
+
+
+def test_a_composition_says_where_no_number_of_seats_is_said(editor_of: Any) -> None:
+    page = shown(editor_of(f"{OPENING}{POINTS}\n## 2 Styrgruppen\n\nStyrgruppen består av kommundirektörerna.\n"))
+    (members,) = re.findall(r'class="line">(Ledamöter i .*?)</label>', page.replace("<b>", "").replace("</b>", ""))
+    assert "hur många sägs inte" in members

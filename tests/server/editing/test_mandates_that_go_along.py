@@ -53,3 +53,14 @@ def test_a_mandate_with_another_duty_stays(editor: Any) -> None:
     editor.client.app.renew()
     assert pressed(editor, "it stands under none").status_code == 303
     assert MANDATE in ids(editor)
+
+
+def test_what_is_called_after_a_body_gets_its_new_name_with_it(proposal: Any) -> None:
+    path, before = "/redigera/r/organisation/revisorsgruppen", proposal.files()
+    assert proposal.send(path, {**proposal.open(path), "label.sv": "Revisorerna"}).status_code == 303
+    named = {each.data["label"]["sv"] for each in open_workspace(proposal.folder).records if each.type != "Section"}
+    assert {"Uppdrag för Revisorerna", "Sammansättning för Revisorerna", "Hur Revisorerna utses"} <= named
+    (number,) = re.findall(r'name="andring" value="(\d+)"', proposal.client.get("/redigera").text)[:1]
+    undo = {"nyckel": proposal.open("/redigera/genomgang?mapp=r")["nyckel"], "andring": number}
+    assert proposal.send("/redigera/angra", undo).status_code == 303
+    assert proposal.files() == before

@@ -27,3 +27,19 @@ def test_the_address_decides_then_the_browser_then_swedish(
     asked: str | None, accepted: str | None, chosen: str
 ) -> None:
     assert choose(asked, accepted) == chosen
+
+
+@pytest.mark.parametrize(
+    ("asked", "accepted", "spoken", "chosen"),
+    [
+        (None, "en", ["sv"], "sv"),
+        ("en", "sv", ["sv"], "en"),
+        (None, "sv", ["en"], "en"),
+        (None, "en", ["sv", "en"], "en"),
+        (None, "en", ["fi"], "en"),
+    ],
+)
+def test_a_workspace_in_one_language_decides_before_the_browser(
+    asked: str | None, accepted: str, spoken: list[str], chosen: str
+) -> None:
+    assert choose(asked, accepted, spoken) == chosen

@@ -9,8 +9,8 @@ from graph.drafting.notes import Note
 from ontology import schema
 from server.pages.editing.fields import Form
 from server.pages.editing.key_names import kind_name
-from server.pages.editing.proposals.brief import several
-from server.pages.editing.question import Question
+from server.pages.editing.proposals.brief import ROOM, several
+from server.pages.editing.question import Field, Question
 from server.pages.editing.things import Choice, Things
 from server.pages.editing.twins import is_often_twice, joins, same_as
 from server.pages.visit import Visit
@@ -37,11 +37,16 @@ class Asking:
     ) -> tuple[Question, ...]:
         """Return the questions about `keys` of the class `kind`, answered as `given`, whose fields begin `prefix`."""
         more = several(kind)
-        form = Form(self.visit, self.things, kind, edition, given, more=prefix + more, notes=notes, prefix=prefix)
+        names = [prefix + name for name in more]
+        form = Form(self.visit, self.things, kind, edition, given, more=names, notes=notes, prefix=prefix, room=ROOM)
         questions = form.asked(keys)
         self.lists.update(form.lists)
-        self.lists.update({f"flera-{each.key}": each.fields[0].choices for each in questions if each.key == more})
+        self.lists.update({f"flera-{each.key}": self._typed(each.fields[0]) for each in questions if each.key in more})
         return questions
+
+    def _typed(self, field: Field) -> tuple[Choice, ...]:
+        """Return what may be typed where a question has room for more: names."""
+        return self.lists.get(field.listed) or tuple((name, "") for name in self.things.typed(field.choices).values())
 
     def same_as(self, kind: str) -> str:
         """Return the name of the list of what a record of the class `kind` may be one with; "" where there is none."""

@@ -10,6 +10,7 @@ from graph.drafting.notes import Note
 from graph.record import Record
 from ontology import schema
 from server.pages.editing.asked import workspace_of
+from server.pages.editing.called_after import with_names_after
 from server.pages.editing.content import texts_of
 from server.pages.editing.days import in_words
 from server.pages.editing.drafts import Draft, changed, folder_of
@@ -28,6 +29,7 @@ _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Appointment": ("condition",),
     "CompositionRule": ("total",),
     "Organisation": ("level", "partOf"),
+    "Arena": ("member",),
     "Target": (
         "targetOf",
         "indicator",
@@ -43,8 +45,10 @@ _OFTEN: Final[Mapping[str, Collection[str]]] = {
     "Statement": ("about", "statementKind"),
     "Agreement": ("agreementKind", "party", "keeper", "validFrom", "validTo"),
 }
-#: Who acts: often several together.
-_SEVERAL: Final = ("bearer", "organiser", "party")
+#: Who acts, or belongs to something: often several together.
+_SEVERAL: Final = ("bearer", "organiser", "party", "member")
+#: So many empty fields there are for them, so that six parties have room.
+ROOM: Final = 6
 #: What follows from other answers, or is better answered in the form: the place of a passage, the parts of a group.
 _NOT_HERE: Final = frozenset({"evidence", "source", "mandate", "document", "fileName", "editionOf"})
 _KINDS_NOT_HERE: Final = frozenset({"source", "nested"})
@@ -58,9 +62,9 @@ def keys_asked(kind: str, given: Collection[str], notes: Sequence[Note] = ()) ->
     return frozenset(name for name in wanted if name in keys and keys[name].kind not in _KINDS_NOT_HERE)
 
 
-def several(kind: str) -> str:
-    """Return the key of the class `kind` that the list has room for several values of; "" where there is none."""
-    return next((name for name in _SEVERAL if name in schema.keys_of(kind)), "")
+def several(kind: str) -> tuple[str, ...]:
+    """Return the keys of the class `kind` that the list has room for several values of."""
+    return tuple(name for name in _SEVERAL if name in schema.keys_of(kind))
 
 
 def asked_as(visit: Visit, record: Record, given: Mapping[str, str], kind: str) -> dict[str, str]:
@@ -77,7 +81,7 @@ def answered(visit: Visit, things: Things, record: Record, given: Mapping[str, s
         return _as_another(visit, things, record, texts, kind)
     texts, fresh = placed(things, record.type, folder_of(record), texts)
     draft = changed(workspace_of(visit), record, with_ids(texts, things, record.type), record.type)
-    return with_mandate(workspace_of(visit), replace(draft, fresh=tuple(fresh)))
+    return with_names_after(things.workspace, with_mandate(things.workspace, replace(draft, fresh=tuple(fresh))))
 
 
 def _as_another(visit: Visit, things: Things, record: Record, texts: Mapping[str, str], kind: str) -> Draft:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.drafting.duty_words import duty_words_at
+from graph.drafting.lead_in import modals
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
+from graph.drafting.negation import is_denied
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import is_binding, words_of
-from server.lead_in import modals, names_of, without_bullet
+from server.lead_in import names_of, without_bullet
 from server.pages.editing.things import Things
 
 #: So long may a name be that is taken from the sentence itself.
@@ -32,6 +34,8 @@ _LOOSE_END: Final = re.compile(
 #: How words begin that tell of an agreement, and words that set a level beside a figure.
 _AGREED: Final = ("avtal", "samverkansavtal", "överenskommelse", "samverkansöverenskommelse")
 _LEVELS: Final = frozenset({"högst", "minst", "procent", "procentenheter", "%"})
+#: What is denied where something is forbidden.
+_FORBID: Final = frozenset({"får", "ska", "skall", "må", "bör"})
 #: How words begin that tell how many must be present, and how a decision is taken.
 _STATED: Final = {
     **dict.fromkeys(("beslutför", "beslutsför", "quorum"), "quorum"),
@@ -123,12 +127,17 @@ def _after(tokens: Sequence[Token], mentions: Sequence[Mention], word: str) -> s
 def _stated(tokens: Sequence[Token]) -> str:
     """Return what kind of statement the words tell of, "" where they tell of none."""
     kinds = (kind for token in tokens for word, kind in _STATED.items() if token.folded.startswith(word))
-    return next(kinds, "prohibition" if _is_denied(tokens) else "")
+    return next(kinds, "prohibition" if _is_forbidden(tokens) else "")
 
 
 def _is_denied(tokens: Sequence[Token]) -> bool:
-    """Tell whether something in the sentence is denied: a prohibition is no duty."""
+    """Tell whether something in the sentence is denied, which is no duty."""
     return any(token.folded in words_of("negations") | words_of("nobody") for token in tokens)
+
+
+def _is_forbidden(tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody may not or shall not do it: “om inte rådet beslutar annat” forbids nothing."""
+    return any(token.folded in _FORBID and is_denied(tokens, at, at + 1) for at, token in enumerate(tokens))
 
 
 def told_of_too(words: str) -> tuple[str, ...]:

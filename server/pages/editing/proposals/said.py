@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from graph.drafting.notes import Note, doubts
 from graph.record import Record
@@ -18,6 +18,10 @@ from server.pages.visit import Visit
 _SURE: Final = 70
 _PERCENT: Final = re.compile(r"\b(?P<percent>\d{1,3}) %(?:: (?P<why>.*))?")
 #: What stands above the rest, follows from other answers, or is nothing to compare with the text.
+#: Groups of seats, which are told in words of their own, and who takes the seats, whatever is said of that first.
+SEATS: Final = "seatGroup"
+_COMPOSED: Final = "CompositionRule"
+_TAKING: Final = ("onBehalfOf", "eligible", "drawnFrom")
 _NOT_TOLD: Final = frozenset({
     "label", "mandate", "fileName", "editionOf", "adopts", "statusBasis", "dateBasis"
 })  # fmt: skip
@@ -44,6 +48,8 @@ def said(
     """
     for name, key in schema.keys_of(record.type).items():
         noted = [note for note in notes if note.key == name]
+        if name == SEATS and record.type == _COMPOSED and (seats := _seats(visit, names, language, record)):
+            yield Said(name, key_name(visit, key), seats, "")
         if key.kind in ("source", "nested") or name in _NOT_TOLD:
             continue
         if name in record.data or noted:
@@ -67,6 +73,27 @@ def words_of(visit: Visit, names: Mapping[str, str], language: str, record: Reco
             yield visit.texts(f"month.{value.removeprefix('--')}")
         else:
             yield day_shown(value, visit.language)
+
+
+def _seats(visit: Visit, names: Mapping[str, str], language: str, record: Record) -> str:
+    """Return how many seats there are for whom, and that nothing says how many where that is so."""
+    groups = [each for each in record.values(SEATS) if isinstance(each, Mapping)]
+    told = [_group(visit, names, language, each) for each in groups]
+    if not record.data.get("total") and not any(each.get("seats") or each.get("mostSeats") for each in groups):
+        told.append(visit.texts("edit.line.uncounted"))
+    return "; ".join(filter(None, told))
+
+
+def _group(visit: Visit, names: Mapping[str, str], language: str, group: Mapping[str, Any]) -> str:
+    """Return one group of seats: “5 Kommundirektörerna”, “1 från Bolaget AB”, without a number “Ordförande: …”."""
+    key = next((key for key in _TAKING if group.get(key)), "")
+    taking = group[key] if key else ()
+    who = ", ".join(names.get(str(each), str(each)) for each in (taking if isinstance(taking, list) else [taking]))
+    called = str(group.get("label", {}).get(language, ""))
+    number = group.get("seats") or group.get("mostSeats")
+    if number and key not in ("", "eligible"):
+        return visit.texts("edit.line.seats_from", number=number, who=who)
+    return f"{number} {who or called}" if number else ": ".join(filter(None, (called, who)))
 
 
 def is_sure(notes: Sequence[Note]) -> bool:
