@@ -136,7 +136,7 @@ def create_app(
     shown = editor.sparql_editor(site, LimitedStore(answers, service.view(), service.view(ALL_EDITIONS)))
     sparql.install(app, answers, limits, shown, partial(_describe_endpoint, service))
     app.include_router(identity_router(service, partial(describe, site)))
-    app.include_router(description_router(service, data.MEDIA_TYPES))
+    app.include_router(description_router(data.MEDIA_TYPES))
     install_api(app, service)
     app.include_router(health_router(service))
     describe_api(app, service)

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from starlette.datastructures import State
 from starlette.types import Receive, Scope, Send
 
+from graph.collecting import let_go
 from graph.errors import StyrgrafError
 from graph.message import Message
 from server.language.choice import DEFAULT, Language
@@ -78,7 +79,7 @@ class LiveApp:
     @property
     def state(self) -> State:
         """Return what the application that answers now keeps beside its routes."""
-        return (self._now.app if self._now else self._app).state
+        return self._app.state
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request from the state that is current when it comes."""
@@ -125,8 +126,9 @@ class LiveApp:
     async def _change_to(self, app: FastAPI) -> None:
         state, before = _State(app), self._now
         await state.open()
-        self._now = state
-        if before:
+        self._now, self._app = state, app
+        if before and before.task:
+            before.task.add_done_callback(_freed)
             before.release()
 
     async def _live(self, receive: Receive, send: Send) -> None:
@@ -157,3 +159,8 @@ class LiveApp:
                 _LOG.warning("%s\n%s", told(_UNSERVED, self._language), told(error, self._language))
             except Exception:  # noqa: BLE001 - whatever one look at the files meets, the next may find them well
                 _LOG.exception("%s", told(_UNSERVED, self._language))
+
+
+def _freed(_: asyncio.Task[None]) -> None:
+    """Free what an earlier state held, once whoever ended it has forgotten it too."""
+    asyncio.get_running_loop().call_soon(let_go)

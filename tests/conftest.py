@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -126,6 +127,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files of FIRST first, whatever was collected before them."""
     turns = {ROOT / "tests" / name: turn for turn, name in enumerate(FIRST)}
     items.sort(key=lambda item: turns.get(item.path, len(turns)))
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Let the services of a file be collected after it: what a service keeps is kept out of the collector's way."""
+    if nextitem is None or nextitem.path != item.path:
+        gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -58,6 +58,7 @@ class Forks:
         self._control: socket.socket | None = None
         self._has_forked = False
         self._turn = asyncio.Lock()
+        self._forking: set[asyncio.Future[WorkerProcess]] = set()
 
     async def fork(self) -> WorkerProcess:
         """Return a new worker. Raises ConnectionError where none can be had, not even from a new server.
@@ -66,6 +67,8 @@ class Forks:
         given the process id of this one.
         """
         forking = asyncio.ensure_future(self._fork())
+        self._forking.add(forking)
+        forking.add_done_callback(self._forking.discard)
         try:
             return await asyncio.shield(forking)
         except asyncio.CancelledError:
@@ -116,7 +119,9 @@ class Forks:
                 self._control.send(MESSAGE.pack(BURY, worker.pid))
 
     def close(self) -> None:
-        """End the fork server and all that it has forked."""
+        """End the fork server and all that it has forked, also where it is just forking: no other takes its place."""
+        for forking in self._forking:
+            forking.cancel()
         self._stop()
         if self._content:
             self._content.close()

@@ -96,9 +96,8 @@ def _application(arguments: Namespace, editing: Editing | None, sites: tuple[str
     elsewhere = Elsewhere(read_endpoint(each) for each in arguments.federate)
 
     def make() -> FastAPI:
-        gc.unfreeze()  # what an earlier application held
         service = open_service(arguments.workspace, arguments.documents, arguments.store)
-        gc.freeze()  # it stays for as long as the application does: looking through it for garbage is in vain
+        gc.freeze()  # it stays until the files change: looking through it for garbage is in vain
         return create_app(service, query_limits(arguments), sites, editing, _PATIENCE, elsewhere)
 
     folder = arguments.workspace

@@ -11,19 +11,22 @@ from starlette.exceptions import HTTPException
 from server.describing.dataset import dataset_description
 from server.formats import GRAPHS, chosen, media_types, named
 from server.identity.writing import written
-from server.service import Service
 
 PATH = "/.well-known/void"
 
 
-def description_router(service: Service, files: Mapping[str, str]) -> APIRouter:
-    """Return the route; `files` are the media types of the dataset's files by suffix."""
+def description_router(files: Mapping[str, str]) -> APIRouter:
+    """Return the route; `files` are the media types of the dataset's files by suffix.
+
+    It answers from the service that a request comes to: FastAPI remembers every function that ever answered, so that
+    one that held a service would keep it in memory after the files of its workspace have changed.
+    """
     router = APIRouter()
 
     @router.get(PATH, include_in_schema=False)
     def described(request: Request) -> Response:
         """Tell what the dataset is, as VoID and DCAT-AP."""
-        return as_asked(request, dataset_description(service, root_of(request), files))
+        return as_asked(request, dataset_description(request.app.state.site.service, root_of(request), files))
 
     return router
 

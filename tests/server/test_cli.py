@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
 import signal
 import subprocess
+import sys
+import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 from urllib.request import urlopen
 
 import pytest
@@ -178,14 +182,33 @@ def test_a_port_in_use_is_told(call: Call, live_server: str) -> None:
     assert re.fullmatch(r"styrgraf: Cannot listen on 127\.0\.0\.1, port \d+: Address already in use\.\n", done.stderr)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let what a test starts be interrupted, also where the tests run in the background of a shell, which are not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def unread(pipe: IO[bytes]) -> int:
+    """Return how many bytes of what was written to `pipe` nobody has read."""
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_command_is_quiet(styrgraf: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "endless.rq")
-    waiting = subprocess.Popen(
-        [styrgraf, "ask", "--file", tmp_path / "endless.rq"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    with (tmp_path / "endless.rq").open("wb"):  # opens as soon as the command reads
-        waiting.send_signal(signal.SIGINT)
-        out, err = waiting.communicate(timeout=20)
+    command: list[str | Path] = [styrgraf, "ask", "--file", tmp_path / "endless.rq"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
+        try:
+            with (tmp_path / "endless.rq").open("wb", buffering=0) as query:  # opens as soon as the command reads
+                query.write(b"ASK")
+                while unread(query):
+                    time.sleep(0.01)
+                waiting.send_signal(signal.SIGINT)  # while it waits for the rest
+                out, err = waiting.communicate(timeout=60)
+        finally:
+            waiting.kill()
     assert (waiting.returncode, out, err) == (130, b"", b"")
 
 

@@ -179,9 +179,10 @@ def test_a_query_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, caps
     assert "not UTF-8 (byte 5)" in capsys.readouterr().err
 
 
-def test_triples_are_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_triples_are_no_table(tmp_path: Path, liten: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "q.rq").write_text("CONSTRUCT WHERE { ?s ?p ?o }")
-    assert main(["ask", "--file", str(tmp_path / "q.rq"), "--format", "csv", "--lang", "en"]) == 2
+    asked = ["ask", "--file", str(tmp_path / "q.rq"), "--workspace", str(liten)]
+    assert main([*asked, "--format", "csv", "--lang", "en"]) == 2
     assert "write them as ttl, not csv" in capsys.readouterr().err
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -17,7 +18,7 @@ from graph.errors import WorkspaceError
 from graph.stamp import stamp_of
 from server.app import create_app
 from server.live import LiveApp
-from server.service import open_service
+from server.service import Service, open_service
 from server.sparql.at_once import at_once
 
 #: Long enough for a busy machine; what is waited for comes in a fraction of it.
@@ -98,6 +99,24 @@ def test_nobody_waits_or_is_dropped_while_it_changes(folder: Path, address: str)
             seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta", timeout=60).status_code, range(4)))
         seen += list(pool.map(lambda _: httpx2.get(f"{address}/styrkarta", timeout=60).status_code, range(4)))
     assert set(seen) == {200}
+
+
+def test_an_earlier_state_of_the_files_takes_no_memory(
+    folder: Path, over_http: Callable[..., AbstractContextManager[str]]
+) -> None:
+    held: list[weakref.ref[Service]] = []
+
+    def make() -> FastAPI:
+        service = open_service(folder)
+        held.append(weakref.ref(service))
+        return create_app(service)
+
+    with over_http(LiveApp(make, lambda: stamp_of(folder), 0.05)) as address:
+        for path in ("/", "/granskning", "/id/edition/stadga-2035", "/.well-known/void", "/openapi.json"):
+            assert httpx2.get(f"{address}{path}", timeout=60).status_code == 200, path
+        _change(folder, "sv: Bryggrådet", "sv: Presidiet")
+        _until(lambda: len(held) == 2 and held[0]() is None)
+        assert held[1]()
 
 
 def test_it_is_not_built_anew_where_nothing_has_changed(folder: Path) -> None:
