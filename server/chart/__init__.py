@@ -3,8 +3,8 @@
 Three steps, each a pure function: ``ChartModel`` says what to show, ``layout`` where everything
 lies, ``draw`` (or ``render``, for a layout at hand) writes SVG. ``around`` cuts out one body and
 those near it, ``part`` any, and ``leading`` says where boxes lead; ``fitted`` lays out for a sheet
-of paper; ``draw_network`` draws the same model as a ring of names; ``sample`` shows what a kind of
-line looks like.
+of paper; ``draw_network`` draws the same model as a ring of names; ``figure`` and ``network_figure``
+give a page the picture and its legend apart; ``sample`` shows what a kind of line looks like.
 """
 
 from server.chart.around import around, leading, part
@@ -13,8 +13,8 @@ from server.chart.fitting import fitted
 from server.chart.layout import Layout, layout
 from server.chart.lines import sample
 from server.chart.model import MOST_NODES, ChartError, ChartModel, Edge, Ground, Node, TooManyBodies
-from server.chart.network import draw_network
-from server.chart.svg import draw, render
+from server.chart.network import draw_network, network_figure
+from server.chart.svg import Figure, draw, figure, render
 
 __all__ = [
     "MOST_NODES",
@@ -22,6 +22,7 @@ __all__ = [
     "ChartError",
     "ChartModel",
     "Edge",
+    "Figure",
     "Ground",
     "Layout",
     "Node",
@@ -29,9 +30,11 @@ __all__ = [
     "around",
     "draw",
     "draw_network",
+    "figure",
     "fitted",
     "layout",
     "leading",
+    "network_figure",
     "part",
     "render",
     "sample",

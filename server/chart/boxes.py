@@ -11,7 +11,7 @@ from server.chart.layout import Box, Cell
 from server.chart.marks import element, sign, stripe, text
 from server.chart.measures import PADDING, STRIPE
 from server.chart.model import ChartModel, Node
-from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS, level_class, level_colour
+from server.chart.palette import BORDER, FATE_DASHES, GHOST_WIDTH, GROUNDS, INKS, level_class, level_colour
 from server.chart.type_styles import CAPTION
 from server.chart.words import EVIDENCE_WORDS, FATE_WORDS, SIGNED, WORDS
 
@@ -94,7 +94,7 @@ def _empty_edge(cell: Cell | Box, radius: float, chosen: bool) -> str:
         rx=radius,
         fill=GROUNDS["focus"].light if chosen else "none",
         stroke=(INKS["ink"] if chosen else BORDER).light,
-        stroke_width=2 if chosen else None,
+        stroke_width=GHOST_WIDTH,
         stroke_dasharray=FATE_DASHES["ghost"],
     )
 
@@ -146,7 +146,7 @@ def _card(class_: str, cell: Cell | Box, radius: float, fill: str, node: Node | 
         rx=radius,
         fill=GROUNDS[fill].light,
         stroke=(INKS["ink"] if chosen or fate == "new" or fate in FATE_DASHES else BORDER).light,
-        stroke_width=3 if fate == "new" else 2 if chosen else None,
+        stroke_width=3 if fate == "new" else GHOST_WIDTH if chosen or fate == "ghost" else None,
         stroke_dasharray=FATE_DASHES.get(fate) or ("5 3" if node and node.provisional else None),
     )
     return card + (sign((cell.x + cell.width - 2, cell.y), fate, INKS["ink"], "box-mark") if fate in SIGNED else "")

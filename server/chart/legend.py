@@ -1,4 +1,7 @@
-"""The legend: each kind of line with colour, pattern and word; the grades of evidence; the edition."""
+"""The legend: each kind of line with colour, pattern and word; the grades of evidence; the edition.
+
+A file has it drawn below the chart; beside the chart of a page its parts are told in text, which any window can break.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from server.chart.lines import SAMPLE_WIDTH, straight
+from markupsafe import Markup
+
+from server.chart.lines import SAMPLE_HEIGHT, SAMPLE_WIDTH, as_sample, straight
 from server.chart.marks import element, text
 from server.chart.measures import DOT, LANE_NAMES
 from server.chart.model import ChartModel, Edge, Evidence, Fate
-from server.chart.palette import BORDER, FATE_DASHES, GROUNDS, INKS
+from server.chart.palette import BORDER, FATE_DASHES, GHOST_WIDTH, GROUNDS, INKS
 from server.chart.type_styles import CAPTION, LEGEND_HEADING
 from server.chart.words import EVIDENCE_LEGEND, WORDS
 from server.chart.wrap import wrap
@@ -42,9 +47,25 @@ _LINE_FATES: Final[tuple[Fate, ...]] = ("new", "gone", "kept")
 _BOXES: Final[Mapping[Fate, _Box]] = {
     "new": _Box(width=3),
     "gone": _Box(FATE_DASHES["gone"]),
-    "ghost": _Box(FATE_DASHES["ghost"]),
+    "ghost": _Box(FATE_DASHES["ghost"], GHOST_WIDTH),
 }
-_EMPTY: Final = _Box(FATE_DASHES["ghost"], is_filled=False)
+_EMPTY: Final = _Box(FATE_DASHES["ghost"], GHOST_WIDTH, is_filled=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A word of a legend with its sample, which is empty for words that need none."""
+
+    sample: Markup
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegendPart:
+    """What a legend says of one thing, such as the lines."""
+
+    heading: str
+    items: tuple[LegendItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +91,25 @@ class _Item:
 
     def draw(self, x: float, y: float) -> str:
         word = text(x + self.indent, y - 8, [self.word], CAPTION, INKS["muted"], "caption")
+        return self._sample(x, y) + word
+
+    def beside_its_word(self) -> LegendItem:
+        return LegendItem(Markup(as_sample(self._sample(0, SAMPLE_HEIGHT / 2)) if self.indent else ""), self.word)
+
+    def _sample(self, x: float, y: float) -> str:
         if self.kind:
-            return straight(x, y, self.kind, self.evidence, self.fate) + word
+            return straight(x, y, self.kind, self.evidence, self.fate)
         if self.dot:
-            return empty_dot(x + SAMPLE_WIDTH / 2, y) + word
-        return (_sample_box(x, y, self.box) if self.box else "") + word
+            return empty_dot(x + SAMPLE_WIDTH / 2, y)
+        return _sample_box(x, y, self.box) if self.box else ""
+
+
+def legend_parts(
+    model: ChartModel, shown: Iterable[Edge], *, boxed: bool = True, has_empty: bool = False
+) -> tuple[LegendPart, ...]:
+    """Return what `draw_legend` draws, to be told in text."""
+    entries = _entries(model, tuple(shown), boxed, has_empty)
+    return tuple(LegendPart(heading, tuple(item.beside_its_word() for item in items)) for heading, items in entries)
 
 
 def draw_legend(

@@ -49,11 +49,16 @@ def line(strokes: str, heads: tuple[Head, ...], kind: str, evidence: Evidence, f
 
 def sample(kind: str, evidence: Evidence = "stated") -> str:
     """Return a short piece of a line as an ``<svg>`` of its own, to stand beside the word for it."""
+    return as_sample(straight(0, SAMPLE_HEIGHT / 2, kind, evidence))
+
+
+def as_sample(inside: str, class_: str = "sample") -> str:
+    """Return what is drawn half-way down the height of a sample as an ``<svg>`` of its own."""
     return element(
         "svg",
-        straight(0, SAMPLE_HEIGHT / 2, kind, evidence),
+        inside,
         xmlns="http://www.w3.org/2000/svg",
-        class_="sample",
+        class_=class_,
         viewBox=f"0 0 {SAMPLE_WIDTH:g} {SAMPLE_HEIGHT:g}",
         width=SAMPLE_WIDTH,
         height=SAMPLE_HEIGHT,

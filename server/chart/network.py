@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Final
 
+from markupsafe import Markup
+
 from server.chart.boxes import SOUGHT, accessible_name
-from server.chart.legend import draw_legend, empty_dot
+from server.chart.legend import draw_legend, empty_dot, legend_parts
 from server.chart.lines import group_of, line, link_of
 from server.chart.marks import element, text
 from server.chart.measures import DOT
-from server.chart.model import ChartModel
+from server.chart.model import ChartModel, Edge
 from server.chart.palette import GROUNDS, INKS, Colour, level_class, level_colour
 from server.chart.ring import ROW, Heading, Ring, Spot, ring
 from server.chart.sheet import nothing, sheet
+from server.chart.svg import Figure
 from server.chart.type_styles import COMPACT_NAME, LANE_NAME, TypeStyle
 from server.chart.words import WORDS
 from server.chart.wrap import wrap
@@ -29,19 +32,47 @@ def draw_network(model: ChartModel, kinds: Set[str] | None = None) -> str:
     ``kinds`` are the kinds of lines to draw, all if None; bodies stay where they are whatever is
     drawn. The result depends on the arguments alone.
     """
-    if not any(chart.edges for chart in (model, *(model.ground.charts if model.ground else ()))):
+    if not _has_lines(model):
         return nothing(model)
     found = ring(model, kinds)
+    legend, below = draw_legend(
+        model, _edges(found), found.height, found.width, boxed=False, has_empty=_has_empty(found)
+    )
+    return _on_sheet(found, model, _inside(found, model) + legend, found.height + below)
+
+
+def network_figure(model: ChartModel, kinds: Set[str] | None = None) -> Figure:
+    """Return the network that `draw_network` draws, its legend apart."""
+    if not _has_lines(model):
+        return Figure(Markup(nothing(model)))
+    found = ring(model, kinds)
+    svg = _on_sheet(found, model, _inside(found, model), found.height)
+    return Figure(Markup(svg), legend_parts(model, _edges(found), boxed=False, has_empty=_has_empty(found)))
+
+
+def _has_lines(model: ChartModel) -> bool:
+    return any(chart.edges for chart in (model, *(model.ground.charts if model.ground else ())))
+
+
+def _inside(found: Ring, model: ChartModel) -> str:
     lines = "".join(line(each.path, (each.head,), each.edge.look, each.edge.evidence) for each in found.curves)
     routes = "".join(link_of(each.edge, each.path, each.head, model.language) for each in found.curves)
     names = "".join(_heading(each, model) for each in found.headings) + "".join(
         _spot(each, found, model) for each in found.spots
     )
-    edges = (each.edge for each in found.curves)
-    has_empty = any(spot.is_empty for spot in found.spots)
-    legend, below = draw_legend(model, edges, found.height, found.width, boxed=False, has_empty=has_empty)
-    inside = element("g", lines, class_="lines") + group_of(routes) + names + legend
-    return sheet(inside, model.title, model.language, (found.width, found.height + below))
+    return element("g", lines, class_="lines") + group_of(routes) + names
+
+
+def _on_sheet(found: Ring, model: ChartModel, inside: str, height: float) -> str:
+    return sheet(inside, model.title, model.language, (found.width, height))
+
+
+def _edges(found: Ring) -> Iterable[Edge]:
+    return (each.edge for each in found.curves)
+
+
+def _has_empty(found: Ring) -> bool:
+    return any(spot.is_empty for spot in found.spots)
 
 
 def _heading(heading: Heading, model: ChartModel) -> str:

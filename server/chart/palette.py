@@ -105,7 +105,10 @@ LINE_WIDTHS: Final[Mapping[Evidence, float]] = MappingProxyType({"stated": 2.5, 
 FATE_WIDTHS: Final[Mapping[Fate, float]] = MappingProxyType({"new": 2.5, "gone": 0.5})
 GONE_DASH: Final = "3 5"
 #: The edge of a box that is gone, and of the place where one stood before it moved.
-FATE_DASHES: Final[Mapping[Fate, str]] = MappingProxyType({"gone": "6 4", "ghost": "1 4"})
+FATE_DASHES: Final[Mapping[Fate, str]] = MappingProxyType({"gone": "6 4", "ghost": "2 4"})
+#: Width in pixels of such a place's edge: so wide that wherever a dot of it falls it fills a pixel of the screen whole,
+#: since one of half the colour is half the contrast.
+GHOST_WIDTH: Final = 2.0
 
 
 def level_colour(number: int) -> Colour:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from typing import Final
+
+from markupsafe import Markup
 
 from server.chart.boxes import draw_box
 from server.chart.fitting import snug
 from server.chart.heights import PAD, Band
 from server.chart.layout import Box, Layout
-from server.chart.legend import draw_legend
+from server.chart.legend import LegendPart, draw_legend, legend_parts
 from server.chart.lines import draw_bundle, draw_route, group_of
 from server.chart.marks import element, text
 from server.chart.measures import LANE_NAMES, WIDTH
-from server.chart.model import ChartModel, Level
+from server.chart.model import ChartModel, Edge, Level
 from server.chart.palette import GROUNDS, INKS
 from server.chart.sheet import nothing, sheet
 from server.chart.type_styles import LANE_NAME
@@ -22,6 +25,25 @@ from server.chart.wrap import wrap
 
 _LANE_INDENT: Final = 16
 _MOST_LANE_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart for a page, whose legend is told beside it."""
+
+    svg: Markup
+    legend: tuple[LegendPart, ...] = ()
+    #: What else a reader has to know of what is drawn.
+    note: str = ""
+
+
+def figure(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> Figure:
+    """Return the chart that `draw` draws, its legend apart."""
+    if not model.nodes:
+        return Figure(Markup(nothing(model, width)))
+    found = snug(model, width, kinds)
+    svg = _on_sheet(found, model, _inside(found, model), found.height)
+    return Figure(Markup(svg), legend_parts(model, _edges(found), has_empty=_has_empty(found)))
 
 
 def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None) -> str:
@@ -37,16 +59,29 @@ def draw(model: ChartModel, width: float = WIDTH, kinds: Set[str] | None = None)
 
 def render(found: Layout, model: ChartModel) -> str:
     """Return a finished layout of the model as one ``<svg>`` element."""
+    legend, below = draw_legend(model, _edges(found), found.height, found.width, has_empty=_has_empty(found))
+    return _on_sheet(found, model, _inside(found, model) + legend, found.height + below)
+
+
+def _inside(found: Layout, model: ChartModel) -> str:
     by_band = [tuple(box for box in found.boxes if box.row in band.rows) for band in found.bands]
     lanes = "".join(_lane(band, boxes, found.width, model) for band, boxes in zip(found.bands, by_band, strict=True))
     bundles = "".join(draw_bundle(bundle) for bundle in found.bundles)
     routes = "".join(draw_route(route, model.language) for route in found.routes)
-    edges = (route.edge for route in found.routes)
-    has_empty = any(box.is_empty or box.empty_parts for box in found.boxes)
-    legend, below = draw_legend(model, edges, found.height, found.width, has_empty=has_empty)
-    inside = lanes + element("g", bundles, class_="lines") + group_of(routes) + legend
+    return lanes + element("g", bundles, class_="lines") + group_of(routes)
+
+
+def _on_sheet(found: Layout, model: ChartModel, inside: str, height: float) -> str:
     class_ = "chart" if found.width >= WIDTH else "chart is-narrow"
-    return sheet(inside, model.title, model.language, (found.width, found.height + below), class_)
+    return sheet(inside, model.title, model.language, (found.width, height), class_)
+
+
+def _edges(found: Layout) -> Iterable[Edge]:
+    return (route.edge for route in found.routes)
+
+
+def _has_empty(found: Layout) -> bool:
+    return any(box.is_empty or box.empty_parts for box in found.boxes)
 
 
 def lane_lines(level: Level, beside: str = "") -> tuple[str, ...]:

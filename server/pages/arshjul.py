@@ -8,10 +8,10 @@ from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
 
 from graph.message import Message
 from server.calendar.model import Occasion
+from server.chart import Figure
 from server.fault import Missing
 from server.pages.cycle import Cycle, cycle
 from server.pages.facts.organisation import Organisation, organisations
@@ -28,7 +28,7 @@ from server.pages.today import Today
 from server.pages.visit import Visit, Visiting
 from server.pages.wheel_model import wheel_model
 from server.pages.words import Link, Words, in_language
-from server.wheel import WheelError, draw
+from server.wheel import WheelError, figure
 
 _PATH = "/arshjul"
 #: What a wheel can be taken along as.
@@ -45,7 +45,7 @@ class Part:
     text: Words
     quotes: tuple[Quote, ...]
     #: None where the wheel holds more than can be drawn.
-    svg: Markup | None
+    figure: Figure | None
     seasons: tuple[Season, ...]
     #: Each kind of file it can be taken along as, with its address.
     files: tuple[tuple[str, str], ...]
@@ -138,22 +138,22 @@ def _title(visit: Visit, choice: Choice) -> str:
 
 
 def _part(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Part:
-    svg = _drawn(visit, wheel, known, day, year)
-    forms = (*PICTURES, *TABLES) if svg else TABLES
+    drawn = _drawn(visit, wheel, known, day, year)
+    forms = (*PICTURES, *TABLES) if drawn else TABLES
     return Part(
         slug=wheel.slug,
         link=visit.link(wheel.entry.iri),
         text=in_language(wheel.entry.texts("description"), visit.language),
         quotes=quotes(visit, wheel.entry.iris("source")),
-        svg=svg,
+        figure=drawn,
         seasons=agenda(visit, wheel, known),
         files=tuple(addresses(visit, f"{_PATH}/{wheel.slug}", forms)),
     )
 
 
-def _drawn(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Markup | None:
+def _drawn(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None) -> Figure | None:
     try:
-        return Markup(draw(wheel_model(visit, wheel, known, day, year)))
+        return figure(wheel_model(visit, wheel, known, day, year))
     except WheelError:
         return None
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
 
 from graph.message import Message
 from queries.sorting import swedish
-from server.chart import draw
+from server.chart import figure
 from server.chart.palette import level_class
 from server.fault import Missing
 from server.language import time_words
@@ -53,7 +52,7 @@ def body(slug: str, visit: Visiting, day: Today, roll: str = "") -> HTMLResponse
         text=in_language(organisation.entry.texts("description"), visit.language),
         quotes=quotes(visit, organisation.entry.iris("source")),
         role=role_part(visit, Holder(visit.reader, organisation, role_named(visit, roll))),
-        chart=Markup(draw(near, WIDTH)) if near else None,
+        drawing=figure(near, WIDTH) if near else None,
         files=files(visit, slug),
         ties=() if lines else ties(visit, organisation),
         findings=about(visit, organisation.iri),

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup
 
-from server.chart import ChartModel, draw, draw_network
+from server.chart import ChartModel, Figure, figure, network_figure
 from server.pages.chart_choice import Choice, called, chosen, drawn_of, lineless
 from server.pages.chart_state import Stated
 from server.pages.parts.chart_list import in_order, listed, tabled
@@ -30,7 +29,7 @@ def embedded(visit: Visiting, state: Stated) -> HTMLResponse:
     response = visit.page(
         "embedded.html",
         called(visit, choice),
-        svg=_picture(choice, page),
+        drawing=_picture(choice, page),
         drawn=drawn_of(visit, choice, "chart.some"),
         lineless=lineless(choice),
         page=page,
@@ -49,11 +48,11 @@ def address(visit: Visit) -> str | None:
     return f"{str(visit.request.base_url).rstrip('/')}{PATH}{query}"
 
 
-def _picture(choice: Choice, page: str) -> Markup | None:
+def _picture(choice: Choice, page: str) -> Figure | None:
     if choice.model is None:
         return None
     model = _leading_out(choice.model, page)
-    return Markup((draw_network if choice.state.shape == "natverk" else draw)(model, kinds=choice.kinds))
+    return (network_figure if choice.state.shape == "natverk" else figure)(model, kinds=choice.kinds)
 
 
 def _leading_out(model: ChartModel, page: str) -> ChartModel:

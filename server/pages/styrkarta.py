@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
-from server.chart import Node, draw, draw_network, leading
+from server.chart import Figure, Node, figure, leading, network_figure
 from server.pages import chart_search
 from server.pages.chart_absent import slug_of
 from server.pages.chart_absent import told as told_absent
@@ -81,7 +81,7 @@ def _page(visit: Visit, state: ChartState, hits: tuple[Organisation, ...]) -> HT
     return visit.page(
         "styrkarta.html",
         choice.title,
-        svg=_picture(visit, choice),
+        drawing=_picture(visit, choice),
         hits=chart_search.hits(visit, state, hits),
         can_mark=choice.model is not None and not choice.left_out and not state.is_words,
         read=visit.link(choice.every[choice.state.focus].iri) if choice.state.focus else None,
@@ -127,13 +127,13 @@ def _field(visit: Visit, choice: Choice, slug: str) -> BodyChoice:
     return field
 
 
-def _picture(visit: Visit, choice: Choice) -> Markup | None:
+def _picture(visit: Visit, choice: Choice) -> Figure | None:
     """Return the picture that the state asks for; None for the list and the table, and for too many bodies."""
     state, model = choice.state, choice.model
     if model is None or state.is_words:
         return None
     opening = leading(model, lambda node: _opened(visit, state, node))
-    return Markup((draw_network if state.shape == "natverk" else draw)(opening, kinds=choice.kinds))
+    return (network_figure if state.shape == "natverk" else figure)(opening, kinds=choice.kinds)
 
 
 def _promise(visit: Visit, choice: Choice) -> str:

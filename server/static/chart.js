@@ -3,6 +3,8 @@
 // body and every line is still a link.
 
 const HALF_A_BOX = 60;
+const EDGE = 16;
+const NARROW = matchMedia("(max-width: 40rem)");
 
 /** Return the middle of an element on the screen. */
 function middle(element) {
@@ -57,10 +59,27 @@ function reveal(region, node) {
 
 /** Put a body in the middle of a chart that is wider than the window; of the window too, where the address ends at it. */
 function centre(region, node) {
-  region.scrollLeft += middle(node).x - middle(region).x;
+  const { left, width } = node.getBoundingClientRect();
+  // The name of one that is wider than the window stands at its left.
+  const name = Math.min(width, region.clientWidth - EDGE);
+  region.scrollLeft += left + name / 2 - middle(region).x;
   if (!node.id || location.hash !== `#${node.id}`) return;
   // Once the page is there, the browser itself puts what the address ends at close to the upper edge.
   addEventListener("load", () => setTimeout(() => node.scrollIntoView({ block: "center", inline: "center" })));
+}
+
+/** Begin a chart that is wider than the window where most bodies are seen whole. */
+function beginFullest(region, nodes) {
+  const boxes = nodes.map((node) => node.getBoundingClientRect());
+  const within = ({ left }) => boxes.filter((box) => box.left >= left && box.right <= left + region.clientWidth - EDGE).length;
+  const [first] = [...boxes].sort((one, other) => within(other) - within(one) || one.left - other.left);
+  region.scrollLeft += first.left - region.getBoundingClientRect().left - EDGE / 2;
+}
+
+/** Begin at its middle a wheel of which nothing is seen whole at first, as in a narrow window. */
+function beginAtMiddle(region, nodes) {
+  const { right } = region.getBoundingClientRect();
+  if (nodes.every((node) => node.getBoundingClientRect().right > right)) region.scrollLeft = (region.scrollWidth - region.clientWidth) / 2;
 }
 
 /** Make the lines of `node` stand out, or with null those of none. */
@@ -85,13 +104,9 @@ function enliven(region) {
   const choose = (chosen) => nodes.forEach((node) => node.setAttribute("tabindex", node === chosen ? "0" : "-1"));
   const about = nodes.find((node) => node.classList.contains("is-focus"));
   choose(about ?? nodes[0]);
-  const rim = region.getBoundingClientRect().right;
   if (about) centre(region, about);
-  // What would show nothing whole at first, as in a narrow window, begins at the middle of a wheel, at the first body of a network.
-  else if (nodes.every((node) => node.getBoundingClientRect().right > rim)) {
-    if (chart.matches(".wheel")) region.scrollLeft = (region.scrollWidth - region.clientWidth) / 2;
-    else if (routes.length > 0) reveal(region, nodes[0]);
-  }
+  else if (chart.matches(".wheel")) beginAtMiddle(region, nodes);
+  else if (NARROW.matches && chart.matches("svg")) beginFullest(region, nodes);
 
   // On the region, not on the chart: Chromium gives an svg element that listens for focus a tab stop.
   region.addEventListener("keydown", (event) => {
@@ -123,10 +138,9 @@ function enliven(region) {
 /** In a narrow window put the list before the chart: for the eye, for the Tab key, and for those who listen. */
 function listFirst(part) {
   const chart = part.querySelector(":scope > .chart-part");
-  const narrow = matchMedia("(max-width: 40rem)");
-  const arrange = () => (narrow.matches ? part.append(chart) : part.prepend(chart));
-  narrow.addEventListener("change", arrange);
-  if (narrow.matches) arrange();
+  const arrange = () => (NARROW.matches ? part.append(chart) : part.prepend(chart));
+  NARROW.addEventListener("change", arrange);
+  if (NARROW.matches) arrange();
 }
 
 for (const part of document.querySelectorAll(".list-first:has(> .chart-part)")) listFirst(part);

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
+from server.chart.legend import LegendItem, LegendPart
+from server.chart.lines import SAMPLE_HEIGHT, SAMPLE_WIDTH, as_sample
 from server.chart.marks import element
 from server.chart.palette import BORDER, GROUNDS
 from server.chart.wrap import wrap
@@ -21,20 +25,40 @@ _RADIUS = 9.0
 _MOST_LINES = 2
 
 
+def legend_parts(model: WheelModel) -> tuple[LegendPart, ...]:
+    """Return what the legend of a wheel draws, to be told in text beside it."""
+    return tuple(
+        LegendPart(heading, tuple(LegendItem(_apart(sample), words) for sample, words in items))
+        for heading, items in _entries(model)
+    )
+
+
+def _apart(sample: str) -> Markup:
+    aside = (SAMPLE_WIDTH - 2 * _RADIUS) / 2
+    return Markup(
+        as_sample(element("g", sample, transform=f"translate({aside:.1f} {SAMPLE_HEIGHT / 2:.1f})"), "sample wheel")
+    )
+
+
 def draw_legend(model: WheelModel, top: float) -> tuple[str, float]:
     """Return the legend below `top`, and where it ends."""
-    words = WORDS[model.language]
     y = top + _LEADING
     drawn = []
-    for heading, items in ((words["rings"], tuple(_rings(model))), (words["marks"], tuple(_marks(model)))):
-        if items:
-            drawn.append(line(MARGIN, y, heading, HEADING))
-            row, y = _flow(items, y)
-            drawn.append(row)
+    for heading, items in _entries(model):
+        drawn.append(line(MARGIN, y, heading, HEADING))
+        row, y = _flow(items, y)
+        drawn.append(row)
     for said in wrap(model.note, WIDTH - 2 * MARGIN, CAPTION, _MOST_LINES) if model.note else ():
         drawn.append(line(MARGIN, y, said, CAPTION, lesser=True))
         y += _LEADING
     return element("g", "".join(drawn), class_="legend"), y
+
+
+def _entries(model: WheelModel) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    words = WORDS[model.language]
+    for heading, items in ((words["rings"], tuple(_rings(model))), (words["marks"], tuple(_marks(model)))):
+        if items:
+            yield heading, items
 
 
 def _flow(items: tuple[tuple[str, str], ...], y: float) -> tuple[str, float]:

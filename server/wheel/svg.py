@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from server.chart import Figure
 from server.chart.marks import element
 from server.chart.palette import INKS
 from server.chart.sheet import sheet
@@ -9,7 +12,7 @@ from server.wheel.arcs import draw_arc
 from server.wheel.ground import draw_ground
 from server.wheel.labels import Label
 from server.wheel.layout import Layout, Spoke, layout
-from server.wheel.legend import draw_legend
+from server.wheel.legend import draw_legend, legend_parts
 from server.wheel.measures import CAPTION, ELBOW, LABEL, WIDTH, point
 from server.wheel.model import WheelModel
 from server.wheel.text import Anchor, lines, link
@@ -24,12 +27,24 @@ def draw(model: WheelModel) -> str:
 
     The result depends on the model alone. Raises WheelError where it holds more than can be read.
     """
+    inside, foot = _inside(model)
+    legend, foot = draw_legend(model, foot)
+    return sheet(inside + legend, model.title, model.language, (WIDTH, foot), "chart wheel")
+
+
+def figure(model: WheelModel) -> Figure:
+    """Return the wheel for a page, its legend told beside it. Raises WheelError likewise."""
+    inside, foot = _inside(model)
+    svg = sheet(inside, model.title, model.language, (WIDTH, foot), "chart wheel")
+    return Figure(Markup(svg), legend_parts(model), model.note)
+
+
+def _inside(model: WheelModel) -> tuple[str, float]:
+    """Return everything but the legend, and where it ends."""
     found = layout(model)
     spokes = "".join(_spoke(spoke, found) for spoke in found.spokes)
     undated, foot = draw_undated(model, found.height)
-    legend, foot = draw_legend(model, foot)
-    inside = draw_ground(model, found) + spokes + undated + legend
-    return sheet(inside, model.title, model.language, (WIDTH, foot), "chart wheel")
+    return draw_ground(model, found) + spokes + undated, foot
 
 
 def _spoke(spoke: Spoke, found: Layout) -> str:

@@ -10,12 +10,11 @@ from typing import Annotated, Final, Literal, get_args
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
-from markupsafe import Markup
 
 from graph.edition import EditionInfo
 from queries.comparison import KINDS, Change, Selection, group_of
 from server.api.described import file_responses
-from server.chart import draw
+from server.chart import Figure, figure
 from server.comparisons import MEDIA_TYPES, WRITERS, ComparisonReport
 from server.fault import Missing
 from server.pages.changes.before_after import before_after
@@ -52,7 +51,7 @@ class Drawing:
     """The chart of both editions, drawn, and what it holds."""
 
     overlay: Overlay
-    svg: Markup
+    figure: Figure
 
 
 @router.get(_PATH, response_class=HTMLResponse, include_in_schema=False)
@@ -209,7 +208,7 @@ def _drawing(visit: Visit, found: Compared, state: ChangeState) -> Drawing | Non
     if state.shape != "karta":
         return None
     drawn = overlay(found, visit.texts("compare.chart"), state.given["organ"])
-    return Drawing(drawn, Markup(draw(drawn.model, kinds=LINES))) if drawn else None
+    return Drawing(drawn, figure(drawn.model, kinds=LINES)) if drawn else None
 
 
 def _title(visit: Visit, asked: Iterable[Filter]) -> str:

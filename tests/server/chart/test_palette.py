@@ -9,6 +9,8 @@ import pytest
 from server.chart.fonts import FOLDER
 from server.chart.palette import (
     BORDER,
+    FATE_DASHES,
+    GHOST_WIDTH,
     GROUNDS,
     INKS,
     LEVEL_COLOURS,
@@ -49,6 +51,12 @@ def test_lines_and_edges_have_a_contrast_of_three_to_one(ground: str, theme: str
     drawn = _EDGES | _LINES
     ratios = {name: contrast(_in(colour, theme), _in(GROUNDS[ground], theme)) for name, colour in drawn.items()}
     assert not {name: ratio for name, ratio in ratios.items() if ratio < 3}
+
+
+def test_the_dots_around_an_empty_place_show_their_colour_wherever_they_fall() -> None:
+    dot, gap = map(float, FATE_DASHES["ghost"].split())
+    assert min(dot, GHOST_WIDTH) >= 2  # one pixel whole, which the contrast of the border above is about
+    assert gap > dot
 
 
 @pytest.mark.parametrize("theme", _THEMES)

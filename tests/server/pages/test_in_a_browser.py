@@ -235,6 +235,21 @@ def test_the_first_stop_of_the_keyboard_leads_past_the_menu(watched: Watched) ->
     assert page.evaluate("document.activeElement.id") == "innehall"
 
 
+def test_a_narrow_window_opens_a_map_among_its_bodies_and_shows_its_legend_whole(
+    window: Window, live_server: str
+) -> None:
+    page = Watched(window(320), live_server).visit("/styrkarta")
+    seen = """(all) => all.map((each) => each.getBoundingClientRect()).filter((box) => box.left >= 0 && box.right <= 320)"""
+    assert len(page.locator("svg.chart a.node").evaluate_all(seen)) >= 6
+    legend = page.locator(".legend li")
+    assert len(legend.evaluate_all(seen)) == legend.count() > 5
+    page.goto(f"{live_server}/styrkarta?fokus=strategiska-utvecklingsgrupper&steg=gren")
+    box = page.locator("a.is-focus > .name").first.bounding_box()
+    assert box
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 320
+    page.close()
+
+
 def test_the_long_name_of_an_edition_is_read_whole_in_a_narrow_window(browser: Browser, live_server: str) -> None:
     page = browser.new_page(viewport={"width": 768, "height": 640}, locale="sv-SE", java_script_enabled=False)
     page.goto(live_server + "/andringar?fran=np-2018&till=np-2025")
