@@ -239,7 +239,8 @@ def test_a_narrow_window_opens_a_map_among_its_bodies_and_shows_its_legend_whole
     window: Window, live_server: str
 ) -> None:
     page = Watched(window(320), live_server).visit("/styrkarta")
-    seen = """(all) => all.map((each) => each.getBoundingClientRect()).filter((box) => box.left >= 0 && box.right <= 320)"""
+    seen = """(all) => all.map((each) => each.getBoundingClientRect())
+      .filter((box) => box.left >= 0 && box.right <= innerWidth)"""
     assert len(page.locator("svg.chart a.node").evaluate_all(seen)) >= 6
     legend = page.locator(".legend li")
     assert len(legend.evaluate_all(seen)) == legend.count() > 5
