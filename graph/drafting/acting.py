@@ -117,8 +117,13 @@ def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrenc
     occurrence = Occurrence(DutyWord(_DUTY, "passive", (), _SURE, infinitive, active), at, at + 1, at + 1)
     if any(not sentence.aside[agent.first] for agent in agent_of(sentence, occurrence)):
         return occurrence
-    held = word in table("events")["held"]  # a meeting that is to be held is an event
+    # A meeting that is to be held is an event, but for one that is held on a condition.
+    held = word in table("events")["held"] and "om" not in {sentence.folded(step) for step in _asides(sentence)}
     return occurrence if demanded and bound and governor and not (governor.denied or held) else None
+
+
+def _asides(sentence: Sentence) -> list[int]:
+    return [at for at, aside in enumerate(sentence.aside) if aside]
 
 
 def is_hope(sentence: Sentence) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.drafting.conditional import begins_condition, is_first
+from graph.drafting.finite import is_finite
 from graph.drafting.tokens import phrase_at
 from graph.drafting.word_tables import phrases_of, words_of
 from graph.drafting.wording import DETERMINERS, Wording
@@ -13,16 +15,20 @@ from graph.drafting.wording import DETERMINERS, Wording
 _SUPINE = re.compile(r"(?:[aeiy]t|tt|ts)$")
 #: What goes on with the main clause after och.
 _GOES_ON = frozenset({"att", "ska", "för", "ansvarar", "kan", "får", "bör", "svarar"})
+#: How far the verb of a clause may stand from its beginning, and how surely a word is a verb of doing.
+_NEAR, _SURE = 8, 0.9
 #: After one of these “om” opens a condition; elsewhere it is a preposition.
 _OPENS = frozenset({"", ",", "(", "och", "eller", "men", "även", "bedöma"})
 
 
 def asides(sentence: Wording) -> Iterator[bool]:
     """Walk the words: a subordinate clause ends at a comma, or at the verb after one that began the sentence."""
-    inside, opened, verbs = _is_condition(sentence), 0, 0
+    inside, opened, verbs = False, 0, 0
     for at in range(len(sentence.tokens)):
         kind = _subordinator(sentence, at)
-        if kind and not _states(sentence, at, kind):
+        if begins_condition(sentence, at):
+            inside, opened, verbs = True, at, 1
+        elif kind and not _states(sentence, at, kind):
             if not inside:
                 opened, verbs = at, 0
             inside = True
@@ -30,18 +36,6 @@ def asides(sentence: Wording) -> Iterator[bool]:
             inside = False
         verbs += inside and is_finite(sentence, at)
         yield inside
-
-
-def _is_condition(sentence: Wording) -> bool:
-    """Whether a sentence begins with its verb, as a condition does: "Kan parterna inte enas, prövas frågan av"."""
-    if not sentence.tokens or sentence.tokens[-1].text == "?":
-        return False
-    first = sentence.governors.get(0)
-    verb = first is not None and not first.is_phrase
-    found = sentence.duty_words(0)
-    verb = verb or (bool(found) and found[0].word.form in ("passive",))
-    comma = next((at for at in range(1, len(sentence.tokens)) if sentence.folded(at) == ","), None)
-    return verb and comma is not None and is_finite(sentence, comma + 1)
 
 
 def _ends(sentence: Wording, at: int, opened: int, verbs: int) -> bool:
@@ -60,12 +54,13 @@ def _ends(sentence: Wording, at: int, opened: int, verbs: int) -> bool:
         return over and (complete or _tells_of_subject(sentence, opened))
     needed = 0 if phrase_at(sentence.tokens, opened, ("för", "att")) else 1
     governed = any(each.end == at and not each.is_phrase for each in sentence.governors.values())
-    supine = any(_SUPINE.search(sentence.folded(step)) for step in range(2, at))  # "Vad rådet beslutat ska redovisas"
+    # "Vad rådet beslutat ska redovisas"
+    supine = any(_SUPINE.search(sentence.folded(step)) for step in range(opened + 2, at))
     inverted = at > 2 and at in sentence.governors and any(m.first == at + 1 for m in sentence.mentions)
-    if opened == 0 and inverted and not governed:  # "Om avgiften beräknas stiga ska styrelsen besluta"
+    if is_first(sentence, opened) and inverted and not governed:  # "Om avgiften beräknas stiga ska styrelsen besluta"
         return True
     begun = verbs >= needed or (supine and at in sentence.governors)
-    return opened == 0 and begun and is_finite(sentence, at) and not governed
+    return is_first(sentence, opened) and begun and is_finite(sentence, at) and not governed
 
 
 def _past_its_verb(sentence: Wording, som: int, at: int) -> bool:
@@ -106,7 +101,19 @@ def _opens_clause(sentence: Wording, om: int) -> bool:
     if after in words_of("clause_subjects"):
         return sentence.folded(om + 2) in words_of("negations") or is_finite(sentence, om + 2)
     examines = any(found.word.expression in words_of("examining") for found in sentence.duty_words(om - 1))
-    return examines and any(is_finite(sentence, at) for at in range(om + 2, om + 5))
+    asks = examines and any(is_finite(sentence, at) for at in range(om + 2, om + 5))
+    return asks or _has_clause_after(sentence, om)
+
+
+def _has_clause_after(sentence: Wording, om: int) -> bool:
+    """Whether “om” stands after one verb and right before a subject with another: "kan ge råd om frågan är enkel"."""
+    after = next((at for at in range(om + 2, min(om + _NEAR, len(sentence.tokens))) if is_finite(sentence, at)), None)
+    begun = next((at + 1 for at in range(om - 1, -1, -1) if sentence.folded(at) == ";"), 0)
+    if after is None or not any(is_finite(sentence, at) for at in range(begun, om)):
+        return False
+    between = [sentence.folded(at) for at in range(om + 1, after)]
+    opens = any(phrases_of("frames", "subordinators").at(sentence.tokens, at) for at in range(om + 1, after))
+    return not opens and words_of("links").isdisjoint(between) and not {"att", ";", ":", "("} & set(between)
 
 
 def _states(sentence: Wording, at: int, kind: str) -> bool:
@@ -117,6 +124,7 @@ def _states(sentence: Wording, at: int, kind: str) -> bool:
     if kind == "relative":
         copula = sentence.is_copular
         told = bool(sentence.antecedent(at)) or (copula is not None and copula < at) or _appoints(sentence, at)
+        told = told or _is_done_by_another(sentence, at)
         return (sentence.folded(at) == "som" and told) or _are_appointed(sentence, at)
     if sentence.folded(at) == "medan":
         return before == ","  # "X leder mötet, medan Y utses av Z" sets two beside each other
@@ -132,17 +140,17 @@ def _appoints(sentence: Wording, som: int) -> bool:
     return any(found.word.duty == "utse" for at in verbs for found in sentence.duty_words(at)[:1])
 
 
+def _is_done_by_another(sentence: Wording, som: int) -> bool:
+    """Whether a relative clause after a comma says what somebody else does: "en rapport, som rådet överlämnar till"."""
+    verbs = (at for at in range(som + 2, som + _NEAR) if sentence.done_by_another(at) == som)
+    found = (each for at in verbs for each in sentence.duty_words(at)[:1])
+    does = any(each.word.form == "present" and each.word.confidence >= _SURE for each in found)
+    return does and sentence.folded(som - 1) == ","
+
+
 def _are_appointed(sentence: Wording, opening: int) -> bool:
     """Whether a relative clause says by whom those before it are appointed: "elva ledamöter, vilka väljs av rådet"."""
     found = sentence.duty_words(opening + 1)
     appoints = any(each.word.duty == "utse" and each.word.form == "passive" for each in found)
     by = opening + 2
     return appoints and sentence.folded(by) == "av" and any(m.first - by in (1, 2) for m in sentence.mentions)
-
-
-def is_finite(sentence: Wording, at: int) -> bool:
-    """Whether the word at `at` is a verb in the present, an auxiliary or a phrase of duty."""
-    if at in sentence.governors or sentence.folded(at) in words_of("copulas") | words_of("finites"):
-        return True
-    found = sentence.duty_words(at)
-    return bool(found) and found[0].word.form in ("present", "passive")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.drafting.asides import is_finite
 from graph.drafting.body_words import head_of
 from graph.drafting.duty_words import PARTICLES, Occurrence
+from graph.drafting.finite import is_finite
 from graph.drafting.governing import Governor
 from graph.drafting.inflection import is_genitive
 from graph.drafting.names import Mention
@@ -59,6 +59,8 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
             if mention.first == 1 and sentence.folded(0) == "genom":
                 return (mention,)
             continue
+        if sentence.aside[mention.first] and not sentence.aside[occurrence.first]:
+            return ()  # "ska hållas om en tredjedel av medlemmarna begär det"
         before = mention.first - 1
         while (
             sentence.folded(before) in DETERMINERS

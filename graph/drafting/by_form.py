@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from graph.drafting.asides import is_finite
 from graph.drafting.bearing import is_joined, is_linked, is_told
 from graph.drafting.by_passive import OF_NOBODY, SAID, Found, passive
 from graph.drafting.duty_words import Form, Occurrence
+from graph.drafting.finite import is_finite
 from graph.drafting.governing import DEMANDING
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.drafting.asides import is_finite
 from graph.drafting.bearing import agent_of, is_told
 from graph.drafting.duty_words import Occurrence, is_soft, recipient_marks
+from graph.drafting.finite import is_finite
 from graph.drafting.governing import DEMANDING, DESCRIBED
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence

@@ -11,7 +11,7 @@ from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
 from graph.drafting.tokens import Token
-from graph.drafting.word_tables import table, words_of
+from graph.drafting.word_tables import phrases_of, table, words_of
 
 _TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
 
@@ -77,7 +77,7 @@ def end_of(sentence: Sentence, last: Stated, stop: int) -> int:
     later = (
         at
         for at in range(last.occurrence.whole_end + 1, stop)
-        if (_binds(sentence, at) or sentence.folded(at) in table("events")["meets"])
+        if (_binds(sentence, at) or sentence.folded(at) in table("events")["meets"] or _answers(sentence, at))
         and not sentence.aside[at]
         and sentence.folded(at - 1) in joining
     )
@@ -100,6 +100,11 @@ def trimmed(sentence: Sentence, start: int, end: int) -> int:
 def _binds(sentence: Sentence, at: int) -> bool:
     governor = sentence.governors.get(at)
     return governor is not None and not governor.is_phrase
+
+
+def _answers(sentence: Sentence, at: int) -> bool:
+    """Whether it goes on with whom somebody answers to: "leder arbetet och svarar inför stämman"."""
+    return phrases_of("belonging", "answers").at(sentence.tokens, at) is not None
 
 
 def _after_antecedent(sentence: Sentence, mention: Mention) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.drafting.asides import is_finite
 from graph.drafting.auditing import tells_auditors
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.clause_words import Inherited, Words, end_of, start_of, trimmed
 from graph.drafting.conditions import conditions_of
+from graph.drafting.finite import is_finite
 from graph.drafting.governing import DESCRIBED, condition_in
 from graph.drafting.labels import label_of
 from graph.drafting.moments import Deadline, deadline_in, recurrence_in
@@ -25,6 +25,8 @@ _ITS_OWN, _FROM_BEFORE = 0.9, 0.6
 _BORNE_FROM_BEFORE = 0.8
 _CONDITION = 0.9
 _SEVERAL = 2
+#: As a verb it tells what somebody is to do: "bör eftersträva enighet".
+_STRIVE = "eftersträva"
 
 
 class Clauses:
@@ -154,7 +156,7 @@ def _sharing(stated: Stated, words: Words, lead: Words | None) -> str:
 
 def _force(stated: Stated, words: Words) -> Guess:
     condition = condition_in(words.tokens)
-    if condition:
+    if condition and not (stated.governed_at is not None and stated.occurrence.word.expression.startswith(_STRIVE)):
         return Guess(condition, _CONDITION)
     return Guess(stated.force, 0.9 if stated.force != DESCRIBED else 0.8)
 

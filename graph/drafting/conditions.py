@@ -6,31 +6,56 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.drafting.asides import is_finite
+from graph.drafting.conditional import begins_condition, is_first
+from graph.drafting.finite import is_finite
 from graph.drafting.moments import deadline_in
 from graph.drafting.sentence import Sentence
-from graph.drafting.word_tables import one_of, table
+from graph.drafting.word_tables import one_of, phrases_of, table, words_of
 
 #: A condition is told in so many words at most; a longer one is left to the editor.
 _LONGEST = 14
+#: ... but one that the sentence begins with is a clause by itself.
+_LONGEST_CLAUSE = 20
 _SIGNS = frozenset({",", ";", ":", ".", "(", ")", "•", "–", "?", "!"})
 
 
 def conditions_of(sentence: Sentence, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield where each condition among the tokens from `start` up to `stop` begins and ends, one after the other."""
-    over = start
+    fronted = _fronted(sentence, start, stop)
+    yield from fronted
+    over = fronted[0][1] if fronted else start
     for first, text in _begun(sentence, start, stop):
-        end = _end(sentence, first, stop, is_clause=_opens_clause().match(text) is not None)
+        end = _end(sentence, first, stop, is_clause=text.startswith("om ") or _opens_clause().match(text) is not None)
         told = sentence.text_of(first, end)
         if first >= over and 1 < end - first <= _LONGEST and deadline_in(told) is None:
             yield first, end
             over = end
 
 
+def _fronted(sentence: Sentence, start: int, stop: int) -> list[tuple[int, int]]:
+    """The clause that a sentence begins with, where it tells a condition: "Om underskott väntas", "Är det oklart"."""
+    first = start + (sentence.folded(start) == ";")
+    if not is_first(sentence, first) or not (first < stop and sentence.aside[first]):
+        return []
+    if sentence.folded(first) not in ("om", "ifall") and not begins_condition(sentence, first):
+        return []
+    end = next((at for at in range(first, stop) if not sentence.aside[at]), stop)
+    needed = phrases_of("frames", "conditions").at(sentence.tokens, first)
+    return [(first, end)] if 1 < end - first <= _LONGEST_CLAUSE and needed is None else []
+
+
+def _asked(sentence: Sentence, om: int) -> bool:
+    """Whether “om” opens what somebody is to find out, and no condition: "pröva om taxan är rimlig"."""
+    examines = any(found.word.expression in words_of("examining") for found in sentence.duty_words(om - 1))
+    return examines or sentence.folded(om - 1) in ("frågan", "frågor", "besked", "bedöma", "och", "eller")
+
+
 def _begun(sentence: Sentence, start: int, stop: int) -> Iterator[tuple[int, str]]:
     for at in range(start, stop):
         text = sentence.text_of(at, stop)
-        if _opening().match(text):
+        opens = sentence.folded(at) == "om" and sentence.aside[at] and at > start and not sentence.aside[at - 1]
+        needed = phrases_of("frames", "conditions").at(sentence.tokens, at)
+        if _opening().match(text) or (opens and needed is None and not _asked(sentence, at)):
             yield at, text
 
 

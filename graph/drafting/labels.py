@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 
-from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import Form
+from graph.drafting.finite import is_finite
 from graph.drafting.passive_labels import before_verb, is_said_before, is_verb, words_of_passive
 from graph.drafting.phrase import whole_phrase
 from graph.drafting.sentence import Sentence
@@ -15,6 +15,8 @@ from graph.drafting.wording import DETERMINERS
 
 #: What something is made or kept stands after it.
 _MADE = ("tillgänglig", "aktuell", "publicerad", "öpp", "underrättad", "informerad")
+#: What is said of how long it holds is said of the document.
+_ITSELF = "dokumentet"
 _ANSWER, _ANSWERS = "ansvara för", "ansvarar för"
 #: A verb and the words after it.
 _Label = tuple[str, list[str]]
@@ -35,6 +37,8 @@ def _of_passive(stated: Stated, sentence: Sentence, stop: int) -> _Label:
         return verb, _spoken_of(sentence, occurrence.first - 1)
     words = words_of_passive(sentence, occurrence.word, occurrence.first, start, stop)
     after = [token.text for token in sentence.tokens[start : start + len(words)]]
+    if "gäller" in (sentence.folded(0), sentence.folded(1)) and (words == after or words[0].isdigit()):
+        return verb, [_ITSELF, *whole_phrase(sentence, start, stop)]  # "Gäller till 2031 och ska omprövas senast vid"
     if words == after:
         return verb, words
     whole = present_of(stated)
@@ -133,11 +137,16 @@ def present_of(stated: Stated) -> str:
     return " ".join([active or f"{infinitive}r", *rest])
 
 
+def _is_verb(sentence: Sentence, at: int) -> bool:
+    found = sentence.duty_words(at)
+    return is_finite(sentence, at) or any(each.word.form == "infinitive" for each in found)
+
+
 def _spoken_of(sentence: Sentence, som: int) -> list[str]:
     """What a relative clause is about: "sju ledamöter" of "Den har sju ledamöter som fullmäktige väljer"."""
     end = som - 1 if sentence.folded(som - 1) == "," else som
     first = end
-    while first > 0 and not is_finite(sentence, first - 1) and sentence.folded(first - 1) not in _STOPS:
+    while first > 0 and not _is_verb(sentence, first - 1) and sentence.folded(first - 1) not in _STOPS:
         if sentence.folded(first - 1) == "av" and is_finite(sentence, first - 2):  # "leds av en talesman som utses"
             break
         first -= 1

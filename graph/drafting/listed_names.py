@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from graph.documents.conversion import Block
-from graph.drafting.asides import is_finite
 from graph.drafting.body_words import head_of
+from graph.drafting.finite import is_finite
 from graph.drafting.headed import without_number
 from graph.drafting.matrix import matrix_of
 from graph.drafting.tabling import cells_of, meaning_of

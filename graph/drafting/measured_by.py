@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import duty_words_at
+from graph.drafting.finite import is_finite
 from graph.drafting.phrase import shortened
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import tokens_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.drafting.asides import is_finite
 from graph.drafting.body_words import Head, head_of
+from graph.drafting.finite import is_finite
 from graph.drafting.inflection import is_genitive
 from graph.drafting.tokens import Token
 from graph.drafting.wording import Wording

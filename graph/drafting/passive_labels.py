@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.drafting.asides import is_finite
 from graph.drafting.duty_words import DutyWord
+from graph.drafting.finite import is_finite
 from graph.drafting.inflection import stems
 from graph.drafting.moments import recurrence_in
 from graph.drafting.numbers import number_of
@@ -38,6 +38,8 @@ _HOW = frozenset(
 )
 #: These are done to somebody whom a name right after the passive verb tells: "Beslutet underställs fullmäktige".
 _TO_SOMEBODY = frozenset({"lyfta", "informera", "skicka-ut"})
+#: What the noun that a pronoun means was brought up with.
+_ARTICLE_OF = {"den": "en", "det": "ett"}
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", "•", "–"})
 
 
@@ -174,12 +176,21 @@ def _inverted(sentence: Sentence, verb: int) -> list[str]:
     )
     if governor is None or later[-1] is not governor or not begins or sentence.folded(governor.end) in _HOW:
         return []
+    if sentence.folded(governor.end) in _ARTICLE_OF and sentence.folded(governor.end + 1).endswith("s"):
+        return _meant(sentence, governor.end)
     between = [at for at in range(governor.end, verb) if sentence.folded(at) not in words_of("adverbs")]
     named = [at for at in between if sentence.folded(at) not in words_of("negations") | {"vara"}]
     if not named or named[0] != governor.end or any(sentence.aside[at] or is_verb(sentence, at) for at in named):
         return []
     words = shortened([sentence.tokens[at] for at in named])
     return [] if any(word.casefold() in words_of("prepositions") | words_of("links") for word in words[:1]) else words
+
+
+def _meant(sentence: Sentence, pronoun: int) -> list[str]:
+    """The noun that a pronoun after its auxiliary means: "Fungerar en taxa dåligt bör den omprövas"."""
+    article = _ARTICLE_OF[sentence.folded(pronoun)]
+    at = next((at for at in range(pronoun - 2, -1, -1) if sentence.folded(at) == article), None)
+    return [article, sentence.tokens[at + 1].text] if at is not None else []
 
 
 def _before(sentence: Sentence, verb: int) -> list[str]:

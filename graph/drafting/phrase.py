@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from graph.drafting.asides import is_finite
+from graph.drafting.finite import is_finite
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import Token

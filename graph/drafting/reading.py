@@ -8,7 +8,6 @@ from dataclasses import replace
 from graph.documents.conversion import Block, Converted
 from graph.documents.segments import Segment
 from graph.drafting.agreeing import tells_how_it_lasts
-from graph.drafting.asides import is_finite
 from graph.drafting.bearing import is_it
 from graph.drafting.cast import Cast
 from graph.drafting.clause import Clause, Guess
@@ -17,6 +16,7 @@ from graph.drafting.clauses import Clauses
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
+from graph.drafting.finite import is_finite
 from graph.drafting.learning import Learning
 from graph.drafting.measured_by import tells_of_measures
 from graph.drafting.moments import deadline_in, recurrence_in

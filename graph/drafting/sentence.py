@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.drafting.asides import asides, is_finite
+from graph.drafting.asides import asides
+from graph.drafting.finite import is_finite
 from graph.drafting.inflection import is_genitive
 from graph.drafting.names import Mention
 from graph.drafting.word_tables import words_of

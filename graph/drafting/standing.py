@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.drafting.asides import is_finite
 from graph.drafting.bearing import is_it, is_linked, subject_of
 from graph.drafting.duty_words import Occurrence
+from graph.drafting.finite import is_finite
 from graph.drafting.governing import DEMANDING, DESCRIBED, Governor
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
