@@ -55,14 +55,18 @@ def named(things: Things, key: Key, folder: str | None, text: str) -> str:
 
 
 def former(things: Things, record: Record) -> tuple[Choice, ...]:
-    """Return id and name of who acts in the editions revised and not in that of `record`; nothing for what acts not."""
+    """Return id and name of who else acts in the editions revised, first those that the edition of `record` lacks.
+
+    Nothing for what acts not.
+    """
     if not record.edition or not schema.is_a(record.type, _ACTS):
         return ()
     here = {each.id for each in things.workspace.records if each.edition == record.edition}
     earlier = frozenset[str | None](revised(things.workspace, record.edition))
     types = things.types
     known = things.of_editions(earlier, ())
-    return tuple(each for each in known if each[0] not in here and schema.is_a(types[each[0]], _ACTS))
+    acting = (each for each in known if each[0] != record.id and schema.is_a(types[each[0]], _ACTS))
+    return tuple(sorted(acting, key=lambda each: (each[0] in here, types[each[0]] != record.type)))
 
 
 def former_names(things: Things, record: Record) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -56,3 +57,26 @@ def test_an_edition_that_revises_nothing_has_nothing_unchanged(revision: Any) ->
     page = revision.client.get("/redigera/genomgang?mapp=stadga-2031").text
     assert 'id="oforandrat"' not in page
     assert unchanged(open_workspace(revision.folder), "stadga-2031") == ()
+
+
+def test_a_note_about_what_is_called_alike_in_other_editions_hinders_nothing_in_the_list(
+    tmp_path: Path, editor_with: Callable[[Path], Any]
+) -> None:
+    arena = shutil.copytree(LITEN, tmp_path / "liten")
+    found = draft(arena / "documents/stadga-2035.txt", open_workspace(arena), NEW, "stadga", "sv")
+    write_folder(arena / NEW, found.files)
+    sections = [each for each in open_workspace(arena).records if each.type == "Section"]
+    named = Counter(str(each.data["label"]) for each in sections)
+    section = next(each for each in sections if each.edition == NEW and named[str(each.data["label"])] > 1)
+    note = f"""
+- id: {NEW}/note/prov  # OSÄKERT 50 %: läs om
+  type: Note
+  label: {{sv: Avsnittet är på prov, en: The section is on trial}}
+  noteKind: reservation
+  about: [{section.id}]
+"""
+    (arena / NEW / "notes.yaml").write_text(note, "utf-8")
+    editor = editor_with(arena)
+    fields = editor.open(f"/redigera/genomgang?mapp={NEW}&lang=sv")
+    assert section.data["label"]["sv"] in fields.values()
+    assert editor.send("/redigera/genomgang", fields, "rattat").status_code == 200, "nothing changed, nothing wrong"

@@ -80,7 +80,8 @@ def answered(visit: Visit, things: Things, record: Record, given: Mapping[str, s
     if kind != record.type and kind in may_become(workspace_of(visit), record):
         return _as_another(visit, things, record, texts, kind)
     texts, fresh = placed(things, record.type, folder_of(record), texts)
-    draft = changed(workspace_of(visit), record, with_ids(texts, things, record.type), record.type)
+    known = with_ids(texts, things, record.type, folder=folder_of(record))
+    draft = changed(things.workspace, record, known, record.type)
     return with_names_after(things.workspace, with_mandate(things.workspace, replace(draft, fresh=tuple(fresh))))
 
 
@@ -89,9 +90,9 @@ def _as_another(visit: Visit, things: Things, record: Record, texts: Mapping[str
     known = schema.keys_of(record.type)
     # What the fields of its own class name that is new has its place by now.
     texts = {name: text for name, text in texts.items() if not _is_name_for(known, name)}
-    moved = turned(visit, record.type, kind, with_ids(texts, things, record.type))
+    moved = turned(visit, record.type, kind, with_ids(texts, things, record.type, folder=folder_of(record)))
     moved, more = placed(things, kind, folder_of(record), moved)
-    draft = changed(workspace_of(visit), record, with_ids(moved, things, kind), kind)
+    draft = changed(workspace_of(visit), record, with_ids(moved, things, kind, folder=folder_of(record)), kind)
     return with_targets(workspace_of(visit), replace(draft, fresh=(*fresh, *more)))
 
 
