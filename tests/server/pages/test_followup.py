@@ -128,6 +128,26 @@ def test_who_has_answered_is_told_by_year(table: Table) -> None:
     ]
 
 
+def test_each_table_of_the_dialogues_is_turned_by_itself(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.pages.parts.answer._MOST_ROWS", 2)
+
+    def tables(query: str) -> list[list[str]]:
+        page = Page(client.get(f"/uppfoljning/dialoger{query}").text, 200)
+        shown = [page.by_id(name).every("tr")[1:] for name in ("tabell-svar", "tabell-mal")]
+        return [[row.text for row in rows] for rows in shown]
+
+    first, answers, goals = (tables(query) for query in ("", "?sida-svar=2", "?sida-svar=2&sida-mal=2"))
+    assert [len(rows) for rows in first] == [2, 2]
+    assert answers[0] != first[0]
+    assert answers[1] == first[1]
+    assert goals[0] == answers[0]
+    assert goals[1] != first[1]
+    text = client.get("/uppfoljning/dialoger?sida-svar=2").text
+    links = re.findall(r'href="([^"]+)" rel="(prev|next)"', text)
+    assert ("/uppfoljning/dialoger?sida-svar=1", "prev") in links
+    assert ("/uppfoljning/dialoger?sida-svar=2&amp;sida-mal=2", "next") in links
+
+
 def test_legal_duties_show_what_meets_them(client: TestClient) -> None:
     text = " ".join(client.get("/uppfoljning/overenskommelser").text.split())
     assert text.count("ingen överenskommelse är registrerad") == 1

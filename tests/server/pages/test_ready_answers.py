@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -254,3 +255,12 @@ def test_an_unknown_question_or_body_is_told_of() -> None:
 def test_a_clean_state_says_so() -> None:
     client = TestClient(create_app(open_service(Path(__file__).parents[2] / "workspaces/revision")))
     assert "är på prov eller har ett slutår" in client.get(f"{PATH}/tillfalligt?lang=sv").text
+
+
+@pytest.mark.parametrize("name", ["flera-organ", "tillfalligt"])
+def test_no_words_stand_twice_in_a_row(read_quoting: Reading, name: str) -> None:
+    page = answer(read_quoting, name)
+    places = [each.text for each in page.every("div") if each.attributes.get("class") == "quote"]
+    assert len(places) > 5
+    assert [one for one, next_ in pairwise(places) if one == next_] == []
+    assert "Samma ord som i punkten ovanför." in page.text
