@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import StyrgrafError
 from server.fault import UPDATED, ErrorPage, Fault, fault_of
+from server.leaving import Leaving
 from server.methods import Methods
 from server.negotiation import HTML, best
 from server.own_files import OWN
@@ -56,6 +57,7 @@ def install(app: FastAPI, error_page: ErrorPage | None = None) -> None:
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=MAX_BYTES)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Methods)
+    app.add_middleware(Leaving)
 
 
 def framing(sites: Sequence[str]) -> dict[str, str]:

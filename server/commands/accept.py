@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.message import Message
@@ -61,8 +63,9 @@ def run(arguments: Namespace) -> int:
     refuse_bundled(arguments.workspace)
     if not arguments.withdraw:
         return _accept(arguments)
-    gone = withdraw(open_workspace(arguments.workspace).folder, arguments.finding)
-    print(_WITHDRAWN[arguments.lang].format(rule=gone.rule, about=gone.about))
+    folder = open_workspace(arguments.workspace).folder
+    gone = withdraw(folder, arguments.finding)
+    _tell(_WITHDRAWN[arguments.lang].format(rule=gone.rule, about=gone.about), folder, arguments.lang)
     return 0
 
 
@@ -94,8 +97,21 @@ def _accept(arguments: Namespace) -> int:
     acceptance = acceptance_of(finding, service, arguments.reason, arguments.by, arguments.until, arguments.base)
     _refuse_flaws(acceptance)
     accept(service.workspace.folder, acceptance)
-    print(_ACCEPTED[arguments.lang].format(until=acceptance.until, message=finding.message))
+    told = _ACCEPTED[arguments.lang].format(until=acceptance.until, message=finding.message)
+    _tell(told, service.workspace.folder, arguments.lang)
     return 0
+
+
+def _tell(done: str, folder: Path, language: Language) -> None:
+    """Say what has been done, and commit it with the same words where the workspace is kept in git."""
+    from graph.acceptances import FILE
+    from graph.writing.versioning import commit_files
+    from server.language.telling import told
+
+    print(done)
+    unkept = commit_files(folder, [FILE], done)
+    if unkept:
+        print(told(unkept, language), file=sys.stderr)
 
 
 def _refuse_flaws(acceptance: Acceptance) -> None:

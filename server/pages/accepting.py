@@ -5,14 +5,14 @@ Their addresses carry the query of the page that the form stands on, so that one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
-from graph.acceptances import accept, accept_all, withdraw, withdraw_alike
+from graph.acceptances import FILE, Acceptance, accept, accept_all, withdraw, withdraw_alike
 from graph.message import Message
 from queries.finding import Finding
 from server.editing import Editing
@@ -39,7 +39,9 @@ def accepted(visit: Visiting, sent: Fields) -> Response:
     if form.errors:
         return review_page(state, form)
     until = date.fromisoformat(form.until)
-    accept(editing.folder, acceptance_of(finding, visit.site.service, form.reason, form.by, until, state.asked.base))
+    made = acceptance_of(finding, visit.site.service, form.reason, form.by, until, state.asked.base)
+    accept(editing.folder, made)
+    _kept_in_git(visit, "accepted", [made])
     return _back(visit, finding.id)
 
 
@@ -59,6 +61,7 @@ def all_accepted(visit: Visiting, sent: Fields) -> Response:
     service, until = visit.site.service, date.fromisoformat(form.until)
     made = [acceptance_of(each, service, form.reason, form.by, until, state.asked.base) for each in found]
     accept_all(editing.folder, made)
+    _kept_in_git(visit, "accepted", made)
     return _back(visit, found[0].id)
 
 
@@ -67,6 +70,7 @@ def withdrawn(visit: Visiting, sent: Fields) -> Response:
     """Take an acceptance back, or all that are alike where that is asked for, and lead to where the finding stands."""
     editing, finding = _required(visit, sent), sent.get("fynd", "")
     gone = withdraw_alike(editing.folder, finding) if sent.get("alla") else [withdraw(editing.folder, finding)]
+    _kept_in_git(visit, "withdrawn", gone)
     return _back(visit, finding if len(gone) > 1 else gone[0].finding)
 
 
@@ -74,6 +78,13 @@ def _required(visit: Visit, sent: Mapping[str, str]) -> Editing:
     editing: Editing = visit.request.app.state.editing
     editing.require(visit.request, sent.get("nyckel", ""))
     return editing
+
+
+def _kept_in_git(visit: Visit, what: str, changed: Sequence[Acceptance]) -> None:
+    """Commit the file of acceptances where the workspace is kept in git, with what has been done to `changed`."""
+    editing: Editing = visit.request.app.state.editing
+    title = visit.texts.counted(f"accept.{what}", len(changed), rule=changed[0].rule, about=changed[0].about)
+    editing.in_git.commit_files(editing.folder, [FILE], title)
 
 
 def _state(visit: Visit) -> State:

@@ -20,7 +20,7 @@ _MOST_SUGGESTED: Final = 6
 #: How alike two names must be, from 0 to 1, for the one to be taken as a misspelling of the other.
 _ALIKE: Final = 0.75
 #: Statuses with words of their own; the others are told as a fault of the request or of ours.
-_TOLD: Final = (400, 403, 404, 405, 406, 422, 503)
+_TOLD: Final = (400, 403, 404, 405, 406, 409, 422, 503)
 #: What pages that are named to those who have gone astray are called in the menu.
 _IN_MENU: Final = {"/redigera": "edit.title"}
 #: Of a value in the address no more than this is shown.

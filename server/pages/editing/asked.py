@@ -15,6 +15,7 @@ from server.pages.editing.called_after import with_names_after
 from server.pages.editing.days import in_words
 from server.pages.editing.drafts import Draft, begun, changed, folder_of, folders, found
 from server.pages.editing.fresh import placed
+from server.pages.editing.kinds import refuse_left_out
 from server.pages.editing.links import PATH
 from server.pages.editing.mandates import with_mandate
 from server.pages.editing.measures import with_targets
@@ -36,7 +37,10 @@ def record_of(visit: Visit, folder: str, identity: str) -> Record:
 
 
 def new_draft(visit: Visit, kind: str, folder: str, given: Mapping[str, str]) -> Draft:
-    """Return a new record as the texts `given` have it. Raises Missing for a class or folder that is none."""
+    """Return a new record as the texts `given` have it.
+
+    Raises Missing for a class or folder that is none, StyrgrafError for a class that the settings leave out.
+    """
     workspace = workspace_of(visit)
     if not kind:
         raise Missing(
@@ -48,6 +52,7 @@ def new_draft(visit: Visit, kind: str, folder: str, given: Mapping[str, str]) ->
         raise Missing(
             Message("There is no edition {folder!r} to add to. Choose one on the page Edit.", folder=folder), (PATH,)
         )
+    refuse_left_out(workspace, kind)
     texts, fresh = _with_ids(visit, kind, folder, given)
     return replace(begun(workspace, kind, folder, texts), fresh=fresh)
 

@@ -6,6 +6,7 @@ from graph.errors import StyrgrafError
 from graph.writing.history import change_numbered
 from server.editing import Editing
 from server.pages.visit import Visit
+from server.pages.writing import may_write
 
 #: What an address calls the number of the change.
 NUMBER = "andring"
@@ -14,7 +15,12 @@ _MOST_FIGURES = 9
 
 
 def just_done(visit: Visit, number: str | int) -> tuple[int, str] | None:
-    """Return number and title of the change that an address names; None where it names none that is kept."""
+    """Return number and title of the change that an address names; None where it names none that is kept.
+
+    Only those who may write are told: a title has the names of records, also of persons who are left out.
+    """
+    if not may_write(visit):
+        return None
     text = str(number)
     if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_FIGURES and int(text)):
         return None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from graph.workspace import REFERENCE
+from graph.errors import StyrgrafError
+from graph.message import Message
+from graph.personal import PERSON
+from graph.workspace import REFERENCE, Workspace
 from ontology import schema
 from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
@@ -33,6 +36,9 @@ STATED: Final = ("quorum", "prohibition")
 _STATEMENT, _STATED_BY = "Statement", "statementKind.1"
 #: … and how they are chosen.
 STATED_NAMES: Final = tuple(f"{_STATEMENT}:{kind}" for kind in STATED)
+_LEFT_OUT: Final = Message(
+    "Persons are left out here, so none can be added. Write persons: true in workspace.yaml where they are to be shown."
+)
 #: Classes that editions and their files begin with, which a form would not make sense of alone.
 _NOT_ADDED: Final = frozenset({"Edition", "GoverningDocument"})
 
@@ -44,8 +50,15 @@ def common(folder: str) -> tuple[str, ...]:
 
 def others(visit: Visit, folder: str) -> list[str]:
     """Return the other classes that can be added to `folder`, by name."""
-    kinds = [kind for kind in schema.classes() if kind not in (*_NOT_ADDED, *common(folder))]
+    left_out = () if visit.site.service.workspace.settings.persons else (PERSON,)
+    kinds = [kind for kind in schema.classes() if kind not in (*_NOT_ADDED, *left_out, *common(folder))]
     return sorted(kinds, key=lambda kind: swedish(kind_name(visit, kind)))
+
+
+def refuse_left_out(workspace: Workspace, kind: str) -> None:
+    """Raise StyrgrafError where the settings leave out what a record of the class `kind` is about."""
+    if kind == PERSON and not workspace.settings.persons:
+        raise StyrgrafError(_LEFT_OUT)
 
 
 def as_choices(visit: Visit, kinds: tuple[str, ...] | list[str]) -> tuple[Choice, ...]:

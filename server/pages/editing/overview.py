@@ -33,7 +33,7 @@ from server.pages.editing.saving import require_writer, take_back
 from server.pages.editing.things import Things
 from server.pages.editing.unsure import listed, to_review
 from server.pages.visit import Visit, Visiting
-from server.pages.writing import keep_session, writing
+from server.pages.writing import keep_session, may_write, writing
 
 #: More records than this of one class are found by a part of their name.
 _MOST: Final = 300
@@ -112,7 +112,8 @@ def overview(
         together=tuple(together_links(visit, folder, carried_on)),
         place=place.marks,
         unsure=tuple(_unsure(visit, things, folder)),
-        changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]),
+        # Titles have the names of records, also of persons who are left out: told to those alone who may write.
+        changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]) if may_write(visit) else (),
         trouble=_trouble(visit),
         done=gjort if f"edit.done.{gjort}" in visit.texts else "",
         made=just_done(visit, andring) if gjort else None,

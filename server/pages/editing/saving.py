@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from starlette.exceptions import HTTPException
+
 from graph.drafting.notes import as_reviewed
+from graph.errors import StyrgrafError
+from graph.message import Message
 from graph.record import Record
 from graph.workspace import Workspace
 from graph.writing.applying import apply
-from graph.writing.change import Change, removed
+from graph.writing.change import Change, Conflict, removed
 from graph.writing.history import Done, change_numbered
 from graph.writing.sameness import fingerprint, same
 from graph.writing.undoing import undo
@@ -18,6 +22,7 @@ from server.editing import Editing
 from server.live import LiveApp
 from server.pages.editing.drafts import Draft
 from server.pages.editing.key_names import key_name, kind_name
+from server.pages.editing.kinds import refuse_left_out
 from server.pages.editing.mandates import emptied
 from server.pages.editing.things import Things
 from server.pages.visit import Visit
@@ -46,6 +51,8 @@ def save_all(visit: Visit, changes: Iterable[Change], title: str, drafts: Sequen
     """
     editing: Editing = visit.request.app.state.editing
     every, gone = _with_others(visit.site.service.workspace, changes, drafts)
+    for each in every:
+        refuse_left_out(visit.site.service.workspace, str((each.data or {}).get("type")))
     read = [replace(each, data=as_reviewed(each.data)) if each.reviewed and each.data else each for each in every]
     done = apply(editing.folder, read, title=". ".join((title, *(emptied_words(visit, each) for each in gone))))
     if done:
@@ -95,10 +102,19 @@ def fresh_changes(drafts: Iterable[Draft]) -> list[Change]:
 
 
 def take_back(visit: Visit, number: int) -> None:
-    """Undo the change with this number, and show that on all pages. Raises as `undo` does."""
+    """Undo the change with this number, and show that on all pages.
+
+    Raises HTTPException where it cannot be undone any more; nothing has then been written.
+    """
     editing: Editing = visit.request.app.state.editing
-    title = change_numbered(editing.folder, number).title
-    done = undo(editing.folder, number, title=visit.texts("edit.told.undone", name=title))
+    try:
+        title = change_numbered(editing.folder, number).title
+        done = undo(editing.folder, number, title=visit.texts("edit.told.undone", name=title))
+    except Conflict as conflict:
+        reason = Message("The record {id} has been changed since; change it in its form.", id=conflict.change.id)
+        raise HTTPException(409, reason) from None
+    except StyrgrafError as error:
+        raise HTTPException(409, str(error)) from None
     editing.in_git.commit(editing.folder, done)
     show(visit)
 

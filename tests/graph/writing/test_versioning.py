@@ -54,7 +54,7 @@ def test_a_change_is_a_commit_of_its_files_alone(kept: Path) -> None:
     (kept / "anteckning.txt").write_text("inte med")
     git(kept, "add", "anteckning.txt")
     done = rename(kept, "Presidiet")
-    assert (is_kept(kept, done), commit_in_git(kept, done), is_kept(kept, done)) == (False, None, True)
+    assert (is_kept(kept, done.files), commit_in_git(kept, done), is_kept(kept, done.files)) == (False, None, True)
     assert git(kept, "log", "-1", "--format=%s").strip() == "Nytt namn: Presidiet"
     assert git(kept, "show", "--name-only", "--format=").split() == [FILE]
     assert "A  anteckning.txt" in git(kept, "status", "--porcelain")
@@ -72,7 +72,7 @@ def test_where_git_refuses_the_change_holds(kept: Path) -> None:
     hook.chmod(0o755)
     done = rename(kept, "Presidiet")
     assert commit_in_git(kept, done) == "The last change is saved, but git did not take it: Raden är för lång."
-    assert not is_kept(kept, done)
+    assert not is_kept(kept, done.files)
     assert "Presidiet" in (kept / FILE).read_text("utf-8")
 
 
@@ -99,15 +99,41 @@ def test_it_says_that_a_merge_is_under_way(kept: Path) -> None:
     assert "a merge is under way" in refusal
 
 
+def test_a_merge_keeps_what_two_have_changed_where_a_form_saves_before_it_ends(kept: Path) -> None:
+    """The marks are gone from the file, and git has not been told yet: nothing of the merge may be lost then."""
+    git(kept, "checkout", "-qb", "annan")
+    rename(kept, "Presidiet")
+    git(kept, "commit", "-qam", "a")
+    git(kept, "checkout", "-q", "-")
+    rename(kept, "Stora rådet")
+    git(kept, "commit", "-qam", "b")
+    subprocess.run(["git", "-C", kept, "merge", "-q", "annan"], check=False, capture_output=True)
+    git(kept, "checkout", "-q", "--ours", FILE)
+    refusal = commit_in_git(kept, rename(kept, "Rådet åter"))
+    assert refusal
+    assert "a merge is under way" in refusal
+    assert git(kept, "status", "--porcelain").split() == ["UU", FILE]
+    git(kept, "add", ".")
+    git(kept, "commit", "-q", "--no-edit")
+    assert "Rådet åter" in git(kept, "show", f"HEAD:{FILE}")
+
+
+def test_a_folder_of_somebody_else_is_told(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # git's own way to try it without another user
+    told = commit_in_git(kept, rename(kept, "Presidiet"))
+    assert told
+    assert f"git config --global --add safe.directory {kept}" in told
+
+
 def test_a_commit_on_no_branch_is_told(kept: Path) -> None:
     git(kept, "checkout", "-q", "--detach")
     done = rename(kept, "Presidiet")
     told = commit_in_git(kept, done)
     assert told
     assert "stands on no branch" in told
-    assert not is_kept(kept, done)
+    assert not is_kept(kept, done.files)
     git(kept, "switch", "-qc", "egen")
-    assert is_kept(kept, done)
+    assert is_kept(kept, done.files)
 
 
 def test_several_records_are_named_in_the_commit(kept: Path) -> None:

@@ -17,6 +17,7 @@ from server.editing.attempts import MOST as MOST_ATTEMPTS
 from server.editing.attempts import MOST_IN_ALL, Attempts
 from server.editing.sessions import LIFETIME, MOST, Sessions
 from server.security import HEADERS
+from tests.running import run
 
 RECORD = "/redigera/exempel-2030/organisation/radet"
 GODTA = "/granskning/godta"
@@ -256,3 +257,27 @@ def test_what_may_not_be_written_to_is_told_before_anything_is_served(
     monkeypatch.delenv(TOKEN_NAME)
     for host in hosts:
         assert "localhost" in (open_editing(folder, host).hosts or ())
+
+
+def test_whoever_hangs_up_in_the_middle_of_a_form_is_no_fault_of_ours(far: Any) -> None:
+    """A fault would stand in the log with its trace, hundreds of them where somebody wants to hide what is wrong."""
+    app = far.client.app
+
+    async def hung_up() -> list[Any]:
+        said = iter([{"type": "http.request", "body": b"nyckelord=", "more_body": True}, {"type": "http.disconnect"}])
+        sent: list[Any] = []
+
+        async def receive() -> Any:
+            return next(said)
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        form = (b"content-type", b"application/x-www-form-urlencoded")
+        headers = [(b"host", b"styrning.example.org"), (b"origin", b"https://styrning.example.org"), form]
+        asked = {"method": "POST", "path": "/logga-in", "raw_path": b"/logga-in", "query_string": b""}
+        scope = {"type": "http", "http_version": "1.1", "scheme": "https", "root_path": "", **asked, "headers": headers}
+        await app({**scope, "client": ("203.0.113.9", 1), "server": ("styrning.example.org", 443)}, receive, send)
+        return sent
+
+    assert run(hung_up()) == []

@@ -86,3 +86,29 @@ def test_what_is_saved_on_no_branch_is_told(kept: Any) -> None:
     assert "hör inte till någon gren" in told
     git(kept.folder, "switch", "-qc", "egen")
     assert notices(kept, "/redigera") == []
+
+
+def test_what_has_been_changed_since_cannot_be_undone_and_that_is_said_first(editor: Any) -> None:
+    first = save(editor, "Presidiet").headers["location"].rpartition("=")[2]
+    save(editor, "Stora rådet")
+    page = editor.client.get("/redigera").text
+    key = re.search(r'name="nyckel" value="([^"]*)"', page)
+    assert key
+    for number in (first, first):
+        answer = editor.send("/redigera/angra", {"nyckel": key[1], "andring": number})
+        assert answer.status_code == 409
+        assert "<h1>Det gick inte att ångra</h1>" in answer.text
+        assert "Posten organisation/radet har ändrats sedan dess; ändra den i dess formulär." in answer.text
+    assert "Stora rådet" in (editor.folder / FILE).read_text("utf-8")
+
+
+def test_what_is_accepted_is_a_commit_of_its_own(kept: Any) -> None:
+    """Else the next git pull that touches the file refuses, on a server that nobody sits at."""
+    page = kept.client.get("/granskning").text
+    fields = dict(re.findall(r'name="(nyckel|fynd)" value="([^"]*)"', page))
+    answered = fields | {"skal": "Orterna väljs i vår", "namn": "Alva Ek", "till": "2099-12-31"}
+    for path, title in (("godta", "Godtaget"), ("aterkalla", "Inte längre godtaget")):
+        assert kept.send(f"/granskning/{path}", answered).status_code == 303
+        told = git(kept.folder, "log", "-1", "--format=%s", "--name-only").split("\n\n")
+        assert told == [f"{title}: Exempelsamrådet (shape/Arena-member)", "accepted.yaml\n"]
+        assert git(kept.folder, "status", "--porcelain") == ""
