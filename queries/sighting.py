@@ -13,6 +13,7 @@ from graph.store import Store, Term
 from graph.view import View
 from ontology.namespaces import XSD
 from queries.answer import Row, Wording, groups
+from queries.articles import is_within, within
 from queries.binding import fill
 from queries.fact import Fact, at_most_five
 from queries.families import Family
@@ -106,7 +107,8 @@ def _filled(template: str, rows: Sequence[Row], wording: Wording) -> str:
         cell, language = wording.cell(rows, name), wording.language
         if opening and closing:
             return enumerated(cell, language, (opening, closing))
-        return f"{opening}{enumerated(cell, language)}{closing}"
+        told = enumerated(cell, language)
+        return f"{opening}{within(told) if language == 'en' and is_within(template, name) else told}{closing}"
 
     return tidied(_QUOTED_SLOT.sub(words, template))
 

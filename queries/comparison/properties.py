@@ -12,6 +12,7 @@ from ontology import schema
 from ontology.namespaces import DCT, ORG, PROV, RICO
 from ontology.terms import SG
 from ontology.titles import title_of_property
+from queries.articles import is_within, within
 
 Texts = Mapping[str, str]
 WORDING = Path(__file__).parent / "wording.yaml"
@@ -90,4 +91,7 @@ def wording() -> Mapping[str, Mapping[str, Texts]]:
 
 def told(group: str, name: str, language: str, **slots: str) -> str:
     """Return one text of the table with `slots` in it. Raises KeyError where there is none."""
-    return wording()[group][name][language].format(**slots)
+    text = wording()[group][name][language]
+    if language.startswith("en"):
+        slots = {slot: within(value) if is_within(text, slot) else value for slot, value in slots.items()}
+    return text.format(**slots)

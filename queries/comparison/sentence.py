@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ontology.titles import title_of_class
+from ontology.namespaces import STYRGRAF
+from ontology.titles import plural_of, title_of_class
+from queries.articles import one
 from queries.comparison.aspect import Aspect, Subject, Value
 from queries.comparison.change import Kind
-from queries.comparison.properties import QUOTED, WHO, noun_of, quoted, told
+from queries.comparison.properties import QUOTED, WHO, noun_of, quoted, told, wording
 
 #: How many names and aspects a sentence tells; all of them stand beside it.
 _MOST_TOLD, _MOST_ASPECTS = 3, 2
@@ -35,20 +37,20 @@ class Sentence:
     def of(self, kind: Kind, things: Sides, aspects: Sequence[Aspect], bodies: Sequence[str], weak: str) -> Telling:
         """Return the change in words; `bodies` are the names of those it is about, where they are not in it."""
         before, after = (self._listed([quoted(each.label, self.language) for each in side]) for side in things)
-        slots = {"before": before, "after": after, "weak": weak}
+        slots, many = {"before": before, "after": after, "weak": weak}, len(things[0]) > 1
         shown = [each for each in aspects if each.substantial and each.name not in _NOT_TOLD]
         who = next((each for each in shown if each.property in WHO), None)
         if not all(things):
             head, whole = (self._text(f"{kind}-{how}" if weak else kind, **slots) for how in ("short", "weak"))
             return Telling(f"{head}.", self._telling(bodies, whole).sentence)
         if not {each.type for each in things[0]} & {each.type for each in things[1]}:
-            return self._telling(bodies, self._text("became", **slots, **self._classes(things)))
+            return self._telling(bodies, self._text("became", many, **slots, **self._classes(things)))
         if kind == "transferred" and who:
-            head = self._passed(who, before == after, slots)
+            head = self._passed(who, many, slots)
             return self._telling((), head, [each for each in shown if each is not who])
         if kind == "kept" and not shown and any(each.substantial for each in aspects):
             return self._telling(bodies, self._text("kept-rephrased", **slots))
-        return self._telling(bodies, self._changed(kind, bool(shown), slots), shown)
+        return self._telling(bodies, self._changed(kind, many, bool(shown), slots), shown)
 
     def of_body(self, name: str, numbers: Mapping[str, int]) -> Telling:
         """Return what is said of a body that is kept while its duties differ.
@@ -59,17 +61,18 @@ class Sentence:
         body = quoted(name, self.language)
         return self._telling((), self._text("kept-body", before=body, numbers=self._listed(told_of)))
 
-    def _changed(self, kind: Kind, differs: bool, slots: Mapping[str, str]) -> str:
+    def _changed(self, kind: Kind, many: bool, differs: bool, slots: Mapping[str, str]) -> str:
         name: str = kind
         if slots["before"] == slots["after"]:
             plain = {"kept": "unchanged", "reworded": "rephrased"}.get(kind, name)
             name = plain if not differs else name if kind == "kept" else "changed"
-        return self._text(name, **slots)
+        return self._text(name, many, **slots)
 
-    def _passed(self, who: Aspect, same_name: bool, slots: Mapping[str, str]) -> str:
+    def _passed(self, who: Aspect, many: bool, slots: Mapping[str, str]) -> str:
         name = "passed" if who.lost and who.gained else "left" if who.lost else "given"
         holders = {"lost": self._named(who.lost), "gained": self._named(who.gained)}
-        return self._text(name if same_name else f"{name}-renamed", **slots, **holders)
+        renamed = slots["before"] != slots["after"]
+        return self._text(f"{name}-renamed" if renamed else name, many, **slots, **holders)
 
     def _telling(self, bodies: Sequence[str], head: str, shown: Sequence[Aspect] = ()) -> Telling:
         """Return what happened in words; who follows whom is told only where nothing else is."""
@@ -92,8 +95,15 @@ class Sentence:
         return told("aspects", "part", self.language, part=aspect.part, aspect=text) if aspect.part else text
 
     def _classes(self, things: Sides) -> dict[str, str]:
-        names = [sorted({title_of_class(each.type)[self.language].casefold() for each in side}) for side in things]
-        return {"old": self._listed(names[0]), "new": self._listed(names[1])}
+        old, new = (self._listed(sorted({self._class(each.type, len(side)) for each in side})) for side in things)
+        return {"old": old, "new": new}
+
+    def _class(self, class_: str, count: int) -> str:
+        """Return what `count` of a class are called; in English one has its article, and several their plural."""
+        name = title_of_class(class_)[self.language].casefold()
+        if self.language != "en":
+            return name
+        return one(name) if count == 1 else plural_of(f"{STYRGRAF}{class_}").get("en", name)
 
     def _named(self, values: Iterable[Value]) -> str:
         return self._listed([value.text for value in values])
@@ -110,5 +120,8 @@ class Sentence:
             return "".join(texts)
         return told("lists", "all", self.language, first=", ".join(texts[:-1]), last=texts[-1])
 
-    def _text(self, name: str, **slots: str) -> str:
-        return told("sentences", name, self.language, **slots)
+    def _text(self, name: str, many: bool = False, /, **slots: str) -> str:
+        """Return a sentence, of `many` things as it is of several where that differs."""
+        several = f"{self.language}-several"
+        known = many and several in wording()["sentences"][name]
+        return told("sentences", name, several if known else self.language, **slots)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
+from queries.articles import is_within, within
 from server.language.choice import Language
 
 FOLDER = Path(__file__).parent
-#: The article of a name at the beginning, or of one of several, as text or as markup.
-_ARTICLE = re.compile(r"((?:^|, | and )(?:<[^>]*>)*)The (?=\S)")
 
 
 class Texts:
@@ -33,7 +31,7 @@ class Texts:
         """
         text = self._texts[key]
         if self.language == "en":
-            slots = {name: _within(value) if _is_within(text, name) else value for name, value in slots.items()}
+            slots = {name: _within(value) if is_within(text, name) else value for name, value in slots.items()}
         if any(hasattr(value, "__html__") for value in slots.values()):
             return Markup(text).format(**slots)
         return text.format(**slots) if slots else text
@@ -62,16 +60,11 @@ class Texts:
         return frozenset(self._texts)
 
 
-def _is_within(text: str, slot: str) -> bool:
-    """Return whether `slot` stands within a sentence of an English text: after a word of it."""
-    return re.search(rf"[a-z,] \{{{slot}\}}", text) is not None
-
-
 def _within(value: object) -> object:
-    """Return a name, or a list of names, as it stands within an English sentence: with “the”, not “The”."""
+    """Return a name, or a list of names, as text or as markup, as it stands within an English sentence."""
     if hasattr(value, "__html__"):
-        return Markup(_ARTICLE.sub(r"\1the ", str(value.__html__())))
-    return _ARTICLE.sub(r"\1the ", str(value)) if isinstance(value, str) else value
+        return Markup(within(str(value.__html__())))
+    return within(value) if isinstance(value, str) else value
 
 
 @cache

@@ -13,6 +13,7 @@ from server.chart.model import Evidence
 from server.chart.model import Level as Lane
 from server.chart.palette import other_line
 from server.language import Language
+from server.pages.clause import clause_in_text
 from server.pages.facts.level import Level, levels, short_names
 from server.pages.facts.line import PlainLine
 from server.pages.facts.names import concepts
@@ -124,14 +125,14 @@ def own_styles(reader: Reader) -> Mapping[str, str]:
 
 
 def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording, styles: Mapping[str, str]) -> Edge:
-    verb = str(wording.label(line.kind))
+    start, verb, end = (wording.label(iri) for iri in (line.source, line.kind, line.target))
     return Edge(
         source=slugs[line.source],
         target=slugs[line.target],
         kind=line.kind_slug,
-        kind_label=verb,
+        kind_label=str(verb),
         evidence=cast(Evidence, line.grade),
         href=f"#{line.anchor}",
-        title=f"{wording.label(line.source)} {verb} {wording.label(line.target)}",
+        title=clause_in_text(start, verb, end, wording.language),
         style=styles.get(line.kind, ""),
     )

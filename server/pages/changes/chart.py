@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,9 +12,11 @@ from ontology import schema
 from queries.comparison import Change
 from server.chart import ChartError, ChartModel, Edge, Node
 from server.chart.model import Fate
+from server.language import Language
 from server.pages.changes.comparing import Compared
 from server.pages.chart_model import Wording, chart_model
 from server.pages.chart_state import ANSWERING
+from server.pages.clause import clause, clause_in_text
 from server.pages.facts.line import anchor
 from server.pages.visit import Visit
 from server.pages.words import Words
@@ -33,6 +35,9 @@ class Overlay:
     lines: tuple[Edge, ...]
     #: The ids of those that are gone since they have become something else.
     turned: frozenset[str]
+    #: What each kind of line is called, by its slug.
+    verbs: Mapping[str, Words]
+    language: Language
 
     @property
     def by_fate(self) -> tuple[tuple[str, list[Node]], ...]:
@@ -46,11 +51,11 @@ class Overlay:
 
     def name(self, slug: str) -> Words:
         """Return what the body is called."""
-        return next(Words(node.label, node.language) for node in self.bodies if node.id == slug)
+        return next(_words(node) for node in self.bodies if node.id == slug)
 
     def sentence(self, line: Edge) -> Markup:
         """Return the line as a sentence, names of another language marked."""
-        return Markup("{} {} {}").format(self.name(line.source), line.kind_label, self.name(line.target))
+        return clause(self.name(line.source), self.verbs[line.kind], self.name(line.target), self.language)
 
 
 def overlay(compared: Compared, title: str, focus: str = "") -> Overlay | None:
@@ -67,7 +72,17 @@ def overlay(compared: Compared, title: str, focus: str = "") -> Overlay | None:
         model = ChartModel(shown, tuple(edges), title, named, new.language, focus if focus in known else None)
     except ChartError:
         return None
-    return Overlay(model, shown, tuple(edges), frozenset(source for source, _ in _became_ids(compared)))
+    turned = frozenset(source for source, _ in _became_ids(compared))
+    verbs = {edge.kind: _verb(compared.new, edge.kind) for edge in edges}
+    return Overlay(model, shown, tuple(edges), turned, verbs, compared.new.language)
+
+
+def _words(node: Node) -> Words:
+    return Words(node.label, node.language)
+
+
+def _verb(visit: Visit, kind: str) -> Words:
+    return Words(visit.texts("compare.became")) if kind == BECAME else visit.concept("line-kind", kind)
 
 
 def _wording(visit: Visit) -> Wording:
@@ -108,19 +123,20 @@ def _edges(old: ChartModel, new: ChartModel) -> Iterator[Edge]:
 
 def _became(compared: Compared, nodes: dict[str, Node]) -> Iterator[Edge]:
     """Yield a line from each body to what it has become."""
-    texts = compared.new.texts
+    language, verb = compared.new.language, _verb(compared.new, BECAME)
     for change in compared.comparison.changes:
         if schema.is_a(change.type, "Organisation"):
             for source, target in _pairs(change):
                 if source in nodes and target in nodes:
+                    start, end = _words(nodes[source]), _words(nodes[target])
                     yield Edge(
                         source=source,
                         target=target,
                         kind=BECAME,
-                        kind_label=texts("compare.became"),
+                        kind_label=str(verb),
                         evidence="stated" if change.evidence == "stated" else "inferred",
                         href=f"#{anchor(source, BECAME, target)}",
-                        title=texts("compare.became_title", before=nodes[source].label, after=nodes[target].label),
+                        title=clause_in_text(start, verb, end, language),
                     )
 
 

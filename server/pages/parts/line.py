@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ontology.namespaces import STYRGRAF
 from ontology.terms import SG
-from server.language.number import is_several, verb_of_several
+from server.pages.clause import clause, verb_after
 from server.pages.facts.entry import Entry
 from server.pages.facts.line import anchor, firmest
 from server.pages.facts.reader import values
@@ -38,21 +38,14 @@ class Line:
     rules: tuple[Words, ...]
     premises: tuple[Statement, ...]
     quotes: tuple[Quote, ...]
+    #: The line as a sentence, both ends linked, and the same without links; words of another language are marked.
+    sentence: Markup
+    worded: Markup
 
     @property
     def anchor(self) -> str:
         """Return the name by which the line is pointed at within a page."""
         return anchor(self.source.iri, self.kind, self.target.iri)
-
-    @property
-    def sentence(self) -> Markup:
-        """Return the line as a sentence, both ends linked."""
-        return Markup("{} {} {}").format(self.source, self.verb, self.target)
-
-    @property
-    def worded(self) -> Markup:
-        """Return the same without links, words of another language marked."""
-        return Markup("{} {} {}").format(self.source.words, self.verb, self.target.words)
 
     @property
     def plain(self) -> str:
@@ -87,12 +80,8 @@ def _posts(visit: Visit, iris: Iterable[str]) -> frozenset[str]:
     return frozenset(entry.iri for entry in read if SG.Post in entry.iris("type"))
 
 
-def _verb(visit: Visit, kind: str, source: str, *, is_post: bool) -> Words:
-    """Return the verb between the ends; in English it follows the number of the first."""
-    verb = Words(visit.texts("appointment.verb")) if kind == _APPOINTS and is_post else visit.label(kind)
-    if visit.language != "en" or verb.language or not is_several(str(visit.label(source))):
-        return verb
-    return Words(verb_of_several(verb.text))
+def _verb(visit: Visit, kind: str, *, is_post: bool) -> Words:
+    return Words(visit.texts("appointment.verb")) if kind == _APPOINTS and is_post else visit.label(kind)
 
 
 def _line(
@@ -104,16 +93,20 @@ def _line(
 ) -> Line:
     kind, source, target = ends
     grade = firmest(tuple(iri.rpartition("/")[2] for iri in _all(members, "evidence")))
+    start, end = visit.link(source), visit.link(target)
+    verb = _verb(visit, kind, is_post=target in posts)
     return Line(
-        source=visit.link(source),
-        target=visit.link(target),
+        source=start,
+        target=end,
         kind=kind.rpartition("/")[2],
-        verb=_verb(visit, kind, source, is_post=target in posts),
+        verb=verb_after(start, verb, visit.language),
         grade=grade,
         evidence=visit.label(f"{STYRGRAF}evidence/{grade}"),
         rules=tuple(visit.label(iri) for iri in _all(members, "rule")),
         premises=tuple(premises[iri] for iri in _all(members, "premise") if iri in premises),
         quotes=quotes(visit, _all(members, "source")),
+        sentence=clause(start, verb, end, visit.language),
+        worded=clause(start.words, verb, end.words, visit.language),
     )
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from markupsafe import Markup
 
+from queries.articles import one
 from server.language import texts_in
 from server.language.texts import FOLDER
 from tests.server.pages.conftest import Read
@@ -43,3 +44,18 @@ def test_a_line_from_several_has_its_verb_in_the_plural(read: Read) -> None:
     several = read("/organ/strategiska-utvecklingsgrupper?lang=en").section("linjer").text
     assert "Strategic development groups answer to Preparatory Group" in several
     assert "Preparatory Group prepares matters for" in read("/organ/beredningsgruppen?lang=en").text
+
+
+def test_a_line_between_two_editions_follows_the_number_too(read: Read) -> None:
+    page = read("/andringar?fran=np-2018&till=np-2025&visa=karta&lang=en").text
+    assert "Coordination groups answer to Preparatory Group" in page
+    assert "Existing strategic networks have become County-wide networks" in page
+
+
+def test_one_of_a_kind_has_its_article() -> None:
+    assert [one(noun) for noun in ("body", "arena", "other actor")] == ["a body", "an arena", "another actor"]
+
+
+def test_findings_have_the_article_small_within_their_sentences(read: Read) -> None:
+    page = read("/granskning?utgava=np-2025&regel=event-without-organiser&lang=en").text
+    assert "belongs to the yearly wheel of Nya perspektiv" in page
