@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +14,7 @@ from queries.comparison import Change
 from server.chart import ChartError, ChartModel, Edge, Node
 from server.chart.model import Fate
 from server.language import Language
+from server.pages.changes.chart_few import few, inside
 from server.pages.changes.comparing import Compared
 from server.pages.chart_model import Wording, chart_model
 from server.pages.chart_state import ANSWERING
@@ -38,6 +40,14 @@ class Overlay:
     #: What each kind of line is called, by its slug.
     verbs: Mapping[str, Words]
     language: Language
+    #: How many have a place in either edition, where there is no room for all of them; else 0.
+    of: int = 0
+
+    def opening(self, address: Callable[[str], str]) -> Overlay:
+        """Return the same with each body leading to `address` of its slug, such as the chart around it."""
+        nodes = {node.id: replace(node, href=address(node.iri.rpartition("/")[2])) for node in self.model.nodes}
+        model = replace(self.model, nodes=tuple(nodes.values()))
+        return replace(self, model=model, bodies=tuple(nodes[node.id] for node in self.bodies))
 
     @property
     def by_fate(self) -> tuple[tuple[str, list[Node]], ...]:
@@ -59,19 +69,26 @@ class Overlay:
 
 
 def overlay(compared: Compared, title: str, focus: str = "") -> Overlay | None:
-    """Return both editions in one chart, or None where there are too many bodies for one picture."""
-    try:
-        old, new = (chart_model(visit.reader, _wording(visit)) for visit in compared.sides)
-        nodes = {node.id: node for node in _nodes(compared, old, new)}
-        edges = [edge for edge in (*_edges(old, new), *_became(compared, nodes)) if edge.kind in KINDS]
-        reached = {end for edge in edges for end in (edge.source, edge.target)}
-        # Bodies that stand around the arena are drawn only where a line leads to them.
-        shown = tuple(node for node in nodes.values() if not node.level.is_grid or node.id in reached)
-        named = f"{old.edition_label} → {new.edition_label}"
-        known = {node.id for node in shown}
-        model = ChartModel(shown, tuple(edges), title, named, new.language, focus if focus in known else None)
-    except ChartError:
-        return None
+    """Return both editions in one chart: of too many bodies some; None where these too are more than it can show."""
+    with suppress(ChartError):
+        return _overlay(compared, title, focus)
+    with suppress(ChartError):
+        some = _overlay(compared, title, focus, few(compared, focus))
+        return replace(some, of=len(inside(compared) | {node.iri for node in some.bodies}))
+    return None
+
+
+def _overlay(compared: Compared, title: str, focus: str, only: Set[str] | None = None) -> Overlay:
+    """Return the chart of the bodies among `only`, IRIs, or of all. Raises ChartError."""
+    old, new = (chart_model(visit.reader, _wording(visit), only=only) for visit in compared.sides)
+    nodes = {node.id: node for node in _nodes(compared, old, new)}
+    edges = [edge for edge in (*_edges(old, new), *_became(compared, nodes)) if edge.kind in KINDS]
+    reached = {end for edge in edges for end in (edge.source, edge.target)}
+    # Bodies that stand around the arena are drawn only where a line leads to them.
+    shown = tuple(node for node in nodes.values() if not node.level.is_grid or node.id in reached)
+    named = f"{old.edition_label} → {new.edition_label}"
+    known = {node.id for node in shown}
+    model = ChartModel(shown, tuple(edges), title, named, new.language, focus if focus in known else None)
     turned = frozenset(source for source, _ in _became_ids(compared))
     verbs = {edge.kind: _verb(compared.new, edge.kind) for edge in edges}
     return Overlay(model, shown, tuple(edges), turned, verbs, compared.new.language)

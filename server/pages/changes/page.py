@@ -208,6 +208,8 @@ def _drawing(visit: Visit, found: Compared, state: ChangeState) -> Drawing | Non
     if state.shape != "karta":
         return None
     drawn = overlay(found, visit.texts("compare.chart"), state.given["organ"])
+    if drawn and drawn.of:
+        drawn = drawn.opening(lambda slug: _address(visit, state, {"organ": slug}))
     return Drawing(drawn, figure(drawn.model, kinds=LINES)) if drawn else None
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -349,6 +350,13 @@ def test_no_page_grows_with_the_workspace(tmp_path: Path) -> None:
         assert len(answer.content) < 1_000_000
         assert answer.text.count("<option") < 400
     assert "Ändringar: Organ 77" in client.get("/andringar?organ=Organ+77").text
+    drawn = client.get("/andringar?visa=karta").text
+    assert re.search(r"Kartan visar \d+ av \d{3} organ: de som mest har ändrats för", drawn)
+    links = {unescape(href) for href in re.findall(r'<a class="node [^>]*href="([^"]+)"', drawn)}
+    assert 20 < len(links) <= 150
+    around = client.get(min(links)).text
+    assert " is-focus" in around
+    assert "det valda och de närmast" in around
 
 
 def test_an_editor_answers_from_the_page_alone(browser: Browser, live_server: str) -> None:
