@@ -6,6 +6,7 @@ SELECT of ?from, ?to and ?premise, run on one edition at a time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from ontology.query_header import read_header
 from ontology.terms import SG
 
 FOLDER = Path(__file__).parent / "lines"
+_DUTY = re.compile(r"sg:duty duty:([\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class LineRule:
     #: Slug of a concept of the scheme evidence: how sure the conclusion is.
     evidence: str
     query: str
+
+    @property
+    def duties(self) -> frozenset[str]:
+        """Return the slugs of the duties that it rests on; none where it rests on something else."""
+        return frozenset(_DUTY.findall(self.query))
 
     @property
     def iri(self) -> str:

@@ -1,9 +1,10 @@
-// Keys for the list of proposals: arrows go from one to the next, Enter opens its fields, Delete presses “remove”.
+// Keys for the list of proposals: arrows go from one to the next, also to what nothing is said of; Enter opens its
+// fields, Delete presses “remove”, or “says nothing” where nothing is said.
 const list = document.querySelector("[data-many]");
-const boxes = [...(list?.querySelectorAll(".holds input") ?? [])];
+const stops = [...(list?.querySelectorAll(".holds input, .leftover > .acts > .mend > summary") ?? [])];
 
 function go(from, step) {
-  boxes[boxes.indexOf(from) + step]?.focus();
+  stops[stops.indexOf(from) + step]?.focus();
 }
 
 function mend(proposal) {
@@ -14,10 +15,10 @@ function mend(proposal) {
 }
 
 const keys = {
-  ArrowDown: (box) => go(box, 1),
-  ArrowUp: (box) => go(box, -1),
-  Enter: (box) => mend(box.closest(".proposal")),
-  Delete: (box) => box.closest(".proposal").querySelector("[data-remove]")?.click(),
+  ArrowDown: (stop) => go(stop, 1),
+  ArrowUp: (stop) => go(stop, -1),
+  Enter: (stop) => mend(stop.closest("li")),
+  Delete: (stop) => stop.closest("li").querySelector("[data-remove]")?.click(),
 };
 
 list?.addEventListener("keydown", (event) => {
@@ -25,7 +26,7 @@ list?.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && fields) {
     fields.open = false;
     (fields.closest(".proposal")?.querySelector(".holds input") ?? fields.querySelector("summary")).focus();
-  } else if (boxes.includes(event.target) && keys[event.key]) {
+  } else if (stops.includes(event.target) && keys[event.key]) {
     event.preventDefault();
     keys[event.key](event.target);
   }
@@ -36,6 +37,6 @@ document.querySelector(".keys")?.removeAttribute("hidden");
 // when it goes to the place that an address names, so that comes first.
 window.addEventListener("load", () => {
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  const place = document.getElementById("fel") ?? target?.querySelector(".holds input");
+  const place = document.getElementById("fel") ?? stops.find((stop) => target?.contains(stop));
   setTimeout(() => place?.focus({ preventScroll: Boolean(target) }));
 });

@@ -20,7 +20,10 @@ MAX_ELEMENTS = 1_500_000
 MAX_DEPTH = 200
 #: Most signs of emphasis, links and code in Markdown; each costs the reader some hundredths of a millisecond.
 MAX_MARKS = 100_000
-#: Seconds that a conversion may take, waiting included.
+#: Seconds of a processor that a conversion may use. Waiting for one costs nobody anything, and on a loaded machine a
+#: small file waits for longer than it works.
 MAX_SECONDS = 6
+#: Seconds after which a conversion is ended that uses none, and so will never be done.
+MAX_SECONDS_WAITING = 90
 #: Bytes of memory that a conversion may hold.
 MAX_MEMORY = 800_000_000

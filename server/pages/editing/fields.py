@@ -10,6 +10,7 @@ from typing import Final
 from graph.drafting.notes import Note
 from graph.passage_id import MARKS
 from ontology import schema
+from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
 from ontology.schema import Key
 from queries.sorting import swedish
@@ -43,6 +44,8 @@ _NAMED_BY: Final = {"occasionOf": "askedIn"}
 #: Keys that hold whole sentences.
 _LONG: Final = frozenset({"description", "reason", "condition", "aim", "wording"})
 
+#: The list of duties, some of which make a line.
+_DUTIES: Final = f"{STYRGRAF}duty"
 #: How the language files call a key within a value of the class, where it says another thing there.
 _IN_PART: Final = "edit.within.{}-{}"
 #: The class of all that has a name: a statement may be about anything, but is about no statement.
@@ -69,6 +72,7 @@ class Form:
         notes: Sequence[Note] = (),
         prefix: str = "",
         room: int = _MORE,
+        near: Collection[str] = (),
     ) -> None:
         self._visit, self._things, self._kind, self._edition, self._given = visit, things, kind, edition, given
         self._notes = notes
@@ -77,6 +81,8 @@ class Form:
         #: Names of the questions that have been asked for more empty fields.
         self._more = more
         self._room = room
+        #: Ids of what the text around speaks of.
+        self._near = near
         #: The lists that the fields take things from, by name.
         self.lists: dict[str, tuple[Choice, ...]] = {}
 
@@ -165,8 +171,14 @@ class Form:
         """Return the words that the program has for `key`."""
         if key.scheme is None:  # the value is a list, not a word of one
             return tuple((slug, str(self._visit.label(STYRGRAF + slug))) for slug in sorted(key.concepts))
-        named = [(slug, str(self._visit.label(f"{key.scheme}/{slug}"))) for slug in key.concepts]
+        named = [(slug, self._called(key.scheme, slug)) for slug in key.concepts]
         return tuple(sorted(named, key=lambda choice: swedish(choice[1])))
+
+    def _called(self, scheme: str, slug: str) -> str:
+        """Return what a word of a list is called; of a duty also whether a line between bodies follows from it."""
+        name = str(self._visit.label(f"{scheme}/{slug}"))
+        is_line = scheme == _DUTIES and any(slug in rule.duties for rule in line_rules())
+        return self._visit.texts("edit.gives_line", name=name) if is_line else name
 
     def _thing(self, key: Key, place: str) -> Field:
         if not key.range:
@@ -179,13 +191,20 @@ class Form:
             named = self._things.named_by(_NAMED_BY[key.name])
             choices = tuple(choice for choice in choices if choice[0] in named)
         if len(choices) <= _MOST_LISTED:
-            return self._field(place, "choice", choices=self._told_apart(choices, every))
+            return self._nearest_first(self._field(place, "choice", choices=self._told_apart(choices, every)))
         listed = "-".join(("ting", *sorted(key.range)))
         typed = self._things.typed(every)
         apart = self._told_apart(choices, every)
         self.lists[listed] = tuple((typed[one], "" if typed[one] == name else name) for one, name in apart)
         field = self._field(place, "named", listed=listed)
         return replace(field, value=typed.get(field.value, field.value))
+
+    def _nearest_first(self, field: Field) -> Field:
+        """Return `field` with what the text around speaks of before all else, where that is but a part of it."""
+        near = tuple(choice for choice in field.choices if choice[0] in self._near)
+        if not near or len(near) == len(field.choices):
+            return field
+        return replace(field, near=near, choices=tuple(choice for choice in field.choices if choice not in near))
 
     def _of_any_class(self, key: Key, place: str) -> Field:
         """Return a field for the name of something of which the edition alone says that it is likely."""

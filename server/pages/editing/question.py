@@ -31,6 +31,8 @@ class Field:
     listed: str = ""
     #: Whether it is seldom needed, and empty.
     is_aside: bool = False
+    #: What else may be chosen that the section tells of, and stands first.
+    near: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)

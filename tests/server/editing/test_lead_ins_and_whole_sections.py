@@ -238,3 +238,30 @@ def test_a_composition_says_where_no_number_of_seats_is_said(editor_of: Any) -> 
     page = shown(editor_of(f"{OPENING}{POINTS}\n## 2 Styrgruppen\n\nStyrgruppen består av kommundirektörerna.\n"))
     (members,) = re.findall(r'class="line">(Ledamöter i .*?)</label>', page.replace("<b>", "").replace("</b>", ""))
     assert "hur många sägs inte" in members
+
+
+def test_a_level_brings_its_figures_and_the_goal_and_measure_above_it(editor_of: Any) -> None:
+    goal = "- Snabb båt. Mäts som tid från signal till avgång. Högst två timmar senast 2030."
+    storm = "Vid storm gäller högst sex timmar senast 2033."
+    editor = editor_of(f"# Ordning för Sjöbandet\n\n## 1 Mål\n\n{goal}\n\n## 2 Storm\n\n{storm}\n")
+    fields = editor.fields(shown(editor))
+    (number,) = (name[1:-5] for name, text in fields.items() if name.endswith(".fran") and "Vid storm" in text)
+    page = editor.send(PATH, fields, f"slag:{number}=Target").text
+    fields, prefix = editor.fields(page), f"u{number}."
+    kinds = {each.id: each.type for each in open_workspace(editor.folder).records}
+    assert (fields[f"{prefix}levelAtMost.1"], fields[f"{prefix}dueYear.1"]) == ("6", "2033")
+    assert kinds[fields[f"{prefix}targetOf.1"]] == "Goal"
+    assert kinds[fields[f"{prefix}indicator.1"]] == "Indicator"
+
+
+def test_a_body_that_is_only_named_asks_whether_it_is_another(editor_of: Any) -> None:
+    rows = (
+        "| Månad | Aktivitet | Vem |\n|---|---|---|\n| April | Vårprov | Täktgruppen |\n| Maj | Årsmöte | Bandrådet |\n"
+    )
+    year = f"\n## 2 Året\n\n{rows}"
+    page = unescape(shown(editor_of(OPENING + POINTS + year)))
+    every = page.split('<li class="proposal" id="p-')[1:]
+    assert [row.partition('"')[0] for row in every if "Nämns bara;" in row] == ["organisation/taktgruppen"]
+    # Which duties make a line between bodies stands where one chooses among them.
+    assert ">redovisa (ger en linje)</option>" in page
+    assert ">presentera</option>" in page

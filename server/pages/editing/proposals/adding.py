@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from graph.drafting.names import Names
 from graph.record import Record
 from server.pages.editing.again import carried_by
+from server.pages.editing.drafts import folder_of
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, by_own_name, stated_name
 from server.pages.editing.links import LISTED, NEW, together_links
@@ -19,6 +20,7 @@ from server.pages.editing.proposals.begun import SEEN, is_begun, seen
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
 from server.pages.editing.proposals.guessing import around, names_in, told_of_too
+from server.pages.editing.proposals.leveling import TARGET, above
 from server.pages.editing.proposals.rows import LEFT_BY_NUMBER, Addable
 from server.pages.editing.proposals.sending import under
 from server.pages.editing.proposals.sentences import MORE, Sentences, marked
@@ -56,6 +58,10 @@ class Adding:
     @cached_property
     def _finder(self) -> Names:
         return names_in(self.things)
+
+    @cached_property
+    def _of_folder(self) -> Sequence[Record]:
+        return [each for each in self.things.workspace.records if folder_of(each) == self.folder]
 
     @cached_property
     def _sent_by_place(self) -> Mapping[_Place, Begun]:
@@ -98,7 +104,8 @@ class Adding:
 
     def _filled(self, left: Unsaid, kind: str) -> tuple[str, dict[str, str]]:
         said = around(self._finder, left.sentence, self.text.opening(left.at))
-        return filled(self.visit, self.things, self._finder, left.words, kind, said)
+        found, texts = filled(self.visit, self.things, self._finder, left.words, kind, said)
+        return found, texts | (above(self.visit, self._of_folder, left.at) if found == TARGET else {})
 
     def _changed(self, left: Unsaid, own: Mapping[str, str]) -> dict[str, str]:
         """Return what has been sent of the fields, `own`, and is not as they were guessed first."""

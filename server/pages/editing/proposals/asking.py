@@ -23,6 +23,8 @@ class Asking:
     visit: Visit
     things: Things
     folder: str
+    #: Ids of what the section speaks of that is asked about: it stands first where one chooses.
+    near: frozenset[str] = frozenset()
     #: The lists, by name.
     lists: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
 
@@ -38,7 +40,18 @@ class Asking:
         """Return the questions about `keys` of the class `kind`, answered as `given`, whose fields begin `prefix`."""
         more = several(kind)
         names = [prefix + name for name in more]
-        form = Form(self.visit, self.things, kind, edition, given, more=names, notes=notes, prefix=prefix, room=ROOM)
+        form = Form(
+            self.visit,
+            self.things,
+            kind,
+            edition,
+            given,
+            more=names,
+            notes=notes,
+            prefix=prefix,
+            room=ROOM,
+            near=self.near,
+        )
         questions = form.asked(keys)
         self.lists.update(form.lists)
         self.lists.update({f"flera-{each.key}": self._typed(each.fields[0]) for each in questions if each.key in more})
@@ -46,7 +59,9 @@ class Asking:
 
     def _typed(self, field: Field) -> tuple[Choice, ...]:
         """Return what may be typed where a question has room for more: names."""
-        return self.lists.get(field.listed) or tuple((name, "") for name in self.things.typed(field.choices).values())
+        return self.lists.get(field.listed) or tuple(
+            (name, "") for name in self.things.typed((*field.near, *field.choices)).values()
+        )
 
     def same_as(self, kind: str) -> str:
         """Return the name of the list of what a record of the class `kind` may be one with; "" where there is none."""

@@ -10,6 +10,7 @@ from ontology import schema
 from server.language import LANGUAGES, texts_in
 from server.pages.editing.kinds import chosen_by
 from server.pages.editing.proposals.guessing import ALONE, Around, as_duty, bearer_in, guessed, named
+from server.pages.editing.proposals.leveling import TARGET, figures_in
 from server.pages.editing.things import Things
 from server.pages.editing.turning import turned
 from server.pages.visit import Visit
@@ -38,6 +39,7 @@ def filled(
     keys = schema.keys_of(kind)
     moved = turned(visit, likely, kind, texts | named(things, words))
     moved |= stated | (_event(things, names, words, said.bearer) if kind == "Event" else {})
+    moved |= {name: text for name, text in figures_in(words).items() if text} if kind == TARGET else {}
     return kind, {name: text for name, text in moved.items() if name.partition(".")[0] in keys}
 
 

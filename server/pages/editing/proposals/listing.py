@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from graph.drafting.tokens import tokens_of
 from graph.record import Record
 from graph.workspace import REFERENCE
 from graph.writing.sameness import fingerprint
+from server.pages.editing.drafts import folder_of
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, chosen_by, common, others, stated_choices
 from server.pages.editing.links import LISTED, address_of
@@ -17,9 +19,12 @@ from server.pages.editing.proposals.asking import Asking, comes_first
 from server.pages.editing.proposals.begun import begun, carried_in
 from server.pages.editing.proposals.blocks import Block, Blocks
 from server.pages.editing.proposals.brief import asked_as, keys_asked
-from server.pages.editing.proposals.fitting import fitting
+from server.pages.editing.proposals.fitting import Part, fitting
+from server.pages.editing.proposals.guessing import names_in
+from server.pages.editing.proposals.leveling import TARGET
 from server.pages.editing.proposals.line import line
 from server.pages.editing.proposals.meanwhile import ROW
+from server.pages.editing.proposals.only_named import only_named
 from server.pages.editing.proposals.rows import BY_NUMBER, Group, Row, Sentence
 from server.pages.editing.proposals.said import doubt, is_sure
 from server.pages.editing.proposals.sending import under
@@ -33,8 +38,6 @@ from server.pages.visit import Visit
 
 #: So many proposals and sentences stand on a page; what is left comes when they are done.
 MOST: Final = 40
-#: The class that is added with its goal and measure.
-TARGET: Final = "Target"
 #: What an address calls the records whose boxes stand otherwise than a proposal has them beforehand.
 TURNED: Final = "andrade"
 
@@ -57,6 +60,7 @@ class Listing:
         #: Ids of those whose box somebody has ticked or unticked, as the address of the page says.
         self._turned = frozenset(visit.request.query_params.get(TURNED, "").split(","))
         self._inner = visit.elsewhere(folder) if folder != REFERENCE else visit
+        self._only_named = only_named(each for each in self.things.workspace.records if folder_of(each) == folder)
         self._names = {record.id: self.things.name(record) for record in self.things.workspace.records}
         #: Every section with what is to be gone through in it.
         self.every = to_review(self.things.workspace, folder)
@@ -81,6 +85,7 @@ class Listing:
         self._more += [name for name in astray if name not in self._more]
         self._adding = Adding(visit, self.things, folder, self._text, kept, frozenset(self._more), added, astray)
         self._asking = Asking(visit, self.things, folder)
+        self._finder = names_in(self.things)
         #: The classes that a sentence may be of: those that are added most, and the others.
         stated = stated_choices(visit) if folder != REFERENCE else ()
         # A target alone lacks what it measures: the form of a goal with measure and level stands beside the classes.
@@ -147,12 +152,19 @@ class Listing:
         rows, added = 0, 0
         for part in fitting(blocks.by_section(sections), MOST):
             found: list[Sentence] = []
+            self._asking.near = self._spoken_of(part)
             for block in part.blocks:
                 one = self._sentence(block, rows, added)
                 rows, added = rows + len(one.rows), added + len(one.left)
                 found.append(one)
             known = self._names.get(f"{self._folder}/section/{part.slug}")
             yield Group(part.slug, known or self._visit.texts("edit.review.nowhere"), tuple(found), part.rest)
+
+    def _spoken_of(self, part: Part) -> frozenset[str]:
+        """Return the ids of whoever a section speaks of, in its heading and its sentences."""
+        heading = self._names.get(f"{self._folder}/section/{part.slug}", "")
+        words = (heading, *(block.piece.text for block in part.blocks if block.piece))
+        return frozenset(each.known.id for text in words for each in self._finder.mentions(tokens_of(text)))
 
     def _sentence(self, block: Block, rows: int, added: int) -> Sentence:
         """Return a sentence with its records and pieces left; their numbers follow `rows` and `added`."""
@@ -196,5 +208,6 @@ class Listing:
             tuple((kind, way_name(visit, kind)) for kind in kinds) if len(kinds) > 1 else (),
             way,
             self._asking.same_as(record.type),
+            record.id in self._only_named,
             self.things.name(above) if above else "",
         )

@@ -43,6 +43,8 @@ class Row:
     chosen: str
     #: Name of the list of what it may be one with; "" where that is asked in its form alone.
     same_as: str
+    #: Whether it is a body of which nothing is said but that it is there.
+    is_only_named: bool
     #: What the goal above it is called, where it may be the measure of that; "" where none is.
     above: str
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.documents.conversion import convert
+from graph.documents.conversion import convert, guard, limits
 from graph.documents.conversion.limits import MAX_MEMORY
 from graph.documents.originals import UnreadableDocument
 
@@ -76,3 +76,13 @@ def test_a_bomb_leaves_nothing_behind(
     refused = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
     assert not (tmp_path / "nothing").exists()
+
+
+@pytest.mark.parametrize(("does", "ended"), [("while True: pass", True), ("time.sleep(1.5)", False)])
+def test_what_is_limited_is_the_work_of_a_conversion_and_not_how_long_it_waits(does: str, ended: bool) -> None:
+    # On a machine on which others work too, a small file waits for longer than it works.
+    code = f"import time; from graph.documents.conversion import child; child.MAX_SECONDS = 1; child.bind()\n{does}"
+    status = subprocess.run([sys.executable, "-c", code], check=False).returncode
+    assert (status in guard.OUT_OF_TIME) is ended
+    assert status == 0 or ended
+    assert limits.MAX_SECONDS_WAITING > 10 * limits.MAX_SECONDS
