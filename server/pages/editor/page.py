@@ -40,9 +40,9 @@ def _begun(visit: Visit) -> Response:
     """Show the query of the question that the address names; else one to begin with."""
     name = visit.request.query_params.get("exempel", "")
     try:
-        query = query_of(visit, name) if name else first_query()
+        query = query_of(visit, name) if name else first_query(visit.language)
     except (UnknownQuestion, ParameterError) as error:
-        return _page(visit, first_query(), problem=Fault(str(error)), status=400)
+        return _page(visit, first_query(visit.language), problem=Fault(str(error)), status=400)
     return _page(visit, query)
 
 

@@ -17,11 +17,11 @@ from server.pages.question_groups import grouped
 from server.pages.visit import Visit
 
 _FIRST: Final = """SELECT ?organ ?organLabel ?nivaLabel
-WHERE {
+WHERE {{
   ?organ a sg:Body ; rdfs:label ?organLabel ; sg:level ?niva .
   ?niva skos:prefLabel ?nivaLabel
-  FILTER(LANG(?organLabel) = "sv" && LANG(?nivaLabel) = "sv")
-}
+  FILTER(LANG(?organLabel) = "{language}" && LANG(?nivaLabel) = "{language}")
+}}
 ORDER BY ?nivaLabel ?organLabel
 LIMIT 50"""
 
@@ -30,10 +30,11 @@ _MOST_COMPARED: Final = 300
 _MOST_TRIED: Final = 8
 
 
-def first_query() -> str:
-    """Return the query that the editor opens with."""
+def first_query(language: str) -> str:
+    """Return the query that the editor opens with, which asks for names in `language`."""
     used = {prefix: namespace for prefix, namespace in PREFIXES.items() if f"{prefix}:" in _FIRST}
-    return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in used.items()) + _FIRST
+    declared = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in used.items())
+    return declared + _FIRST.format(language=language)
 
 
 def query_of(visit: Visit, name: str) -> str:

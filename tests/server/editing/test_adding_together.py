@@ -66,6 +66,8 @@ def test_a_body_comes_with_who_appoints_it_also_somebody_new(editor: Any) -> Non
     assert fields["lista"] == "ja"
     assert "organ.member.5" in fields
     page = editor.client.get(f"{ADDRESS}?vad=organ&mapp=r").text
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
     choices = {
         f"organ.{key}.1": re.findall(
             r'<option value="([^"]+)"', page.partition(f'name="organ.{key}.1"')[2].partition("</select>")[0]

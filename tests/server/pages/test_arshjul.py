@@ -141,6 +141,7 @@ def test_rounds_with_dates_stand_under_what_they_are_rounds_of(get: Get) -> None
         if article.every("a")[0].text == "Värmlandsstrategins arbetsmöte"
     )
     assert "Arbetsmötet 24 januari 2025" in meeting.text
+    assert [each.text for each in meeting.every("dt")].count("Tillfällen") == 1
     assert "härlett" not in meeting.every("p")[0].text
 
 

@@ -97,6 +97,13 @@ def test_a_prefixed_name_stands_for_its_iri(service: Service) -> None:
     assert [row["iri"].value for row in rows] == [*names]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_first_example_asks_for_names_in_the_language_of_the_page(read: Read, language: str) -> None:
+    query = query_in(read(f"/sparql?lang={language}"))
+    assert f'LANG(?organLabel) = "{language}"' in query
+    assert asked(read, query, lang=language).every("td")
+
+
 @pytest.mark.parametrize("iri", ["https://example.org/a", f"{DEF}duty/a,b", DEF, f"{DEF}1/x", "urn:x"])
 def test_what_has_no_plain_prefixed_name_keeps_its_iri(iri: str) -> None:
     assert shortened(iri, "https://w3id.org/styrgraf/id/x/") == f"<{iri}>"
