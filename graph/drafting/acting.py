@@ -17,6 +17,7 @@ from graph.drafting.word_tables import phrases_of, table, words_of
 
 #: Which duty it is is left to a person; to carry something out is what most such verbs mean.
 _DUTY, _SURE = "genomfora", 0.4
+_ELECTED = DutyWord("utse", "passive", (), 0.9, "utse", "utser")
 _PROVIDE, _HAS, _HAVE, _BE = "tillhandahalla", 0.7, "ha", "vara"
 _AVAILABLE = "tillgänglig"
 #: How far what is held may stand from its verb.
@@ -105,6 +106,8 @@ def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrenc
     word = sentence.folded(at)
     if sentence.aside[at] or sentence.duty_words(at) or any(m.first <= at < m.end for m in sentence.mentions):
         return None
+    if word in words_of("elected") and sentence.folded(at + 1) == "av":  # "en chef från varje part, utsedd av rådet"
+        return Occurrence(_ELECTED, at, at + 1, at + 1)
     demanded = governor is not None and governor.force in DEMANDING and not (governor.is_phrase or is_hope(sentence))
     if sentence.folded(at - 1) == _BE or (sentence.folded(at - 2) == _BE and sentence.only_adverbs(at - 1, at)):
         joined = sentence.folded(at - 2) in words_of("links")  # "bör ha linjeansvar eller vara kopplad" tells of people

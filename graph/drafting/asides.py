@@ -125,7 +125,8 @@ def _states(sentence: Wording, at: int, kind: str) -> bool:
         copula = sentence.is_copular
         told = bool(sentence.antecedent(at)) or (copula is not None and copula < at) or _appoints(sentence, at)
         told = told or _is_done_by_another(sentence, at)
-        return (sentence.folded(at) == "som" and told) or _are_appointed(sentence, at)
+        whose = sentence.folded(at) == "vars" and any(_appoint(sentence, step) for step in range(at + 2, at + 4))
+        return (sentence.folded(at) == "som" and told) or _are_appointed(sentence, at) or whose
     if sentence.folded(at) == "medan":
         return before == ","  # "X leder mötet, medan Y utses av Z" sets two beside each other
     if kind == "purpose":
@@ -138,6 +139,11 @@ def _appoints(sentence: Wording, som: int) -> bool:
     """Whether a relative clause says who appoints: "sju ledamöter som fullmäktige väljer"."""
     verbs = (at for at in range(som + 1, len(sentence.tokens)) if sentence.done_by_another(at) == som)
     return any(found.word.duty == "utse" for at in verbs for found in sentence.duty_words(at)[:1])
+
+
+def _appoint(sentence: Wording, at: int) -> bool:
+    """Whether the verb at `at` says that somebody appoints: "Alby kommun, vars socialchef utser en ansvarig"."""
+    return any(each.word.duty == "utse" and each.word.form == "present" for each in sentence.duty_words(at)[:1])
 
 
 def _is_done_by_another(sentence: Wording, som: int) -> bool:

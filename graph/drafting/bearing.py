@@ -20,7 +20,7 @@ _SURE = 0.9
 #: How far a verb may stand from its auxiliary: "ska minst vartannat år redovisa".
 _NEAR = 4
 _NEUTER = ("et", "forum", "presidium")
-_AGENTS = {"skicka-ut": ("av", "från"), "hantera": ("av", "hos"), "dokumentera": ("av", "hos")}
+_AGENTS = {"utse": ("av", "inom"), "skicka-ut": ("av", "från"), "hantera": ("av", "hos"), "dokumentera": ("av", "hos")}
 
 
 def subject_of(sentence: Sentence, governor: Governor) -> tuple[Mention, ...]:

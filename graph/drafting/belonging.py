@@ -28,7 +28,7 @@ class Belonging:
 
 
 #: A person of a body is no part: "I gruppen ingår vd för Alby vatten AB".
-_WHOSE = frozenset({"för", "från", "hos"})
+_WHOSE = frozenset({"för", "från", "hos", "av", "respektive", "varje"})
 
 
 def belongings(passages: Sequence[Passage]) -> Iterator[Belonging]:

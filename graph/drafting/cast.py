@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.documents.locator import Span
 from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
 from graph.drafting.duty_words import duty_words_at
@@ -42,6 +43,8 @@ class Newcomer:
     #: Whether it stands in a list of the members, and what those listed are called: "partnerorganisationer".
     is_member: bool = False
     listed_as: str = ""
+    #: The section and place that tells of it, where it is named in other words there.
+    place: tuple[str, Span] | None = None
 
 
 @dataclass

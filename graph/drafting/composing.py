@@ -14,6 +14,7 @@ from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
 from graph.drafting.seats import Seats, counted, is_bracketed, is_drawn, listed, said_total, seat_count, seat_groups
+from graph.drafting.sent import gathered, joined, sent, sitting_where
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import phrases_of, table, words_of
 
@@ -29,13 +30,11 @@ def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) 
     """
     found: list[Composition] = []
     body: Known | None = None
-    headed = {
-        section.slug: next((m.known for m in section.named if m.known.type == "Body"), None) for section in sections
-    }
+    about = {section.slug: _headed(section) for section in sections}
     section = ""
     for passage in passages:
         if passage.section != section:
-            section, body = passage.section, headed.get(passage.section)
+            section, body = passage.section, about.get(passage.section)
         if passage.block.kind != "paragraph":
             body = None
         told = (
@@ -44,12 +43,17 @@ def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) 
             or _goes_on(passage, body)
             or chaired(passage, body)
             or _aimed(passage, body)
+            or sent(passage, about.get(passage.section))
+            or gathered(passage, about.get(passage.section))
+            or sitting_where(passage)
         )
         if told is None:
             continue
         body = Known(told.body.value, "", "")
         before = next((at for at, each in enumerate(found) if each.body.value == told.body.value), None)
-        if found and _completes(found[-1], told):
+        if before is not None and found[before].is_sent and told.is_sent:
+            found[before] = joined(found[before], told)
+        elif found and _completes(found[-1], told):
             found[-1] = replace(found[-1], spans=(*found[-1].spans, *told.spans), groups=told.groups)
         elif told.chairs and before is not None:
             whole = found[before]
@@ -57,6 +61,11 @@ def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) 
         else:
             found.append(told)
     return found
+
+
+def _headed(section: Section) -> Known | None:
+    """The body that a section is about."""
+    return next((m.known for m in section.named if m.known.type == "Body"), None)
 
 
 def _completes(before: Composition, told: Composition) -> bool:
@@ -104,7 +113,9 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
         )
         before = sentence.antecedent(at) or sentence.subject(at)
         return (before[0] if before and own else None), end
-    if sentence.folded(at) == "med" and (seat_count(sentence, at + 1) is not None or _has_seats(sentence, at + 1)):
+    if sentence.folded(at) in ("med", "om") and (
+        seat_count(sentence, at + 1) is not None or _has_seats(sentence, at + 1)
+    ):
         last = at - (sentence.folded(at - 1) == ",")  # "Ekonomigruppen, med en controller från varje part, …"
         ended = [m for m in sentence.mentions if m.end == last and m.known.type == "Body"]
         copula = sentence.is_copular  # "Rådet är ett forum med fem ledamöter"
@@ -150,8 +161,12 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     of_each = bool(groups) and groups[0].of_each and groups[0].seats == total
     total = told or (None if of_each and len(groups) == 1 else total)  # "två lärare från varje kommun" are no two
     only_posts = all(group.pool.value.startswith(_POST) for group in groups)
-    named = list(listed(sentence, start)) if only_posts else []
-    posts = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in named if m.known.type in ("Post", "Role"))
+    listing = list(listed(sentence, start))
+    named = listing if only_posts else []
+    held = {group.pool.value for group in groups}
+    holders = [m for m in listing if m.known.type in ("Post", "Role") and m.known.id not in held]
+    holders = [m for m in holders if not _is_of_pool(sentence, m)]
+    posts = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in holders)
     outside = [m for m in sentence.mentions if m.first >= start and not is_bracketed(sentence, m)]
     listed_too = [m for m in named if m.known.type not in ("Post", "Role") and m in outside]
     pools = [m for m in outside if is_drawn(sentence, m) or m in listed_too]
@@ -169,6 +184,12 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     return Composition(
         (passage.span,), passage.section, body, force, total, tuple(groups), free, posts=posts, at_most=at_most
     )
+
+
+def _is_of_pool(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a post only tells what those are who are drawn from somebody: "en ingenjör från vattenbolaget"."""
+    counted = number_of(sentence.folded(mention.first - 1)) is not None
+    return counted and sentence.folded(mention.end) == "från"
 
 
 def _is_whole(groups: Sequence[Seats], total: int) -> bool:

@@ -27,5 +27,7 @@ class Composition:
     posts: tuple[Guess, ...] = ()
     #: Whether the total is the most that may sit there.
     at_most: bool = False
+    #: Whether it is told by who sends or appoints those who sit there.
+    is_sent: bool = False
     #: What is aimed for, in a few words of the text.
     aim: str = ""

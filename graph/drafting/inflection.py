@@ -7,6 +7,8 @@ from functools import cache
 
 _ENDINGS = ("arna", "erna", "orna", "ena", "en", "et", "na", "ar", "er", "or", "an", "um", "n", "t", "a", "e")
 _FEWEST_LETTERS = 3
+#: Nouns that end so have no ending of their own in the plural: "ett råd, två råd".
+_NEUTER = ("råd", "ombud", "utskott", "team", "nätverk", "förbund", "organ", "verk")
 #: huvudman, huvudmannen, huvudmän and huvudmännen are one word.
 _MAN = re.compile(r"m[aä]n(?:nen)?(s?)$")
 
@@ -42,6 +44,34 @@ def is_genitive(word: str) -> bool:
 def present(infinitive: str) -> str:
     """Return the present of a verb of the first conjugation."""
     return f"{infinitive}r"
+
+
+def definite_many(noun: str) -> str:
+    """Return the definite plural of a noun that names a post or body, from any indefinite form of it.
+
+    >>> [definite_many(word) for word in ("nämnd", "chefer", "samordnare", "råd")]
+    ['nämnderna', 'cheferna', 'samordnarna', 'råden']
+    """
+    if noun.endswith("are"):
+        return f"{noun.removesuffix('e')}na"
+    if noun.endswith(("fullmäktige", "na")):
+        return noun
+    if noun.endswith(("er", "ar", "or")):
+        return f"{noun}na"
+    if noun.endswith(_NEUTER):
+        return f"{noun}en"
+    return f"{noun}rna" if noun.endswith(("e", "é")) else f"{noun}erna"
+
+
+def definite_one(noun: str) -> str:
+    """Return the definite singular of a noun that names a post.
+
+    >>> [definite_one(word) for word in ("chef", "samordnare", "ombud")]
+    ['chefen', 'samordnaren', 'ombudet']
+    """
+    if noun.endswith(("e", "a", "er", "or")):
+        return f"{noun}n"
+    return f"{noun}et" if noun.endswith(_NEUTER) else f"{noun}en"
 
 
 def passives(infinitive: str, active: str) -> frozenset[str]:

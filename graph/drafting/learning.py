@@ -48,10 +48,12 @@ class Learning:
         membership.learn_members()
         membership.learn_groups()
         self._learn_names()
+        membership.learn_each()
         self._learn_headed_bodies()
         self._learn_posts()
         membership.learn_collectives()
         membership.learn_hosts()
+        membership.learn_one_municipality()
         self._learn_short_names()
 
     def _learn_names(self) -> None:

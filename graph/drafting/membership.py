@@ -10,6 +10,7 @@ from itertools import pairwise
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, is_bare
 from graph.drafting.cast import Cast
+from graph.drafting.each_has import each_has
 from graph.drafting.listed_names import hosts, listed_members, listed_municipalities
 from graph.drafting.names import Known
 from graph.drafting.owned_groups import owned_groups
@@ -68,6 +69,13 @@ class Membership:
                 if not any(mention.end == len(called) for mention in names.mentions(called)):
                     self._cast.introduce(name, head)
 
+    def learn_each(self) -> None:
+        """Take in what each of many has one of: "varje kommunstyrelse", "parternas chefer"."""
+        for tokens in self._texts:
+            for name, head in each_has(tokens):
+                if not any(self._cast.names.mentions(tokens_of(name))):
+                    self._cast.introduce(name, head)
+
     def learn_hosts(self) -> None:
         """Let "värdkommunen" be the one that is said to be it."""
         for tokens in self._texts:
@@ -90,6 +98,14 @@ class Membership:
             known = self._cast.introduce(*next(iter(named.items())))
             for word in ("Regionen", "regionen", "Region"):
                 self._cast.names.add_exact(known, word)
+
+    def learn_one_municipality(self) -> None:
+        """Let "kommunen" be the one municipality that is named, where nothing is said of several."""
+        named = [each.known for each in self._cast.newcomers.values() if each.head.kind == "municipality"]
+        words = {token.folded for tokens in self._texts for token in tokens}
+        if len(named) == 1 and words.isdisjoint({"kommuner", "kommunerna", "kommunernas", "medlemskommunerna"}):
+            self._cast.names.add_exact(named[0], "kommunen")
+            self._cast.names.add_exact(named[0], "Kommunen")
 
     def _head_of_member(self, name: str, tokens: Sequence[Token]) -> Head:
         """What a member is by its name: a municipality or region, else a body as its last word tells."""

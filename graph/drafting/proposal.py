@@ -20,6 +20,7 @@ from graph.drafting.deciding import Contested, about_what_is_contested, conteste
 from graph.drafting.entries import Happening
 from graph.drafting.forbidding import Forbidden, forbidden
 from graph.drafting.happening import happenings
+from graph.drafting.holders import named_by_body, with_elected
 from graph.drafting.in_force import InForce, in_force
 from graph.drafting.names import Known, Names
 from graph.drafting.own_lists import OwnLists
@@ -89,6 +90,8 @@ def propose(
     read = tuple(filter(is_left, whole))
     passages = about_what_is_contested(read)
     goals = tuple(aims(passages, sections, own))
+    composed = tuple(compositions(passages, sections))
+    newcomers = named_by_body(with_elected(reading.cast.newcomers, passages), sections, composed)
     standing = tuple(in_force(whole, sections))
     of_others = [] if is_itself_an_agreement(whole, sections) else [s for s in standing if of_an_agreement(whole, s)]
     agreed = () if is_itself_an_agreement(whole, sections) else tuple(agreements(passages, of_others))
@@ -96,8 +99,8 @@ def propose(
         document,
         sections,
         passages,
-        reading.cast.newcomers,
-        tuple(compositions(passages, sections)),
+        newcomers,
+        composed,
         tuple(told_as_one(happenings(passages, sections, Names(known, frozenset({"Event"}))))),
         goals,
         tuple(belongings(passages)),

@@ -45,7 +45,7 @@ def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
         after = [mention for mention in sentence.mentions if mention.first > at]
         drawn = next((mention for mention in after if _is_pool(sentence, at, mention)), None)
         held = next((m for m in after if m.first == at + 1 and m.known.type == "Post" and count > 1), None)
-        mention = drawn or (held if held and not _is_seat(sentence.folded(at + 1)) else None)
+        mention = drawn or (held if held and not is_seat(sentence.folded(at + 1)) else None)
         if mention:
             span = Span(sentence.tokens[at].start, sentence.tokens[mention.end - 1].end)
             of_each = any(sentence.folded(step) in _EACH for step in range(at + 1, mention.first))
@@ -76,7 +76,7 @@ def seat_count(sentence: Sentence, start: int) -> int | None:
     """Return the number of seats that begins at `start`, or after at most one word; None where there is none."""
     for at in (start, start + 1):
         count = number_of(sentence.folded(at))
-        seat = next((step for step in range(at + 1, at + 1 + _NEAR) if _is_seat(sentence.folded(step))), None)
+        seat = next((step for step in range(at + 1, at + 1 + _NEAR) if is_seat(sentence.folded(step))), None)
         if count and seat:
             return None if _is_each(sentence, seat + 1) else count
     return None
@@ -84,7 +84,7 @@ def seat_count(sentence: Sentence, start: int) -> int | None:
 
 def _is_each(sentence: Sentence, at: int) -> bool:
     """Whether so many are drawn from each of several: "en ledamot och en ersättare från varje kommun"."""
-    while sentence.folded(at) in ("och", "samt") or number_of(sentence.folded(at)) or _is_seat(sentence.folded(at)):
+    while sentence.folded(at) in ("och", "samt") or number_of(sentence.folded(at)) or is_seat(sentence.folded(at)):
         at += 1
     return sentence.folded(at) in _drawn() and sentence.folded(at + 1) in _EACH
 
@@ -158,7 +158,8 @@ def _is_listing(sentence: Sentence, at: int) -> bool:
     return inside or word in (",", "och", "samt", "den", "de", "samtliga", "alla", "länets", "varje", "hela")
 
 
-def _is_seat(word: str) -> bool:
+def is_seat(word: str) -> bool:
+    """Whether `word` is what those who sit somewhere, or their seats, are called."""
     return not stems(word).isdisjoint(_seat_stems())
 
 

@@ -12,6 +12,7 @@ from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage
 from graph.drafting.records.bare_words import are_seats, bare_posts, bodies_of_seats, words_outside_names
 from graph.drafting.records.making import Making
+from graph.drafting.sent import sent_beside
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import table, words_of
 
@@ -59,12 +60,13 @@ def _named(clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> list
     sentence = passage.sentence
     others = {guess.value for guess in (*clause.bearers, *consulted)}
     inside = [m for m in sentence.mentions if clause.span.start <= sentence.tokens[m.first].start < clause.span.end]
+    also = [mention for mention, _ in sent_beside(sentence)]
     guesses = [
         Guess(m.known.id, min(m.confidence, _GUESSED), "read-from", m.known.name)
         for m in inside
         if m.known.id not in others and m.known.id.startswith(_PLACES) and m.known.type not in _NOT_APPOINTED
         if not _is_told_of(sentence, m) and sentence.folded(m.first - 1) not in _WHERE
-        if not _acts(sentence, m) and not are_seats(sentence, m)
+        if not _acts(sentence, m) and not are_seats(sentence, m) and m not in also
     ]
     if not guesses or any(found(sentence, clause) is not None for found in (_relative, _passive_relative)):
         return _spoken_of(passage, clause)[:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +15,12 @@ from graph.drafting.passage import Passage
 from graph.drafting.receiving import together
 from graph.drafting.records.appointed import APPOINTING, appointed
 from graph.drafting.records.making import Fields, Making
+from graph.drafting.sent import sent_beside
 from graph.drafting.sentence import Sentence
 from graph.drafting.terms_of_office import term_in, terms_in
 from graph.drafting.word_tables import table, words_of
 
+_OPEN = re.compile(r"\befter\s+(?:öppen|öppet|allmän|särskild)\s+\w+", re.IGNORECASE)
 _DIFFERING, _TERM, _CONSULTED = 0.6, 0.75, 0.75
 
 
@@ -32,11 +35,18 @@ class _Appointing:
     place: Span
     #: For how long, in the words of the text.
     term: str = ""
+    #: Who else appoints in the same sentence, its verb left out.
+    others: tuple[Guess, ...] = ()
+
+    @property
+    def appointers(self) -> tuple[Guess, ...]:
+        """All who appoint."""
+        return (*self.clause.bearers, *self.others)
 
     @property
     def by(self) -> tuple[str, ...]:
         """Who appoints, and with whom: what two places may differ in."""
-        return tuple(sorted(guess.value for guess in (*self.clause.bearers, *self.consulted)))
+        return tuple(sorted(guess.value for guess in (*self.appointers, *self.consulted)))
 
 
 def appointment_records(making: Making) -> Iterator[Fields]:
@@ -57,9 +67,16 @@ def _appointings(making: Making) -> Iterator[_Appointing]:
         for clause in passage.clauses:
             if clause.duty.value in APPOINTING and clause.bearers:
                 consulted = tuple(_consulted(passage.sentence))
+                others = tuple(_also(passage.sentence))
                 for guess in appointed(making, clause, passage, consulted):
-                    term = _term_of(passage, guess) or _term_after(making, passage)
-                    yield _Appointing(clause, guess, consulted, passage.span, term)
+                    term = _openly(_term_of(passage, guess) or _term_after(making, passage), passage.text)
+                    yield _Appointing(clause, guess, consulted, passage.span, term, others)
+
+
+def _also(sentence: Sentence) -> Iterator[Guess]:
+    """Yield who else sends others, where the verb is left out: "Regionen sänder fem ombud, kommunen tre"."""
+    for mention, _ in sent_beside(sentence):
+        yield Guess(mention.known.id, min(mention.confidence, _TERM), "read-from", mention.known.name)
 
 
 def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence[Sequence[_Appointing]]) -> Fields:
@@ -87,7 +104,7 @@ def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence
         "type": "Appointment",
         "label": label,
         "appoints": comments.marked([first.appointed]),
-        "appointer": comments.marked(first.clause.bearers),
+        "appointer": comments.marked(first.appointers),
         "inConsultationWith": comments.marked(first.consulted),
         "force": None if first.clause.force.value == DESCRIBED else comments.marked([first.clause.force]),
         "condition": _for_how_long(making, [each.term for each in places if each.term]),
@@ -119,6 +136,12 @@ def _term_after(making: Making, passage: Passage) -> str:
     if after is None or after.section != passage.section:
         return ""
     return term_in(after.text) if after.sentence.folded(0) in words_of("seated") else ""
+
+
+def _openly(term: str, text: str) -> str:
+    """The term with how those are found who are appointed: "två år; efter öppen anmälan"."""
+    found = _OPEN.search(text)
+    return "; ".join(filter(None, (term, found.group().casefold() if found else "")))
 
 
 def _names(making: Making, appointing: _Appointing, language: str) -> str:

@@ -192,7 +192,8 @@ def _headings(making: Making, identity: str) -> list[str]:
 
 def _places(making: Making) -> dict[str, tuple[str, Span]]:
     """Where each thing is first spoken of."""
-    found: dict[str, tuple[str, Span]] = {}
+    newcomers = making.proposal.newcomers.values()
+    found = {newcomer.known.id: newcomer.place for newcomer in newcomers if newcomer.place}
     for passage in making.proposal.passages:
         for mention in passage.sentence.mentions:
             found.setdefault(mention.known.id, (passage.section, passage.span))
