@@ -13,6 +13,7 @@ from graph.drafting.inflection import present
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
+from graph.drafting.tokens import phrase_at
 from graph.drafting.word_tables import phrases_of, table, words_of
 
 #: Which duty it is is left to a person; to carry something out is what most such verbs mean.
@@ -50,6 +51,7 @@ def begun_with(sentence: Sentence) -> Occurrence | None:
 
 
 def _act_at(sentence: Sentence, at: int) -> Occurrence | None:
+    at = phrase_at(sentence.tokens, at, ("när", "som", "helst")) or at
     while sentence.folded(at) in words_of("adverbs"):
         at += 1
     verb = sentence.folded(at)
@@ -78,7 +80,8 @@ def told_of(sentence: Sentence) -> tuple[Occurrence, tuple[Mention, ...]] | None
 
     After its subject a main clause has its verb, whatever verb it is. Verbs of being and meeting tell no duty.
     """
-    first = next((m for m in sentence.mentions if m.first == 0 and sentence.is_free(m)), None)
+    begun = int(sentence.folded(0) in ("den", "det", "de"))  # "Den gemensamma jouren svarar på"
+    first = next((m for m in sentence.mentions if m.first == begun and sentence.is_free(m)), None)
     who = sentence.joined(first) if first else ()
     while who and sentence.is_attribute(who[0]):
         who = who[1:]
@@ -159,6 +162,8 @@ def _participle(sentence: Sentence, at: int) -> Occurrence | None:
 
 def _passive_of(word: str, is_infinitive: bool) -> str | None:
     """The infinitive of a word that has the form of a passive verb."""
+    if word == "tas" and is_infinitive:
+        return "ta"
     match = _PASSIVE.match(word)
     if match is None or word.endswith(_NO_PASSIVE) or (is_infinitive and not word.endswith("as")):
         return None

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from graph.documents.locator import Span
+from graph.drafting.agreed import Agreed
 from graph.drafting.in_force import InForce
 from graph.drafting.names import Known, Mention
 from graph.drafting.passage import Passage, Section
@@ -33,21 +32,6 @@ _KEPT = re.compile(r"\b(?:förvaltas|handhas|administreras)\s+av\b", re.IGNORECA
 _ORGANISATIONS = ("Body", "Principal", "Collective", "Arena", "CompoundBody", "Actor")
 #: A document says what it is among its first lines.
 _FIRST_LINES, _SHORT = 4, 12
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """One agreement, as the places of the document tell of it."""
-
-    name: str
-    #: Where it is told of, each place with its section.
-    places: tuple[tuple[str, Span], ...]
-    parties: tuple[Known, ...] = ()
-    keeper: Known | None = None
-    starts: InForce | None = None
-    ends: InForce | None = None
-    #: How it ends or goes on, in the sentences of the text.
-    terms: tuple[str, ...] = ()
 
 
 def tells_how_it_lasts(text: str) -> bool:

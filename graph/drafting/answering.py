@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
+from graph.drafting.bearing import is_it
 from graph.drafting.names import Known, Mention
 from graph.drafting.negation import is_denied
 from graph.drafting.passage import Passage
@@ -55,7 +56,7 @@ def _below(passage: Passage, verb: int) -> tuple[Mention, ...]:
     sentence, at = passage.sentence, verb - 1
     while sentence.folded(at) in words_of("adverbs"):
         at -= 1
-    if sentence.folded(at) in words_of("pronouns"):
+    if sentence.folded(at) in words_of("pronouns") or is_it(sentence, at, passage.subject):
         return passage.subject
     if sentence.folded(at) in ("och", "samt"):
         return passage.subject[:1]

@@ -89,6 +89,8 @@ def _subordinator(sentence: Wording, at: int) -> str | None:
         return None  # an adverb before its verb: "Då ska chefen underrättas"
     if sentence.folded(at) == "sedan" and sentence.folded(at + 1).isdecimal():
         return None  # "sedan 2019"
+    if phrase_at(sentence.tokens, at - (sentence.folded(at) == "som"), ("när", "som", "helst")):
+        return None
     found = phrases_of("frames", "subordinators").at(sentence.tokens, at)
     return found[1] if found else None
 

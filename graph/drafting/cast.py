@@ -200,6 +200,8 @@ class Cast:
         known = Known(f"{place}/{slug(name)}", head.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, head))
         self.names.add(known)
+        if " " in name and name.split()[-1].islower():  # "Den gemensamma jouren"
+            self.names.add_exact(known, name[0].lower() + name[1:])
         return known
 
     def call(self, known: Known, other: str) -> None:

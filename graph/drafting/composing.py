@@ -13,7 +13,17 @@ from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
-from graph.drafting.seats import Seats, counted, is_bracketed, is_drawn, listed, said_total, seat_count, seat_groups
+from graph.drafting.seats import (
+    Seats,
+    called_seats,
+    counted,
+    is_bracketed,
+    is_drawn,
+    listed,
+    said_total,
+    seat_count,
+    seat_groups,
+)
 from graph.drafting.sent import gathered, joined, sent, sitting_where
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import phrases_of, table, words_of
@@ -165,11 +175,14 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     named = listing if only_posts else []
     held = {group.pool.value for group in groups}
     holders = [m for m in listing if m.known.type in ("Post", "Role") and m.known.id not in held]
-    holders = [m for m in holders if not _is_of_pool(sentence, m)]
+    holders = [m for m in holders if not any(_is_within(sentence, m, group) for group in groups)]
     posts = tuple(Guess(m.known.id, min(m.confidence, _LIKELY)) for m in holders)
     outside = [m for m in sentence.mentions if m.first >= start and not is_bracketed(sentence, m)]
     listed_too = [m for m in named if m.known.type not in ("Post", "Role") and m in outside]
     pools = [m for m in outside if is_drawn(sentence, m) or m in listed_too]
+    called = [] if groups else list(called_seats(sentence, start))
+    if total and sum(group.seats for group in called) == total:
+        groups = called
     if total and _is_whole(groups, total):
         groups = []  # all seats are drawn from one pool
     if total and any(group.seats == total for group in groups) and sum(g.seats for g in groups) != total:
@@ -186,10 +199,10 @@ def _read(passage: Passage, body: Guess, start: int) -> Composition:
     )
 
 
-def _is_of_pool(sentence: Sentence, mention: Mention) -> bool:
+def _is_within(sentence: Sentence, mention: Mention, group: Seats) -> bool:
     """Whether a post only tells what those are who are drawn from somebody: "en ingenjör från vattenbolaget"."""
-    counted = number_of(sentence.folded(mention.first - 1)) is not None
-    return counted and sentence.folded(mention.end) == "från"
+    at = sentence.tokens[mention.first].start
+    return group.span is not None and group.span.start <= at < group.span.end
 
 
 def _is_whole(groups: Sequence[Seats], total: int) -> bool:

@@ -95,4 +95,5 @@ def _opens_clause() -> re.Pattern[str]:
 
 
 def _clause() -> str:
-    return rf"(?:{one_of(table('conditions')['clauses'])})\s+(?!utgången|den\s+\d|\d|(?:det|så|där)\s+behöv|behov)\w"
+    no_clause = r"utgången|den\s+\d|\d|(?:det|så|där)\s+behöv|behov|som\s+helst"
+    return rf"(?:{one_of(table('conditions')['clauses'])})\s+(?!{no_clause})\w"

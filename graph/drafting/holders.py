@@ -76,8 +76,15 @@ def _is_held_in(newcomer: Newcomer, word: str, body: str) -> bool:
 
 
 def _post(word: str, body: Known) -> Known:
-    name = f"{word[0].upper()}{word[1:]} i {body.name}"
+    name = _name(word, body)
     return Known(f"post/{slug(name)}", "Post", name)
+
+
+def _name(word: str, body: Known) -> str:
+    """What the holder of a post is called after its body: "Styrelsens ordförande", "Ordförande i Rådet för vatten"."""
+    if " " in body.name:
+        return f"{word[0].upper()}{word[1:]} i {body.name}"
+    return f"{body.name}{'' if body.name.endswith('s') else 's'} {word}"
 
 
 def named_by_body(
@@ -99,7 +106,7 @@ def named_by_body(
 
 
 def _is_one_of_many(newcomer: Newcomer, held: Mapping[str, set[str]], titles: set[str]) -> bool:
-    name = newcomer.known.name.casefold()
+    name = newcomer.known.name.casefold().partition(" i ")[0]
     bare = " " not in name and newcomer.head.type == "Post" and newcomer.head.word in _posts_of_each()
     return bare and name not in titles and len(held[newcomer.head.word]) > 1
 
@@ -108,7 +115,7 @@ def _with_body(newcomer: Newcomer, newcomers: Mapping[str, Newcomer]) -> Newcome
     body = newcomers.get(newcomer.post_in or "")
     if body is None:
         return newcomer
-    return replace(newcomer, known=replace(newcomer.known, name=f"{newcomer.known.name} i {body.known.name}"))
+    return replace(newcomer, known=replace(newcomer.known, name=_name(newcomer.head.word, body.known)))
 
 
 def _title(section: Section) -> str:

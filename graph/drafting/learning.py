@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, head_of, is_bare
 from graph.drafting.cast import COMPANY, CONSULTING, Cast
+from graph.drafting.duty_words import duty_words_at
 from graph.drafting.headed import headed_names, without_number
-from graph.drafting.inflection import stems
+from graph.drafting.inflection import definite_many, stems
 from graph.drafting.listed_names import listed_actors
 from graph.drafting.membership import Membership
 from graph.drafting.names import Known, Mention
@@ -29,6 +31,7 @@ _DEFINITE = re.compile(r"(?:n|t)$")
 _CONSULTING = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}samrådets?$")
 _TOGETHER = re.compile(r"[aeo]rna$")
 _COMPANY = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+){0,2}[ ]AB\b")
+_HEAD_OF_COMPANY = re.compile(rf"\b(?:vd|VD|Vd)\s+(?:för|i)\s+(?P<company>{_COMPANY.pattern})")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 
 
@@ -47,7 +50,9 @@ class Learning:
         membership = Membership(self._cast, self._blocks)
         membership.learn_members()
         membership.learn_groups()
+        membership.learn_agreed_with()
         self._learn_names()
+        self._learn_heads_of_companies()
         membership.learn_each()
         self._learn_headed_bodies()
         self._learn_posts()
@@ -120,6 +125,8 @@ class Learning:
                 one = name.definite and last.endswith("n") and name.head.word in table("bodies")["audit"]["of"]
                 if name.head.type == "Post" and is_bare(name, tokens) and (_TOGETHER.search(last) or one):
                     self._cast.meant(name, tokens)
+                elif name.head.word in table("bodies")["audit"]["of"] and _are_elected(tokens, name.end - 1):
+                    self._cast.introduce(definite_many(last), name.head)
 
     def _names_in(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is used, the word that it ends in, and how much this use of it counts."""
@@ -154,6 +161,17 @@ class Learning:
         for text in (text for block in self._blocks for text in texts_of(block)):
             yield from ((match.group(), COMPANY, _DEFINITE_COUNTS) for match in _COMPANY.finditer(text))
 
+    def _learn_heads_of_companies(self) -> None:
+        """Let whoever heads a company be a post of it: "vd för Norra Sjövatten AB"."""
+        for text in (text for block in self._blocks for text in texts_of(block)):
+            for match in _HEAD_OF_COMPANY.finditer(text):
+                company = next((m.known for m in self._cast.names.mentions(tokens_of(match["company"]))), None)
+                if company:
+                    name = " ".join(match.group().split())
+                    known = self._cast.introduce(f"Vd{name[2:]}", Head("vd", "Post"))
+                    self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], post_in=company.id)
+                    self._cast.names.add_exact(known, name)
+
     def _placed_names(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
         for headed in headed_names(self._blocks):
@@ -170,6 +188,13 @@ class Learning:
         head = self._cast.head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
         goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
         return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
+
+
+def _are_elected(tokens: Sequence[Token], at: int) -> bool:
+    """Whether auditors are named where they are elected, in the plural: "utser två revisorer"."""
+    many = tokens[at].folded.endswith(("er", "are"))
+    before = (each for step in range(max(0, at - 2), at) for each in duty_words_at(tokens, step))
+    return many and any(each.word.duty == "utse" and each.word.form != "noun" for each in before)
 
 
 def _is_whole(longer: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.documents.conversion import Block
+from graph.drafting.agreed_with import agreed_with
 from graph.drafting.body_words import Head, is_bare
 from graph.drafting.cast import Cast
 from graph.drafting.each_has import each_has
@@ -17,6 +18,8 @@ from graph.drafting.owned_groups import owned_groups
 from graph.drafting.tabling import texts_of
 from graph.drafting.tokens import Token, tokens_of
 
+#: A shorter word ends too many others.
+_FEWEST_LETTERS = 8
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 
 
@@ -42,10 +45,22 @@ class Membership:
             if any(mention.first == 0 and mention.end == len(tokens) for mention in self._cast.names.mentions(tokens)):
                 continue
             known = self._cast.introduce(name, self._head_of_member(name, tokens))
+            self._learn_last_word(known)
             short, _, place = name.partition(" i ")
             if place and " " in short:
                 self._cast.names.add(Known(known.id, known.type, short))  # "Föreningen Viken" of "... i Alby"
             self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], is_member=True, listed_as=word)
+
+    def _learn_last_word(self, known: Known) -> None:
+        """Let a member go by what it is: "fiskeområdena" of "Övre Salens fiskeområden", "kraftbolaget" of an AB."""
+        *first, last = known.name.split()
+        if first and last.islower() and len(last) >= _FEWEST_LETTERS:
+            self._cast.names.add(Known(known.id, known.type, last))
+        words = {token.folded for tokens in self._texts for token in tokens}
+        for word in words if last == "AB" else ():
+            kind = word.removesuffix("s").removesuffix("bolaget")
+            if word.removesuffix("s") != kind and len(kind) > 2 and kind in known.name.casefold().split():
+                self._cast.names.add(Known(known.id, known.type, f"{kind}bolaget"))
 
     def _as_written(self, place: str, name: str) -> str:
         """The name of a municipality as the text has it somewhere, else as it is guessed: "Tranäng kommun"."""
@@ -98,6 +113,16 @@ class Membership:
             known = self._cast.introduce(*next(iter(named.items())))
             for word in ("Regionen", "regionen", "Region"):
                 self._cast.names.add_exact(known, word)
+
+    def learn_agreed_with(self) -> None:
+        """Take in those with whom the document lists agreements."""
+        for text in (text for block in self._blocks for text in texts_of(block)):
+            for each in agreed_with(text):
+                tokens = tokens_of(each.who)
+                if not any(m.first == 0 and m.end == len(tokens) for m in self._cast.names.mentions(tokens)):
+                    head = self._head_of_member(each.who, tokens)
+                    outside = head.type == "Body"
+                    self._cast.introduce(each.who, replace(head, level="external", sure=0.5) if outside else head)
 
     def learn_one_municipality(self) -> None:
         """Let "kommunen" be the one municipality that is named, where nothing is said of several."""

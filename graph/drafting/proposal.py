@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from graph.beginning import EXAMPLE
 from graph.documents.conversion import Converted
 from graph.documents.locator import Span
-from graph.drafting.agreeing import Agreed, agreements, is_itself_an_agreement, of_an_agreement
+from graph.drafting.agreed import Agreed
+from graph.drafting.agreed_with import listed_agreements
+from graph.drafting.agreeing import agreements, is_itself_an_agreement, of_an_agreement
 from graph.drafting.aiming import Aim, aims
 from graph.drafting.answering import Answering, answerings
 from graph.drafting.belonging import Belonging, belongings
@@ -95,6 +97,7 @@ def propose(
     standing = tuple(in_force(whole, sections))
     of_others = [] if is_itself_an_agreement(whole, sections) else [s for s in standing if of_an_agreement(whole, s)]
     agreed = () if is_itself_an_agreement(whole, sections) else tuple(agreements(passages, of_others))
+    agreed = (*agreed, *listed_agreements(passages))
     return Proposal(
         document,
         sections,

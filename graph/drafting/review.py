@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph.documents.locator import Span
-from graph.drafting.agreeing import Agreed
+from graph.drafting.agreed import Agreed
 from graph.drafting.carrying.carried import Carried
 from graph.drafting.carrying.telling import overview, unchanged
 from graph.drafting.clause import Clause, Guess

@@ -23,7 +23,10 @@ class Sameness:
         self._ids: dict[str, str] = {}
         for newcomer in proposal.newcomers.values():
             name = newcomer.known.name
-            texts = (name, *(f"{article} {name[0].lower()}{name[1:]}" for article in _ARTICLES))
+            texts = [name, *(f"{article} {name[0].lower()}{name[1:]}" for article in _ARTICLES)]
+            body = proposal.newcomers.get(newcomer.post_in or "")
+            if body and newcomer.head.type == "Post":  # "Rådets ordförande" is "Ordförande i rådet"
+                texts += [f"{newcomer.head.word} i {body.known.name}", f"{body.known.name}s {newcomer.head.word}"]
             called = (tokens_of(text) for text in texts)
             whole = (m.known.id for tokens in called for m in names.mentions(tokens) if m.end - m.first == len(tokens))
             self._ids[newcomer.known.id] = next(whole, newcomer.known.id)

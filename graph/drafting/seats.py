@@ -34,6 +34,8 @@ class Seats:
     span: Span | None = None
     #: Whether so many are drawn from each of several: "en ledamot från varje kommun".
     of_each: bool = False
+    #: What those are called who sit there, where nobody that is known is: "tre för lantbrukare".
+    called: str = ""
 
 
 def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
@@ -59,6 +61,23 @@ def _is_pool(sentence: Sentence, at: int, mention: Mention) -> bool:
         return _are_drawn(between)
     of_each = between[-1] in _EACH and between[-2] in _drawn() | {"i"}
     return of_each and len(between) <= _FARTHEST and not any(number_of(word) or word in _APART for word in between)
+
+
+def called_seats(sentence: Sentence, start: int) -> Iterator[Seats]:
+    """Yield the seats of those whom no name tells: "tre för lantbrukare, tre för hushåll med egen brunn"."""
+    for at in range(start, len(sentence.tokens) - 2):
+        count = number_of(sentence.folded(at))
+        if count is None or sentence.folded(at + 1) not in ("för", "från"):
+            continue
+        end = next((step for step in range(at + 2, len(sentence.tokens)) if _ends(sentence, step)), at + 2)
+        span = Span(sentence.tokens[at].start, sentence.tokens[end - 1].end)
+        yield Seats(count, Guess("", _SURE), span, called=sentence.text_of(at + 2, end))
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether the words for who sits there end at `at`: at a sign, or at the och before the next number."""
+    goes_on = sentence.folded(at) in ("och", "samt") and number_of(sentence.folded(at + 1)) is not None
+    return not sentence.tokens[at].is_word or goes_on
 
 
 def said_total(sentence: Sentence, start: int) -> int | None:
@@ -123,7 +142,7 @@ def listed(sentence: Sentence, start: int) -> Iterator[Mention]:
     """
     at = start
     while at < len(sentence.tokens):
-        while sentence.folded(at) in _BEFORE_NAMES:
+        while sentence.folded(at) in _BEFORE_NAMES or _counts_posts(sentence, at):
             at += 1
         mention = next((m for m in sentence.mentions if m.first == at), None)
         if mention is None:
@@ -138,6 +157,12 @@ def listed(sentence: Sentence, start: int) -> Iterator[Mention]:
             at += 1  # who belongs to it
         if sentence.folded(at) not in _LISTS:
             return
+
+
+def _counts_posts(sentence: Sentence, at: int) -> bool:
+    """Whether a number of those who hold a post stands at `at`: "de fem hamncheferna", not "tre medlemmar"."""
+    posts = (m for m in sentence.mentions if m.known.type == "Post")
+    return number_of(sentence.folded(at)) is not None and any(m.first == at + 1 for m in posts)
 
 
 _BEFORE_NAMES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.documents.locator import Span
-from graph.drafting.agreeing import Agreed
+from graph.drafting.agreed import Agreed
 from graph.drafting.clause import Guess
 from graph.drafting.marked import Marked
 from graph.drafting.records.making import Fields, Making

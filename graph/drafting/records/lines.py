@@ -9,6 +9,8 @@ from graph.drafting.clause import Clause, Guess
 from graph.drafting.records.making import Fields, Making
 
 _REPORTS = "reports"
+#: With one of these a report is said to be made at a time.
+_TIMES = frozenset({"inför", "vid", "efter", "före", "varje", "när", "innan"})
 
 
 def line_records(making: Making) -> Iterator[Fields]:
@@ -41,7 +43,8 @@ def _said_by(making: Making, each: Answering) -> Iterator[Clause]:
             plain = clause.duty.value == "redovisa" and not (clause.deadline or clause.recurrence or clause.together)
             to = [guess.value for guess in clause.recipients] == [each.to.id]
             by = [guess.value for guess in clause.bearers] == [each.one.id]
-            if plain and to and by and clause.label.casefold().split()[1:2] == ["till"]:
+            first, *rest = clause.label.casefold().split()[1:]
+            if plain and to and by and first == "till" and _TIMES.isdisjoint(rest):
                 yield clause
 
 

@@ -30,7 +30,21 @@ def members_named(making: Making) -> set[str]:
     new = making.proposal.newcomers.values()
     of_type = {kind: {each.known.id for each in new if each.known.type == kind} for kind in ("Principal", "Collective")}
     listed = {each.known.id for each in new if each.is_member}
-    return of_type["Principal"] - members_of_bodies(making) | listed or set(sorted(of_type["Collective"])[:1])
+    principals = of_type["Principal"] - members_of_bodies(making) - _only_parties(making)
+    return principals | listed or set(sorted(of_type["Collective"])[:1])
+
+
+def _only_parties(making: Making) -> set[str]:
+    """Return the ids of those who are named as having an agreement and nowhere else."""
+    agreed = making.proposal.agreements
+    within = [span for each in agreed for _, span in each.places]
+    elsewhere = {
+        mention.known.id
+        for passage in making.proposal.passages
+        if not any(passage.span.start <= span.start and span.end <= passage.span.end for span in within)
+        for mention in passage.sentence.mentions
+    }
+    return {party.id for each in agreed for party in each.parties} - elsewhere
 
 
 def members_of_bodies(making: Making) -> set[str]:

@@ -96,6 +96,9 @@ def _other_seats(making: Making, composition: Composition) -> list[Fields]:
 def _seats(making: Making, composition: Composition, group: Seats) -> Fields:
     """Return the seats of a pool; of "tio, två från varje part" all ten are the parties'."""
     pool, number = group.pool.value, group.seats
+    if group.called:
+        names = {each: making.comments.in_language(each, "seats", name=group.called) for each in making.languages}
+        return {"label": names, "seats": number}
     key = "eligible" if pool.startswith(_PERSONS) else "drawnFrom"
     label = _labelled(making, "seats-of-each" if group.of_each else "seats", pool, seats=group.seats)
     if group.of_each and composition.total and len(composition.groups) == 1 and not composition.at_most:

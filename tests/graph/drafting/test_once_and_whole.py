@@ -31,7 +31,7 @@ def _labels(tmp_path: Path, text: str, name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "appoints"),
     [
-        ("Båtnämnden väljer inom sig ordförande.", []),
+        ("Båtnämnden väljer inom sig ordförande.", ["Hur Båtnämndens ordförande utses"]),
         ("Ordföranden leder. Båtnämnden väljer ordförande.", ["Hur Ordföranden utses"]),
         ("Båtnämnden tillsätter Bryggrådet. Bryggrådet granskar bojar.", ["Hur Bryggrådet utses"]),
         ("Bojchefen leder. Rådet leds av bojchefen, som förordnas av Båtnämnden.", ["Hur Bojchefen utses"]),

@@ -70,8 +70,8 @@ def test_so_many_are_a_group(proposed: Proposed) -> None:
 @pytest.mark.parametrize(
     ("text", "appointed", "by"),
     [
-        ("Nämnden väljer själv sammankallande.", "sammankallande-i-tralnamnden", ["tralnamnden"]),
-        ("Ordförande väljs inom nämnden.", "ordforande-i-tralnamnden", ["tralnamnden"]),
+        ("Nämnden väljer själv sammankallande.", "tralnamndens-sammankallande", ["tralnamnden"]),
+        ("Ordförande väljs inom nämnden.", "tralnamndens-ordforande", ["tralnamnden"]),
         ("Nämnden har en fiskare från varje part, utsedd av Garnlaget.", "tralnamnden", ["garnlaget"]),
         ("Varje parts kultur- och fritidsnämnd utser en ledamot.", "tralnamnden", ["kultur-och-fritidsnamnderna"]),
         ("Kajen sköts av Alby kommun, vars socialchef utser en kajansvarig.", "kajansvarig", ["socialchefen"]),
@@ -94,6 +94,6 @@ def value(field: object) -> list[str]:
 def test_each_of_several_chairs_is_named_after_its_body(proposed: Proposed) -> None:
     text = f"{HEAD}Ordföranden leder mötet.\n\n## Hamnrådet\n\nHamnrådet betalar. Ordföranden kallar till möte.\n"
     names = {each.known.name for each in proposed(text).newcomers.values() if each.head.type == "Post"}
-    assert names == {"Ordföranden i Trålnämnden", "Ordföranden i Hamnrådet"}
+    assert names == {"Trålnämndens ordförande", "Hamnrådets ordförande"}
     alone = proposed(f"{HEAD}Ordföranden leder mötet.\n").newcomers.values()
     assert [each.known.name for each in alone if each.head.type == "Post"] == ["Ordföranden"]
