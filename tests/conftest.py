@@ -123,6 +123,17 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
                 terminalreporter.write("\n".join(table) + "\n")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run at once: half as many again as there are processors.
+
+    For a third of its time a test waits: for a page to come to rest, a server or a browser to start, a query to be
+    ended. Meanwhile the processor works for another.
+    """
+    processors = os.cpu_count() or 1
+    return processors + (processors + 1) // 2
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files of FIRST first, whatever was collected before them."""
     turns = {ROOT / "tests" / name: turn for turn, name in enumerate(FIRST)}

@@ -13,7 +13,11 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import takewhile
 from pathlib import Path
+from threading import Lock
 
 import httpx2
 
@@ -33,7 +37,14 @@ WORDS = (
 )
 
 
-def queries(dice: random.Random) -> str:
+def queries(seed: int) -> Iterator[str]:
+    """Yield queries without end, the same for the same `seed`."""
+    dice = random.Random(seed)
+    while True:
+        yield _query(dice)
+
+
+def _query(dice: random.Random) -> str:
     """Return a query: words in any order, or one of ours with some parts exchanged, lost or doubled."""
     if dice.random() < 0.4:
         return " ".join(dice.choices(WORDS, k=dice.randint(1, 40)))
@@ -45,25 +56,34 @@ def queries(dice: random.Random) -> str:
     return " ".join(parts)
 
 
-def faults(seconds: float, seed: int) -> tuple[Counter[int], list[str]]:
-    """Send queries for so long; returns how often each status came, and what went wrong."""
-    dice, statuses = random.Random(seed), Counter[int]()
-    wrong: list[str] = []
-    options = ["--query-seconds", "2", "--query-memory", "200", "--queries", "4"]
+def faults(asked: Iterator[str]) -> tuple[Counter[int], list[str]]:
+    """Send the queries `asked`, as many at once as may run; returns how often each status came, and what went wrong."""
+    statuses, wrong, turn = Counter[int](), list[str](), Lock()
+
+    def send(address: str) -> None:
+        with httpx2.Client(base_url=address, timeout=60) as client:
+            while not wrong:
+                with turn:
+                    query = next(asked, None)
+                if query is None:
+                    return
+                response = client.post("/sparql", data={"query": query})
+                with turn:
+                    statuses[response.status_code] += 1
+                if response.status_code >= 500 and not any(words in response.text for words in LIMITS):
+                    wrong.append(f"{response.status_code} {response.text[:200]!r} for {query!r}")
+
+    options = ["--query-seconds", "2", "--query-memory", "200", "--queries", str(LIMIT.queries)]
     with subprocess.Popen([COMMAND, "serve", "--port", "0", *options], stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
-            address = next(word for word in server.stdout.readline().split() if word.startswith("http"))
-            before, end = memory_of(server.pid), time.monotonic() + seconds
-            with httpx2.Client(base_url=address, timeout=60) as client:
-                while time.monotonic() < end and not wrong:
-                    query = queries(dice)
-                    response = client.post("/sparql", data={"query": query})
-                    statuses[response.status_code] += 1
-                    if response.status_code >= 500 and not any(words in response.text for words in LIMITS):
-                        wrong.append(f"{response.status_code} {response.text[:200]!r} for {query!r}")
-                if client.get("/halsa").status_code != 200:
-                    wrong.append("the server no longer lives")
+            address = next(word for word in server.stdout.readline().split() if word.startswith("http")).rstrip("/")
+            before = memory_of(server.pid)
+            with ThreadPoolExecutor(LIMIT.queries) as clients:
+                for each in [clients.submit(send, address) for _ in range(LIMIT.queries)]:
+                    each.result()
+            if httpx2.get(f"{address}/halsa", timeout=60).status_code != 200:
+                wrong.append("the server no longer lives")
             grown = memory_of(server.pid) - before
             if grown > LIMIT.queries * LIMIT.memory_bytes:
                 wrong.append(f"the memory has grown by {grown // MEGABYTE} MB")
@@ -87,7 +107,8 @@ def main() -> int:
     """Send queries, and say what came back."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 600
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1_000_000)
-    statuses, wrong = faults(seconds, seed)
+    end = time.monotonic() + seconds
+    statuses, wrong = faults(takewhile(lambda _: time.monotonic() < end, queries(seed)))
     print(f"seed {seed}: {dict(sorted(statuses.items()))}")
     print("\n".join(wrong) or "nothing went wrong")
     return 1 if wrong else 0

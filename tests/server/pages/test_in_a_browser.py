@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 PATHS = [
     "/",
@@ -74,8 +74,10 @@ Window = Callable[..., "Page"]
 class Watched:
     """A page that remembers which hosts it asked and what it complained of."""
 
-    def __init__(self, page: Page, address: str, path: str = "/") -> None:
-        self.page, self.address, self.path = page, address, path
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.path = ""
+        self.answer: Response | None = None
         self.others: list[str] = []
         self.complaints: list[str] = []
         page.on("request", self._asked)
@@ -91,17 +93,31 @@ class Watched:
             self.complaints.append(message.text)
 
     def visit(self, path: str) -> Page:
-        answer = self.page.goto(self.address + path, wait_until="networkidle")
+        """Open a page; return it once nothing more comes."""
+        self.ask_for(path)
+        return self.at_rest()
+
+    def ask_for(self, path: str) -> None:
+        """Begin to open a page."""
+        self.path, self.answer = path, self.page.goto(self.address + path, wait_until="commit")
+
+    def at_rest(self) -> Page:
+        """Return the page asked for, once nothing has come for a while."""
+        self.page.wait_for_load_state("networkidle")
         # What the rules find is told once all are done. A page of findings asks anew by itself; any other is asked
         # anew here, for two answers at once would cut each other off.
         running = self.page.get_by_text("Reglerna prövas just nu")
-        asks_itself = answer is not None and "refresh" in answer.headers
+        asks_itself = self.answer is not None and "refresh" in self.answer.headers
         while running.count() and not asks_itself:
             self.page.wait_for_timeout(500)
-            self.page.goto(self.address + path, wait_until="networkidle")
+            self.page.goto(self.address + self.path, wait_until="networkidle")
         running.wait_for(state="detached", timeout=60_000)
         self.page.wait_for_load_state("networkidle")
         return self.page
+
+
+#: One page in windows of each width, with scripts and without.
+Windows = dict[tuple[int, bool], Watched]
 
 
 @pytest.fixture(scope="module")
@@ -133,34 +149,38 @@ def scriptless(request: pytest.FixtureRequest, window: Window, live_server: str)
     found.page.close()
 
 
-@pytest.fixture(scope="module", params=product(WIDTHS, PATHS), ids=lambda given: f"{given[0]}px-{given[1]}")
-def enlivened(request: pytest.FixtureRequest, window: Window, live_server: str) -> Iterator[Watched]:
-    """Return each page with what its scripts have made of it, only to be looked at."""
-    width, path = request.param
-    found = Watched(window(width), live_server, path)
-    found.visit(path)
+@pytest.fixture(scope="module", params=PATHS)
+def opened(request: pytest.FixtureRequest, window: Window, live_server: str) -> Iterator[Windows]:
+    """Return each page at every width, with what its scripts have made of it and without them, only to be looked at.
+
+    All windows are opened at once, so that they come to rest meanwhile and none is waited for by itself.
+    """
+    found = {of: Watched(window(of[0], scripts=of[1]), live_server) for of in product(WIDTHS, (True, False))}
+    for each in found.values():
+        each.ask_for(request.param)
+    for each in found.values():
+        each.at_rest()
     yield found
-    found.page.close()
+    for each in found.values():
+        each.page.close()
 
 
-def test_a_page_can_be_used_by_everyone_and_stays_within_its_window(enlivened: Watched, axe: Axe) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_can_be_used_by_everyone_and_stays_within_its_window(opened: Windows, width: int, axe: Axe) -> None:
+    enlivened = opened[width, True]
     assert axe(enlivened.page) == []
     assert enlivened.page.evaluate(_OVERFLOW) <= 0
     assert enlivened.others == []
     assert enlivened.complaints == []
 
 
-def test_a_page_says_the_same_without_javascript(enlivened: Watched, window: Window, live_server: str) -> None:
-    size = enlivened.page.viewport_size
-    assert size
-    scriptless = Watched(window(size["width"], scripts=False), live_server)
-    page = scriptless.visit(enlivened.path)
-    plain = page.inner_text("main")
-    assert page.evaluate(_OVERFLOW) <= 0
-    assert scriptless.others == []
-    page.close()
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_says_the_same_without_javascript(opened: Windows, width: int) -> None:
+    enlivened, plain = opened[width, True], opened[width, False]
+    assert plain.page.evaluate(_OVERFLOW) <= 0
+    assert plain.others == []
     # In a narrow window a script puts the list before the chart; without one that is done for the eye alone.
-    assert sorted(plain.splitlines()) == sorted(enlivened.page.inner_text("main").splitlines())
+    assert sorted(plain.page.inner_text("main").splitlines()) == sorted(enlivened.page.inner_text("main").splitlines())
 
 
 @pytest.mark.parametrize("path", ["/vem-gor-vad", "/styrkarta", "/arshjul", "/fragor/arshjul", "/andringar", "/mal"])
