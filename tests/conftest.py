@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SECONDS_TO_START = 60
+#: The folder of the source documents for the tests that ask for it. What a command finds by itself is the same
+#: whether or not it is named, here and in the processes that run tests beside this one.
+_NAMED = "STYRGRAF_TESTED_DOCUMENTS"
+if "STYRGRAF_DOCUMENTS" in os.environ:
+    os.environ[_NAMED] = os.environ.pop("STYRGRAF_DOCUMENTS")
 NO_SKIP = os.environ.get("STYRGRAF_NO_SKIP") == "1"
 
 #: Virtuoso with little memory, for as long as the tests last.
@@ -149,7 +154,7 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 @pytest.fixture(scope="session")
 def documents() -> Path:
     """Return the folder of the source documents, which are not part of the project."""
-    folder = Path(os.environ.get("STYRGRAF_DOCUMENTS", ROOT / "../shared/documents")).resolve()
+    folder = Path(os.environ.get(_NAMED, ROOT / "../shared/documents")).resolve()
     if not folder.is_dir():
         pytest.skip("the source documents are not here: STYRGRAF_DOCUMENTS names their folder")
     return folder

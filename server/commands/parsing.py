@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -32,9 +33,13 @@ _AS_OF: Words = {
     "en": "what was newest on a day: YYYY, YYYY-MM or YYYY-MM-DD",
 }
 _DOCUMENTS: Words = {
-    "sv": "mapp med källdokumenten (utöver documents i arbetsytan)",
-    "en": "folder of the source documents (besides documents in the workspace)",
+    "sv": "mapp med källdokumenten (annars den i STYRGRAF_DOCUMENTS), utöver documents i arbetsytan",
+    "en": "folder of the source documents (else the one in STYRGRAF_DOCUMENTS), besides documents in the workspace",
 }
+
+
+#: The variable that names the folder of the source documents for every command that has the option.
+DOCUMENTS = "STYRGRAF_DOCUMENTS"
 
 
 class UsageError(StyrgrafError):
@@ -70,7 +75,8 @@ class Parser(argparse.ArgumentParser):
 
     def add_documents(self) -> None:
         """Add --documents."""
-        self.add_argument("--documents", type=_folder, metavar="DIR", help=_DOCUMENTS[self.language])
+        default = os.environ.get(DOCUMENTS) or None
+        self.add_argument("--documents", type=_folder, metavar="DIR", default=default, help=_DOCUMENTS[self.language])
 
     def words(self, words: Words) -> str:
         """Return `words` in the language of the help."""

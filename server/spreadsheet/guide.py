@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ontology.meanings import meaning_of
 from ontology.schema import Key
-from ontology.titles import definition_of
 from server.commands.language import Language, Words
 from server.spreadsheet.plan import CITED, EDITION, FILE, ID, OWNER, Field
 
@@ -120,7 +120,7 @@ def note_on(field: Field, language: Language) -> str:
     """Return what the column of `field` means and what it wants."""
     if field.key is None:
         return _HINTS[field.name][language]
-    meaning = definition_of(field.key.iri).get(language, "")
+    meaning = meaning_of(field.key).get(language, "")
     return "\n".join(text for text in (meaning, _hint(field.key, language)) if text)
 
 

@@ -253,6 +253,19 @@ def test_verify_tells_what_fails(run: Run, tmp_path: Path, liten: Path) -> None:
     assert summary.endswith(" 1 fel.")
 
 
+def test_the_folder_of_the_documents_is_named_by_a_variable_too(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stadga-2031").write_text("Gamla kajens råd ska laga garnen åt garnlaget.")
+    monkeypatch.setenv("STYRGRAF_DOCUMENTS", str(tmp_path))
+    assert "Finns här: ja" in run("documents")
+    # What is said on the command line goes first.
+    (tmp_path / "tom").mkdir()
+    assert re.search(r"^stadga-2031 .* nej +1$", run("documents", "--documents", tmp_path / "tom"), re.MULTILINE)
+    monkeypatch.setenv("STYRGRAF_DOCUMENTS", str(tmp_path / "finns-inte"))
+    run("documents", status=2)
+
+
 def test_coverage_lists_what_is_not_reached_and_what_is_set_aside(run: Run) -> None:
     text = run("documents", "coverage", "stadga-2035.txt")
     assert re.match(r"\d+ av \d+ ställen täckta: \d+\.\d %\n", text)

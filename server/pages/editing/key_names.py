@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ontology.meanings import meaning_of
 from ontology.namespaces import STYRGRAF
 from ontology.schema import Key
 from server.pages.facts.names import definitions
@@ -20,7 +21,8 @@ def key_definition(visit: Visit, key: Key, kind: str = "") -> str:
     for named in (f"edit.about.{kind}-{key.name}", f"edit.about.{key.name}"):
         if named in visit.texts:
             return visit.texts(named)
-    return str(in_language(visit.reader.once(definitions).of(key.iri), visit.language))
+    own = visit.reader.once(definitions).of(key.iri)
+    return str(in_language(own, visit.language)) if own else meaning_of(key).get(visit.language, "")
 
 
 def kind_name(visit: Visit, kind: str) -> str:

@@ -14,10 +14,14 @@ from graph.writing.applying import apply
 from graph.writing.change import changed
 from graph.writing.undoing import undo
 from ontology import schema
+from ontology.meanings import meaning_of
+from server.commands.language import Language
 from server.spreadsheet.concepts import Concepts
 from server.spreadsheet.faults import Fault
+from server.spreadsheet.guide import note_on
 from server.spreadsheet.importing import Changes, changes_in
 from server.spreadsheet.names import Resolver
+from server.spreadsheet.plan import plan_of
 from server.spreadsheet.values import Hearing, value_of
 from server.spreadsheet.writing import spreadsheet
 from tests.server.spreadsheet.books import Book
@@ -225,3 +229,18 @@ def test_a_workbook_in_english_is_read_in_swedish_too(small: Workspace, folder: 
 def test_a_workbook_of_another_workspace_is_refused(book: Book, workspace: Workspace) -> None:
     with pytest.raises(StyrgrafError, match="är ur en annan arbetsyta"):
         changes_in(book.content, "b.xlsx", workspace, "sv")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_column_says_what_it_means(small: Workspace, language: Language) -> None:
+    sheets = plan_of(small.records, small.settings.languages)
+    silent = {
+        field.titles[language]
+        for sheet in sheets
+        for field in sheet.fields
+        if field.key and not meaning_of(field.key).get(language)
+    }
+    assert silent == set()
+    assert "Webbsidor som handlar om det." in {
+        note_on(field, "sv").splitlines()[0] for sheet in sheets for field in sheet.fields if field.key
+    }
