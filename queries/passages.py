@@ -37,6 +37,8 @@ class CitedPassage:
     text_start: str
     #: None where the passage is no longer than `text_start`.
     text_end: str | None
+    #: IRI of the section; "" where the passage has none.
+    within: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Return the passage as reports show it."""
@@ -60,6 +62,7 @@ def cited(store: Store, view: View, things: Collection[str]) -> dict[str, tuple[
             section=text.get("section", "").rpartition("/")[2],
             text_start=text["textStart"],
             text_end=text.get("textEnd"),
+            within=text.get("section", ""),
         )
         found.setdefault(text["thing"], {}).setdefault(passage.iri, passage)
     return {thing: tuple(passages.values()) for thing, passages in found.items()}

@@ -52,6 +52,7 @@ def commands(guide: Path) -> list[str]:
 def test_every_command_of_a_guide_runs(name: str, tmp_path: Path) -> None:
     for document in ("ordning.md", "utkast.md", "utkast-2.md"):
         shutil.copy(ROOT / "docs/examples/skargardens-ordning.md", tmp_path / document)
+    (tmp_path / "gallande.md").write_text("# Ordning\n\nPolitiska styrgruppen ska leda arbetet.\n", "utf-8")
     somebody = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     environment = {**os.environ, **somebody, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     shown = [command for command in commands(SWEDISH / name) if not command.startswith("styrgraf serve")]

@@ -85,5 +85,6 @@ def run(arguments: Namespace) -> int:
         quoted_in=settings.languages[0],
     )
     in_short = not (arguments.format or arguments.all or arguments.output)
-    write(summary(report) if in_short else WRITERS[arguments.format or "text"](report), arguments.output)
+    content = summary(report) if in_short else WRITERS[arguments.format or "text"](report)
+    write(content, arguments.output, report.counts)
     return 1 if report.failed else 0

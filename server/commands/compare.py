@@ -78,11 +78,12 @@ def run(arguments: Namespace) -> int:
         selection=selection,
         chosen=words,
         quoted_in=settings.languages[0],
+        names={**old.names, **new.names},
     )
     if arguments.format or arguments.all or arguments.output or any(given.values()):
-        write(WRITERS[arguments.format or "text"](report), arguments.output)
+        write(WRITERS[arguments.format or "text"](report), arguments.output, report.summary)
     else:
-        write(summary(report, _caller({**old.names, **new.names}, language)), None)
+        write(summary(report, _caller(report.names, language)), None, report.summary)
     return 0
 
 

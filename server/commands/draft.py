@@ -41,11 +41,15 @@ _DONE = {
 _CARRIED = {
     "sv": {
         True: "{carried} poster står oförändrade sedan {revised} och är förda över.",
-        False: "Texten till {revised} fanns inte till hands (--documents MAPP), så det som är fört över är märkt.",
+        False: "Texten till {revised} fanns inte till hands, så orden är inte jämförda, och det som är fört över är "
+        "märkt. Har ni den, gör om: styrgraf edition remove {edition}, "
+        "styrgraf documents add FIL --edition {revised} (eller --documents MAPP), och sedan det här igen.",
     },
     "en": {
         True: "{carried} records stand unchanged since {revised} and are carried over.",
-        False: "The text of {revised} was not at hand (--documents DIR), so what is carried over is marked.",
+        False: "The text of {revised} was not at hand, so the words are not compared, and what is carried over is "
+        "marked. If you have it, do it again: styrgraf edition remove {edition}, "
+        "styrgraf documents add FILE --edition {revised} (or --documents DIR), and then this once more.",
     },
 }
 #: Where to begin: with pages for a proposal inside the workspace, which they show, else with the text.
@@ -110,7 +114,7 @@ def _propose(arguments: Namespace) -> int:
     )
     write_folder(folder, found.files)
     told = {"folder": folder, "waiting": found.waiting, "review": folder / REVIEW, "workspace": arguments.workspace}
-    told |= {"carried": found.carried, "revised": found.revised}
+    told |= {"carried": found.carried, "revised": found.revised, "edition": edition}
     is_inside = folder.resolve().is_relative_to(workspace.folder.resolve())
     carried = _CARRIED[arguments.lang][found.is_compared] if found.revised else ""
     said = (_DONE[arguments.lang], carried, _BEGIN[arguments.lang][is_inside])

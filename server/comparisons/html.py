@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from queries.comparison import KINDS
+from queries.comparison import KINDS, Change
 from server.comparisons.report import ComparisonReport
 from server.reports.quotation import quoted
 from server.templating import environment
@@ -22,9 +23,14 @@ def html(report: ComparisonReport) -> str:
     return templates.get_template("report/comparison.html").render(
         report=report,
         t=report.texts,
-        groups=list(report.by_group()),
+        groups=[(*named, _changed_first(changes)) for *named, changes in report.by_group()],
         kinds=KINDS,
         style=style,
         policy=policy,
         quoted=quoted,
     )
+
+
+def _changed_first(changes: Sequence[Change]) -> list[Change]:
+    """Return `changes` with what is as it was last."""
+    return sorted(changes, key=lambda change: change.kind == "kept")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from queries.comparison import KINDS, Change, Comparison, Kind, Selection, group_of, groups
 from queries.comparison.properties import told
+from queries.passages import CitedPassage
 from server.language import Language, Texts, texts_in
+from server.pages.words import Words, in_language
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class ComparisonReport:
     chosen: str = ""
     #: Language that the documents are written in.
     quoted_in: str = "sv"
+    #: What everything is called, by IRI and language.
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def texts(self) -> Texts:
@@ -52,6 +56,10 @@ class ComparisonReport:
     def weak(self) -> tuple[str, ...]:
         """Return why some absences are weak evidence."""
         return tuple(dict.fromkeys(change.weak for change in self.changes if change.weak))
+
+    def section(self, passage: CitedPassage) -> Words:
+        """Return the title of the section that a passage stands in, else the name of its document."""
+        return in_language(self.names.get(passage.within, {}), self.language, passage.section or passage.document)
 
     def by_group(self) -> Iterator[tuple[str, str, tuple[Change, ...]]]:
         """Yield each group that has changes: its name, its title and its changes."""

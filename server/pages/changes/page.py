@@ -27,6 +27,7 @@ from server.pages.changes.picture import files as picture_files
 from server.pages.changes.ready_question import BODY, EARLY, answer_address, ready_questions
 from server.pages.changes.shown import by_group, ordered
 from server.pages.changes.state import CHOOSING, SHAPES, ChangeState, Stated
+from server.pages.facts.names import labels
 from server.pages.facts.reader import values
 from server.pages.parts.paging import paged
 from server.pages.visit import Visit, Visiting
@@ -148,6 +149,7 @@ def comparison(
         selection=state.selection,
         chosen=", ".join(_chosen(filters(found, state))),
         quoted_in=settings.languages[0],
+        names={iri: texts for side in found.sides for iri, texts in side.reader.once(labels).by_iri.items()},
     )
     name = f"andringar-{pair[0].id}-{pair[1].id}.{'txt' if format == 'text' else format}"
     headers = {"Content-Disposition": f'{_disposition(format)}; filename="{name}"', "Content-Language": visit.language}

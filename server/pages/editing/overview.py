@@ -158,7 +158,8 @@ def _named(visit: Visit, folder: str) -> str:
 def _named_and_id(visit: Visit, folder: str) -> str:
     """Return what an edition is called, with its short name: two drafts of one document are often called alike."""
     name = _named(visit, folder)
-    return name if folder in (REFERENCE, name) else f"{name} ({folder})"
+    marked = f"({folder})"  # as the name of a draft ends
+    return name if folder in (REFERENCE, name) or name.endswith(marked) else f"{name} {marked}"
 
 
 def _groups(visit: Visit, things: Things, records: list[Record]) -> Iterator[Group]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.drafting.folder import refuse_used
 from graph.errors import StyrgrafError
 from graph.workspace import open_workspace
 from graph.writing.edition_removal import remove_edition
@@ -55,6 +56,27 @@ def test_what_revised_it_revises_what_it_revised_and_lineage_goes_along(folder: 
 
     undo(folder, found.done.number)
     assert files(folder) == before
+
+
+def test_a_removed_edition_leaves_its_folder_free_for_another_draft(folder: Path) -> None:
+    before = files(folder)
+    (folder / "ordning-2045/granska.md").write_text("# Granska förslaget\n", "utf-8")
+    duties = folder / "ordning-2045/responsibilities"
+    duties.mkdir()
+    (folder / "ordning-2045/duties.yaml").rename(duties / "duties.yaml")
+    found = remove_edition(folder, "ordning-2045")
+    refuse_used(folder / "ordning-2045")
+    assert not (folder / "ordning-2045").exists()
+    undo(folder, found.done.number, "")
+    (duties / "duties.yaml").rename(folder / "ordning-2045/duties.yaml")
+    assert files(folder) == before
+
+
+def test_what_is_no_record_stays_when_its_edition_goes(folder: Path) -> None:
+    own = folder / "ordning-2045/minnesanteckningar.txt"
+    own.write_text("Ring Lia.", "utf-8")
+    remove_edition(folder, "ordning-2045")
+    assert own.read_text("utf-8") == "Ring Lia."
 
 
 def test_what_others_name_keeps_it(folder: Path) -> None:

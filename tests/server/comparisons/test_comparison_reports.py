@@ -119,11 +119,18 @@ def test_no_cell_becomes_a_formula(tmp_path: Path) -> None:
 
 def test_html_is_one_file_that_fetches_nothing(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "andringar.html"
-    run("--format", "html", "-o", file)
+    told = run("--format", "html", "-o", file)
+    assert told.startswith(f"{file}: ")
+    assert "omformulerade" in told, "what was written is told in short"
     page = file.read_text("utf-8")
     assert not re.search(r"(src|href)=", page)
     assert "<del>31 oktober</del> → <ins>30 november</ins>" in page
     assert "Bladen slutar mitt i listan" in page
+    assert ".yaml" not in page, "who gets it by mail has no use for files and lines"
+    assert '<dd>Alla: <span lang="sv">' in page, "sections by their titles"
+    for group in page.split("<section")[1:]:
+        kinds = re.findall(r'<article class="(\w+)"', group)
+        assert kinds == sorted(kinds, key=lambda kind: kind == "kept"), "what is as it was stands last"
 
 
 def test_html_looks_as_meant_under_its_own_policy(run: Run, tmp_path: Path, browser: Browser) -> None:
