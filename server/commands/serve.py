@@ -43,6 +43,7 @@ _EDIT: Words = {
 }
 
 _SECONDS_TO_FINISH = 3
+_LAST_PORT = 65_535
 #: What works beside a page, such as a large file, lets the page have the interpreter after so long: a page asks for
 #: it at every row it reads, and by default would wait ten times as long each time.
 _SECONDS_OF_A_TURN = 0.0005
@@ -68,20 +69,23 @@ def run(arguments: Namespace) -> int:
     from server.embedding import embedded_in
 
     editing, sites = _editing(arguments), embedded_in(os.environ)
-    listener = _listener(arguments.host, arguments.port)
-    from graph.settings import read_settings
-
-    app = _application(arguments, editing, sites)
-    settings, _ = read_settings(arguments.workspace or BUNDLED)
-    assert settings, "the application has been made from them"
-    name = settings.name.get(arguments.lang) or next(iter(settings.name.values()))
-    with suppress(KeyboardInterrupt):  # the usual way to end it
-        _serve(app, listener, name)
+    with _listener(arguments.host, arguments.port) as listener:
+        app = _application(arguments, editing, sites)
+        with suppress(KeyboardInterrupt):  # the usual way to end it
+            _serve(app, listener, _name(arguments))
     if is_making_ahead():
         # It reads and keeps nothing; the interpreter would wait for it, perhaps a minute.
         sys.stdout.flush()
         os._exit(0)
     return 0
+
+
+def _name(arguments: Namespace) -> str:
+    from graph.settings import read_settings
+
+    settings, _ = read_settings(arguments.workspace or BUNDLED)
+    assert settings, "the application has been made from them"
+    return settings.name.get(arguments.lang) or next(iter(settings.name.values()))
 
 
 def _application(arguments: Namespace, editing: Editing | None, sites: tuple[str, ...]) -> FastAPI | LiveApp:
@@ -113,13 +117,13 @@ def _editing(arguments: Namespace) -> Editing | None:
 
 
 def _listener(host: str, port: int) -> socket.socket:
+    if not 0 <= port <= _LAST_PORT:
+        raise StyrgrafError(
+            Message("Cannot listen on {host}, port {port}: there is no such port.", host=host, port=port)
+        )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except OverflowError:
-        raise StyrgrafError(
-            Message("Cannot listen on {host}, port {port}: there is no such port.", host=host, port=port)
-        ) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise StyrgrafError(

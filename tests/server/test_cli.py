@@ -18,6 +18,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from server.cli import main
+
 Process = subprocess.CompletedProcess[str]
 Call = Callable[..., Process]
 ENGLISH = {"LC_ALL": "en_GB.UTF-8"}
@@ -106,14 +108,29 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("arguments", "words"), WRONG, ids=lambda part: " ".join(part) if type(part) is tuple else "")
-def test_a_mistake_is_told_in_one_line(call: Call, arguments: tuple[str, ...], words: str, tmp_path: Path) -> None:
-    done = call(*arguments, "--lang", "en")
-    assert done.returncode == 2
-    assert done.stdout == ""
-    (line,) = done.stderr.splitlines()
+def test_a_mistake_is_told_in_one_line(
+    arguments: tuple[str, ...],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """What the process does with its arguments, done here; the next test shows that it does just this."""
+    monkeypatch.chdir(tmp_path)
+    assert main([*arguments, "--lang", "en"]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    (line,) = err.splitlines()
     assert line.startswith("styrgraf: ")
     assert words in line
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("buidl",), ("build", "-o", "missing/x.trig")], ids=" ".join)
+def test_a_process_tells_the_same(call: Call, arguments: tuple[str, ...], capfd: pytest.CaptureFixture[str]) -> None:
+    done = call(*arguments, "--lang", "en")
+    status = main([*arguments, "--lang", "en"])
+    assert (done.returncode, done.stdout, done.stderr) == (status, *capfd.readouterr())
 
 
 def test_every_problem_of_a_workspace_is_a_line(call: Call, broken: Path) -> None:
