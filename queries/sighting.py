@@ -15,6 +15,7 @@ from ontology.namespaces import XSD
 from queries.answer import Row, Wording, groups
 from queries.articles import is_within, within
 from queries.binding import fill
+from queries.english_number import agreeing, is_several
 from queries.fact import Fact, at_most_five
 from queries.families import Family
 from queries.finding import identify
@@ -110,7 +111,16 @@ def _filled(template: str, rows: Sequence[Row], wording: Wording) -> str:
         told = enumerated(cell, language)
         return f"{opening}{within(told) if language == 'en' and is_within(template, name) else told}{closing}"
 
-    return tidied(_QUOTED_SLOT.sub(words, template))
+    return tidied(_QUOTED_SLOT.sub(words, _agreeing(template, rows, wording)))
+
+
+def _agreeing(template: str, rows: Sequence[Row], wording: Wording) -> str:
+    """Return an English template whose verb follows the number of what it begins with."""
+    begun = _SLOT.match(template) if wording.language == "en" else None
+    if begun is None:
+        return template
+    cell = wording.cell(rows, begun[1])
+    return agreeing(template, begun[1]) if len(cell.parts) > 1 or is_several(cell.text) else template
 
 
 def _is_fact(term: Term | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from markupsafe import Markup
 
 from queries.articles import is_within, within
 from server.language.choice import Language
+from server.language.numbers import number_words
 
 FOLDER = Path(__file__).parent
 
@@ -38,7 +40,8 @@ class Texts:
 
     def counted(self, key: str, count: int, **slots: object) -> str:
         """Return the text for one thing or for several: ``<key>.one`` or ``<key>.other``."""
-        return self(f"{key}.{'one' if count == 1 else 'other'}", count=count, **slots)
+        told = number_words(Decimal(count), self.language)
+        return self(f"{key}.{'one' if count == 1 else 'other'}", count=told, **slots)
 
     def listed(self, items: Iterable[object]) -> str:
         """Return `items` as a phrase: “a, b och c”. Markup stays markup, everything else is escaped."""

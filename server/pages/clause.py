@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from queries.articles import within
+from queries.english_number import is_several, verb_of_several
 from server.language import Language
-from server.language.number import is_several, verb_of_several
 from server.pages.words import Link, Words
 
 

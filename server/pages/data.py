@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from graph import serialise
+from graph.edition import EditionInfo
 from graph.message import Message
+from ontology.titles import title_of_concept
 from server import exports
 from server.commands.language import Language
-from server.exports.about import edition_in_words
 from server.fault import Missing
 from server.formats import GRAPHS
 from server.kept_file import KeptFile
+from server.language import time_words
 from server.pages.site import Site
-from server.pages.visit import Visiting
+from server.pages.visit import Visit, Visiting
 
 _NAME = "styrgraf"
 #: Media types of the files by suffix; those without named graphs are the ones that single things have too.
@@ -31,6 +34,22 @@ MEDIA_TYPES: Mapping[str, str] = {
 router = APIRouter()
 
 
+@dataclass(frozen=True)
+class _Edition:
+    """An edition in the files: what it is called, what is known of it in words, and its identifier."""
+
+    name: str
+    status: str
+    date: str
+    id: str
+
+    @classmethod
+    def of(cls, edition: EditionInfo, visit: Visit) -> _Edition:
+        date = time_words(edition.issued, visit.texts) if edition.issued else visit.texts("data.undated")
+        status = title_of_concept("status", edition.status)[visit.language]
+        return cls(edition.name(visit.language), status, date, f"edition/{edition.id}")
+
+
 @router.get("/data", response_class=HTMLResponse)
 def data(visit: Visiting) -> HTMLResponse:
     """Show what there is to take."""
@@ -42,7 +61,7 @@ def data(visit: Visiting) -> HTMLResponse:
         tables=[suffix[1:] for suffix in exports.FORMATS],
         settings=service.workspace.settings,
         build=service.dataset.build_id,
-        all_editions=[edition_in_words(edition, visit.language) for edition in service.dataset.editions],
+        all_editions=[_Edition.of(edition, visit) for edition in service.dataset.editions],
     )
 
 

@@ -33,6 +33,8 @@ _DUTIES: Final = ("Responsibility", "LegalDuty")
 _ELSEWHERE: Final = frozenset({"type", "label", "description", "source", "selector", "recurrenceRule", "order"})
 #: The most mentions on one page.
 _MOST_TOLD: Final = 400
+#: The page of all of a class, by what it is called in the menu.
+_HOMES: Final = {"Goal": ("nav.goals", "/mal"), "Event": ("nav.wheel", "/arshjul")}
 _FORMATS: Final = ("ttl", "jsonld", "nt", "rdf")
 
 
@@ -81,9 +83,10 @@ def _of_thing(visit: Visit, iri: str) -> Response:
 
 
 def _trail(visit: Visit, entry: Entry) -> list[tuple[Words, str | None]]:
-    """Return the way to a goal, which is the page of goals, or to a concept: the vocabulary, and its closed list."""
-    if STYRGRAF + "Goal" in entry.iris("type"):
-        return [(Words(visit.texts("nav.goals")), visit.address("/mal"))]
+    """Return the way to a goal or an event, by all of its kind, or to a concept, by the vocabulary and its list."""
+    for class_, (name, path) in _HOMES.items():
+        if STYRGRAF + class_ in entry.iris("type"):
+            return [(Words(visit.texts(name)), visit.address(path))]
     scheme = next((each.iri for each in schemes().values() if entry.iri in each.concepts), None)
     if scheme is None:
         return []

@@ -120,11 +120,11 @@ def _rank(kind: str) -> str:
 
 
 def _beginning(text: Mapping[str, str], language: str) -> str:
-    whole = " ".join(told(text, language).split())
+    whole = " ".join(told(text, language).split()).replace(" · ", "\u00a0· ")
     if len(whole) <= _SNIPPET_LENGTH:
         return whole
-    # The text itself may have dots between two passages just there.
-    return whole[:_SNIPPET_LENGTH].rpartition(" ")[0].rstrip(" …") + " …"
+    # The text itself may have a mark between two of its parts just there.
+    return whole[:_SNIPPET_LENGTH].rpartition(" ")[0].rstrip(" …·") + " …"
 
 
 def _best_first(hit: Hit) -> tuple[float, int, str, str]:

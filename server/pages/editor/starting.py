@@ -12,29 +12,34 @@ from queries.binding import bind
 from queries.catalogue import Parameter, Question, question
 from queries.options import options
 from queries.values import EXAMPLES
+from server.language import Language
 from server.pages.facts.reader import values
 from server.pages.question_groups import grouped
 from server.pages.visit import Visit
 
-_FIRST: Final = """SELECT ?organ ?organLabel ?nivaLabel
+_FIRST: Final = """SELECT ?{body} ?{body}Label ?{level}Label
 WHERE {{
-  ?organ a sg:Body ; rdfs:label ?organLabel ; sg:level ?niva .
-  ?niva skos:prefLabel ?nivaLabel
-  FILTER(LANG(?organLabel) = "{language}" && LANG(?nivaLabel) = "{language}")
+  ?{body} a sg:Body ; rdfs:label ?{body}Label ; sg:level ?{level} .
+  ?{level} skos:prefLabel ?{level}Label
+  FILTER(LANG(?{body}Label) = "{language}" && LANG(?{level}Label) = "{language}")
 }}
-ORDER BY ?nivaLabel ?organLabel
+ORDER BY ?{level}Label ?{body}Label
 LIMIT 50"""
+_NAMES: Final[Mapping[Language, Mapping[str, str]]] = {
+    "sv": {"body": "organ", "level": "niva"},
+    "en": {"body": "body", "level": "level"},
+}
 
 #: Of so many things, the first by name, the most mentioned are tried as examples, so many of them at most.
 _MOST_COMPARED: Final = 300
 _MOST_TRIED: Final = 8
 
 
-def first_query(language: str) -> str:
-    """Return the query that the editor opens with, which asks for names in `language`."""
+def first_query(language: Language) -> str:
+    """Return the query that the editor opens with, its names and what it asks for in `language`."""
     used = {prefix: namespace for prefix, namespace in PREFIXES.items() if f"{prefix}:" in _FIRST}
-    declared = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in used.items())
-    return declared + _FIRST.format(language=language)
+    query = _FIRST.format(language=language, **_NAMES[language])
+    return "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in used.items()) + query
 
 
 def query_of(visit: Visit, name: str) -> str:

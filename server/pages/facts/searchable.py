@@ -23,6 +23,8 @@ _LEFT_OUT: Final = ("Line", "Passage", "Section", "SetAside", "SeatGroup", "Mand
 
 #: Between two passages that do not follow on each other.
 _BETWEEN: Final = " … "
+#: Between what is told of a thing and what a passage says of it.
+_BESIDE: Final = " · "
 
 _ENTRIES: Final = f"""
 ?entry a ?class ; rdfs:label ?label .
@@ -59,4 +61,4 @@ def _text(reader: Reader, originals: Originals | None, entry: Entry) -> dict[str
     quoted = _BETWEEN.join(filter(None, (source.quotation(originals) for source in found)))
     words = {"sv": quoted}
     told = {each: (texts.get(each), details(reader, entry, each), words.get(each)) for each in LANGUAGES}
-    return {language: _BETWEEN.join(filter(None, parts)) for language, parts in told.items()}
+    return {language: _BESIDE.join(filter(None, parts)) for language, parts in told.items()}

@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from queries.articles import one
+from queries.english_number import agreeing
 from server.language import texts_in
 from server.language.texts import FOLDER
 from tests.server.pages.conftest import Read
@@ -59,3 +60,14 @@ def test_one_of_a_kind_has_its_article() -> None:
 def test_findings_have_the_article_small_within_their_sentences(read: Read) -> None:
     page = read("/granskning?utgava=np-2025&regel=event-without-organiser&lang=en").text
     assert "belongs to the yearly wheel of Nya perspektiv" in page
+
+
+def test_a_finding_follows_the_number_of_what_it_begins_with() -> None:
+    told = "{focus} answers to or prepares matters for {upper}."
+    assert agreeing(told, "focus") == "{focus} answer to or prepare matters for {upper}."
+    assert agreeing("Who chairs {focus} is not said.", "focus") == "Who chairs {focus} is not said."
+
+
+def test_a_count_has_its_thousands_apart_as_each_language_writes_them() -> None:
+    assert texts_in("en").counted("vocabulary.used", 1201) == "Used\u00a01,201\u00a0times."
+    assert "1\u00a0201" in texts_in("sv").counted("vocabulary.used", 1201)

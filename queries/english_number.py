@@ -33,4 +33,18 @@ def verb_of_several(verb: str) -> str:
     >>> verb_of_several("answers to"), verb_of_several("ultimately answers to"), verb_of_several("is part of")
     ('answer to', 'ultimately answer to', 'are part of')
     """
-    return _VERB.sub(lambda found: _IRREGULAR.get(found[0], found[0].removesuffix("s")), verb, count=1)
+    return _VERB.sub(_plural, verb, count=1)
+
+
+def agreeing(template: str, slot: str) -> str:
+    """Return an English sentence as it is of several, where it begins with `slot` and a verb, or two joined.
+
+    >>> agreeing("{a} answers to or prepares matters for {b}, which is so", "a")
+    '{a} answer to or prepare matters for {b}, which is so'
+    """
+    begun = re.match(rf"(\{{{slot}\}} )([a-z]+s\b(?:(?: to)? (?:or|and) [a-z]+s\b)?)", template)
+    return begun[1] + _VERB.sub(_plural, begun[2]) + template[begun.end() :] if begun else template
+
+
+def _plural(verb: re.Match[str]) -> str:
+    return _IRREGULAR.get(verb[0], verb[0].removesuffix("s"))
