@@ -25,9 +25,10 @@ from graph.errors import StyrgrafError, UnknownEdition
 from graph.message import Message
 from graph.record import Record
 from graph.workspace import Workspace
+from graph.writing.review_file import NAME
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-REVIEW = "granska.md"
+REVIEW = NAME
 
 
 @dataclass(frozen=True)

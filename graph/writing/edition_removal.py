@@ -7,12 +7,10 @@ took its place, as far as that tells of the same things.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from graph.drafting.drafting import REVIEW
 from graph.errors import StyrgrafError
 from graph.journal import alone
 from graph.message import Message
@@ -24,6 +22,7 @@ from graph.writing.history import Done
 from graph.writing.noting import write_and_note
 from graph.writing.removal import pointing_at
 from graph.writing.renaming import pointed
+from graph.writing.review_file import put_away
 from graph.writing.splicing import Splice
 from graph.writing.state import FileChange, State, read_state, refuse_unwritable
 
@@ -65,7 +64,7 @@ def remove_edition(folder: Path, edition: str, by: str = "", title: str = "") ->
         state.refuse_problems(files)
         records = [noted(state, each) for each in (*map(removed, plan.gone), *plan.changes)]
         done = write_and_note(folder, files, records, by, title, None)
-        _swept(folder / edition)
+        put_away(folder, edition, done.number)
         told = [_named(each) for each, _ in plan.moved], [_named(each) for each in plan.left]
         revising = {str(each.edition): plan.heirs for each, _ in plan.repointed}
         return RemovedEdition(done, len(plan.gone), revising, tuple(told[0]), tuple(told[1]))
@@ -183,14 +182,6 @@ def _listed(data: Mapping[str, Any], key: str) -> list[Any]:
 def _emptied(state: State, path: Path) -> FileChange:
     text = state.text(path) or ""
     return FileChange(path, text, None, (Splice(0, len(closed(text).splitlines()), ()),))
-
-
-def _swept(folder: Path) -> None:
-    """Remove what an edition without records leaves: the text of its proposal, and folders that hold no file."""
-    (folder / REVIEW).unlink(missing_ok=True)
-    for each in sorted((each for each in (folder, *folder.rglob("*")) if each.is_dir()), reverse=True):
-        with suppress(OSError):  # somebody else's files are in it
-            each.rmdir()
 
 
 def _named(record: Record) -> str:

@@ -12,6 +12,7 @@ from graph.writing.applying import make
 from graph.writing.change import Change
 from graph.writing.history import Done, change_numbered
 from graph.writing.noting import write_and_note
+from graph.writing.review_file import put_back
 from graph.writing.sameness import fingerprint
 from graph.writing.splicing import Splice, spliced
 from graph.writing.state import FileChange, State, read_state, refuse_unwritable
@@ -29,8 +30,9 @@ def undo(folder: Path, number: int, by: str = "", title: str = "") -> Done:
         done = change_numbered(folder, number)
         state = replace(read_state(folder), opened=_begun(done))
         made = _to_the_letter(state, done, by, title) or make(state, _inverse(done), by, title, number)
-    if made is None:
-        raise StyrgrafError(Message("The change {number} has been undone already.", number=number))
+        if made is None:
+            raise StyrgrafError(Message("The change {number} has been undone already.", number=number))
+        put_back(folder, _begun(done), number)
     return made
 
 

@@ -160,13 +160,14 @@ def certainty(visit: Visit, parts: Iterable[Part]) -> tuple[Told, ...]:
     surer = sum(row.is_surer for row in doubted)
     if not doubted:
         return ()
-    return (visit.texts("answer.certainty", **how_sure(visit, surer, len(doubted) - surer)),)
+    how = visit.texts.listed(how_sure(visit, surer, len(doubted) - surer))
+    return (visit.texts("answer.certainty", how=how),)
 
 
-def how_sure(visit: Visit, surer: int, unsure: int) -> dict[str, str]:
-    """Return how many answers are fairly sure and how many unsure, each as a phrase."""
+def how_sure(visit: Visit, surer: int, unsure: int) -> list[str]:
+    """Return how many answers are fairly sure and how many unsure, each as a phrase; nothing of what there is none."""
     counts = {"surer": surer, "unsure": unsure}
-    return {name: visit.texts.counted(f"answer.{name}_of", count) for name, count in counts.items()}
+    return [visit.texts.counted(f"answer.{name}_of", count) for name, count in counts.items() if count]
 
 
 def reach(compared: Compared) -> tuple[list[Words], list[Words]]:

@@ -56,7 +56,9 @@ def ends_early(visit: Visit, compared: Compared, question: str, group: str = "")
 def _sum(visit: Visit, compared: Compared, group: str, members: Sequence[Change]) -> Sum:
     unsure = sum(each.is_unsure for each in members)
     named = told("groups", group, visit.language)
-    words = visit.texts("answer.early.sum", group=named, **how_sure(visit, len(members) - unsure, unsure))
+    words = visit.texts(
+        "answer.early.sum", group=named, how=", ".join(reversed(how_sure(visit, len(members) - unsure, unsure)))
+    )
     pair = (compared.old.reader.view.editions[0].id, compared.new.reader.view.editions[0].id)
     href = visit.address(f"{PATH}/{EARLY}", {"fran": pair[0], "till": pair[1], "om": group})
     return Sum(len(members), words, f"{href}#osakert")

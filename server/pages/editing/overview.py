@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from graph.record import Record
 from graph.workspace import REFERENCE
+from graph.writing.edition_removal import remove_edition
 from graph.writing.history import Done, history
 from ontology.namespaces import STYRGRAF
 from queries.sorting import swedish
@@ -22,14 +23,14 @@ from server.editing.form import Fields
 from server.language.telling import told
 from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import folder_of, folders
-from server.pages.editing.just_done import just_done
+from server.pages.editing.just_done import NUMBER, just_done
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import STATED, common, others, stated_name
 from server.pages.editing.links import LISTED, MANY, NEW, PATH, address_of, together_links
 from server.pages.editing.onward import PASSAGE, PLACE, SECTION, WAITING, onward
 from server.pages.editing.pointed import Pointed, pointed
 from server.pages.editing.remembering import last_folder
-from server.pages.editing.saving import require_writer, take_back
+from server.pages.editing.saving import require_writer, show, take_back
 from server.pages.editing.things import Things
 from server.pages.editing.unsure import listed, to_review
 from server.pages.visit import Visit, Visiting
@@ -105,6 +106,8 @@ def overview(
         folders=[(name, _named_and_id(visit, name)) for name in known],
         waiting=[each for each in waiting if each.folder != folder],
         words=ord,
+        is_edition=folder in workspace.editions,
+        named=_named_and_id(visit, folder),
         count=len(records),
         groups=tuple(_groups(visit, things, records)),
         common=(*_addable(visit, folder, carried_on, common(folder)), *_statements(visit, folder, carried_on)),
@@ -122,6 +125,18 @@ def overview(
     )
     keep_session(visit, carried, response)
     return response
+
+
+@router.post(f"{PATH}/ta-bort-utgava")
+def edition_removed(visit: Visiting, sent: Fields) -> Response:
+    """Remove an edition, so that the others still fit together. Raises as `remove_edition` does."""
+    editing = require_writer(visit, sent)
+    edition = sent.get("mapp", "")
+    title = visit.texts("edit.told.edition_removed", edition=_named_and_id(visit, edition))
+    found = remove_edition(editing.folder, edition, title=title)
+    editing.in_git.commit(editing.folder, found.done)
+    show(visit)
+    return RedirectResponse(visit.address(PATH, {"gjort": "edition", NUMBER: str(found.done.number)}), 303)
 
 
 @router.post(f"{PATH}/angra")

@@ -136,3 +136,12 @@ remove_edition(Path(sys.argv[1]), "ordning-2045")
         assert not list((folder / "ordning-2045").glob("*.yaml"))
         (edition,) = (each for each in workspace.records if each.id == "edition/ordning-2045b")
         assert edition.data["revisionOf"] == "edition/ordning-2041"
+
+
+def test_the_proposal_as_text_goes_with_its_edition_and_comes_back(folder: Path) -> None:
+    review = folder / "ordning-2045/granska.md"
+    review.write_text("# Granska\n", "utf-8")
+    done = remove_edition(folder, "ordning-2045").done
+    assert not review.parent.exists()
+    undo(folder, done.number)
+    assert review.read_text("utf-8") == "# Granska\n"

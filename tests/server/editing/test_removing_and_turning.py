@@ -209,3 +209,20 @@ def test_a_duty_becomes_a_prohibition_by_its_own_name(editor: Any) -> None:
     page = editor.client.get(path).text
     assert 'value="Statement:quorum"' in page
     assert 'value="Statement:prohibition"' not in page.partition('name="blir"')[2]
+
+
+def test_an_edition_is_removed_by_one_button_and_comes_back(proposal: Any) -> None:
+    before = proposal.files()
+    page = proposal.client.get("/redigera?mapp=r").text
+    (form,) = re.findall(r'<details class="more" id="ta-bort-utgava">.*?</details>', page, re.DOTALL)
+    sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    done = proposal.send("/redigera/ta-bort-utgava", sent)
+    assert done.status_code == 303
+    assert not (proposal.folder / "r").exists()
+    page = proposal.client.get(done.headers["location"])
+    assert page.status_code == 200
+    assert "togs bort" in page.text
+    undo = dict(re.findall(r'name="(nyckel|andring)" value="([^"]+)"', page.text.partition('id="klart"')[2]))
+    assert proposal.send("/redigera/angra", undo).status_code == 303
+    assert proposal.files() == before
+    assert (proposal.folder / "r/granska.md").exists()

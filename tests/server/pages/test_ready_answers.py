@@ -6,16 +6,20 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from starlette.testclient import TestClient
 
 from queries.comparison import Comparison, Side, compare
 from server.app import create_app
+from server.language import texts_in
+from server.pages.answers.answer import how_sure
 from server.service import Service, open_service
 
 if TYPE_CHECKING:
+    from server.pages.visit import Visit
     from tests.server.pages.conftest import Page
 
 Reading = Callable[..., "Page"]
@@ -264,3 +268,10 @@ def test_no_words_stand_twice_in_a_row(read_quoting: Reading, name: str) -> None
     assert len(places) > 5
     assert [one for one, next_ in pairwise(places) if one == next_] == []
     assert "Samma ord som i punkten ovanför." in page.text
+
+
+def test_nothing_is_said_of_what_there_is_none() -> None:
+    visit = cast("Visit", SimpleNamespace(texts=texts_in("sv")))
+    assert how_sure(visit, 22, 0) == ["22 ganska säkra"]
+    assert how_sure(visit, 22, 1) == ["22 ganska säkra", "1 osäkert"]
+    assert how_sure(visit, 0, 2) == ["2 osäkra"]
