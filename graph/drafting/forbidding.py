@@ -15,6 +15,7 @@ from graph.drafting.names import Known
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
 from graph.drafting.sentence import Sentence
+from graph.drafting.word_tables import words_of
 
 _FORBID = frozenset({"får", "ska", "skall", "må", "bör"})
 #: "Ska inte behöva betala" frees somebody, and "ska inte vara fler än" tells how something is.
@@ -45,7 +46,17 @@ def forbidden(passages: Sequence[Passage], sections: Sequence[Section]) -> Itera
                 subject = (m.known for m in passage.subject)
                 about = next(named, next(subject, headed.get(passage.section)))
                 span = Span(sentence.tokens[start].start, sentence.tokens[stop - 1].end)
-                yield Forbidden(span, passage.section, _label(sentence, start, stop), about)
+                yield Forbidden(span, passage.section, _named(_label(sentence, start, stop), about), about)
+
+
+def _named(label: str, about: Known | None) -> str:
+    """Say who may not, where the text has a pronoun or leaves the subject to the lead-in of a list."""
+    first, _, rest = label.partition(" ")
+    if about is None or not rest:
+        return label
+    if first.casefold() in words_of("pronouns") - {"de", "dessa"} | {"det"} and rest.split()[0] in _FORBID:
+        return f"{about.name} {rest}"
+    return f"{about.name} {label[0].lower()}{label[1:]}" if first.casefold() in _FORBID else label
 
 
 def _forbids(sentence: Sentence, governor: Governor) -> bool:

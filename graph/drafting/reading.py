@@ -81,7 +81,9 @@ class Reading:
             elif block.kind == "item":
                 if at == 0 or blocks[at - 1].kind != "item":
                     self._begin_list(blocks, at)
+                spoken_of = self._subject
                 yield from under_month(self._piece(piece, block, self._introduction) for piece in pieces(block))
+                self._subject = spoken_of
             elif block.kind == "row":
                 self._rows.begin(block, at > 0 and blocks[at - 1].kind == "row")
                 yield from self._rows.passages(block, self.sections[-1].slug)
@@ -185,7 +187,8 @@ class Reading:
             self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
         subject = self._still_meant(sentence) or first_free(sentence) or (walk.bearers if of_list is None else ())
-        if of_list is None:
+        begins = bool(subject) and subject[0] in sentence.mentions and subject[0].first == 0
+        if of_list is None or begins:  # "• Rådet leder. Det betalar." goes on about the council within its item
             self._subject = subject or self._subject
         bearers = subject or self._subject
         return Passage(

@@ -63,7 +63,8 @@ def gathered(passage: Passage, body: Known | None) -> Composition | None:
     taken = {group.pool.value for group in groups}
     free = [Guess(m.known.id, min(m.confidence, _LIKELY)) for m in inside if m.known.id not in taken]
     posts = tuple(each for each in free if each.value.startswith("post/"))
-    pools = tuple(each for each in free if not each.value.startswith("post/") and each.value != body.id)
+    others = tuple(each for each in free if not each.value.startswith("post/") and each.value != body.id)
+    pools = () if groups else others  # those of the posts alone, where seats of others stand beside them
     guess = Guess(body.id, _LIKELY, "from-context")
     return Composition((passage.span,), passage.section, guess, DESCRIBED, groups=groups, pools=pools, posts=posts)
 

@@ -12,8 +12,10 @@ from graph.drafting.belonging import Belonging
 from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
 from graph.drafting.names import Known
+from graph.drafting.records.heights import usual_level
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.members import arenas_alone, listed_members, members, members_named, members_of_bodies
+from graph.drafting.records.only_named import described_like
 from graph.drafting.records.posts import body_of_post
 from graph.record import Record
 
@@ -23,7 +25,9 @@ _NEEDED = ("part", "partOf", "postIn", "role")
 #: Where nothing tells the level, and the workspace has none of its own.
 _ANY_LEVEL = "officials"
 #: How sure it is that a body is part of another that a sentence says it is, and on its level.
-_SAID_PART, _LEVEL_OF_WHOLE = 0.75, 0.5
+#: ... and that one which is only named is a body of its own.
+_ONLY_NAMED = 0.4
+_SAID_PART, _LEVEL_OF_WHOLE, _BY_SEATS = 0.75, 0.5, 0.75
 #: These have their own place among the files.
 _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 
@@ -119,8 +123,10 @@ def _new(making: Making, identity: str, section: str) -> Fields:
     """The record of a body or post that nobody knew, first spoken of in `section`."""
     newcomer = making.proposal.newcomers[identity]
     head, comments = newcomer.head, making.comments
+    others = described_like(making, newcomer)
+    only_named = others and comments.uncertain(_ONLY_NAMED, comments("only-named", words=", ".join(others)))
     fields: Fields = {
-        "id": Marked(identity, comments.uncertain(0.7, comments("new-name"))),
+        "id": Marked(identity, only_named or comments.uncertain(0.7, comments("new-name"))),
         "type": newcomer.known.type,
         "label": making.label(newcomer.known.name),
     }
@@ -166,12 +172,14 @@ def _whole(making: Making, newcomer: Newcomer) -> Known | None:
 
 def _level(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
     """Return the level of a body: one of the workspace's own where it has such, else the usual one."""
-    usual = newcomer.head.level
+    usual = usual_level(making, newcomer)
     own = making.proposal.own.level_of(newcomer.known.name, _headings(making, newcomer.known.id), usual)
     whole = _whole(making, newcomer)
     if whole and own and own.why == "level-unplaced":
         above = making.proposal.own.level_of(whole.name, _headings(making, whole.id), usual)
         own = replace(above, confidence=_LEVEL_OF_WHOLE, why="level-of-whole", words=whole.name) if above else own
+    if own is None and usual != newcomer.head.level:
+        guessed = making.comments.uncertain(_BY_SEATS, making.comments("level-by-seats"))
     if own is None:
         return Marked(usual or _ANY_LEVEL, guessed)
     why = making.comments(own.why, words=own.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.drafting.cast import Newcomer
 from graph.drafting.inflection import stems
 from graph.drafting.marked import Marked
+from graph.drafting.names import Mention
 from graph.drafting.passage import Passage
 from graph.drafting.records.making import Making
 
@@ -55,7 +56,13 @@ def members_of_bodies(making: Making) -> set[str]:
         if section.named and section.named[-1].known.type == "Body" and section.named[-1].first > 1
     }
     items = (each for each in making.proposal.passages if each.block.kind == "item" and each.section in headed)
-    return {mention.known.id for each in items for mention in each.sentence.mentions}
+    return {m.known.id for each in items for m in each.sentence.mentions if _is_all(m, each)}
+
+
+def _is_all(mention: Mention, item: Passage) -> bool:
+    """Whether an item is a name and nothing else."""
+    words = [token for token in item.sentence.tokens if token.is_word]
+    return mention.first == 0 and mention.end >= len(words)
 
 
 def listed_members(making: Making, newcomer: Newcomer) -> Marked | None:
