@@ -75,12 +75,14 @@ class Module:
 
 @dataclass(frozen=True)
 class Scheme:
-    """A closed list, with its concepts in the order of the file."""
+    """A list, with its concepts in the order of the file."""
 
     iri: str
     names: Texts
     definitions: Texts
     concepts: tuple[str, ...]
+    #: Whether a workspace may add concepts of its own.
+    is_open: bool
 
 
 @cache
@@ -112,7 +114,14 @@ def schemes() -> Mapping[str, Scheme]:
     for concept in index.subjects(f"{SKOS}inScheme"):
         for iri in index.iris(concept, f"{SKOS}inScheme"):
             listed.setdefault(iri, []).append(str(concept.value))
-    return {iri: Scheme(iri, *_texts(index, iri, f"{SKOS}prefLabel"), tuple(each)) for iri, each in listed.items()}
+    return {
+        iri: Scheme(iri, *_texts(index, iri, f"{SKOS}prefLabel"), tuple(each), _is_open(index, iri))
+        for iri, each in listed.items()
+    }
+
+
+def _is_open(index: Index, iri: str) -> bool:
+    return f"{STYRGRAF}OpenScheme" in index.iris(ox.NamedNode(iri), f"{RDF}type")
 
 
 def narrower(iri: str) -> tuple[Term, ...]:

@@ -18,6 +18,7 @@ from server.checks import Checks
 from server.elsewhere import Elsewhere
 from server.pages.facts.reader import Reader
 from server.pages.made_files import MadeFiles
+from server.pages.pieces import in_pieces
 from server.pages.words import upper_first
 from server.recent import Recent
 from server.service import Service
@@ -37,6 +38,7 @@ def _templates() -> Environment:
     """Return the templates: the same for every service, so that they are not compiled anew when files change."""
     templates = environment()
     templates.filters["upper_first"] = upper_first
+    templates.filters["in_pieces"] = in_pieces
     return templates
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
 from ontology.titles import plural_of
-from server.language import LANGUAGES, Texts, choose, texts_in
+from server.language import LANGUAGES, Texts, choose, texts_in, time_words
 from server.pages.addresses import path_of
 from server.pages.edition_links import in_editions
 from server.pages.facts.names import concepts, labels, spoken
@@ -117,6 +117,10 @@ class Visit:
         found = quotations(text)
         known = self.reader.once(spoken).get(self.language, {}) if found else {}
         return tuple((words, known[words]) for words in found if words in known)
+
+    def in_words(self, time: str) -> str:
+        """Return a day, month or year, as records have it, in words."""
+        return time_words(time, self.texts)
 
     def told(self, text: str) -> Markup:
         """Return `text`, markup or plain, with the words that it quotes from another language marked so."""

@@ -31,6 +31,7 @@ def scheme_page(visit: Visit, scheme: Scheme) -> Response:
         "scheme.html",
         in_language(scheme.names, visit.language),
         scheme=named(visit, scheme.iri, as_list=True),
+        is_open=scheme.is_open,
         definition=in_language(scheme.definitions, visit.language),
         concepts=concepts(visit, scheme),
         properties=[named(visit, iri) for iri in properties],

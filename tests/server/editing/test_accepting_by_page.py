@@ -72,6 +72,7 @@ def test_what_is_typed_is_text(desk: Any) -> None:
     page = desk.read()
     assert "<script>alert" not in page
     assert "<dd>&#34;&gt;&lt;b&gt;</dd>" in page
+    assert "<dd>31 december 2099</dd>" in page
     assert desk.accepted[0].reason == '<script>alert("x")</script>'
 
 

@@ -146,6 +146,7 @@ def test_each_table_of_the_dialogues_is_turned_by_itself(client: TestClient, mon
     links = re.findall(r'href="([^"]+)" rel="(prev|next)"', text)
     assert ("/uppfoljning/dialoger?sida-svar=1", "prev") in links
     assert ("/uppfoljning/dialoger?sida-svar=2&amp;sida-mal=2", "next") in links
+    assert len(set(re.findall(r'class="pager" aria-label="([^"]+)"', text))) == 2
 
 
 def test_legal_duties_show_what_meets_them(client: TestClient) -> None:

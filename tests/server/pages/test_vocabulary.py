@@ -105,6 +105,8 @@ def test_a_closed_list_tells_its_concepts(read: Read) -> None:
     assert page.title == "Uppgift"
     level = read("/def/level")
     assert level.links["politisk nivå"].startswith("/def/level/")
+    assert "öppen lista" in read("/def/goal-kind").text
+    assert "sluten lista" in read("/def/statement-kind").text
 
 
 def test_a_thing_leads_to_its_class_and_a_concept_to_its_list(read: Read) -> None:
