@@ -34,9 +34,21 @@ class EditionInfo:
 
 
 def editions_of(records: Iterable[Record], base: str) -> tuple[EditionInfo, ...]:
-    """Return the editions that `records` describe, ordered by issue, then id."""
-    found = (_edition(record, base) for record in records if record.type == "Edition")
-    return tuple(sorted(found, key=lambda edition: (edition.issued, edition.id)))
+    """Return the editions that `records` describe, ordered by issue, then id.
+
+    One without a day, such as a draft, comes after what it revises.
+    """
+    found = {each.iri: each for each in (_edition(record, base) for record in records if record.type == "Edition")}
+    return tuple(sorted(found.values(), key=lambda edition: (*_age(edition, found, frozenset()), edition.id)))
+
+
+def _age(edition: EditionInfo, every: Mapping[str, EditionInfo], seen: frozenset[str]) -> tuple[str, int]:
+    """Return when `edition` was issued, else when what it revises was and how many steps it comes after that."""
+    if edition.issued or edition.iri in seen:
+        return edition.issued, 0
+    revised = (every[iri] for iri in edition.revises if iri in every)
+    issued, steps = max((_age(each, every, seen | {edition.iri}) for each in revised), default=("", -1))
+    return issued, steps + 1
 
 
 def _edition(record: Record, base: str) -> EditionInfo:

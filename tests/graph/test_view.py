@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph import view
 from graph.dataset import build_dataset
-from graph.edition import EditionInfo
+from graph.edition import EditionInfo, editions_of
 from graph.errors import UnknownEdition
+from graph.record import Record
 from graph.store import OxigraphStore
 from graph.workspace import open_workspace
 
@@ -58,6 +60,20 @@ def test_the_current_view_is_the_newest_edition(write_workspace: Write, labels: 
     assert labels(view.current(known, BASE)) == ["Nya kansliet"]
     assert labels(view.of_edition(known, BASE, "stadga-2030")) == ["Kansliet"]
     assert labels(view.everything(known, BASE)) == ["Kansliet", "Nya kansliet"]
+
+
+def test_a_draft_without_a_day_comes_after_what_it_reworks() -> None:
+    known: dict[str, dict[str, Any]] = {
+        "b-2025": {"issued": "2025"},
+        "a-utkast": {"revisionOf": "edition/b-2025"},
+        "a-igen": {"revisionOf": ["edition/a-utkast"]},
+        "c-bilder": {"issued": "2024-11-08"},
+        "d-odaterad": {},
+        "e-rund": {"revisionOf": "edition/e-rund"},
+    }
+    records = [Record(f"edition/{name}", "Edition", name, data, Path("x.yaml"), 1) for name, data in known.items()]
+    named = [each.id for each in editions_of(records, BASE)]
+    assert named == ["d-odaterad", "e-rund", "c-bilder", "b-2025", "a-utkast", "a-igen"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""Confirming pairs that likeness has proposed, or saying that they are none: lineage is written, and can be undone.
+"""Confirming pairs that likeness has proposed, or saying that they are none, or that something is struck on purpose.
+
+Lineage is written, and can be undone.
 
 The addresses carry the query of the page that the button stands on, so that one comes back to it.
 """
@@ -34,7 +36,7 @@ PATH: Final = "/andringar"
 #: What the address of the page says has been done, and the change that the notice of it stands at.
 DONE, PLACE = "gjort", "vid"
 #: What the buttons send.
-YES, NO = "ja", "nej"
+YES, NO, STRUCK = "ja", "nej", "struken"
 _KIND: Final = "Lineage"
 #: More pairs than this are not confirmed at once.
 _MOST: Final = 200
@@ -62,6 +64,19 @@ def proposed(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(each for each in changes if each.evidence == "proposed" and each.before and each.after)
 
 
+def unexplained(visit: Visit, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return those of `changes` that leave something without counterpart, and nobody has said why.
+
+    What is derived has no record, and goes with what it was derived from.
+    """
+    known = {visit.site.base + record.id for record in visit.site.service.workspace.records}
+    return tuple(
+        each
+        for each in changes
+        if each.kind == "dropped" and not each.lineage and all(thing.iri in known for thing in each.before)
+    )
+
+
 def just_confirmed(visit: Visit) -> Confirmed | None:
     """Return what the address says has just been done; None where it says nothing."""
     asked = visit.request.query_params
@@ -76,10 +91,12 @@ def confirmed(visit: Visiting, state: Stated, sent: Fields) -> Response:
     """Write what the button says of the pairs that the form names, and lead back to the next of them."""
     require_writer(visit, sent)
     answer = sent.get("gor", "")
-    if answer not in (YES, NO) or state.pair is None or not may_confirm(state):
+    if answer not in (YES, NO, STRUCK) or state.pair is None or not may_confirm(state):
         raise HTTPException(400, "The form does not say what to do; use one of its buttons.")
     asked = set(sent.get("par", "").split()[:_MOST])
-    found = [each for each in proposed(compared(visit, state.pair).comparison.changes) if each.id in asked]
+    changes = compared(visit, state.pair).comparison.changes
+    open_ = unexplained(visit, changes) if answer == STRUCK else proposed(changes)
+    found = [each for each in open_ if each.id in asked]
     records = _records(visit, state.pair[1].id, found, answer)
     title = visit.texts.counted(f"compare.confirm.told.{answer}", len(found), name=_name(records))
     done = save_all(visit, [created(each.edition, each.data, each.file) for each in records], title) if found else None
@@ -121,13 +138,16 @@ def _with(workspace: Workspace, record: Record) -> Workspace:
 
 
 def _texts(visit: Visit, change: Change, answer: str) -> Iterator[dict[str, str]]:
-    """Yield the fields of each lineage: the pair, or that one thing is gone and the other new."""
+    """Yield the fields of each lineage: the pair, that one thing is gone and the other new, or that one is struck."""
     base = visit.site.base
     before = {f"before.{at}": each.iri.removeprefix(base) for at, each in enumerate(change.before, 1)}
     after = {f"after.{at}": each.iri.removeprefix(base) for at, each in enumerate(change.after, 1)}
     if answer == YES:
         why = "anchored" if is_anchored(change.type) else "alike"
         yield {"lineageKind.1": change.kind, **before, **after, **_reason(visit, why)}
+        return
+    if answer == STRUCK:
+        yield {"lineageKind.1": "dropped", **before, **_reason(visit, "struck")}
         return
     yield {"lineageKind.1": "dropped", **before, **_reason(visit, "not", change.after[0].iri)}
     yield {"lineageKind.1": "new", **after, **_reason(visit, "not", change.before[0].iri)}

@@ -112,13 +112,16 @@ def _told_apart(visit: Visit, editions: Sequence[EditionInfo]) -> list[tuple[str
 
 def _confirming(visit: Visit, state: ChangeState, shown: Iterable[Change]) -> dict[str, object]:
     """Return what the buttons of pairs that likeness proposes need, and what one of them has just done."""
-    from server.pages.changes.confirming import just_confirmed, may_confirm, proposed  # here: most are read-only
+    from server.pages.changes import confirming  # here: most are read-only
 
-    ids = [each.id for each in proposed(shown)] if may_confirm(state) else []
+    shown = tuple(shown) if confirming.may_confirm(state) else ()
+    ids = [each.id for each in confirming.proposed(shown)]
+    gone = [each.id for each in confirming.unexplained(visit, shown)]
     query = {
         name: value for name, value in visit.request.query_params.items() if name not in ("gjort", "andring", "vid")
     }
-    return {"ids": ids, "next": dict(pairwise([*ids, ""])), "query": query, "done": just_confirmed(visit)}
+    onward = dict(pairwise([*ids, ""])) | dict(pairwise([*gone, ""]))
+    return {"ids": ids, "gone": gone, "next": onward, "query": query, "done": confirming.just_confirmed(visit)}
 
 
 @router.get(

@@ -132,6 +132,29 @@ def test_a_pair_that_is_none_becomes_one_gone_and_one_new_and_all_are_taken_at_o
         assert "Bekräfta" not in reviser.client.get(PROPOSED).text.partition('id="lista"')[2]
 
 
+def test_what_is_struck_on_purpose_is_said_so_where_it_is_told_as_gone(reviser: Any) -> None:
+    gone = "/andringar?fran=ordning-2041&till=ordning-2045&slag=dropped"
+    page = reviser.client.get(gone).text
+    listed = page.partition('id="lista"')[2]
+    before, count = reviser.files(), listed.count(">Struken med avsikt</button>")
+    assert count
+    form = re.findall(r'<form method="post" action="(/andringar/bekrafta[^"]*)"(.*?)</form>', listed, re.S)[-1]
+    fields = dict(re.findall(r'name="(nyckel|par|vid)" value="([^"]*)"', form[1]))
+    answer = reviser.send(unescape(form[0]), fields, "struken")
+    assert answer.status_code == 303
+    (record,) = [each for each in lineages(reviser) if "Struken med avsikt" in str(each.data["reason"])]
+    assert record.data["lineageKind"] == "dropped"
+    assert "after" not in record.data
+    then = reviser.client.get(answer.headers["location"]).text
+    assert then.partition('id="lista"')[2].count(">Struken med avsikt</button>") == count - 1
+    assert "Struken med avsikt; sagt av redaktionen." in then
+    undo = re.search(r'<form method="post" action="(/andringar/angra[^"]*)"(.*?)</form>', then, re.S)
+    assert undo
+    again = dict(re.findall(r'name="(nyckel|andring|vid)" value="([^"]*)"', undo[2]))
+    assert reviser.send(unescape(undo[1]), again).status_code == 303
+    assert reviser.files() == before
+
+
 def test_no_pair_is_confirmed_backwards_or_where_one_only_reads(reviser: Any) -> None:
     backwards = reviser.client.get("/andringar?fran=ordning-2045&till=ordning-2041&slag=proposed").text
     assert "/andringar/bekrafta" not in backwards
