@@ -51,7 +51,7 @@ def begun_with(sentence: Sentence) -> Occurrence | None:
 
 
 def _act_at(sentence: Sentence, at: int) -> Occurrence | None:
-    at = phrase_at(sentence.tokens, at, ("när", "som", "helst")) or at
+    at = phrase_at(sentence.tokens, at, ("när", "som", "helst")) or at + (sentence.folded(at) == "då")
     while sentence.folded(at) in words_of("adverbs"):
         at += 1
     verb = sentence.folded(at)
@@ -87,7 +87,7 @@ def told_of(sentence: Sentence) -> tuple[Occurrence, tuple[Mention, ...]] | None
         who = who[1:]
     if not who or any(mention.known.type not in _ACTORS for mention in who):
         return None
-    at = who[-1].end
+    at = _past_relative(sentence, who[-1].end)
     verb = sentence.folded(at)
     events = table("events")
     other = words_of("copulas") | words_of("finites") | frozenset((*events["held"], *events["meets"], *events["holds"]))
@@ -95,6 +95,13 @@ def told_of(sentence: Sentence) -> tuple[Occurrence, tuple[Mention, ...]] | None
     if not _PRESENT.match(verb) or verb in other | _presents_of_being() or seats or sentence.duty_words(at):
         return None
     return Occurrence(DutyWord(_DUTY, "present", (), _SURE, verb, verb), at, at + 1, at + 1), who
+
+
+def _past_relative(sentence: Sentence, at: int) -> int:
+    """The token after a relative clause between commas that begins at `at`: "Bolaget, som ägs av alla, pumpar"."""
+    if sentence.folded(at) != "," or sentence.folded(at + 1) not in ("som", "vars"):
+        return at
+    return next((step + 1 for step in range(at + 1, len(sentence.tokens)) if sentence.folded(step) == ","), at)
 
 
 def _presents_of_being() -> frozenset[str]:

@@ -85,8 +85,9 @@ def _lists_on(sentence: Wording, at: int) -> bool:
 def _subordinator(sentence: Wording, at: int) -> str | None:
     if sentence.folded(at) == "om" and sentence.folded(at - 1) not in _OPENS and not _opens_clause(sentence, at):
         return None  # a preposition: "information om hinder"
-    if sentence.folded(at) in ("då", "sedan") and is_finite(sentence, at + 1):
-        return None  # an adverb before its verb: "Då ska chefen underrättas"
+    bound = any(each.end == at and not each.is_phrase for each in sentence.governors.values())
+    if sentence.folded(at) in ("då", "sedan") and (is_finite(sentence, at + 1) or bound):
+        return None  # an adverb beside its verb: "Då ska chefen underrättas", "ska då anmäla beslutet"
     if sentence.folded(at) == "sedan" and sentence.folded(at + 1).isdecimal():
         return None  # "sedan 2019"
     if phrase_at(sentence.tokens, at - (sentence.folded(at) == "som"), ("när", "som", "helst")):

@@ -25,7 +25,9 @@ def conditions_of(sentence: Sentence, start: int, stop: int) -> Iterator[tuple[i
     yield from fronted
     over = fronted[0][1] if fronted else start
     for first, text in _begun(sentence, start, stop):
-        end = _end(sentence, first, stop, is_clause=text.startswith("om ") or _opens_clause().match(text) is not None)
+        end = _end(
+            sentence, first, stop, is_clause=text.startswith(("om ", "som ")) or _opens_clause().match(text) is not None
+        )
         told = sentence.text_of(first, end)
         if first >= over and 1 < end - first <= _LONGEST and deadline_in(told) is None:
             yield first, end
@@ -84,8 +86,9 @@ def _opening() -> re.Pattern[str]:
     within = rf"(?:{one_of(words['within'])})\s+{length}\b"
     before = one_of([*words["heard"], *words["framed"]])
     figure = rf"(?:\d[\d\s,.]*|(?:{numbers})\s+)"
+    lasting = rf"(?:som\s+(?:gäller|varar|pågår)\s+)?(?:i|under)\s+(?:högst|minst|längst)\s+{length}"
     amount = rf"(?:{one_of(words['sums'])})\s+{figure}(?:{one_of(words['money'])})\b"
-    return re.compile(rf"(?:{timed}|{within}|{amount}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{timed}|{within}|{lasting}|{amount}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
 
 
 @cache

@@ -23,6 +23,8 @@ def each_has(tokens: Sequence[Token]) -> Iterator[tuple[str, Head]]:
             yield from _of_each(tokens, at + 1)
         if token.folded == _WHOSE:
             yield from _posts(tokens, at + 1, many=False)
+        if sits and token.folded in ("en", "ett"):
+            yield from _posts(tokens, at + 1, many=False, bare=True)
         owner = head_of(token.text) if is_genitive(token.text) else None
         if owner and owner.type == "Collective" and (sits or _is_agent(tokens, at)):
             yield from _posts(tokens, at + 1, many=token.folded.endswith("nas"))
@@ -43,15 +45,22 @@ def _of_each(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, Head]]:
         yield _name(words), head
 
 
-def _posts(tokens: Sequence[Token], at: int, many: bool) -> Iterator[tuple[str, Head]]:
+def _posts(tokens: Sequence[Token], at: int, many: bool, bare: bool = False) -> Iterator[tuple[str, Head]]:
     """Yield the posts that somebody's holders have, joined by och: "parternas ombud och it-chefer"."""
     while at < len(tokens):
         head = head_of(tokens[at].text)
-        if head is None or head.type != "Post" or head.word in stems(tokens[at].text):
+        if head is None or head.type != "Post" or (head.word in stems(tokens[at].text)) != bare:
+            return
+        if bare and not _on_time(tokens, at + 1):
             return
         form = definite_many(tokens[at].text) if many else definite_one(tokens[at].text)
         yield _name([form]), head
         at += 2 if at + 1 < len(tokens) and tokens[at + 1].folded in _AND else len(tokens)
+
+
+def _on_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told how much of the time a post takes: "en handläggare på halvtid"."""
+    return at + 1 < len(tokens) and tokens[at].folded == "på" and tokens[at + 1].folded.endswith("tid")
 
 
 def _name(words: Sequence[str]) -> str:

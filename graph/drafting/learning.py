@@ -57,6 +57,7 @@ class Learning:
         self._learn_headed_bodies()
         self._learn_posts()
         membership.learn_collectives()
+        membership.learn_member_municipalities()
         membership.learn_hosts()
         membership.learn_one_municipality()
         self._learn_short_names()

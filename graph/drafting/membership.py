@@ -75,6 +75,13 @@ class Membership:
                 if name.head.type == "Collective" and name.definite and is_bare(name, tokens):
                     self._cast.meant(name, tokens)
 
+    def learn_member_municipalities(self) -> None:
+        """Let "varje medlemskommun" be one of the municipalities, where the members have no name of their own."""
+        known = next((each.known for each in self._cast.newcomers.values() if each.known.name == "Kommunerna"), None)
+        spoken_of = any(token.folded.startswith("medlemskommun") for tokens in self._texts for token in tokens)
+        if known and spoken_of and not self._cast.names.mentions(tokens_of("medlemskommunerna")):
+            self._cast.names.add(Known(known.id, known.type, "Medlemskommunerna"))
+
     def learn_groups(self) -> None:
         """Take in those who act together for each of many: "parternas revisorer"."""
         names = self._cast.names

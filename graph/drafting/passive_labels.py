@@ -16,6 +16,8 @@ from graph.drafting.wording import DETERMINERS
 
 #: A noun alone says little; with its relative clause so many words say what is meant.
 _BARE, _WHOLE = 1, 8
+#: ... and so many where they tell a limit.
+_LIMIT = 15
 #: How near to its verb the word stands that tells how often.
 _NEAR = 4
 #: Words that begin how, or how long before, something is done.
@@ -213,8 +215,10 @@ def _before(sentence: Sentence, verb: int) -> list[str]:
     kept = [at for at in range(first, verb) if at not in auxiliary | {*sentence.governors} and not sentence.aside[at]]
     if len(kept) <= _BARE and sentence.aside[verb - 1 - (verb - 1 in sentence.governors)]:
         whole = [at for at in range(first, verb) if at not in sentence.governors]  # "frågor som inte nämns här"
-        kept = whole if len(whole) <= _WHOLE and sentence.folded(first + 1) == "som" else kept
-    words = shortened([sentence.tokens[at] for at in kept], _WHOLE)
+        limit = any(number_of(sentence.folded(at)) or sentence.folded(at).isdigit() for at in whole)
+        longest = _LIMIT if limit else _WHOLE  # "avtal som överstiger tio miljoner kronor"
+        kept = whole if len(whole) <= longest and sentence.folded(first + 1) == "som" else kept
+    words = shortened([sentence.tokens[at] for at in kept], max(_WHOLE, len(kept) if len(kept) <= _LIMIT else 0))
     words = words[1:] if words and words[0].casefold() in words_of("possessives") else words
     is_name = any(mention.first == first for mention in sentence.mentions)
     return words if is_name or not words else [words[0][0].lower() + words[0][1:], *words[1:]]

@@ -144,6 +144,8 @@ def _border(tokens: Sequence[Token], most: int, longest: int) -> int:
 def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether a preposition, a number or how often begins at `at`, after a word that a phrase may end in."""
     word = tokens[at].folded if at < len(tokens) else ""
+    if word == "som" and not any(token.folded in _POINTED | _WHICH for token in tokens[max(at - 3, 0) : at]):
+        return not is_loose(tokens[at - 1].text)  # "ärenden om tillstånd till färdtjänst som"
     return (word in _borders() or number_of(word) is not None) and not is_loose(tokens[at - 1].text)
 
 

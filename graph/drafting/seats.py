@@ -153,10 +153,15 @@ def listed(sentence: Sentence, start: int) -> Iterator[Mention]:
         if owned:
             yield owned
         at = (owned or mention).end
-        if owned is None and sentence.is_attribute(mention):
-            at += 1  # who belongs to it
+        at += owned is None and sentence.is_attribute(mention)  # who belongs to it
+        at += 2 * _on_time(sentence, at)
         if sentence.folded(at) not in _LISTS:
             return
+
+
+def _on_time(sentence: Sentence, at: int) -> bool:
+    """Whether it is told at `at` how much of the time a post takes: "en handläggare på halvtid"."""
+    return sentence.folded(at) == "på" and sentence.folded(at + 1).endswith("tid")
 
 
 def _counts_posts(sentence: Sentence, at: int) -> bool:

@@ -1,0 +1,58 @@
+"""How far somebody may go is kept, and what is said in passing of a post, a secretary, a company."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.drafting.proposal import Proposal
+
+Proposed = Callable[[str], Proposal]
+HEAD = "# Ordning\n\n## Trålnämnden\n\nTrålnämnden bereder alla frågor om trålar.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Trålnämnden får besluta om små byten som gäller i högst åtta veckor.",
+            ("Beslutar om små byten", "som gäller i högst åtta veckor", "tralnamnden"),
+        ),
+        (
+            "Avtal som gäller mer än fyra år eller överstiger tio miljoner kronor ska godkännas av Garnlaget.",
+            ("Godkänner avtal som gäller mer än fyra år eller överstiger tio miljoner kronor", "", "garnlaget"),
+        ),
+        (
+            "Trålnämnden prövar ärenden om tillstånd till fiske som inte har delegerats till någon i hamnens personal.",
+            ("Prövar ärenden om tillstånd till fiske", "", "tralnamnden"),
+        ),
+        (
+            "Trålnämnden får köpa nät, men ska då anmäla beslutet vid nästa möte.",
+            ("Anmäler beslutet vid nästa möte", "", "tralnamnden"),
+        ),
+        (
+            "Norra Sjövatten AB, som ägs av alla, pumpar vattnet.",
+            ("Pumpar vattnet", "", "norra-sjovatten-ab"),
+        ),
+        (
+            "Hamnchefen är sekreterare i Trålnämnden och Garnlaget.",
+            ("Är sekreterare i Trålnämnden och Garnlaget", "", "hamnchefen"),
+        ),
+    ],
+)
+def test_the_last_duty_of_a_sentence(text: str, told: tuple[str, str, str], proposed: Proposed) -> None:
+    clause = proposed(f"{HEAD}{text}\n").clauses[-1]
+    assert (clause.label, clause.condition, clause.bearers[0].value.partition("/")[2]) == told
+
+
+def test_posts_on_part_of_the_time_sit_there(proposed: Proposed) -> None:
+    text = "Hamnsamordnaren leder. Trålkansliet består av en hamnsamordnare på heltid och en handläggare på halvtid.\n"
+    (composition,) = proposed(HEAD + text).compositions
+    assert [post.value for post in composition.posts] == ["post/hamnsamordnaren", "post/handlaggaren"]
+
+
+def test_each_member_municipality_is_one_of_the_municipalities(proposed: Proposed) -> None:
+    text = "Kommunerna betalar. I Trålnämnden ingår en företrädare för varje medlemskommun.\n"
+    (composition,) = proposed(HEAD + text).compositions
+    assert [(g.seats, g.pool.value, g.of_each) for g in composition.groups] == [(1, "organisation/kommunerna", True)]
