@@ -19,6 +19,7 @@ from graph.drafting.word_tables import phrases_of, table, words_of
 #: Which duty it is is left to a person; to carry something out is what most such verbs mean.
 _DUTY, _SURE = "genomfora", 0.4
 _ELECTED = DutyWord("utse", "passive", (), 0.9, "utse", "utser")
+_COMES_ABOUT = DutyWord(_DUTY, "passive", (), 0.6, "genomföra", "genomför")
 _PROVIDE, _HAS, _HAVE, _BE = "tillhandahalla", 0.7, "ha", "vara"
 _AVAILABLE = "tillgänglig"
 #: How far what is held may stand from its verb.
@@ -123,6 +124,8 @@ def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrenc
         joined = sentence.folded(at - 2) in words_of("links")  # "bör ha linjeansvar eller vara kopplad" tells of people
         return _participle(sentence, at) if demanded and governor and not (governor.denied or joined) else None
     bound = governor is not None and not governor.is_phrase and at - governor.end <= _NEAR
+    if word == "ske" and bound and demanded and governor and not governor.denied and _is_timed(sentence, at):
+        return Occurrence(_COMES_ABOUT, at, at + 1, at + 1)  # "Hembesök bör ske inom sju dagar"
     infinitive = _passive_of(word, bound)
     if infinitive is None or infinitive in words_of("states") or word in _hoped_for() or _PAST.search(word):
         return None
@@ -137,6 +140,11 @@ def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrenc
 
 def _asides(sentence: Sentence) -> list[int]:
     return [at for at, aside in enumerate(sentence.aside) if aside]
+
+
+def _is_timed(sentence: Sentence, at: int) -> bool:
+    """Whether it is told when or how often something is to come about."""
+    return sentence.folded(at + 1) in ("inom", "senast", "minst", "varje", "vartannat", "årligen", "löpande", "två")
 
 
 def is_hope(sentence: Sentence) -> bool:

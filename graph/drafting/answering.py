@@ -58,7 +58,7 @@ def _below(passage: Passage, verb: int) -> tuple[Mention, ...]:
         at -= 1
     if sentence.folded(at) in words_of("pronouns") or is_it(sentence, at, passage.subject):
         return passage.subject
-    if sentence.folded(at) in ("och", "samt"):
+    if sentence.folded(at) in ("och", "samt", "men"):
         return passage.subject[:1]
     before = [mention for mention in sentence.mentions if mention.end == at + 1]
     return sentence.joined(before[-1]) if before else ()

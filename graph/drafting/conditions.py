@@ -85,10 +85,11 @@ def _opening() -> re.Pattern[str]:
     timed = rf"(?:(?:{limits})\s+){{0,2}}{length}\s+(?:{from_what})\b"
     within = rf"(?:{one_of(words['within'])})\s+{length}\b"
     before = one_of([*words["heard"], *words["framed"]])
+    whose = rf"efter\s+\w+s\s+(?:{one_of(table('bodies')['heard'])})\b"
     figure = rf"(?:\d[\d\s,.]*|(?:{numbers})\s+)"
     lasting = rf"(?:som\s+(?:gäller|varar|pågår)\s+)?(?:i|under)\s+(?:högst|minst|längst)\s+{length}"
     amount = rf"(?:{one_of(words['sums'])})\s+{figure}(?:{one_of(words['money'])})\b"
-    return re.compile(rf"(?:{timed}|{within}|{lasting}|{amount}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{timed}|{within}|{lasting}|{whose}|{amount}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
 
 
 @cache

@@ -74,7 +74,8 @@ def _of_others(stated: Stated, sentence: Sentence, stop: int) -> _Label:
     occurrence = stated.occurrence
     there = before_verb(sentence, occurrence.first) if occurrence.word.present.startswith("–") else []
     if there:  # "Ett avtal ska finnas"
-        return " ".join(there), [verb]
+        how = words if words and sentence.folded(start) in words_of("prepositions") else []
+        return " ".join(there), [verb, *how]  # "finns på lättläst svenska"
     if occurrence.word.expression == _ANSWER and sentence.folded(start - 1) == "att":
         words = whole_phrase(sentence, start - 1, stop)  # with the verb of the clause: "att handlingar hålls samlade"
     if occurrence.word.duty == "besluta" and not occurrence.end and words:  # an item of "beslutar om:"

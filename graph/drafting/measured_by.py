@@ -93,6 +93,7 @@ def _opening() -> re.Pattern[str]:
     words = table("amounts")
     by = one_of(words["measures"])
     passive = rf"(?:(?:{one_of(words['measured'])})\s+(?:ska\s+|kommer\s+att\s+)?)?mät(?:s|as)\s+(?:{by})\s+"
+    we = rf"vi\s+(?:mäter|följer)\s+(?:målet\s+|detta\s+|det\s+)?(?:{by})\s+"
     copular = rf"(?:{one_of(words['yardsticks'])})\s+(?:för\s+målet\s+)?är\s+"
     named = rf"(?:{one_of(words['named'])})\s*(?:\d+\s*)?:\s*"
-    return re.compile(rf"\W*(?:{passive}|{copular}|{named})(?=\S)", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{passive}|{we}|{copular}|{named})(?=\S)", re.IGNORECASE)

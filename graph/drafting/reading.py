@@ -9,6 +9,7 @@ from graph.documents.conversion import Block, Converted
 from graph.documents.segments import Segment
 from graph.drafting.agreeing import tells_how_it_lasts
 from graph.drafting.bearing import is_it
+from graph.drafting.by_turns import led_by_turns
 from graph.drafting.cast import Cast
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.clause_words import Inherited
@@ -167,6 +168,7 @@ class Reading:
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
         clauses = tuple(self._convening(clause) for clause in clauses)
+        clauses = (*clauses, *led_by_turns(sentence, section, self._seats_of()))
         clauses = tuple(named_whole(clause, self._still_meant(sentence)) for clause in clauses)
         clauses = tuple(with_whose(with_first_named(clause, sentence), sentence) for clause in clauses)
         clauses = tuple(with_objects(clauses, self._told))

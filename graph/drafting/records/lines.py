@@ -20,7 +20,7 @@ def line_records(making: Making) -> Iterator[Fields]:
         if (each.one.id, each.to.id) in told:
             continue
         said_by = list(_said_by(making, each))
-        if each.by_report and not said_by:
+        if each.by_report and not said_by and _is_told_as_duty(making, each):
             continue  # the duty tells more: how often, or of what
         identity = making.identity("line", each.one.name, each.to.name)
         making.told_by |= {id(clause): identity for clause in said_by}
@@ -34,6 +34,12 @@ def line_records(making: Making) -> Iterator[Fields]:
             "lineKind": _REPORTS,
             "source": making.source([(each.section, each.span)]),
         }
+
+
+def _is_told_as_duty(making: Making, each: Answering) -> bool:
+    """Whether a duty of the same place tells of the report: not so where somebody "får sina uppdrag av" another."""
+    inside = (clause for passage in making.proposal.passages if passage.span == each.span for clause in passage.clauses)
+    return any(clause.duty.value == "redovisa" for clause in inside)
 
 
 def _said_by(making: Making, each: Answering) -> Iterator[Clause]:

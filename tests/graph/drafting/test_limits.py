@@ -56,3 +56,38 @@ def test_each_member_municipality_is_one_of_the_municipalities(proposed: Propose
     text = "Kommunerna betalar. I Trålnämnden ingår en företrädare för varje medlemskommun.\n"
     (composition,) = proposed(HEAD + text).compositions
     assert [(g.seats, g.pool.value, g.of_each) for g in composition.groups] == [(1, "organisation/kommunerna", True)]
+
+
+def test_a_chair_that_goes_round_is_led_by_turns(proposed: Proposed) -> None:
+    text = "Ordförandeskapet bör växla mellan Garnlaget och kommunerna vartannat år. Kommunerna betalar.\n"
+    clause = proposed(HEAD + text).clauses[1]
+    told = (clause.label, clause.duty.value, clause.force.value, clause.recurrence and clause.recurrence.value)
+    assert told == ("Turas om att leda Trålnämnden", "leda", "bor", "BIENNIAL")
+    assert [guess.value for guess in clause.bearers] == ["organisation/garnlaget", "organisation/kommunerna"]
+    assert [guess.value for guess in clause.recipients] == ["organisation/tralnamnden"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "condition"),
+    [
+        ("Vägning efter fiske bör ske inom sju dagar.", "Genomför vägning efter fiske", "inom sju dagar"),
+        ("Näten beslutas av Garnlaget efter nämndens hörande.", "Beslutar näten", "efter nämndens hörande"),
+        ("Råd om nät ska finnas på lättläst svenska.", "Råd om nät finns på lättläst svenska", ""),
+        ("Garnlaget samråder och är ett stöd till nämnden.", "Är ett stöd till nämnden", ""),
+    ],
+)
+def test_more_that_is_done(text: str, label: str, condition: str, proposed: Proposed) -> None:
+    clause = proposed(f"{HEAD}{text}\n").clauses[-1]
+    assert (clause.label, clause.condition) == (label, condition)
+
+
+def test_we_measure_by(proposed: Proposed) -> None:
+    text = "# Ordning\n\n## Mål\n\n- Fiskarna är nöjda. Vi mäter med en årlig enkät; någon nivå är inte bestämd.\n"
+    assert [each.label for each in proposed(text).yardsticks] == ["Årlig enkät"]
+
+
+def test_whoever_gets_their_tasks_of_another_answers_to_them(proposed: Proposed) -> None:
+    text = "Hamnchefen är anställd där men får sina uppdrag av Trålnämnden.\n"
+    assert [(each.one.name, each.to.name) for each in proposed(HEAD + text).answerings] == [
+        ("Hamnchefen", "Trålnämnden")
+    ]
