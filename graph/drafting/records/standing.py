@@ -121,7 +121,7 @@ def _basis(making: Making, key: str, said: InForce | None) -> Fields:
     """Return in each language what shows it, in words of our own."""
     comments = making.comments
     if said is None:
-        return {language: comments("draft-basis") for language in making.languages}
+        return {language: comments.in_language(language, "draft-basis") for language in making.languages}
     return {
         language: comments.in_language(
             language,

@@ -93,6 +93,10 @@ def test_a_draft_stays_one_though_its_front_page_is_prepared(tmp_path: Path) -> 
 def test_what_the_document_does_not_say_is_asked_for(tmp_path: Path) -> None:
     edition = records(tmp_path, "# Reglemente\n\nTrålnämnden bereder.\n")["edition/ordning-1"]
     assert edition["status"] == "unknown"
+    assert edition["statusBasis"] == {
+        "sv": "Föreslagen av styrgraf ur dokumentet; inte granskad.",
+        "en": "Proposed by styrgraf from the document; not reviewed.",
+    }
     assert not {"issued", "validFrom", "validTo"} & edition.keys()
 
 

@@ -98,6 +98,8 @@ def test_what_is_lacking_is_told_with_its_record_and_nothing_is_added(editor: An
     assert "<b>Mål, Namn:</b> Fyll i det här." in page
     assert re.search(r"(?i)<b>Mål i[^<]*ska vara högst:</b>", page)
     assert editor.fields(answer.text)["matt.label.sv"] == "Antal olyckor"
+    assert re.search(r'<input id="mal.label.sv"[^>]*aria-invalid="true"', page)
+    assert not re.search(r'<input id="matt.label.sv"[^>]*aria-invalid', page)
     assert editor.files() == files
     assert editor.client.get(f"{ADDRESS}?vad=ingenting&mapp=r").status_code == 404
 
