@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from starlette.datastructures import URL, QueryParams
 
 from ontology.namespaces import STYRGRAF
-from server.pages.addresses import ORGANISATION, iri_of
+from server.pages.addresses import ORGANISATION, ROLE_PAGE, iri_of
 
 if TYPE_CHECKING:
     from server.pages.site import Site
@@ -47,7 +47,8 @@ def _is_of_view(name: str) -> bool:
 def in_editions(site: Site, url: URL, editions: Iterable[str]) -> Mapping[str, str]:
     """Return the address of the page at `url` in each of `editions` that has it, by name (empty: the newest ones).
 
-    Of its state, what names something that the edition does not tell of is left out, and only that.
+    Of its state, what names something that the edition does not tell of is left out, and only that; a role in a body
+    is one thing, which an edition has whole or not at all.
     """
     pairs = [(name, value) for name, value in QueryParams(url.query).multi_items() if not _is_of_view(name)]
     about = iri_of(url.path, site.base)
@@ -62,6 +63,8 @@ def in_editions(site: Site, url: URL, editions: Iterable[str]) -> Mapping[str, s
                 for name, value in pairs
                 if name != "ar" or (value.isdecimal() and int(value) <= longest)
             ]
+            if url.path == ROLE_PAGE and any(value is None for _, value in kept):
+                continue
             query = [pair for pair in (*kept, ("utgava", edition)) if pair[1] is not None]
             found[edition] = _address(url.path, [pair for pair in query if pair != ("utgava", "")])
     return found

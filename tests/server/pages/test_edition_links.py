@@ -89,6 +89,11 @@ def test_every_state_leads_to_a_page_in_another_edition(read: Read) -> None:
     assert [href for href in asked if read(href).status != 200] == []
 
 
+def test_a_role_in_a_body_leads_only_to_editions_that_tell_of_both(read: Read) -> None:
+    links = _in_other_editions(read("/min-roll?i=sunne-kommun&roll=skolchef&utgava=alla"))
+    assert links == ["/min-roll?i=sunne-kommun&roll=skolchef&utgava=np-2018"]
+
+
 def test_a_comparison_keeps_what_is_chosen_when_other_editions_are_compared(read: Read) -> None:
     page = read("/andringar?om=duties&slag=dropped&visa=bredvid")
     assert _in_other_editions(page) == []
