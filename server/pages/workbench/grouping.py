@@ -39,8 +39,13 @@ class Headings:
 
     def groups(self, page: Sequence[Finding], every: Sequence[Finding]) -> tuple[Group, ...]:
         """Return the findings of one `page` under their headings, which count those of `every` page."""
-        counts = Counter(map(self._key, every))
-        return tuple(self._group(key, list(members), counts[key]) for key, members in groupby(page, key=self._key))
+        counts = Counter(map(self._heading, every))
+        found = ((heading, list(members)) for heading, members in groupby(page, key=self._heading))
+        return tuple(self._group(heading[0], members, counts[heading]) for heading, members in found)
+
+    def _heading(self, finding: Finding) -> tuple[str, str]:
+        """Return what stands together: of one rule, what is equally grave."""
+        return self._key(finding), finding.severity if self._grouping == "regel" else ""
 
     def _place(self, slug: str) -> _Order:
         return (not slug, swedish(self._title(slug)), slug)

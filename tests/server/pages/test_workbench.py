@@ -63,6 +63,12 @@ def test_headings_count_what_stands_on_all_pages(read: Read, found: list[Finding
     assert counted
 
 
+def test_a_heading_counts_only_what_is_as_grave_as_it_says(read: Read) -> None:
+    page = read("/granskning?bas=np-2018&utgava=np-2025")
+    told = [each.text for each in page.every("summary") if each.text.startswith("Ansvar som har bytt händer")]
+    assert told == ["Ansvar som har bytt händer Varning 1 fynd", "Ansvar som har bytt händer Upplysning 19 fynd"]
+
+
 def test_families_and_severities_leave_their_own(read: Read, found: list[Finding]) -> None:
     asked = [("familj", each.family) for each in found] + [("grad", "warning"), ("grad", "info")]
     for name, value in set(asked):
