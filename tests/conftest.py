@@ -69,6 +69,7 @@ FIRST = (
     "server/pages/test_by_keyboard.py",
     "server/test_stores.py",
     "server/pages/test_every_page.py",
+    "server/editing/test_forms_in_a_browser.py",
     "server/editing/test_the_list_of_proposals.py",
     "test_fuzz.py",
     "ontology/test_reasoner.py",
