@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from graph.drafting.lead_in import only_leads
+from graph.drafting.lead_in import only_heads, only_leads
 from graph.drafting.names import Names
 from graph.drafting.tokens import tokens_of
 from graph.record import Record
@@ -26,10 +26,13 @@ class LeadIns:
     def _names(self) -> Names:
         return names_of(self._records)
 
-    def __call__(self, words: str) -> bool:
-        """Tell whether `words`, which an item of a list follows, say nothing of their own."""
+    def __call__(self, words: str, opens: bool) -> bool:
+        """Tell whether `words` say nothing of their own; an item of a list follows on them where they are its opening.
+
+        The headings of the columns of a table are such words too.
+        """
         tokens = tokens_of(without_bullet(words))
-        return only_leads(words, tokens, self._names.mentions(tokens))
+        return only_heads(tokens) or (opens and only_leads(words, tokens, self._names.mentions(tokens)))
 
 
 def names_of(records: Iterable[Record]) -> Names:

@@ -5,9 +5,9 @@ far as they count (`counted.py`); the bullets after an introduction that counts 
 colon, or that says a duty and does not end, count with it. A unit is *covered* when passages of
 at most 300 characters together hold at least half of its words, each word whole; a longer
 passage covers nothing. A unit that is not covered is *set aside* when the passages set aside, with their reasons, hold
-half of its words by the same rule. A unit that opens a list and says nothing of its own, as the
-caller tells, is counted only where passages reach it: each item says it. The share is covered /
-(all units - set aside).
+half of its words by the same rule. A unit that opens a list or a table and says nothing of its own,
+as the caller tells, is counted only where passages reach it: each item or row says it. The share is
+covered / (all units - set aside).
 """
 
 from __future__ import annotations
@@ -87,14 +87,14 @@ def coverage(
     set_aside: Iterable[tuple[Span, str]],
     names: Collection[str],
     section_starts: Mapping[str, int] | None = None,
-    is_lead_in: Callable[[str], bool] = lambda words: False,
+    is_lead_in: Callable[[str, bool], bool] = lambda words, opens: False,
 ) -> Coverage:
     """Measure how much of a document the passages cover.
 
     `original` is the text as read from the file, line breaks and all; the spans are those of the
     passages in its normalised text, `set_aside` with a reason each. `names` are labels and aliases
-    of the bodies, `section_starts` the offset at which each section begins; `is_lead_in` tells of words before a list
-    whether they say nothing of their own.
+    of the bodies, `section_starts` the offset at which each section begins; `is_lead_in` tells of words, and of
+    whether an item of a list follows on them, whether they say nothing of their own.
     """
     spans, excuses = list(spans), list(set_aside)
     passages = _Reach(spans)
@@ -109,7 +109,7 @@ def coverage(
             covered.append(unit)
         elif excused.holds_half_of(unit):
             aside.append(SetAsideUnit(unit, _reasons(unit, excuses)))
-        elif unit.opens and is_lead_in(unit.text):
+        elif is_lead_in(unit.text, unit.opens):
             leading.append(unit)
         else:
             uncovered.append(unit)

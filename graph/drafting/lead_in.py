@@ -6,11 +6,12 @@ The colon may be left out, and instead of a name a noun may stand: “Gruppen ha
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from graph.drafting.names import Mention
 from graph.drafting.tokens import Token
-from graph.drafting.word_tables import table
+from graph.drafting.word_tables import Phrases, table
 
 _ENDS: Final = (".", "?", "!")
 #: Turns of phrase that say how binding the items of a list are, and no more.
@@ -27,6 +28,20 @@ def only_leads(words: str, tokens: Sequence[Token], mentions: Sequence[Mention])
     end = mentions[0].end if mentions and not mentions[0].first else 1
     said = " ".join(token.folded for token in tokens[end:] if token.is_word)
     return said in modals() or said in _TURNS
+
+
+def only_heads(tokens: Sequence[Token]) -> bool:
+    """Tell whether the words are nothing but headings of columns, at least two: “Månad Aktivitet Vem”."""
+    at, found = 0, 0
+    while at < len(tokens) and (heading := _headings().at(tokens, at)):
+        at, found = heading[0], found + 1
+    return found > 1 and at == len(tokens)
+
+
+@cache
+def _headings() -> Phrases[str]:
+    tables = (table("tables")[name] for name in ("duties", "goals", "year"))
+    return Phrases((words, words) for each in tables for listed in each.values() for words in listed)
 
 
 def modals() -> Mapping[str, str]:

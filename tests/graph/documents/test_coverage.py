@@ -168,10 +168,10 @@ def test_a_sentence_that_does_not_count_is_told_all_the_same() -> None:
 
 def test_what_opens_a_list_and_says_nothing_of_its_own_is_left_to_its_items() -> None:
     text = "Rådet ska:\n\n• besluta om budget.\n\nRådet ska:\n\nNämnden ska mötas i maj."
-    found = coverage(text, [], [], ["Rådet"], is_lead_in=lambda words: words == "Rådet ska:")
+    found = coverage(text, [], [], ["Rådet"], is_lead_in=lambda words, opens: opens and words == "Rådet ska:")
     # The second opens no list.
     assert [unit.text for unit in found.uncovered] == ["• besluta om budget.", "Rådet ska:", "Nämnden ska mötas i maj."]
     assert found.uncovered == found.units
-    read = coverage(text, [Span(0, 10)], [], ["Rådet"], is_lead_in=lambda words: words == "Rådet ska:")
+    read = coverage(text, [Span(0, 10)], [], ["Rådet"], is_lead_in=lambda words, opens: opens and words == "Rådet ska:")
     assert [unit.text for unit in read.covered] == ["Rådet ska:"]
     assert len(read.units) == 4

@@ -17,6 +17,7 @@ from graph.documents.conversion import convert, kept_as
 from graph.drafting.drafting import draft
 from graph.drafting.folder import write_folder
 from graph.workspace import open_workspace
+from server.lead_in import LeadIns
 from server.pages.editing.kinds import by_own_name
 from server.pages.editing.proposals.guessing import guessed, names_in
 from server.pages.editing.things import Things
@@ -265,3 +266,8 @@ def test_a_body_that_is_only_named_asks_whether_it_is_another(editor_of: Any) ->
     # Which duties make a line between bodies stands where one chooses among them.
     assert ">redovisa (ger en linje)</option>" in page
     assert ">presentera</option>" in page
+
+
+@pytest.mark.parametrize(("words", "is_silent"), [("Månad Aktivitet Vem", True), ("Månad Vårprov Vem", False)])
+def test_the_headings_of_a_table_say_nothing_of_their_own(words: str, is_silent: bool) -> None:
+    assert LeadIns([])(words, opens=False) is is_silent
