@@ -104,6 +104,14 @@ def test_the_stylesheet_says_what_the_palette_says(theme: str) -> None:
     assert {name: said.get(name) for name in wanted} == wanted
 
 
+@pytest.mark.parametrize(("file", "what"), [("pages.css", "mark"), ("edit.css", "::file-selector-button")])
+def test_what_browsers_colour_of_their_own_has_colours_of_ours(file: str, what: str) -> None:
+    rule = re.search(rf"^{what} {{(.*?)}}", (FOLDER.parent / file).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert rule
+    assert re.search(r"\bbackground: (var\(--\w+\)|none);", rule[1])
+    assert re.search(r"\bcolor: (var\(--\w+\)|inherit);", rule[1])
+
+
 def test_every_line_and_level_has_its_rule_in_the_stylesheet() -> None:
     for name in _LINES:
         assert f".line-{name} {{\n  --line: var(--line-{name});" in _STYLES
