@@ -22,7 +22,7 @@ from server.pages.facts.names import concepts, labels, spoken
 from server.pages.facts.reader import Reader
 from server.pages.facts.source import sources
 from server.pages.site import Site
-from server.pages.words import Link, Words, in_language, quotations, with_quoted
+from server.pages.words import Link, Words, days_whole, in_language, quotations, with_quoted
 from server.service import ALL_EDITIONS
 
 T = TypeVar("T")
@@ -118,9 +118,9 @@ class Visit:
         known = self.reader.once(spoken).get(self.language, {}) if found else {}
         return tuple((words, known[words]) for words in found if words in known)
 
-    def in_words(self, time: str) -> str:
+    def in_words(self, time: str) -> Markup:
         """Return a day, month or year, as records have it, in words."""
-        return time_words(time, self.texts)
+        return days_whole(Markup.escape(time_words(time, self.texts)))
 
     def told(self, text: str) -> Markup:
         """Return `text`, markup or plain, with the words that it quotes from another language marked so."""

@@ -9,10 +9,14 @@ from typing import Final
 
 from markupsafe import Markup
 
+from queries.calendar_words import MONTHS
 from server.language import LANGUAGES, Language
 
 #: The tags that a text begins with, and its first character that is not the start of an entity.
 _FIRST_LETTER: Final = re.compile(r"\A((?:<[^>]*>|\s)*)([^<&])")
+
+#: The number of a day before the name of a month, in either language.
+_DAY: Final = re.compile(rf"\b(\d{{1,2}}) (?=(?:{'|'.join(name for names in MONTHS.values() for name in names)})\b)")
 
 #: Words that an English text quotes, within the marks by which it does.
 _QUOTED: Final = re.compile("“([^“”]+)”")
@@ -34,8 +38,8 @@ class Words:
 
     def __html__(self) -> Markup:
         if self.language:
-            return Markup('<span lang="{}">{}</span>').format(self.language, self.text)
-        return with_quoted(Markup.escape(self.text), self.quoted)
+            return Markup('<span lang="{}">{}</span>').format(self.language, days_whole(Markup.escape(self.text)))
+        return days_whole(with_quoted(Markup.escape(self.text), self.quoted))
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,11 @@ def in_language(texts: Mapping[str, str], language: Language, otherwise: str = "
         if other in texts:
             return Words(texts[other], other or None)
     return Words(otherwise)
+
+
+def days_whole(told: Markup) -> Markup:
+    """Return `told` with no line that could end between the number of a day and its month."""
+    return Markup(_DAY.sub("\\1\u00a0", told))
 
 
 def with_quoted(told: Markup, quoted: Iterable[tuple[str, str]]) -> Markup:

@@ -116,7 +116,7 @@ def overview(
         place=place.marks,
         unsure=tuple(_unsure(visit, things, folder)),
         # Titles have the names of records, also of persons who are left out: told to those alone who may write.
-        changes=tuple(_made(done) for done in history(editing.folder)[:_CHANGES]) if may_write(visit) else (),
+        changes=tuple(_made(visit, done) for done in history(editing.folder)[:_CHANGES]) if may_write(visit) else (),
         trouble=_trouble(visit),
         done=gjort if f"edit.done.{gjort}" in visit.texts else "",
         made=just_done(visit, andring) if gjort else None,
@@ -218,9 +218,10 @@ def _statements(visit: Visit, folder: str, carried_on: Mapping[str, str]) -> Ite
         yield visit.address(NEW, query), stated_name(visit, kind)
 
 
-def _made(done: Done) -> Made:
+def _made(visit: Visit, done: Done) -> Made:
     at = datetime.fromisoformat(done.at)
-    return Made(done.number, done.at, f"{at:%Y-%m-%d %H:%M}", done.title or ", ".join(each.id for each in done.records))
+    when = f"{visit.in_words(at.date().isoformat())}, {at:%H:%M}"
+    return Made(done.number, done.at, when, done.title or ", ".join(each.id for each in done.records))
 
 
 def _trouble(visit: Visit) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def test_a_finding_is_accepted_and_one_comes_back_to_it(desk: Any) -> None:
     assert "1 godtaget fynd" in page
     assert 'href="/granskning?grad=error#fynd"' not in page
     assert "<dd>Orterna väljs i vår</dd>" in page
-    assert "<dd>31 december 2099</dd>" in page
+    assert "<dd>31\u00a0december 2099</dd>" in page
 
     fields = {"nyckel": desk.hidden("nyckel", page), "fynd": fields["fynd"]}
     assert desk.send("/granskning/aterkalla", fields).headers["location"] == f"/granskning#fynd-{fields['fynd']}"
@@ -73,7 +73,7 @@ def test_what_is_typed_is_text(desk: Any) -> None:
     page = desk.read()
     assert "<script>alert" not in page
     assert "<dd>&#34;&gt;&lt;b&gt;</dd>" in page
-    assert "<dd>31 december 2099</dd>" in page
+    assert "<dd>31\u00a0december 2099</dd>" in page
     assert desk.accepted[0].reason == '<script>alert("x")</script>'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
-from server.pages.words import in_language
+from server.pages.words import Words, in_language
 from tests.server.pages.conftest import Read
 
 
@@ -45,3 +45,9 @@ def test_only_what_the_other_text_has_is_marked(swedish: str, english: str, show
     texts = {"sv": swedish, "en": english}
     assert str(escape(in_language(texts, "en"))) == shown
     assert str(escape(in_language(texts, "sv"))) == str(escape(swedish))
+
+
+def test_no_line_ends_between_a_day_and_its_month() -> None:
+    told = Words("Konferensen 10 november 2022").__html__()
+    assert told == "Konferensen 10\u00a0november 2022"
+    assert Words("Slides (8 November 2024), page 12").__html__() == "Slides (8\u00a0November 2024), page 12"
