@@ -23,6 +23,9 @@ _BETWEEN = {
     "samtliga",
     "alla",
     "länets",
+    "berörd",
+    "berörda",
+    "egna",
     "både",
     "såväl",
 }

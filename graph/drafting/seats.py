@@ -40,6 +40,7 @@ class Seats:
 
 def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
     """Yield the seats of each pool that is named after its number, and of each post, from the word at `start`."""
+    yield from _one_of_each(sentence, start)
     for at in range(start, len(sentence.tokens)):
         count = number_of(sentence.folded(at))
         if count is None:
@@ -52,6 +53,16 @@ def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
             span = Span(sentence.tokens[at].start, sentence.tokens[mention.end - 1].end)
             of_each = any(sentence.folded(step) in _EACH for step in range(at + 1, mention.first))
             yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)), span, of_each and bool(drawn))
+
+
+def _one_of_each(sentence: Sentence, start: int) -> Iterator[Seats]:
+    """Yield the seat of whoever holds a post at each of many: "skolchefen i varje kommun"."""
+    for mention in sentence.mentions:
+        of_each = sentence.folded(mention.end) == "i" and sentence.folded(mention.end + 1) in _EACH
+        whole = next((m for m in sentence.mentions if m.first == mention.end + 2), None)
+        if mention.first >= start and mention.known.type == "Post" and of_each and whole:
+            span = Span(sentence.tokens[mention.first].start, sentence.tokens[whole.end - 1].end)
+            yield Seats(1, Guess(mention.known.id, min(mention.confidence, _SURE)), span, of_each=True)
 
 
 def _is_pool(sentence: Sentence, at: int, mention: Mention) -> bool:

@@ -54,7 +54,7 @@ def _only_appoints(making: Making, post: str) -> bool:
         mention = next((each for each in passage.sentence.mentions if each.known.id == post), None)
         if mention:
             appoints = (clause for clause in passage.clauses if clause.duty.value in APPOINTING)
-            is_agent = passage.sentence.folded(mention.first - 1) == "av"
+            is_agent = passage.sentence.folded(mention.first - 1) in ("av", "vars")
             return is_agent and any(guess.value == post for clause in appoints for guess in clause.bearers)
     return False
 

@@ -91,3 +91,10 @@ def test_whoever_gets_their_tasks_of_another_answers_to_them(proposed: Proposed)
     assert [(each.one.name, each.to.name) for each in proposed(HEAD + text).answerings] == [
         ("Hamnchefen", "Trålnämnden")
     ]
+
+
+def test_whoever_has_a_post_at_each_sits_there(proposed: Proposed) -> None:
+    text = "Kommunerna betalar. Skolchefen leder. Nämnden består av skolchefen i varje kommun samt två fritidschefer.\n"
+    (composition,) = proposed(HEAD + text).compositions
+    groups = [(group.seats, group.pool.value, group.of_each) for group in composition.groups]
+    assert groups[0] == (1, "post/skolchefen", True)
