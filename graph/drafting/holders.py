@@ -30,11 +30,11 @@ def with_elected(newcomers: Mapping[str, Newcomer], passages: Sequence[Passage])
     for passage in passages:
         for clause in passage.clauses:
             for word in _elected(passage.sentence, clause):
-                body = clause.bearers[0].value
-                if not any(_is_held_in(each, word, body) for each in found.values()):
-                    known = _post(word, newcomers[body].known)
+                body = next((known for known in clause.named if known.id == clause.bearers[0].value), None)
+                if body and not any(_is_held_in(each, word, body.id) for each in found.values()):
+                    known = _post(word, body)
                     place = clause.section, clause.span
-                    found[known.id] = Newcomer(known, Head(word, "Post"), body, place=place)
+                    found[known.id] = Newcomer(known, Head(word, "Post"), body.id, place=place)
         found |= {each.known.id: each for each in _elected_within(found, passage)}
     return found
 

@@ -41,4 +41,5 @@ def test_every_sentence_of_a_document_stands_in_the_review(name: str) -> None:
     told = {line.lstrip("->#● ").partition(" **(")[0] for line in review.splitlines()}
     blocks = [Segment(block.span, block.text, listed=False) for block in convert(path).blocks if block.kind != "row"]
     read = [" ".join(piece.text.split()) for block in blocks for piece in sentences(block)]
+    read = [text for text in read if not text.endswith((" ska", " att"))]  # what only leads on to a list says nothing
     assert [text for text in read if text.lstrip("->#● ") not in told] == []

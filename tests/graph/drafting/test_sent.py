@@ -84,6 +84,11 @@ def test_who_appoints(text: str, appointed: str, by: list[str], proposed: Propos
     assert (value(record["appoints"]), value(record["appointer"])) == ([appointed], by)
 
 
+def test_a_body_that_the_workspace_knows_elects_too(proposed: Proposed) -> None:
+    posts = proposed(f"{HEAD}Garnlaget väljer själv sammankallande.\n").newcomers
+    assert posts["post/garnlagets-sammankallande"].post_in == "organisation/garnlaget"
+
+
 def value(field: object) -> list[str]:
     """Return the ids that a field has, without their folder."""
     given = getattr(field, "value", field)
