@@ -130,8 +130,8 @@ def sides_of(compared: Compared, change: Change, *, is_named: bool = True) -> tu
 
 
 def side(visit: Visit, things: Sequence[str], passages: Iterable[str]) -> Side:
-    """Return what the edition of `visit` says of `things` in `passages`, all given by IRI."""
-    return Side(visit.editions[0], tuple(visit.link(iri) for iri in things), quotes(visit, passages))
+    """Return what the edition of `visit` says of `things` in `passages`, all given by IRI, each passage once."""
+    return Side(visit.editions[0], tuple(visit.link(iri) for iri in things), quotes(visit, dict.fromkeys(passages)))
 
 
 def grouped(rows: Iterable[tuple[Told, Row]]) -> tuple[Group, ...]:
