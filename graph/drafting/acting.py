@@ -10,24 +10,21 @@ from graph.drafting.duty_words import DutyWord, Occurrence, participle_at
 from graph.drafting.event_words import event_head
 from graph.drafting.governing import DEMANDING, Governor
 from graph.drafting.inflection import present
-from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import phrase_at
-from graph.drafting.word_tables import phrases_of, table, words_of
+from graph.drafting.word_tables import table, words_of
 
 #: Which duty it is is left to a person; to carry something out is what most such verbs mean.
-_DUTY, _SURE = "genomfora", 0.4
+UNKNOWN, UNSURE = "genomfora", 0.4
 _ELECTED = DutyWord("utse", "passive", (), 0.9, "utse", "utser")
-_COMES_ABOUT = DutyWord(_DUTY, "passive", (), 0.6, "genomföra", "genomför")
+_COMES_ABOUT = DutyWord(UNKNOWN, "passive", (), 0.6, "genomföra", "genomför")
 _PROVIDE, _HAS, _HAVE, _BE = "tillhandahalla", 0.7, "ha", "vara"
 _AVAILABLE = "tillgänglig"
 #: How far what is held may stand from its verb.
 _NEAR = 6
 #: A shorter word ends too many others.
 _FEWEST = 5
-_PRESENT = re.compile(r"[a-zåäö]{3,}(?:[ae]r|[åöäy]r)$")
-_ACTORS = frozenset({"Body", "Post", "Principal", "Collective"})
 _PASSIVE = re.compile(r"[a-zåäö]{3,}s$")
 #: What has been done is no duty: "antogs", "beslutades".
 _PAST = re.compile(r"(?:(?:ad|dd|md|ld|rd)es|tes|togs|gavs|lades|sattes|gjordes|skrevs|hölls|drogs|sågs)$")
@@ -62,7 +59,7 @@ def _act_at(sentence: Sentence, at: int) -> Occurrence | None:
     is_other = verb in words_of("states") or meets
     if not _INFINITIVE.match(verb) or is_other or sentence.duty_words(at):
         return None
-    return Occurrence(DutyWord(_DUTY, "infinitive", (), _SURE, verb, present_of(verb)), at, at + 1, at + 1)
+    return Occurrence(DutyWord(UNKNOWN, "infinitive", (), UNSURE, verb, present_of(verb)), at, at + 1, at + 1)
 
 
 def _had(sentence: Sentence, at: int) -> Occurrence | None:
@@ -74,39 +71,6 @@ def _had(sentence: Sentence, at: int) -> Occurrence | None:
     if not words.isdisjoint(words_of("not_had") | frozenset(table("bodies")["seats"])):
         return None
     return Occurrence(DutyWord(_PROVIDE, "infinitive", (), _HAS, _HAVE, "har"), at, at + 1, at + 1)
-
-
-def told_of(sentence: Sentence) -> tuple[Occurrence, tuple[Mention, ...]] | None:
-    """Return the verb of a sentence that begins with who does something, and who: "Chefen undertecknar beslut".
-
-    After its subject a main clause has its verb, whatever verb it is. Verbs of being and meeting tell no duty.
-    """
-    begun = int(sentence.folded(0) in ("den", "det", "de"))  # "Den gemensamma jouren svarar på"
-    first = next((m for m in sentence.mentions if m.first == begun and sentence.is_free(m)), None)
-    who = sentence.joined(first) if first else ()
-    while who and sentence.is_attribute(who[0]):
-        who = who[1:]
-    if not who or any(mention.known.type not in _ACTORS for mention in who):
-        return None
-    at = _past_relative(sentence, who[-1].end)
-    verb = sentence.folded(at)
-    events = table("events")
-    other = words_of("copulas") | words_of("finites") | frozenset((*events["held"], *events["meets"], *events["holds"]))
-    seats = at < len(sentence.tokens) and phrases_of("composition", "openings").at(sentence.tokens, at) is not None
-    if not _PRESENT.match(verb) or verb in other | _presents_of_being() or seats or sentence.duty_words(at):
-        return None
-    return Occurrence(DutyWord(_DUTY, "present", (), _SURE, verb, verb), at, at + 1, at + 1), who
-
-
-def _past_relative(sentence: Sentence, at: int) -> int:
-    """The token after a relative clause between commas that begins at `at`: "Bolaget, som ägs av alla, pumpar"."""
-    if sentence.folded(at) != "," or sentence.folded(at + 1) not in ("som", "vars"):
-        return at
-    return next((step + 1 for step in range(at + 1, len(sentence.tokens)) if sentence.folded(step) == ","), at)
-
-
-def _presents_of_being() -> frozenset[str]:
-    return frozenset(present_of(infinitive) for infinitive in words_of("states")) | words_of("is_so")
 
 
 def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrence | None:
@@ -130,7 +94,7 @@ def done_at(sentence: Sentence, at: int, governor: Governor | None) -> Occurrenc
     if infinitive is None or infinitive in words_of("states") or word in _hoped_for() or _PAST.search(word):
         return None
     active = present_of(infinitive) if bound else _active(word)
-    occurrence = Occurrence(DutyWord(_DUTY, "passive", (), _SURE, infinitive, active), at, at + 1, at + 1)
+    occurrence = Occurrence(DutyWord(UNKNOWN, "passive", (), UNSURE, infinitive, active), at, at + 1, at + 1)
     if any(not sentence.aside[agent.first] for agent in agent_of(sentence, occurrence)):
         return occurrence
     # A meeting that is to be held is an event, but for one that is held on a condition.
@@ -171,7 +135,7 @@ def _participle(sentence: Sentence, at: int) -> Occurrence | None:
     if word is None and sentence.folded(at).startswith(_AVAILABLE):
         word = DutyWord("informera", "passive", (), _HAS, "göra tillgänglig", f"gör {sentence.folded(at)}")
     if word is None and (match := _WEAK_PARTICIPLE.match(sentence.folded(at))):
-        word = DutyWord(_DUTY, "passive", (), _SURE, match["verb"], present_of(match["verb"]))
+        word = DutyWord(UNKNOWN, "passive", (), UNSURE, match["verb"], present_of(match["verb"]))
     return Occurrence(word, at, at + 1, at + 1) if word else None
 
 

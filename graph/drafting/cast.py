@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from graph.documents.locator import Span
 from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.event_words import event_head
 from graph.drafting.inflection import stems
-from graph.drafting.named import is_where, tells_who_sits, with_short_names
+from graph.drafting.named import is_where, with_short_names
 from graph.drafting.names import Known, Mention, Names
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.own_lists import OwnLists
+from graph.drafting.owning import Here, Owning
 from graph.drafting.slugs import slug
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table
@@ -32,21 +33,6 @@ COMPANY = Head("bolag", "Body", "other", "external", sure=0.65)
 _AND = {"och", "eller", "samt", "respektive"}
 
 
-@dataclass(frozen=True)
-class Newcomer:
-    """A body or post that no edition of the workspace knows."""
-
-    known: Known
-    head: Head
-    #: Id of the body that a post, or a presidium, seems to be in.
-    post_in: str | None = None
-    #: Whether it stands in a list of the members, and what those listed are called: "partnerorganisationer".
-    is_member: bool = False
-    listed_as: str = ""
-    #: The section and place that tells of it, where it is named in other words there.
-    place: tuple[str, Span] | None = None
-
-
 @dataclass
 class Cast:
     """Finds who is named in a sentence; asked in the order of the document, it knows whom “gruppen” means."""
@@ -58,25 +44,19 @@ class Cast:
     own: OwnLists = field(default_factory=OwnLists)
     #: The other names that the document gives somebody, by id.
     called: dict[str, list[str]] = field(default_factory=dict)
+    here: Here = field(default_factory=Here)
     _begun: bool = False
-    #: All headings without their numbers, in lower case.
-    titles: frozenset[str] = frozenset()
     #: By the word that a name ends in, the latest last.
     _latest: dict[str, Known] = field(default_factory=dict)
-    _heading: dict[str, Known] = field(default_factory=dict)
-    #: The bodies that the heading names, whatever their names end in.
-    _headed: list[Known] = field(default_factory=list)
-    #: Whom the title of the document names; a bare word means these before what was spoken of last.
-    _title: dict[str, Known] = field(default_factory=dict)
 
     def enter_section(self, heading: Sequence[Token]) -> list[Mention]:
         """Begin a section; returns whom its heading names."""
-        self._headed = []
+        self.here.headed = []
         found = self.mentions(heading)
-        self._headed = [mention.known for mention in found if mention.known.type == "Body"]
-        self._heading = {head.word: mention.known for mention in found if (head := self._head(mention, heading))}
+        self.here.headed = [mention.known for mention in found if mention.known.type == "Body"]
+        self.here.heading = {head.word: mention.known for mention in found if (head := self._head(mention, heading))}
         if not self._begun:
-            self._title = {word: known for word, known in self._heading.items() if known.type == "Body"}
+            self.here.title = {word: known for word, known in self.here.heading.items() if known.type == "Body"}
         self._begun = True
         return found
 
@@ -90,7 +70,8 @@ class Cast:
             if name.definite and is_bare(name, tokens):
                 found.append(Mention(self.meant(name, tokens), name.end - 1, name.end, _REFERRED))
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
-        found = [self._at_place(self._of_its_body(mention, found, tokens), tokens) for mention in found]
+        owning = Owning(self.newcomers, self.names, self.here)
+        found = [owning.at_place(owning.of_its_body(mention, found, tokens), tokens) for mention in found]
         found = with_short_names(found, tokens)
         for mention in found:
             head = self._head(mention, tokens)
@@ -116,86 +97,14 @@ class Cast:
         head = self.head_in(tokens[mention.first].text) if mention.end - mention.first == 1 else None
         if head is None or head.word not in stems(tokens[mention.first].text):
             return mention
-        places = (*self._heading.items(), *self._title.items())
+        places = (*self.here.heading.items(), *self.here.title.items())
         meant = next((known for word, known in places if word.endswith(head.word)), None)
         return Mention(meant, mention.first, mention.end, _REFERRED) if meant else mention
-
-    def _of_its_body(self, mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]) -> Mention:
-        """Tell the “ordföranden” of one body from that of another: each has its own."""
-        newcomer = self.newcomers.get(mention.known.id)
-        if newcomer is None or newcomer.head.word not in table("bodies")["of_each_body"]:
-            return mention
-        is_bare = not stems(newcomer.head.word).isdisjoint(stems(tokens[mention.first].text))
-        if not is_bare or mention.end - mention.first > 1:
-            return mention
-        owned = any(other.end == mention.first for other in found)
-        # The one presidium that the document has a section about is meant everywhere.
-        has_section = mention.known.type == "Body" and mention.known.name.casefold() in self.titles
-        if newcomer.post_in and not owned and (has_section or tells_who_sits(tokens, mention.first)):
-            return mention
-        body = self._owner(mention, found, tokens)
-        if body is None and not self._has_section(newcomer.post_in):
-            body = self._of_title(mention)
-        if body is None or newcomer.post_in == body.id:
-            return mention
-        if newcomer.post_in is None:
-            whole = self._whole_of(body) if tells_who_sits(tokens, mention.first) else body.id
-            self.newcomers[mention.known.id] = replace(newcomer, post_in=whole)
-            return mention
-        name = f"{mention.known.name} i {body.name}"
-        place = mention.known.id.partition("/")[0]
-        known = Known(f"{place}/{slug(name)}", mention.known.type, name)
-        self.newcomers.setdefault(known.id, Newcomer(known, newcomer.head, body.id))
-        return Mention(known, mention.first, mention.end, min(mention.confidence, _REFERRED))
-
-    def _at_place(self, mention: Mention, tokens: Sequence[Token]) -> Mention:
-        """Tell the post of one municipality from those of others: "Miljöchefen i Alby"."""
-        newcomer, end = self.newcomers.get(mention.known.id), mention.end
-        followed = end + 1 < len(tokens) and tokens[end].folded == "i"
-        one = followed and tokens[end - 1].folded.endswith("n") and newcomer and newcomer.head.type == "Post"
-        place = self._place_at(tokens[end + 1 :]) if one else None
-        if place is None or newcomer is None:
-            return mention
-        name = " ".join(token.text for token in tokens[mention.first : end + 1 + place.end])
-        known = Known(f"post/{slug(name)}", "Post", name[0].upper() + name[1:])
-        self.newcomers.setdefault(known.id, Newcomer(known, newcomer.head, place.known.id))
-        return Mention(known, mention.first, end + 1 + place.end, min(mention.confidence, _REFERRED))
-
-    def _place_at(self, tokens: Sequence[Token]) -> Mention | None:
-        """The municipality or region that words begin with, by its name or that of its place alone."""
-        named = (m for m in self.names.mentions(tokens) if m.first == 0 and m.known.type == "Principal")
-        members = (each.known for each in self.newcomers.values() if each.known.type == "Principal")
-        short = (Mention(known, 0, 1, _REFERRED) for known in members if known.name.startswith(f"{tokens[0].text} "))
-        return next(named, None) or next(short, None)
-
-    def _whole_of(self, body: Known) -> str:
-        """Return whose chair sits in `body`: in a presidium that of the whole, "Presidiet utgörs av ordföranden"."""
-        newcomer = self.newcomers.get(body.id)
-        within = newcomer.post_in if newcomer and newcomer.head.word == "presidium" else None
-        return within or body.id
-
-    def _owner(self, mention: Mention, found: Sequence[Mention], tokens: Sequence[Token]) -> Known | None:
-        """The body that a post or presidium is said to be of: right before or after it, else that of the section."""
-        after = mention.end < len(tokens) and tokens[mention.end].folded in ("i", "för")
-        beside = (m for m in found if m.end == mention.first or (after and m.first - mention.end in (1, 2)))
-        said = next((m.known for m in beside if m.known.type == "Body"), None)
-        of_section = (known for known in self._heading.values() if known.type == "Body" and known != mention.known)
-        return said or next(of_section, None)
-
-    def _has_section(self, body: str | None) -> bool:
-        """Whether a section is about a body, so that its chair is meant elsewhere too."""
-        known = self.newcomers.get(body or "")
-        return known is not None and known.known.name.casefold() in self.titles
-
-    def _of_title(self, mention: Mention) -> Known | None:
-        """The body that the document is about, whose chair is meant where no other is spoken of."""
-        of_title = (known for word, known in self._title.items() if _is_political(word) and known != mention.known)
-        return next(of_title, None)
 
     def introduce(self, text: str, head: Head) -> Known:
         """Take in somebody new by a name that ends in `head`; one who is there already is returned."""
         name = text[0].upper() + (text[1:].casefold() if text.isupper() and head.word != text else text[1:])
-        head = body_of_auditors(text, head, self.titles)
+        head = body_of_auditors(text, head, self.here.titles)
         place = "post" if head.type == "Post" else "organisation"
         known = Known(f"{place}/{slug(name)}", head.type, name)
         self.newcomers.setdefault(known.id, Newcomer(known, head))
@@ -254,7 +163,7 @@ class Cast:
         """Return whom a bare word such as “gruppen” means here; somebody new where nobody is."""
         if name.head.type == "Collective":
             return self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
-        for places in (self._heading, self._title, self._latest):
+        for places in (self.here.heading, self.here.title, self._latest):
             for word, known in reversed(places.items()):
                 if word.endswith(name.head.word):
                     return known
@@ -269,7 +178,7 @@ class Cast:
         head = event_head(tokens[at]) if tokens and not _is_taken(at, taken) else None
         if head is None or head not in stems(first) or not _DEFINITE.search(first):
             return []
-        meant = next((known for known in self._headed if known.name.casefold().endswith(first)), None)
+        meant = next((known for known in self.here.headed if known.name.casefold().endswith(first)), None)
         return [Mention(meant, at, at + 1, _REFERRED)] if meant else []
 
     def _halves(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
@@ -281,12 +190,6 @@ class Cast:
             whole = Token(one.text.removesuffix("-") + tail_of(other.text), one.start, one.end)
             found += [Mention(m.known, at, at + 1, _REFERRED) for m in self.names.mentions([whole])]
         return found
-
-
-def _is_political(word: str) -> bool:
-    """Whether bodies whose name ends in `word` are such as have a chair and members."""
-    head = head_of(word)
-    return head is not None and head.level == "political"
 
 
 def _is_taken(at: int, taken: Sequence[Mention]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.drafting.acting import act_of, begun_with, done_at, told_of
+from graph.drafting.acting import act_of, begun_with, done_at
 from graph.drafting.bearing import is_joined, is_linked
 from graph.drafting.by_form import READERS
 from graph.drafting.duty_words import DutyWord, Occurrence
@@ -15,6 +15,7 @@ from graph.drafting.said_once import said_once
 from graph.drafting.sentence import Sentence
 from graph.drafting.standing import Standing
 from graph.drafting.stated import Introduction, Stated
+from graph.drafting.told import told_of
 from graph.drafting.word_tables import words_of
 
 _ANSWERS = DutyWord("ansvara", "present", ("för",), 0.7, "ansvara för", "ansvarar för")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.drafting.body_words import Head
-from graph.drafting.cast import Newcomer
 from graph.drafting.clause import Clause
 from graph.drafting.composition import Composition
 from graph.drafting.headed import without_number
 from graph.drafting.names import Known
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.slugs import slug

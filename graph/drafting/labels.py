@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 
+from graph.drafting.before_passive import before_verb, is_verb
 from graph.drafting.duty_words import Form
 from graph.drafting.finite import is_finite
-from graph.drafting.passive_labels import before_verb, is_said_before, is_verb, words_of_passive
+from graph.drafting.passive_labels import is_said_before, words_of_passive
 from graph.drafting.phrase import whole_phrase
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated

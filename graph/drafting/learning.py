@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from graph.documents.conversion import Block
 from graph.drafting.body_words import Head, head_of, is_bare
 from graph.drafting.cast import COMPANY, CONSULTING, Cast
+from graph.drafting.companies import companies, learn_heads_of_companies
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import definite_many, stems
@@ -30,8 +30,6 @@ _DEFINITE = re.compile(r"(?:n|t)$")
 #: A consultation with a name of its own is a body.
 _CONSULTING = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}samrådets?$")
 _TOGETHER = re.compile(r"[aeo]rna$")
-_COMPANY = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\w-]+(?:[ ][A-ZÅÄÖ][\w-]+){0,2}[ ]AB\b")
-_HEAD_OF_COMPANY = re.compile(rf"\b(?:vd|VD|Vd)\s+(?:för|i)\s+(?P<company>{_COMPANY.pattern})")
 _GENITIVE = re.compile(r"(?<=[nta])s$")
 
 
@@ -46,13 +44,13 @@ class Learning:
     def learn(self) -> None:
         """Take in the members, the names that are used, and what one word for several means, in this order."""
         titles = (without_number(tokens_of(block.text)) for block in self._blocks if block.kind == "heading")
-        self._cast.titles = frozenset(" ".join(token.folded for token in title) for title in titles)
+        self._cast.here.titles = frozenset(" ".join(token.folded for token in title) for title in titles)
         membership = Membership(self._cast, self._blocks)
         membership.learn_members()
         membership.learn_groups()
         membership.learn_agreed_with()
         self._learn_names()
-        self._learn_heads_of_companies()
+        learn_heads_of_companies(self._cast, [text for block in self._blocks for text in texts_of(block)])
         membership.learn_each()
         self._learn_headed_bodies()
         self._learn_posts()
@@ -157,29 +155,14 @@ class Learning:
                 if before.is_word and _CONSULTING.match(token.text):
                     yield token.text.removesuffix("s"), CONSULTING, _DEFINITE_COUNTS
 
-    def _companies(self) -> Iterator[tuple[str, Head, int]]:
-        """Yield each company, by the letters after its name: "Norra Sjövatten AB"."""
-        for text in (text for block in self._blocks for text in texts_of(block)):
-            yield from ((match.group(), COMPANY, _DEFINITE_COUNTS) for match in _COMPANY.finditer(text))
-
-    def _learn_heads_of_companies(self) -> None:
-        """Let whoever heads a company be a post of it: "vd för Norra Sjövatten AB"."""
-        for text in (text for block in self._blocks for text in texts_of(block)):
-            for match in _HEAD_OF_COMPANY.finditer(text):
-                company = next((m.known for m in self._cast.names.mentions(tokens_of(match["company"]))), None)
-                if company:
-                    name = " ".join(match.group().split())
-                    known = self._cast.introduce(f"Vd{name[2:]}", Head("vd", "Post"))
-                    self._cast.newcomers[known.id] = replace(self._cast.newcomers[known.id], post_in=company.id)
-                    self._cast.names.add_exact(known, name)
-
     def _placed_names(self) -> Iterator[tuple[str, Head, int]]:
         """Yield each name that is known for one by where it stands: above what it does, or beside it in a table."""
         for headed in headed_names(self._blocks):
             head = self._cast.head_in(tokens_of(headed)[0].text) or Head(headed.casefold(), "Body", "other", sure=0.5)
             yield headed, head, _DEFINITE_COUNTS
         yield from self._consulting()
-        yield from self._companies()
+        texts = (text for block in self._blocks for text in texts_of(block))
+        yield from ((name, COMPANY, _DEFINITE_COUNTS) for text in texts for name in companies(text))
         for actor in listed_actors(self._blocks):
             if not self._cast.names.mentions(tokens_of(actor)) and self._cast.head_in(actor) is None:
                 yield actor, Head(actor.casefold(), "Body", "other", sure=0.5), 1

@@ -14,7 +14,7 @@ from graph.drafting.agreeing import agreements, is_itself_an_agreement, of_an_ag
 from graph.drafting.aiming import Aim, aims
 from graph.drafting.answering import Answering, answerings
 from graph.drafting.belonging import Belonging, belongings
-from graph.drafting.cast import Cast, Newcomer
+from graph.drafting.cast import Cast
 from graph.drafting.clause import Clause
 from graph.drafting.composing import compositions
 from graph.drafting.composition import Composition
@@ -25,6 +25,7 @@ from graph.drafting.happening import happenings
 from graph.drafting.holders import named_by_body, with_elected
 from graph.drafting.in_force import InForce, in_force
 from graph.drafting.names import Known, Names
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.reading import Reading

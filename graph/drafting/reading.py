@@ -11,9 +11,10 @@ from graph.drafting.agreeing import tells_how_it_lasts
 from graph.drafting.bearing import is_it
 from graph.drafting.by_turns import led_by_turns
 from graph.drafting.cast import Cast
-from graph.drafting.clause import Clause, Guess
+from graph.drafting.clause import Clause
 from graph.drafting.clause_words import Inherited
 from graph.drafting.clauses import Clauses
+from graph.drafting.convening import convening
 from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
@@ -42,7 +43,6 @@ MAX_SENTENCES = 8_000
 #: Longer runs of words, in tokens, are no sentences and are not taken apart.
 MAX_TOKENS = 400
 _FIRST_SECTION = "inledning"
-_CONVENED = 0.6
 
 
 class TooMuch(StyrgrafError):
@@ -140,16 +140,6 @@ class Reading:
         self._introduction, self._inherited = None, Inherited()
         yield from under_month(self._piece(piece, block, None, introduces=piece is leading) for piece in found)
 
-    def _convening(self, clause: Clause) -> Clause:
-        """Let whoever is “sammankallande” convene the body of the section, where no other is named."""
-        if clause.recipients or "sammankallande" not in clause.duty.words:
-            return clause
-        bearers = {guess.value for guess in clause.bearers}
-        bodies = [m.known for m in self._seats_of() if m.known.id not in bearers]
-        told = tuple(Guess(known.id, _CONVENED, "from-context") for known in bodies)
-        label = f"{clause.label} i {bodies[0].name}" if bodies else clause.label
-        return replace(clause, recipients=told, label=label)
-
     def _named_in(self, cell: Segment) -> tuple[Mention, ...]:
         return self._holders(self.cast.mentions(tokens_of(cell.text, cell.span.start)))
 
@@ -167,7 +157,7 @@ class Reading:
         stated = [replace(each, bearers=self._holders(each.bearers)) for each in walk.find()]
         inherited = self._inherited if of_list else Inherited()
         clauses = tuple(Clauses(sentence, section, self._things, inherited).of(stated)) if stated else ()
-        clauses = tuple(self._convening(clause) for clause in clauses)
+        clauses = tuple(convening(clause, self._seats_of()) for clause in clauses)
         clauses = (*clauses, *led_by_turns(sentence, section, self._seats_of()))
         clauses = tuple(named_whole(clause, self._still_meant(sentence)) for clause in clauses)
         clauses = tuple(with_whose(with_first_named(clause, sentence), sentence) for clause in clauses)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.drafting.body_words import head_of
-from graph.drafting.cast import Newcomer
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.inflection import stems
 from graph.drafting.names import Known, Mention
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage
 from graph.drafting.records.making import Making

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from graph.documents.conversion import Block
 from graph.documents.locator import Span
-from graph.drafting.belonging import Belonging
-from graph.drafting.cast import Newcomer
 from graph.drafting.marked import Marked
-from graph.drafting.names import Known
-from graph.drafting.records.heights import usual_level
+from graph.drafting.newcomer import Newcomer
+from graph.drafting.records.heights import level_of, whole_of
 from graph.drafting.records.making import Fields, Making
 from graph.drafting.records.members import arenas_alone, listed_members, members, members_named, members_of_bodies
 from graph.drafting.records.only_named import described_like
@@ -22,12 +18,10 @@ from graph.record import Record
 #: What an edition says of a thing that the next is likely to say too; the rest is for the editor.
 _KEPT = ("label", "altLabel", "kind", "level", "part", "partOf", "postIn", "role", "goalKind", "party")
 _NEEDED = ("part", "partOf", "postIn", "role")
-#: Where nothing tells the level, and the workspace has none of its own.
-_ANY_LEVEL = "officials"
 #: How sure it is that a body is part of another that a sentence says it is, and on its level.
 #: ... and that one which is only named is a body of its own.
 _ONLY_NAMED = 0.4
-_SAID_PART, _LEVEL_OF_WHOLE, _BY_SEATS = 0.75, 0.5, 0.75
+_SAID_PART = 0.75
 #: These have their own place among the files.
 _ELSEWHERE = ("Edition", "GoverningDocument", "Section")
 
@@ -135,7 +129,7 @@ def _new(making: Making, identity: str, section: str) -> Fields:
         guess = place and Marked(place, comments.uncertain(sure, comments("guessed-post")))
         return fields | {"postIn": guess or Marked(None, comments("post-in"))}
     guessed = comments.uncertain(head.sure, comments("guessed-kind"))
-    level = _level(making, newcomer, guessed)
+    level = level_of(making, newcomer, guessed)
     listed = listed_members(making, newcomer)
     return fields | {
         "kind": Marked(head.kind, guessed),
@@ -154,48 +148,6 @@ def _part_of(making: Making, newcomer: Newcomer) -> Marked | None:
     if newcomer.post_in:
         return Marked(newcomer.post_in, making.comments.uncertain(0.4, making.comments("guessed-post")))
     return None
-
-
-def whole_of(making: Making, identity: str) -> Belonging | None:
-    """What the text says first of what a body is part of."""
-    return next((each for each in making.proposal.belongings if each.part.id == identity), None)
-
-
-def _whole(making: Making, newcomer: Newcomer) -> Known | None:
-    """The body that one is said to be part of, else the one whose presidium it is."""
-    said = whole_of(making, newcomer.known.id)
-    within = making.proposal.newcomers.get(newcomer.post_in or "")
-    if said:
-        return said.whole
-    return within.known if within else None
-
-
-def _level(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
-    """Return the level of a body: one of the workspace's own where it has such, else the usual one."""
-    usual = usual_level(making, newcomer)
-    own = making.proposal.own.level_of(newcomer.known.name, _headings(making, newcomer.known.id), usual)
-    whole = _whole(making, newcomer)
-    if whole and own and own.why == "level-unplaced":
-        above = making.proposal.own.level_of(whole.name, _headings(making, whole.id), usual)
-        own = replace(above, confidence=_LEVEL_OF_WHOLE, why="level-of-whole", words=whole.name) if above else own
-    if own is None and usual != newcomer.head.level:
-        guessed = making.comments.uncertain(_BY_SEATS, making.comments("level-by-seats"))
-    if own is None:
-        return Marked(usual or _ANY_LEVEL, guessed)
-    why = making.comments(own.why, words=own.words)
-    return Marked(own.value, making.comments.uncertain(own.confidence, why))
-
-
-def _headings(making: Making, identity: str) -> list[str]:
-    """The headings that the section about a body stands under, its own first."""
-    above: list[Block] = []
-    for section in making.proposal.sections:
-        if section.heading is None:
-            continue
-        above = [*(heading for heading in above if heading.level < section.heading.level), section.heading]
-        if any(mention.known.id == identity for mention in section.named):
-            return [heading.text for heading in reversed(above)]
-    return []
 
 
 def _places(making: Making) -> dict[str, tuple[str, Span]]:

@@ -2,14 +2,66 @@
 
 from __future__ import annotations
 
-from graph.drafting.cast import Newcomer
+from dataclasses import replace
+
+from graph.documents.conversion import Block
+from graph.drafting.belonging import Belonging
 from graph.drafting.inflection import stems
+from graph.drafting.marked import Marked
+from graph.drafting.names import Known
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.records.appointed import APPOINTING
 from graph.drafting.records.making import Making
 from graph.drafting.word_tables import table
 
+#: Where nothing tells the level, and the workspace has none of its own.
+_ANY_LEVEL = "officials"
+#: How sure it is that a body stands on the level of the whole that it is part of, and on that of those who sit there.
+_LEVEL_OF_WHOLE, _BY_SEATS = 0.5, 0.75
 #: Kinds that may be of politicians or of employees.
 _OPEN = frozenset({"steering-group", "council"})
+
+
+def level_of(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
+    """Return the level of a body: one of the workspace's own where it has such, else the usual one."""
+    usual = usual_level(making, newcomer)
+    own = making.proposal.own.level_of(newcomer.known.name, _headings(making, newcomer.known.id), usual)
+    whole = _whole(making, newcomer)
+    if whole and own and own.why == "level-unplaced":
+        above = making.proposal.own.level_of(whole.name, _headings(making, whole.id), usual)
+        own = replace(above, confidence=_LEVEL_OF_WHOLE, why="level-of-whole", words=whole.name) if above else own
+    if own is None and usual != newcomer.head.level:
+        guessed = making.comments.uncertain(_BY_SEATS, making.comments("level-by-seats"))
+    if own is None:
+        return Marked(usual or _ANY_LEVEL, guessed)
+    why = making.comments(own.why, words=own.words)
+    return Marked(own.value, making.comments.uncertain(own.confidence, why))
+
+
+def _headings(making: Making, identity: str) -> list[str]:
+    """The headings that the section about a body stands under, its own first."""
+    above: list[Block] = []
+    for section in making.proposal.sections:
+        if section.heading is None:
+            continue
+        above = [*(heading for heading in above if heading.level < section.heading.level), section.heading]
+        if any(mention.known.id == identity for mention in section.named):
+            return [heading.text for heading in reversed(above)]
+    return []
+
+
+def whole_of(making: Making, identity: str) -> Belonging | None:
+    """What the text says first of what a body is part of."""
+    return next((each for each in making.proposal.belongings if each.part.id == identity), None)
+
+
+def _whole(making: Making, newcomer: Newcomer) -> Known | None:
+    """The body that one is said to be part of, else the one whose presidium it is."""
+    said = whole_of(making, newcomer.known.id)
+    within = making.proposal.newcomers.get(newcomer.post_in or "")
+    if said:
+        return said.whole
+    return within.known if within else None
 
 
 def usual_level(making: Making, newcomer: Newcomer) -> str:

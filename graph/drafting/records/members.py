@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.drafting.cast import Newcomer
 from graph.drafting.inflection import stems
 from graph.drafting.marked import Marked
 from graph.drafting.names import Mention
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.passage import Passage
 from graph.drafting.records.making import Making
 

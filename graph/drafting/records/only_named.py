@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.drafting.cast import Newcomer
 from graph.drafting.inflection import stems
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.records.heights import is_of_principals
 from graph.drafting.records.making import Making
 

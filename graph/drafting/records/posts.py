@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.drafting.cast import Newcomer
+from graph.drafting.newcomer import Newcomer
 from graph.drafting.records.appointed import APPOINTING
 from graph.drafting.records.making import Making
 from graph.drafting.wording import DETERMINERS
