@@ -26,7 +26,9 @@ def test_the_latest_changes_are_told_to_those_alone_who_may_write(
     shown = f"/redigera?gjort=created&andring={done.number}"
     outside = desk_with(folder, far.editing)
     for path in ("/redigera", shown, f"/redigera/{EDITION}/organisation/radet?gjort=saved&andring={done.number}"):
-        assert "Alva" not in outside.read(path), path
+        page = outside.read(path)
+        assert "Alva" not in page, path
+        assert "Senaste ändringar" not in page, path
     for path in ("/redigera", shown):
         assert "Alva Ek lades till" in desk_with(folder, desk.editing).read(path), path
 
