@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from graph.reading import Entry, parse_entries
 from graph.writing.layout import Block, Immovable, Layout, Span, layout_of
 from graph.writing.order import in_order, key_order
 from graph.writing.sameness import fingerprint, same
+from graph.writing.seating import Seats
 from graph.writing.splicing import Splice, joined, spliced
 from graph.writing.yaml_text import key_lines, record_lines
 
@@ -20,7 +22,7 @@ from graph.writing.yaml_text import key_lines, record_lines
 class Edit:
     """What one record of a file becomes."""
 
-    #: Which record of the file, from 0; None for a new one, which comes last.
+    #: Which record of the file, from 0; None for a new one, which comes where `Seats` say.
     number: int | None
     #: What it is to say; None where it goes.
     data: Mapping[str, Any] | None
@@ -43,20 +45,30 @@ def splices_for(text: str, edits: Sequence[Edit]) -> list[Splice]:
     entries, problems = parse_entries(text, Path())
     if problems:
         raise Immovable
-    layout = layout_of(text)
+    layout, seats = layout_of(text), _seats(entries, edits)
     for whole in (False, True):
-        editor = _Editor(text, entries, layout, whole)
-        splices = joined([splice for edit in edits for splice in editor.splices(edit)])
-        if _says(spliced(text, splices), _expected(entries, edits), edits):
+        editor = _Editor(text, entries, layout, seats, whole)
+        # What is new comes after all that is added to the record above it.
+        told = sorted(edits, key=lambda edit: edit.number is None)
+        splices = joined([splice for edit in told for splice in editor.splices(edit)])
+        if _says(spliced(text, splices), _expected(entries, edits, seats), edits):
             return splices
     raise Immovable
 
 
-def _expected(entries: Sequence[Entry], edits: Sequence[Edit]) -> list[Mapping[str, Any]]:
+def _seats(entries: Sequence[Entry], edits: Sequence[Edit]) -> Seats:
+    gone = {edit.number for edit in edits if edit.data is None}
+    return Seats((number, entry.data) for number, entry in enumerate(entries) if number not in gone)
+
+
+def _expected(entries: Sequence[Entry], edits: Sequence[Edit], seats: Seats) -> list[Mapping[str, Any]]:
     by_number = {edit.number: edit.data for edit in edits if edit.number is not None}
-    there = [by_number.get(number, entry.data) for number, entry in enumerate(entries)]
-    added = [edit.data for edit in edits if edit.number is None]
-    return [data for data in (*there, *added) if data is not None]
+    added: defaultdict[int | None, list[Mapping[str, Any]]] = defaultdict(list)
+    for edit in edits:
+        if edit.number is None and edit.data is not None:
+            added[seats.after(edit.data)].append(edit.data)
+    there = ((by_number.get(number, entry.data), *added[number]) for number, entry in enumerate(entries))
+    return [data for group in (*there, added[None]) for data in group if data is not None]
 
 
 def _says(text: str, expected: Sequence[Mapping[str, Any]], edits: Sequence[Edit]) -> bool:
@@ -71,9 +83,9 @@ def _says(text: str, expected: Sequence[Mapping[str, Any]], edits: Sequence[Edit
 
 
 class _Editor:
-    def __init__(self, text: str, entries: Sequence[Entry], layout: Layout, whole: bool) -> None:
+    def __init__(self, text: str, entries: Sequence[Entry], layout: Layout, seats: Seats, whole: bool) -> None:
         self._lines = text.splitlines(keepends=True)
-        self._entries, self._layout, self._whole = entries, layout, whole
+        self._entries, self._layout, self._seats, self._whole = entries, layout, seats, whole
         self._line_end = _line_end(text)
 
     def splices(self, edit: Edit) -> list[Splice]:
@@ -105,9 +117,22 @@ class _Editor:
     def _addition(self, edit: Edit) -> Splice:
         assert edit.data is not None
         lines = edit.lines or self._written(edit.data)
-        last = len(self._lines)
-        apart = last > 0 and self._lines[-1].strip() != ""
-        return Splice(last, last, (self._line_end, *lines) if apart else lines)
+        number = self._seats.after(edit.data)
+        place = len(self._lines) if number is None else self._end_of(self._layout.blocks[number].span)
+        above, below = self._lines[:place], self._lines[place:]
+        apart = bool(above) and above[-1].strip() != "" and (not below or below[0].strip() == "")
+        return Splice(place, place, (self._line_end, *lines) if apart else lines)
+
+    def _end_of(self, span: Span) -> int:
+        """Return the line after a record and the comments below it that are set in as its keys are."""
+        end = span.end
+        while end < len(self._lines) and self._is_set_in(self._lines[end]):
+            end += 1
+        return end
+
+    def _is_set_in(self, line: str) -> bool:
+        said = line.lstrip()
+        return said.startswith("#") and len(line) - len(said) > self._layout.column
 
     def _removal(self, span: Span) -> Splice:
         """Take the empty line below the record along, or the one above where it is the last."""

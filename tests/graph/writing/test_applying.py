@@ -182,7 +182,7 @@ def test_a_link_out_of_the_workspace_is_not_followed(folder: Path, tmp_path: Pat
     "text",
     [
         "[{id: organisation/udda, type: Body, label: {sv: Udda}}]\n",
-        "- id: organisation/udda\n  type: Body\n  label: {sv: Udda}\n...\n",
+        "- id: topic/udda\n  type: Topic\n  label: {sv: Udda}\n...\n",
     ],
 )
 def test_a_layout_that_cannot_be_changed_is_left_alone(folder: Path, text: str) -> None:

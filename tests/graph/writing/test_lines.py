@@ -46,7 +46,9 @@ def test_only_what_is_changed_is_touched(path: Path, text: str, seed: int) -> No
     before, entries = read(path)
     numbers = chance.sample(range(len(entries)), min(len(entries), 3))
     edits = [Edit(number, edited(entries[number].data, text, chance)) for number in numbers]
-    edits += [Edit(None, {"id": "a/b", "type": "Body", "label": {"sv": text or "x"}})] * chance.randrange(2)
+    like = chance.choice([*(entry.data for entry in entries), {"type": "Body"}])
+    beside: dict[str, Any] = {name: like[name] for name in ("type", "source") if name in like}
+    edits += [Edit(None, {"id": "a/b", **beside, "label": {"sv": text or "x"}})] * chance.randrange(2)
     splices = splices_for(before, edits)
     after = spliced(before, splices)
     assert spliced(after, list(way_back(before, splices))) == before
