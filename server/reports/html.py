@@ -6,8 +6,11 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
+from graph.dataset import Place
 from queries.families import FAMILY_NAMES
+from queries.finding import Finding
 from server.reports.report import SEVERITY_WORDS, Report
+from server.reports.rule_words import rule_title
 from server.templating import environment
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "report"
@@ -17,7 +20,7 @@ _WORDS = {
         "empty": "Inget att anmärka på.",
         "why": "Därför",
         "suggestion": "Gör så här",
-        "records": "Poster",
+        "records": "Fyndets kod, och var det står i filerna",
         "passages": "Stöd i dokumentet",
         "accepted": "Godtagna",
         "reason": "Skäl",
@@ -29,7 +32,7 @@ _WORDS = {
         "empty": "Nothing to remark on.",
         "why": "Because",
         "suggestion": "What to do",
-        "records": "Records",
+        "records": "Code of the finding, and where it stands in the files",
         "passages": "Where it stands",
         "accepted": "Accepted",
         "reason": "Reason",
@@ -50,6 +53,14 @@ def html(report: Report) -> str:
         words=_WORDS[report.language],
         severities=severities,
         families=FAMILY_NAMES,
+        rule_title=rule_title,
+        places=_places,
         style=style,
         policy=policy,
     )
+
+
+def _places(finding: Finding) -> tuple[Place, ...]:
+    """Return where in the files a finding and what it follows from stand, each place once."""
+    facts = (fact.place for fact in finding.why if fact.place)
+    return tuple(dict.fromkeys((*finding.records, *facts)))

@@ -145,6 +145,11 @@ def test_html_shows_text_as_text_and_fetches_nothing() -> None:
     assert re.findall(r"(?:src|href|url)[=(]", page) == []
     assert "default-src 'none'" in unescape(page)
     assert "Inget att anmärka på." in written("html", report())
+    seen, folded = re.sub(r"<details>.*?</details>", "", page, flags=re.DOTALL), page.partition("<details>")[2]
+    assert "seat-sum" not in seen, "what only editors have use for is folded away"
+    assert ".yaml" not in seen
+    assert "seat-sum · abc" in folded
+    assert "np 1/å.yaml:7" in folded
 
 
 def test_a_report_does_not_tell_the_time() -> None:

@@ -28,6 +28,7 @@ class Sections:
         for each in everything:
             if each.record.type == "Section":
                 self._take(each, everything)
+        self._added: set[str] = set()
         self._taken = {record.id.rpartition("/")[2] for record in older if record.type == "Section"}
         #: What each section that was drafted is called in the new edition.
         self.called: Mapping[str, str] = {each.slug: self._called(each, places) for each in drafted}
@@ -67,13 +68,19 @@ class Sections:
         if heading is None:
             return self._opening
         same = (slug for slug, start in self._headed.items() if heading.span.start <= start < heading.span.end)
-        return next(same, "") or (self.near(heading.span) if places.stands_in_old(heading.text) else "")
+        return next(same, "") or (self._kept_near(heading.span) if places.stands_in_old(heading.text) else "")
+
+    def _kept_near(self, span: Span) -> str:
+        """Return the section that a place lies in if it is kept; two headings under a new one are not one section."""
+        near = self.near(span)
+        return "" if near in self._added else near
 
     def _new(self, section: Section) -> str:
         name, number = section.slug, 2
         while name in self._taken:
             name, number = f"{section.slug}-{number}", number + 1
         self._taken.add(name)
+        self._added.add(name)
         self._starts[name] = section.heading.span.start if section.heading else 0
         return name
 

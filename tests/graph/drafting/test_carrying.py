@@ -106,6 +106,19 @@ def test_the_title_of_a_revision_has_an_id_with_a_year(arena: Path, revised: Rev
     assert "(utkast)" not in undated.files["edition.yaml"]
 
 
+def test_headings_under_one_that_is_new_are_sections_of_their_own(arena: Path, revised: Revised) -> None:
+    """Those that the older text had too, though no record of its edition told of them."""
+    text = "# Fisket\n\nFyrvakten ska räkna båtarna.\n\n## Bryggan\n\nGarnlaget ska laga bryggan.\n\n## Ljusen\n"
+    text += "\nFyrvakten ska släcka ljusen.\n"
+    older = arena.with_name("äldre.md")
+    older.write_text(text, "utf-8")
+    (arena / "documents/stadga-2035.txt").write_text(convert(older).text, "utf-8")
+    revised(text, "md")
+    sections = [each.id.rpartition("/")[2] for each in records(arena).values() if each.type == "Section"]
+    assert {"bryggan", "ljusen"} <= set(sections)
+    open_service(arena)
+
+
 def test_what_stands_twice_is_not_carried(arena: Path, revised: Revised) -> None:
     revised(f"{TEXT}\n{BEREDER}\n")
     assert f"{NEW}/responsibility/fyrvakten-bereder" not in records(arena)
