@@ -58,6 +58,8 @@ class LegendItem:
 
     sample: Markup
     word: str
+    #: That of the word, where it is another than that of the page.
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class _Item:
     #: Whether the sample is the empty dot of a network.
     dot: bool = False
     fate: Fate = ""
+    language: str | None = None
 
     @property
     def indent(self) -> float:
@@ -94,7 +97,8 @@ class _Item:
         return self._sample(x, y) + word
 
     def beside_its_word(self) -> LegendItem:
-        return LegendItem(Markup(as_sample(self._sample(0, SAMPLE_HEIGHT / 2)) if self.indent else ""), self.word)
+        sample = Markup(as_sample(self._sample(0, SAMPLE_HEIGHT / 2)) if self.indent else "")
+        return LegendItem(sample, self.word, self.language)
 
     def _sample(self, x: float, y: float) -> str:
         if self.kind:
@@ -134,7 +138,9 @@ def _entries(
     words = WORDS[model.language]
     kinds = {edge.kind: edge for edge in shown}
     if kinds:
-        yield words["lines"], [_Item(edge.kind_label, edge.look) for edge in kinds.values()]
+        yield words["lines"], [
+            _Item(edge.kind_label, edge.look, language=edge.kind_language) for edge in kinds.values()
+        ]
     grades = {edge.evidence for edge in shown}
     if grades:
         legend = EVIDENCE_LEGEND[model.language]

@@ -74,7 +74,8 @@ class Edge:
     """One line from ``source`` to ``target``, both ids of nodes.
 
     ``title`` says it as a sentence, to which the chart adds the grade of evidence. ``style`` names the
-    line style, where it is not that of the kind.
+    line style, where it is not that of the kind; ``kind_language`` is that of the word for the kind, where
+    it is another than the chart's.
     """
 
     source: str
@@ -86,6 +87,7 @@ class Edge:
     title: str
     fate: Fate = ""
     style: str = ""
+    kind_language: str | None = None
 
     @property
     def look(self) -> str:

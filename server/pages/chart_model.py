@@ -135,4 +135,5 @@ def _edge(line: PlainLine, slugs: dict[str, str], wording: Wording, styles: Mapp
         href=f"#{line.anchor}",
         title=clause_in_text(start, verb, end, wording.language),
         style=styles.get(line.kind, ""),
+        kind_language=verb.language,
     )

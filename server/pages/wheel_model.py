@@ -40,7 +40,8 @@ def wheel_model(visit: Visit, wheel: Wheel, cycle: Cycle, day: date, year: int |
 
 
 def _ring(visit: Visit, level: Level) -> Ring:
-    return Ring(level.slug, str(visit.label(level.iri)), level.number)
+    words = visit.label(level.iri)
+    return Ring(level.slug, str(words), level.number, words.language)
 
 
 def _activity(visit: Visit, spell: Spell) -> Activity:

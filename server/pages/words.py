@@ -105,7 +105,12 @@ def joined(items: Iterable[str | Words | Link], separator: str = ", ") -> Markup
 
 
 def upper_first(text: object) -> str:
-    """Return `text` with its first letter in upper case, as a sentence or a heading begins; markup stays markup."""
+    """Return `text` with its first letter in upper case, as a sentence or a heading begins; markup stays markup.
+
+    Words keep the mark of their language.
+    """
+    if isinstance(text, Words | Link):
+        text = text.__html__()
     if isinstance(text, Markup):
         return Markup(_FIRST_LETTER.sub(lambda found: found[1] + found[2].upper(), text, count=1))
     words = str(text)

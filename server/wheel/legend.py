@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,10 +26,18 @@ _RADIUS = 9.0
 _MOST_LINES = 2
 
 
+class _Item(NamedTuple):
+    """A word of the legend with its sample, and its language where that is another than the wheel's."""
+
+    sample: str
+    word: str
+    language: str | None = None
+
+
 def legend_parts(model: WheelModel) -> tuple[LegendPart, ...]:
     """Return what the legend of a wheel draws, to be told in text beside it."""
     return tuple(
-        LegendPart(heading, tuple(LegendItem(_apart(sample), words) for sample, words in items))
+        LegendPart(heading, tuple(LegendItem(_apart(each.sample), each.word, each.language) for each in items))
         for heading, items in _entries(model)
     )
 
@@ -54,31 +63,31 @@ def draw_legend(model: WheelModel, top: float) -> tuple[str, float]:
     return element("g", "".join(drawn), class_="legend"), y
 
 
-def _entries(model: WheelModel) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _entries(model: WheelModel) -> Iterator[tuple[str, tuple[_Item, ...]]]:
     words = WORDS[model.language]
     for heading, items in ((words["rings"], tuple(_rings(model))), (words["marks"], tuple(_marks(model)))):
         if items:
             yield heading, items
 
 
-def _flow(items: tuple[tuple[str, str], ...], y: float) -> tuple[str, float]:
+def _flow(items: tuple[_Item, ...], y: float) -> tuple[str, float]:
     """Return samples with their words from left to right, in as many lines as they need."""
     x = _INDENT
     drawn = []
-    for sample, words in items:
-        width = _SAMPLE + CAPTION.width(words)
+    for item in items:
+        width = _SAMPLE + CAPTION.width(item.word)
         if x > _INDENT and x + width > WIDTH - MARGIN:
             x, y = _INDENT, y + _LEADING
-        drawn.append(element("g", sample, transform=f"translate({x:.1f} {y:.1f})"))
-        drawn.append(line(x + _SAMPLE, y, words, CAPTION, lesser=True))
+        drawn.append(element("g", item.sample, transform=f"translate({x:.1f} {y:.1f})"))
+        drawn.append(line(x + _SAMPLE, y, item.word, CAPTION, lesser=True))
         x += width + _AFTER
     return "".join(drawn), y + _LEADING
 
 
-def _rings(model: WheelModel) -> Iterator[tuple[str, str]]:
+def _rings(model: WheelModel) -> Iterator[_Item]:
     count = len(model.rings)
     for at, ring in enumerate(model.rings):
-        yield _target(count, at, ring.number), ring.label
+        yield _Item(_target(count, at, ring.number), ring.label, ring.language)
 
 
 def _target(count: int, at: int, level: int) -> str:
@@ -98,16 +107,16 @@ def _target(count: int, at: int, level: int) -> str:
     return outline + ring
 
 
-def _marks(model: WheelModel) -> Iterator[tuple[str, str]]:
+def _marks(model: WheelModel) -> Iterator[_Item]:
     words = WORDS[model.language]
     marks = {mark.organises for activity in model.dated for mark in activity.marks if mark.ring}
     path = "M0 -6H17V6H0Z"
     if True in marks:
-        yield draw_mark(path, 0, True, "stated"), words["organises"]
+        yield _Item(draw_mark(path, 0, True, "stated"), words["organises"])
     if False in marks:
-        yield draw_mark(path, 0, False, "stated"), words["takes part"]
+        yield _Item(draw_mark(path, 0, False, "stated"), words["takes part"])
     if any(activity.evidence == "inferred" for activity in model.dated):
-        yield draw_mark(path, 0, True, "inferred"), words["inferred"]
+        yield _Item(draw_mark(path, 0, True, "inferred"), words["inferred"])
     if model.today:
         sample = element("path", class_="now", d=path, fill=GROUNDS["focus"].light, stroke=BORDER.light)
-        yield sample, words["today" if model.today.day is not None else "this month"]
+        yield _Item(sample, words["today" if model.today.day is not None else "this month"])

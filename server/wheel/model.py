@@ -28,6 +28,8 @@ class Ring:
     label: str
     #: Number of the level from the top, which picks the colour; 0 for no level.
     number: int = 0
+    #: That of the label, where it is another than that of the wheel.
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
