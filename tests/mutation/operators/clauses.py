@@ -78,7 +78,11 @@ def swap_recipient(clause: Record, world: World) -> Change | None:
 
 @damages(*CLAUSE)
 def make_bearer_its_own_recipient(clause: Record, world: World) -> Change | None:
-    return put(clause, recipient=clause.data["bearer"]) if {"bearer", "recipient"} <= clause.data.keys() else None
+    # Several, as the municipalities, may do something for each other.
+    circles = {each.id for each in world.workspace.records if each.type == "Collective"}
+    bearers = set(listed(clause.data.get("bearer")))
+    fits = "recipient" in clause.data and bearers and not bearers & circles
+    return put(clause, recipient=clause.data["bearer"]) if fits else None
 
 
 @damages(*CLAUSE)

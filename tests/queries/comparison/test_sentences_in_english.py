@@ -20,6 +20,6 @@ def test_several_before_have_a_verb_of_several() -> None:
 
 def test_a_thing_that_becomes_another_kind_is_told_with_article_or_plural() -> None:
     one = Sentence("en").of("reworded", ([PLAN], [AIM]), (), (), "")
-    assert one.headline == "“Draws up the plan” is no longer a responsibility but a goal: “A safe harbour”."
+    assert one.headline == "“Draws up the plan” has gone from a responsibility to a goal: “A safe harbour”."
     two = Sentence("en").of("reworded", ([PLAN, REPORT], [AIM]), (), (), "")
-    assert " are no longer duties but a goal: " in two.headline
+    assert " have gone from duties to a goal: " in two.headline

@@ -112,8 +112,8 @@ def test_what_is_new_is_named_within_a_value_too(editor: Any) -> None:
     fields |= {"seatGroup.1.drawnFrom.nytt": "Byalagen", "seatGroup.1.drawnFrom.nyttslag": "Collective"}
     done = editor.send(address, fields)
     assert done.status_code == 303, unescape(done.text)
-    (group,) = editor.record(rule.id).values("seatGroup")
-    assert group["drawnFrom"] == named(editor, "Byalagen").id
+    group = editor.record(rule.id).values("seatGroup")[0]
+    assert named(editor, "Byalagen").id in group["drawnFrom"]
 
 
 def test_a_field_with_an_endless_number_is_no_field(editor: Any) -> None:

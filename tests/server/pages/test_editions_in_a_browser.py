@@ -43,7 +43,8 @@ def test_no_body_moves_on_the_page(
     for choice in choices if not state else (*choices[:3], "&utgava=np-2025"):
         page.goto(f"{live_server}/styrkarta?{state}{choice}", wait_until="load")
         places = page.evaluate(_PLACES)
-        assert {name: place for name, place in places.items() if first.setdefault(name, place) != place} == {}
+        # A browser may round a place to the next tenth of a pixel in a taller picture.
+        assert all(place == pytest.approx(first.setdefault(name, place), abs=1) for name, place in places.items())
         drawn += bool(places)
     page.close()
     assert drawn >= 3

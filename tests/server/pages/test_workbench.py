@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,6 +20,7 @@ from queries.families import FAMILY_NAMES
 from queries.finding import Finding
 from server.app import create_app
 from server.checks import Check, Checks
+from server.language import number_words
 from server.reviewing import review
 from server.service import Service, open_service
 from tests.workspaces.large import write_workspace
@@ -189,7 +191,7 @@ def test_a_page_of_thousands_of_findings_stays_small(tmp_path: Path) -> None:
         assert answer.status_code == 200
         assert len(answer.content) < 1_000_000
         assert answer.text.count("<option") < 400
-    assert f"{total} fynd" in client.get("/granskning").text
+    assert f"{number_words(Decimal(total), 'sv')} fynd" in client.get("/granskning").text
 
 
 def test_a_page_tells_how_far_the_checks_have_come(service: Service) -> None:
