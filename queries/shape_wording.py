@@ -100,7 +100,7 @@ ASKED_OF_ALL = {"sv": "För alla poster gäller att ”{name}” {asked}", "en":
 #: The class above all others, which says nothing of what a record is.
 _ANY = "Entry"
 #: Keys that lead out of the workspace.
-_OUTWARDS = frozenset({"page", "license"})
+OUTWARDS = frozenset({"page", "license"})
 _ADDRESS = {"sv": "en webbadress", "en": "a web address"}
 _LIST = {"sv": "id för en lista som kan utökas", "en": "the id of a list that can be extended"}
 _OF_KIND = {"sv": " av slaget {names}", "en": " of the kind {names}"}
@@ -160,7 +160,7 @@ def _tongue(shape: ShapeQuery, language: str) -> str:
 
 def _wanted(shape: ShapeQuery, language: str) -> str:
     key = _key(shape)
-    if key.name in _OUTWARDS:
+    if key.name in OUTWARDS:
         return _ADDRESS[language]
     if key.kind == "concept" and not key.scheme:
         return _LIST[language]

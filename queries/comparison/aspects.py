@@ -15,6 +15,7 @@ from queries.comparison.link import Correspondence
 from queries.comparison.naming import Naming
 from queries.comparison.properties import BESIDE, name_of, rank_of, title_of
 from queries.comparison.thing import Thing, is_part
+from queries.shape_wording import OUTWARDS
 
 #: Where a thing stands is compared by its passages, which the caller holds against each other.
 SOURCE = f"{DCT}source"
@@ -51,14 +52,16 @@ class Contrast:
 
     def _aspect(self, name: str, whole: Pair, differing: Pair, part: str = "") -> Aspect:
         (old, new), (gone, come) = whole, differing
+        leads_out = name_of(name) in OUTWARDS
+        before, after = (each.addresses if leads_out else each.values for each in self.naming)
         return Aspect(
             name=name_of(name),
             property=name,
             label=title_of(name, self.naming[0].language),
-            before=self.naming[0].values(old),
-            after=self.naming[1].values(new),
-            lost=self.naming[0].values(gone),
-            gained=self.naming[1].values(come),
+            before=before(old),
+            after=after(new),
+            lost=before(gone),
+            gained=after(come),
             succession=bool(gone) and all(self._has_successor(term, come) for term in gone),
             part=part,
             substantial=name not in BESIDE,

@@ -50,6 +50,11 @@ class Naming:
         found = {self._value(term) for term in self._understood(list(terms))}
         return tuple(sorted(found, key=lambda value: (swedish(value.text), value.iri or "")))
 
+    def addresses(self, terms: Iterable[Term]) -> tuple[Value, ...]:
+        """Return `terms`, which lead out of the workspace, as values that stand whole."""
+        found = {Value(term.value, term.value) for term in terms if isinstance(term, NamedNode)}
+        return tuple(sorted(found, key=lambda value: value.text))
+
     def _understood(self, terms: list[Term]) -> list[Term]:
         """Return the texts in this language, or all of them where there are none."""
         own = [term for term in terms if not isinstance(term, Literal) or term.language in (None, self.language)]

@@ -22,7 +22,7 @@ _ALIKE: Final = 0.75
 #: Statuses with words of their own; the others are told as a fault of the request or of ours.
 _TOLD: Final = (400, 403, 404, 405, 406, 409, 422, 503)
 #: What pages that are named to those who have gone astray are called in the menu.
-_IN_MENU: Final = {"/redigera": "edit.title"}
+_IN_MENU: Final = {"/redigera": "edit.title", "/andringar": "nav.changes"}
 #: Of a value in the address no more than this is shown.
 _MOST_GIVEN: Final = 80
 

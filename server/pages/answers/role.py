@@ -158,7 +158,7 @@ class _Role:
                 self._rows["taken" if taken else "new"].append((heading, self._row(change, old, [clause])))
 
     def _row(self, change: Change, old: Sequence[Clause], new: Sequence[Clause]) -> Row:
-        """Return one duty that the body had or has; of one that it had, what it has become is told beneath."""
+        """Return one duty that the body had or has; of one that it had, what it has become stands beside."""
         ones = old if old and self._before.intersection(old[0].bearers) else new
         visit = self._compared.old if ones is old else self._compared.new
         sides = [self._side(0, old)] if old else []
@@ -166,21 +166,15 @@ class _Role:
             sides.append(self._side(1, new))
         elif change.after:
             sides += sides_of(self._compared, change)[-1:]
+        reason = reason_of(self._compared, change)
         return Row(
             anchor=ones[0].entry.iri.rpartition("/")[2],
             told=self._texts.listed([visit.link(each.entry.iri) for each in ones]),
             sides=tuple(sides),
-            remarks=tuple(self._remarks(change, old, new)),
+            remarks=(reason,) if reason else (),
             doubt=doubt_of(self._compared.new, change),
             is_surer=bool(change.whole_places),
         )
-
-    def _remarks(self, change: Change, old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[Told]:
-        if old and new:
-            links = [self._compared.new.link(each.entry.iri) for each in new]
-            yield self._texts("answer.role.became", duties=self._texts.listed(links), **self._names)
-        if reason := reason_of(self._compared, change):
-            yield reason
 
     def _side(self, number: Literal[0, 1], some: Sequence[Clause]) -> Side:
         passages = [iri for each in some for iri in each.entry.iris("source")]

@@ -56,9 +56,9 @@ def change_state(
     """
     site: Site = request.app.state.site
     if slag and slag not in CHOICES:
-        raise Missing(Message("There is no kind of change {slag!r}.", slag=slag), given=slag)
+        raise Missing(Message("There is no kind of change {slag!r}.", slag=slag), ("/andringar",), slag)
     if om and om not in groups():
-        raise Missing(Message("There is no group of changes {om!r}.", om=om), given=om)
+        raise Missing(Message("There is no group of changes {om!r}.", om=om), ("/andringar",), om)
     given = {"organ": organ, "huvudman": huvudman, "slag": slag, "om": om}
     pair = chosen_pair(site.service.dataset.editions, fran, till)
     return ChangeState(pair, Selection(kind=slag, group=om), given, visa)

@@ -146,6 +146,10 @@ def test_goals_and_challenges_are_told(read: Reading) -> None:
     assert "”Arbetsgruppen för utmaningen Vuxenlivet” har blivit ”Strategisk utvecklingsgrupp vuxna”" in page.text
     deleted = [each.text for each in page.every("del")]
     assert "”Utmaningarnas arbetsgrupper”" in deleted
+    assert "Förut: inga. Nu: vision (1)." in read("/andringar?fran=vs-2022&till=vs-2024").text
+    assert "Webbsida nu: https://www.regionvarmland.se/nyaperspektiv" in read("/andringar?om=goals").text
+    same = read("/andringar?fran=np-2025&till=np-2025").text
+    assert ("Det viktigaste" in same, "Färdiga frågor" in same, same.count("Odaterat.")) == (False, False, 1)
 
 
 def test_every_number_leads_to_as_many_changes(read: Reading) -> None:
