@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.documents.locator import Span
-from graph.drafting.moments import Deadline
+from graph.drafting.moments import Deadline, Times
 from graph.drafting.names import Known
 
 
@@ -35,6 +35,8 @@ class Clause:
     label: str
     deadline: Deadline | None = None
     recurrence: Guess | None = None
+    #: How many times a year, where that is no frequency of the ontology.
+    times: Times | None = None
     #: When, or on what condition, it applies, in the words of the text; "" where it says none.
     condition: str = ""
     recipients: tuple[Guess, ...] = ()

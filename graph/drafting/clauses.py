@@ -13,7 +13,7 @@ from graph.drafting.conditions import conditions_of
 from graph.drafting.finite import is_finite
 from graph.drafting.governing import DESCRIBED, condition_in
 from graph.drafting.labels import label_of
-from graph.drafting.moments import Deadline, deadline_in, recurrence_in
+from graph.drafting.moments import Deadline, deadline_in, recurrence_in, times_a_year_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.receiving import recipients, together
 from graph.drafting.sentence import Sentence
@@ -72,6 +72,7 @@ class Clauses:
             label=self._label(stated, words, told),
             deadline=self._deadline(stated, words, lead),
             recurrence=self._recurrence(stated, words, lead),
+            times=times_a_year_in(words.text),
             condition="; ".join(self._sentence.text_of(*each) for each in found),
             recipients=told_to,
             together=with_others,
@@ -133,7 +134,7 @@ def _is_there(stated: Stated) -> bool:
 
 
 def _without_how_often(clause: Clause) -> Clause:
-    return replace(clause, recurrence=None)
+    return replace(clause, recurrence=None, times=None)
 
 
 def _grouped(stated: Sequence[Stated]) -> list[list[Stated]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.drafting.entries import Happening, named
-from graph.drafting.moments import deadlines_in, recurrence_in
+from graph.drafting.moments import deadlines_in, recurrence_in, times_a_year_in
 from graph.drafting.passage import Passage
 
 _UNSURE = 0.7
@@ -16,11 +16,13 @@ _TIMES = {"ANNUAL": 1, "ANNUAL_2": 2, "ANNUAL_3": 3, "QUARTERLY": 4, "BIMONTHLY"
 def done_in_months(passage: Passage, months: tuple[str, ...]) -> Iterator[Happening]:
     """Yield what a duty is said to be: done in a month, or in each of several."""
     often = recurrence_in(passage.sentence.main_text)
+    times = times_a_year_in(passage.sentence.main_text)
+    number = times.number if times else _TIMES.get(often or "")
     for clause in passage.clauses[:1]:
-        told = clause.bearers or (often and clause.label.count(" "))
+        told = clause.bearers or ((often or times) and clause.label.count(" "))
         # Whoever takes part so many times holds nothing.
-        counted = len(months) > 1 and _TIMES.get(often or "") == len(months) and clause.duty.value != "delta"
-        if told and (often in ("ANNUAL", None) or counted):
+        counted = len(months) > 1 and number == len(months) and clause.duty.value != "delta"
+        if told and ((often in ("ANNUAL", None) and not times) or counted):
             again = None if counted else often
             event, who = named(clause.label), clause.bearers
             yield Happening(passage.span, passage.section, event, _UNSURE, months, who, recurrence=again, of_duty=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.documents.locator import Span
 from graph.drafting.clause import Guess
 from graph.drafting.dated_lines import DatedLine
-from graph.drafting.moments import Deadline, deadline_in
+from graph.drafting.moments import Deadline, Times, deadline_in
 from graph.drafting.names import Known, Names
 from graph.drafting.passage import Passage
 from graph.drafting.phrase import shortened
@@ -33,7 +33,7 @@ class Happening:
     #: How often the text says that it is held.
     recurrence: str | None = None
     #: How many times a year, where that is no frequency of the ontology.
-    times: str | None = None
+    times: Times | None = None
     participants: tuple[Guess, ...] = ()
     outputs: tuple[Guess, ...] = ()
     #: Whether it is told of in a sentence about a duty, and not in a plan of the year.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from graph.drafting.numbers import number_of
 from graph.drafting.word_tables import one_of, table
 
 _SURE, _LIKELY = 0.95, 0.7
@@ -64,10 +65,25 @@ def recurrence_in(text: str) -> str | None:
     return next(name for name, phrases in names.items() if words in phrases)
 
 
-def times_a_year_in(text: str) -> str | None:
-    """Return the words that say how many times a year, such as no frequency of the ontology stands for; or None."""
+@dataclass(frozen=True)
+class Times:
+    """How many times a year, in the words that say it."""
+
+    words: str
+    number: int
+    #: Whether the number is the most that it may be.
+    is_most: bool = False
+    #: Whether it is the least, or the most.
+    is_bound: bool = False
+
+
+def times_a_year_in(text: str) -> Times | None:
+    """Return how many times a year `text` says, such as no frequency of the ontology stands for; or None."""
     match = _times_a_year().search(text)
-    return match.group() if match and recurrence_in(text) is None else None
+    if match is None or recurrence_in(text) is not None:
+        return None
+    bound, number = (match["bound"] or "").casefold(), number_of(match["number"].casefold())
+    return Times(match.group(), number, bound == "högst", bool(bound)) if number else None
 
 
 def as_needed_in(text: str) -> bool:
@@ -119,15 +135,17 @@ def _recurrences() -> re.Pattern[str]:
     counted = "".join(
         rf"(?<!{word} (?=per år|årligen))" for word in words["counted"]
     )  # "fem gånger per år" is not each year
+    counted += "".join(rf"(?<!{word} (?=varje år))" for word in words["times"])
     run = rf"(?!\b(?:löpande|fortlöpande)\s+(?:{one_of(words['run'])}))"  # what runs is no word of how often
     return re.compile(rf"{counted}{run}\b(?:{one_of(phrases)})\b", re.IGNORECASE)
 
 
 @cache
 def _times_a_year() -> re.Pattern[str]:
-    numbers = one_of(table("times")["numbers"])
+    numbers, times = one_of(table("times")["numbers"]), one_of(table("times")["times"])
+    number = rf"(?:(?P<bound>minst|högst)\s+)?\b(?P<number>{numbers}|\d{{1,3}})"
     return re.compile(
-        rf"\b(?:(?:minst|högst)\s+)?(?:{numbers}|\d+)\s+gånger\s+(?:(?:per|om)\s+år(?:et)?|årligen)\b", re.IGNORECASE
+        rf"\b{number}\s+(?:{times})\s+(?:(?:per|om|varje|under)\s+år(?:et)?|årligen)\b", re.IGNORECASE
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.drafting.before_passive import HOW, WHOLE, before_verb
 from graph.drafting.duty_words import DutyWord
 from graph.drafting.inflection import stems
-from graph.drafting.moments import recurrence_in
+from graph.drafting.moments import recurrence_in, times_a_year_in
 from graph.drafting.numbers import number_of
 from graph.drafting.phrase import shortened, whole_phrase
 from graph.drafting.sentence import Sentence
@@ -66,8 +66,9 @@ _TIMES = ("dag", "veck", "månad", "tim", "år", "arbetsdag")
 
 def _tells_how(words: Sequence[str]) -> bool:
     """Whether the words after a passive verb begin with how often, and not with what: "kvartalsvis"."""
-    often = recurrence_in(" ".join(words))
-    return bool(often) and recurrence_in(" ".join(words[:_NEAR])) == often
+    whole, near = " ".join(words), " ".join(words[:_NEAR])
+    often = recurrence_in(whole) or times_a_year_in(whole)
+    return bool(often) and (recurrence_in(near) or times_a_year_in(near)) == often
 
 
 def _subject_before(sentence: Sentence, verb: int) -> list[str]:

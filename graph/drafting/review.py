@@ -131,7 +131,7 @@ def _others(making: Making) -> Others:
             told = f"**{kinds['composition']}**: {making.name(each.body.value)} · `composition.yaml`"
             found.setdefault(span, []).append(told)
     for event in proposal.events:
-        when = ", ".join(event.months) or event.recurrence or event.times
+        when = ", ".join(event.months) or event.recurrence or (event.times and event.times.words)
         told = f"**{kinds['event']}**: {event.event.name}, {when} · `wheel.yaml`"
         found.setdefault(event.span, []).append(told)
     starts = [passage.span.start for passage in proposal.passages]
@@ -190,6 +190,8 @@ def _told(making: Making, clause: Clause) -> str:
         parts.append(f"{fields['deadline']}: {clause.deadline.day}")
     if clause.recurrence:
         parts.append(_field(making, fields["recurrence"], [clause.recurrence], _same))
+    if clause.times:
+        parts.append(f"{fields['timesAYear']}: {clause.times.number}")
     others = {"recipient": clause.recipients, "togetherWith": clause.together, "object": clause.objects}
     parts += [_field(making, fields[name], guesses, making.name) for name, guesses in others.items()]
     return " · ".join(part for part in parts if part)

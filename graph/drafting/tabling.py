@@ -11,7 +11,7 @@ from graph.documents.conversion import Block
 from graph.documents.segments import Segment
 from graph.drafting.clause import Clause, Guess
 from graph.drafting.governing import DESCRIBED, Governor
-from graph.drafting.moments import deadline_in, months_in, recurrence_in
+from graph.drafting.moments import deadline_in, months_in, recurrence_in, times_a_year_in
 from graph.drafting.names import Mention
 from graph.drafting.stated import Introduction
 from graph.drafting.tokens import Token, tokens_of
@@ -49,6 +49,7 @@ class Row:
             span=block.span,
             deadline=clause.deadline or (deadline_in(f"senast {when}") if when else None),
             recurrence=clause.recurrence or (Guess(often, _SURE) if often else None),
+            times=clause.times or times_a_year_in(when),
             recipients=clause.recipients or told,
         )
 

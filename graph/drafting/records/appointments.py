@@ -114,7 +114,7 @@ def _appointment(making: Making, places: Sequence[_Appointing], others: Sequence
 
 def _tells_all(clause: Clause) -> bool:
     """Whether an appointment says all that a duty to appoint would: it has no last day, and not how often."""
-    return clause.deadline is None and clause.recurrence is None
+    return not (clause.deadline or clause.recurrence or clause.times)
 
 
 def _for_how_long(making: Making, terms: Sequence[str]) -> Any:

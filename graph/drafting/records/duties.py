@@ -68,7 +68,8 @@ def is_of_goals(passage: Passage, goals: Set[Span]) -> bool:
 
 def _is_bare(clause: Clause) -> bool:
     """Whether a duty says nothing of what is done: a verb alone, or how decisions are made: "Fattar beslut"."""
-    told = (*clause.recipients, *clause.together, *clause.objects, *filter(None, (clause.deadline, clause.recurrence)))
+    when = filter(None, (clause.deadline, clause.recurrence, clause.times))
+    told = (*clause.recipients, *clause.together, *clause.objects, *when)
     is_verb = " " not in clause.label and " " not in clause.duty.words and clause.duty.value != "utse"
     return not told and (is_verb or (clause.label in _HOW_DECIDED and not _is_borne(clause)))
 
@@ -104,6 +105,7 @@ def _responsibility(making: Making, clause: Clause) -> Fields:
         "force": comments.marked([clause.force]),
         "sharing": clause.sharing or None,
         "recurrence": comments.marked([clause.recurrence] if clause.recurrence else []),
+        "timesAYear": clause.times and clause.times.number,
         "deadline": _deadline(making, clause),
         "condition": _condition(making, clause),
         "source": making.source([(clause.section, clause.span)]),

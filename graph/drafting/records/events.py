@@ -47,6 +47,7 @@ def event_records(making: Making) -> Iterator[Fields]:
             "participant": making.comments.marked(guess for each in found for guess in each.participants),
             "output": making.comments.marked(guess for each in found for guess in each.outputs),
             "recurrence": _how_often(making, found),
+            "timesAYear": _times(found),
             "source": making.source([(each.section, each.span) for each in found]),
         }
 
@@ -85,15 +86,20 @@ def _last_day(making: Making, found: Sequence[Happening]) -> Any:
 
 
 def _in_words(found: Sequence[Happening]) -> str:
-    """How many times a year, in the words of the text, where no frequency of the ontology says it."""
-    times = next((each.times for each in found if each.times), "")
-    return times and times[0].upper() + times[1:] + "."
+    """How many times a year, in the words of the text, where it is said that these are the least or the most."""
+    words = next((each.times.words for each in found if each.times and each.times.is_bound), "")
+    return words and words[0].upper() + words[1:] + "."
+
+
+def _times(found: Sequence[Happening]) -> int | None:
+    """How many times a year; a number that is the most stands in words alone."""
+    return next((each.times.number for each in found if each.times and not each.times.is_most), None)
 
 
 def _how_often(making: Making, found: Sequence[Happening]) -> Any:
     """How often the text says; each year, as a guess, of what is only given a month."""
     said = next((each.recurrence for each in found if each.recurrence), None)
-    if said is None and _in_words(found):
+    if said is None and any(each.times for each in found):
         return None
     return said or Marked("ANNUAL", making.comments.uncertain(_YEARLY, making.comments("yearly")))
 

@@ -46,7 +46,9 @@ def _said_by(making: Making, each: Answering) -> Iterator[Clause]:
     """Yield the duties that only say the same: "rapporterar till styrelsen", with no word of what or when."""
     for passage in making.proposal.passages:
         for clause in passage.clauses if passage.span == each.span else ():
-            plain = clause.duty.value == "redovisa" and not (clause.deadline or clause.recurrence or clause.together)
+            plain = clause.duty.value == "redovisa" and not (
+                clause.deadline or clause.recurrence or clause.times or clause.together
+            )
             to = [guess.value for guess in clause.recipients] == [each.to.id]
             by = [guess.value for guess in clause.bearers] == [each.one.id]
             first, *rest = clause.label.casefold().split()[1:]

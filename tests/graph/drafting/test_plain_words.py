@@ -38,7 +38,9 @@ def test_plain_duties(text: str, found: Found, proposed: Callable[[str], Proposa
     assert read(proposed(f"# Ordning\n\n{text}\n")) == found
 
 
-@pytest.mark.parametrize("text", ["minst fem gånger per år", "svara för den löpande förvaltningen", "40 kronor per år"])
+@pytest.mark.parametrize(
+    "text", ["minst fem gånger per år", "fyra gånger per år", "svara för den löpande förvaltningen", "40 kronor per år"]
+)
 def test_what_says_no_frequency(text: str) -> None:
     assert recurrence_in(text) is None
 
@@ -48,7 +50,7 @@ def test_what_says_no_frequency(text: str) -> None:
     [
         ("per år", "ANNUAL"),
         ("minst en gång varje år", "ANNUAL"),
-        ("minst sex gånger per år", "BIMONTHLY"),
+        ("varannan månad", "BIMONTHLY"),
         ("följs löpande", "CONT"),
     ],
 )
@@ -57,6 +59,12 @@ def test_what_says_one(text: str, often: str) -> None:
     assert times_a_year_in(text) is None
 
 
-def test_a_body_that_meets_five_times_a_year_has_that_in_words(proposed: Callable[[str], Proposal]) -> None:
-    (event,) = proposed("# Ordning\n\nTrålnämnden ska sammanträda minst fem gånger per år.\n").events
-    assert (event.recurrence, event.times) == (None, "minst fem gånger per år")
+@pytest.mark.parametrize(
+    ("words", "number"), [("minst fem gånger per år", 5), ("fyra gånger om året", 4), ("sex gånger varje år", 6)]
+)
+def test_so_many_times_a_year_stay_a_number(words: str, number: int, proposed: Callable[[str], Proposal]) -> None:
+    proposal = proposed(f"# Ordning\n\nTrålnämnden ska sammanträda {words}. Den ska redovisa fångsten {words}.\n")
+    (event,) = proposal.events
+    assert event.times
+    assert (event.recurrence, event.times.number, event.times.words) == (None, number, words)
+    assert [(each.recurrence, each.times and each.times.number) for each in proposal.clauses] == [(None, number)]

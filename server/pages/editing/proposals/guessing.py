@@ -9,7 +9,7 @@ from typing import Final
 
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.lead_in import modals
-from graph.drafting.moments import deadline_in, recurrence_in
+from graph.drafting.moments import deadline_in, recurrence_in, times_a_year_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.negation import is_denied
 from graph.drafting.tokens import Token, tokens_of
@@ -87,7 +87,7 @@ def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> d
     words = without_bullet(words)
     tokens = tokens_of(words)
     mentions = names.mentions(tokens)
-    deadline = deadline_in(words)
+    deadline, times = deadline_in(words), times_a_year_in(words)
     found = {
         "bearer.1": _acting(tokens, mentions) or said.bearer or _likely(tokens, mentions),
         "recipient.1": _after(tokens, mentions, _RECEIVES),
@@ -95,6 +95,7 @@ def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> d
         "force.1": _force(tokens) or said.force or _DESCRIBED,
         "deadline.1": deadline.day if deadline else "",
         "recurrence.1": recurrence_in(words) or "",
+        "timesAYear.1": str(times.number) if times else "",
     }
     texts = named(things, _done(words, tokens, mentions[0].end if mentions and not mentions[0].first else 0))
     return texts | {name: text for name, text in found.items() if text}
