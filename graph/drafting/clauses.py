@@ -58,7 +58,7 @@ class Clauses:
 
     def _clause(self, stated: Stated, words: Words, lead: Words | None) -> Clause:
         word = stated.occurrence.word
-        told_to = tuple(recipients(self._sentence, stated.bearers, stated.occurrence, words.start, words.stop))
+        told_to = tuple(recipients(self._sentence, stated, words.start, words.stop))
         duty = "informera" if tells_auditors(word.duty, stated.bearers, told_to) else word.duty
         found = list(conditions_of(self._sentence, words.start, words.stop))
         told = next((each for each in found if each[0] >= stated.occurrence.end), None)

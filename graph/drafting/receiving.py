@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from graph.drafting.clause import Guess
 from graph.drafting.duty_words import Occurrence, recipient_marks
+from graph.drafting.moments import months_in
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
+from graph.drafting.stated import Stated
 from graph.drafting.word_tables import phrases_of, words_of
 
 _MARKED, _OBJECT = 0.85, 0.75
@@ -32,12 +34,11 @@ _BETWEEN = {
 _AND = {"och", "samt", "eller", ",", "/", "respektive", "den", "de", "det"}
 
 
-def recipients(
-    sentence: Sentence, bearers: Sequence[Mention], occurrence: Occurrence, start: int, stop: int
-) -> Iterator[Guess]:
+def recipients(sentence: Sentence, stated: Stated, start: int, stop: int) -> Iterator[Guess]:
     """Yield those that the prepositions of the duty, or its direct object, name."""
+    occurrence = stated.occurrence
     marks = recipient_marks(occurrence.word.duty)
-    borne = {bearer.known.id for bearer in bearers}
+    borne = {bearer.known.id for bearer in stated.bearers}
     with_others = {guess.value for guess in together(sentence, start, stop)}
     found: dict[str, Guess] = {}
     for mention in _within(sentence, max(start, occurrence.end), stop):
@@ -51,10 +52,35 @@ def recipients(
             sure = min(guess.confidence for guess in found.values())
         if sure and mention.known.id not in borne | with_others:
             found.setdefault(mention.known.id, Guess(mention.known.id, min(sure, mention.confidence)))
-    for mention in (*_done_to(sentence, occurrence, marks), *_its_matters(sentence, occurrence)):
+    before_verb = _before_verb(sentence, stated, start)
+    for mention in (*before_verb, *_done_to(sentence, occurrence, marks), *_its_matters(sentence, occurrence)):
         if mention.known.id not in borne | with_others:
             found.setdefault(mention.known.id, Guess(mention.known.id, min(_OBJECT, mention.confidence)))
     yield from found.values()
+
+
+def _before_verb(sentence: Sentence, stated: Stated, start: int) -> tuple[Mention, ...]:
+    """Whom the words between an auxiliary and its verb name, or the first of all: "ska årligen till rådet redovisa"."""
+    marks, verb = set(recipient_marks(stated.occurrence.word.duty)), stated.occurrence.first
+    opened = stated.governed_at if stated.governed_at is not None else start
+    for mention in sentence.mentions:
+        mark = mention.first - 1
+        while sentence.folded(mark) in _BETWEEN:
+            mark -= 1
+        goes_before = mark == 0 and sentence.folded(mark) == "till" and mention.end == opened
+        leads_up = opened <= mark < verb and (mark == opened or _is_apart(sentence, stated, mark - 1))
+        is_marked = sentence.folded(mark) in marks and mention.end <= verb and not sentence.is_attribute(mention)
+        if is_marked and (goes_before or leads_up):
+            return sentence.joined(mention)
+    return ()
+
+
+def _is_apart(sentence: Sentence, stated: Stated, at: int) -> bool:
+    """Whether a word is an auxiliary, tells when, or ends who acts, so that what follows it goes with the verb."""
+    governor = sentence.governors.get(stated.governed_at) if stated.governed_at is not None else None
+    ends = {mention.end - 1 for mention in stated.bearers} | ({governor.end - 1} if governor else set())
+    word = sentence.folded(at)
+    return at in ends or word in words_of("adverbs") | {"år", "året", "kvartal", "gång"} or bool(months_in(word))
 
 
 def _done_to(sentence: Sentence, occurrence: Occurrence, marks: Sequence[str]) -> tuple[Mention, ...]:

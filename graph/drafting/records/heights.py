@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from graph.documents.conversion import Block
 from graph.drafting.belonging import Belonging
+from graph.drafting.headed import without_number
 from graph.drafting.inflection import stems
 from graph.drafting.marked import Marked
 from graph.drafting.names import Known
 from graph.drafting.newcomer import Newcomer
+from graph.drafting.passage import Passage
 from graph.drafting.records.appointed import APPOINTING
 from graph.drafting.records.making import Making
+from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table
 
 #: Where nothing tells the level, and the workspace has none of its own.
@@ -30,24 +33,36 @@ def level_of(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
     if whole and own and own.why == "level-unplaced":
         above = making.proposal.own.level_of(whole.name, _headings(making, whole.id), usual)
         own = replace(above, confidence=_LEVEL_OF_WHOLE, why="level-of-whole", words=whole.name) if above else own
-    if own is None and usual != newcomer.head.level:
-        guessed = making.comments.uncertain(_BY_SEATS, making.comments("level-by-seats"))
     if own is None:
-        return Marked(usual or _ANY_LEVEL, guessed)
+        heading = _levelled_by(making, newcomer)
+        why = making.comments("level-by-heading", words=heading[1]) if heading else making.comments("level-by-seats")
+        told = heading or usual != newcomer.head.level
+        return Marked(usual or _ANY_LEVEL, making.comments.uncertain(_BY_SEATS, why) if told else guessed)
     why = making.comments(own.why, words=own.words)
     return Marked(own.value, making.comments.uncertain(own.confidence, why))
 
 
 def _headings(making: Making, identity: str) -> list[str]:
-    """The headings that the section about a body stands under, its own first."""
+    """The headings that the section about a body stands under, its own first; else that a sentence about it does."""
     above: list[Block] = []
+    told = next((p.section for p in making.proposal.passages if _begins_with(p, identity)), None)
+    of_sentence: list[str] = []
     for section in making.proposal.sections:
         if section.heading is None:
             continue
         above = [*(heading for heading in above if heading.level < section.heading.level), section.heading]
         if any(mention.known.id == identity for mention in section.named):
             return [heading.text for heading in reversed(above)]
-    return []
+        if section.slug == told:
+            of_sentence = [heading.text for heading in reversed(above)]
+    return of_sentence
+
+
+def _begins_with(passage: Passage, identity: str) -> bool:
+    """Whether a sentence begins with the body and tells of it: "Skolrådet består av kommunernas skolchefer"."""
+    first = next(iter(passage.sentence.mentions), None)
+    begins = first is not None and first.first == 0 and first.known.id == identity
+    return begins and passage.sentence.has_verb and any(each.known.id == identity for each in passage.subject)
 
 
 def whole_of(making: Making, identity: str) -> Belonging | None:
@@ -67,12 +82,39 @@ def _whole(making: Making, newcomer: Newcomer) -> Known | None:
 def usual_level(making: Making, newcomer: Newcomer) -> str:
     """Return the level of a body among the usual ones: by its name, but for one of employees or of the principals."""
     usual = newcomer.head.level
+    heading = _levelled_by(making, newcomer)
+    if heading:
+        return heading[0]
     if newcomer.head.kind in _OPEN and usual == "political" and _of_employees(making, newcomer.known.id):
         return "officials"
     has_heading = any(m.known.id == newcomer.known.id for s in making.proposal.sections for m in s.named)
     if is_of_principals(newcomer) and not has_heading and making.proposal.own.levels:
         return "principal"
     return usual
+
+
+def _levelled_by(making: Making, newcomer: Newcomer) -> tuple[str, str] | None:
+    """The level that a heading above a body is of, with that heading, the nearest first; support stays support."""
+    may_move = newcomer.known.type == "Body" and newcomer.head.level in table("bodies")["level_by_heading"]
+    for heading in _headings(making, newcomer.known.id) if may_move else ():
+        level = _level_in(heading)
+        if level:
+            return level, heading
+    return None
+
+
+def _level_in(heading: str) -> str | None:
+    """The one level that a heading is called after: "3 Tjänstepersonsnivå", "Politisk organisation"."""
+    words = [token.folded for token in without_number(tokens_of(heading)) if token.is_word]
+    is_of_level = len(words) == 1 or any(
+        stem.endswith(end) for word in words for stem in stems(word) for end in table("bodies")["levelled"]
+    )
+    found = [
+        level
+        for level, begins in table("bodies")["level_by_heading"].items()
+        if any(word.startswith(tuple(begins)) for word in words)
+    ]
+    return found[0] if is_of_level and len(found) == 1 else None
 
 
 def is_of_principals(newcomer: Newcomer) -> bool:

@@ -41,6 +41,10 @@ def test_an_object_with_its_own_preposition_is_no_second_duty(proposed: Proposed
     ("sentence", "expected"),
     [
         ("Trålnämnden lämnar årligen en skrivelse till Garnlaget.", ("redovisa", ["garnlaget"])),
+        ("Trålnämnden ska årligen till Garnlaget redovisa fångsten.", ("redovisa", ["garnlaget"])),
+        ("Trålnämnden ska senast den 3 mars till Garnlaget redovisa den.", ("redovisa", ["garnlaget"])),
+        ("Till Garnlaget ska Trålnämnden lämna en årsrapport.", ("redovisa", ["garnlaget"])),
+        ("Trålnämnden ska varje år efter förslag till Garnlaget redovisa fångsten.", ("redovisa", [])),
         ("Trålnämnden ska lämna en årsrapport till Garnlaget.", ("redovisa", ["garnlaget"])),
         ("Trålnämnden ska lämna ett remissyttrande till Garnlaget.", ("ta-stallning", ["garnlaget"])),
         ("Trålnämnden ska lämna kartor till Garnlaget.", ("skicka-ut", ["garnlaget"])),

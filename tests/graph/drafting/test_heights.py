@@ -11,6 +11,7 @@ from graph.beginning import Beginning
 from graph.creation import create_workspace
 from graph.drafting.drafting import draft
 from graph.drafting.proposal import Proposal
+from graph.drafting.slugs import slug
 from graph.workspace import open_workspace
 
 Proposed = Callable[[str], Proposal]
@@ -45,6 +46,22 @@ def test_a_group_of_employees_is_none_of_politicians(sentence: str, level: str, 
     liten = Path(__file__).parents[2] / "workspaces/liten"
     text = bodies(f"{HEAD}## Styrgruppen\n\n{sentence}\n", liten, tmp_path)
     assert f"level: {level} " in record(text, "styrgruppen")
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "level"),
+    [
+        ("3 Tjänstepersonsnivå", "Hamnrådet", "officials"),
+        ("Politisk organisation", "Beredningsgruppen", "political"),
+        ("Politisk inriktning för hamnarna", "Beredningsgruppen", "officials"),
+    ],
+)
+def test_the_heading_of_a_level_weighs_more_than_a_name(heading: str, name: str, level: str, tmp_path: Path) -> None:
+    liten = Path(__file__).parents[2] / "workspaces/liten"
+    text = bodies(f"# Ordning\n\n## {heading}\n\n### {name}\n\n{name} leder arbetet.\n", liten, tmp_path)
+    found = record(text, slug(name))
+    assert f"level: {level} " in found
+    assert ("står under rubriken" in found) == (level != "officials" or "nivå" in heading)
 
 
 def test_bodies_of_the_principals_stand_on_their_level(folder: Path, tmp_path: Path) -> None:
