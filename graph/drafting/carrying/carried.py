@@ -63,13 +63,27 @@ class Carried:
 
     @property
     def as_before(self) -> tuple[Kept, ...]:
-        """What is carried over as it stood and needs no going through."""
-        return tuple(kept for kept in self.kept.values() if kept.how == "whole" and not self._waits(kept))
+        """What is carried over just as it was: the list of proposals counts the same, see `unchanged`."""
+        return tuple(kept for kept in self._settled if not self._renewing.speaks_of_left(kept.record))
+
+    @property
+    def marked(self) -> tuple[Kept, ...]:
+        """What is carried over and marked: its places have changed, or something that it spoke of is gone."""
+        return tuple(
+            kept for kept in self.kept.values() if kept.how != "whole" or self._renewing.lacks(kept.record)
+        )
 
     @property
     def waiting(self) -> tuple[Kept, ...]:
         """What is carried over as it stood, and what nobody has gone through in the older edition either."""
-        return tuple(kept for kept in self.kept.values() if kept.how == "whole" and self._waits(kept))
+        found = (kept for kept in self.kept.values() if kept.how == "whole" and self._waits(kept))
+        return tuple(kept for kept in found if not self._renewing.lacks(kept.record))
+
+    @property
+    def _settled(self) -> tuple[Kept, ...]:
+        """What is carried over as it stood and needs no going through, whatever was drafted anew of what it names."""
+        again = {id(kept) for kept in (*self.marked, *self.waiting)}
+        return tuple(kept for kept in self.kept.values() if id(kept) not in again)
 
     def called(self, kept: Kept) -> str:
         """Return the id of what is kept in the new edition."""
@@ -78,7 +92,7 @@ class Carried:
     def unchanged(self) -> list[tuple[str, list[Kept]]]:
         """Return the sentences that are carried over as they stood, in order, each with what stands on it."""
         found: dict[Segment, list[Kept]] = {}
-        for kept in self.as_before:
+        for kept in self._settled:
             for piece in {piece: None for span in kept.spans for piece in self._places.sentences(span)}:
                 found.setdefault(piece, []).append(kept)
         return [(piece.text, found[piece]) for piece in sorted(found, key=lambda piece: piece.span)]

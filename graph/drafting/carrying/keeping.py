@@ -20,7 +20,7 @@ from ontology import schema
 How = Literal["whole", "around", "unread", "partly", "named"]
 #: What tells of an edition alone: the next has its own.
 _OF_ONE_EDITION: Final = ("Edition", "Lineage")
-#: That a text is cut short holds of another only where that ends in the same place.
+#: That a text is cut short is said of that text: whoever drafts hands over the whole document.
 _CUT_SHORT: Final = "cut-short"
 
 
@@ -51,7 +51,7 @@ class Keeping:
         self._edition, self._places = edition, places
         self._headings = tuple(headings)
         for record in records:
-            kept = None if record.type in _OF_ONE_EDITION else self._judged(record)
+            kept = None if _is_of_one_edition(record) else self._judged(record)
             if record.type == "Edition":  # the new one takes its place
                 continue
             if kept:
@@ -70,7 +70,7 @@ class Keeping:
         every = [(source, self._place(record, source)) for source in record.values("source")]
         found = tuple((source, place) for source, place in every if place or not isinstance(source, Mapping))
         placed = [place for _, place in found if place]
-        if not placed or (record.data.get("noteKind") == _CUT_SHORT and not self._places.goes_on_alike(placed[-1])):
+        if not placed:
             return None
         if len(found) < len(every):
             if self.endures(record) and record.type != "Note":
@@ -137,6 +137,10 @@ class Keeping:
     def _keep(self, kept: Kept) -> None:
         del self.left[kept.record.id]
         self.kept[kept.record.id] = kept
+
+
+def _is_of_one_edition(record: Record) -> bool:
+    return record.type in _OF_ONE_EDITION or _CUT_SHORT in record.values("noteKind")
 
 
 def names_in(value: Any) -> Iterator[str]:

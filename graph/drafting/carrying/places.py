@@ -57,10 +57,6 @@ class Places:
         """Whether `text`, a sentence of the new text, stands in the older one word for word."""
         return self.old is not None and f" {text.strip()} " in f" {self.old} "
 
-    def goes_on_alike(self, place: Place) -> bool:
-        """Whether what follows after a place is the same in both texts, to their end."""
-        return self.old is not None and place.before is not None and self._rest(place) == self.old[place.before.end :]
-
     def sentences(self, span: Span) -> Iterator[Segment]:
         """Yield the sentences of the new text that `span` has a part of."""
         first = bisect_right(self.pieces, span.start, key=lambda piece: piece.span.end)
@@ -80,6 +76,3 @@ class Places:
 
     def _is_whole(self, span: Span) -> bool:
         return all(self.stands_in_old(piece.text) for piece in self.sentences(span))
-
-    def _rest(self, place: Place) -> str:
-        return self.new[place.span.end :]

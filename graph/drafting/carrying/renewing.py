@@ -8,6 +8,7 @@ from typing import Any, Final
 from graph.drafting.carrying.keeping import How, Kept, names_in
 from graph.drafting.carrying.places import Place
 from graph.drafting.marked import Comments, Marked
+from graph.record import Record
 
 Fields = dict[str, Any]
 #: How sure it is that a record that is kept so still holds; rules of thumb. What is kept whole needs no mark.
@@ -46,9 +47,19 @@ class Renewing:
             return found | {"source": Marked(sources, self._comments.uncertain(_SURE[kept.how], why))}
         return found | ({"source": sources} if sources else {})
 
+    def speaks_of_left(self, record: Record) -> bool:
+        """Whether a record that is kept speaks of something that is not, or that was drafted anew."""
+        return any(set(names_in(value)) & self._left for key, value in record.data.items() if key != "id")
+
+    def lacks(self, record: Record) -> bool:
+        """Whether something that a record spoke of is there no more in the new edition, so that it is marked."""
+        return any(self._lost(key, value) for key, value in record.data.items())
+
+    def _lost(self, key: str, value: Any) -> list[str]:
+        return sorted((set(names_in(value)) & self._left) - self.drafted_anew.keys()) if key != "id" else []
+
     def _said(self, key: str, value: Any) -> Any:
-        renewed = self._renewed(value)
-        lost = sorted((set(names_in(value)) & self._left) - self.drafted_anew.keys()) if key != "id" else []
+        renewed, lost = self._renewed(value), self._lost(key, value)
         if not lost:
             return renewed
         why = self._comments("carried-pointed", words=", ".join(lost))

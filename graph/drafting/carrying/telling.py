@@ -11,7 +11,7 @@ from graph.record import Record
 
 def overview(carried: Carried, edition: str, comments: Comments) -> list[str]:
     """Return how much is carried over from `edition`, what has to be read again, and what is not there any more."""
-    marked = [kept for kept in carried.kept.values() if kept.how != "whole"]
+    marked = carried.marked
     again = len(marked) + len(carried.waiting)
     counted = {"whole": len(carried.as_before), "marked": again, "lost": len(carried.lost)}
     lines = [comments("carried-overview", edition=edition, **counted).strip(), ""]

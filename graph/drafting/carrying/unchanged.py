@@ -32,7 +32,10 @@ def _is_in(record: Record, before: Mapping[str, Record], revised: str) -> bool:
     own = record.edition or ""
     start = f"{own}/"
     old = before.get(f"{revised}/{record.id.removeprefix(start)}" if record.id.startswith(start) else record.id)
-    if old is None or old.type != record.type or set(_marks(old)).isdisjoint(_marks(record)):
+    if old is None or old.type != record.type:
+        return False
+    stood, stands = set(_marks(old)), set(_marks(record))
+    if stood.isdisjoint(stands) and (stood or stands):  # a section without a heading stands on no words
         return False
     return _said(old.data, revised) == _said(record.data, own)
 
