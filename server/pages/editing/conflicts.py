@@ -15,8 +15,9 @@ from graph.writing.change import Conflict
 from graph.writing.merging import Merged, Part, merge
 from graph.writing.sameness import fingerprint
 from server.pages.editing.content import merged, texts_of
+from server.pages.editing.differences import differences
 from server.pages.editing.drafts import Draft
-from server.pages.editing.page import OPENED, Shown, differences, form_page
+from server.pages.editing.page import OPENED, Shown, form_page
 from server.pages.editing.saving import show
 from server.pages.visit import Visit
 

@@ -42,7 +42,9 @@ _MORE: Final = 5
 #: What may be chosen for these keys is what some record names by another key.
 _NAMED_BY: Final = {"occasionOf": "askedIn"}
 #: Keys that hold whole sentences.
-_LONG: Final = frozenset({"description", "reason", "condition", "aim", "wording"})
+_LONG: Final = frozenset(
+    {"description", "reason", "condition", "aim", "wording", "statusBasis", "dateBasis", "caveat", "summary"}
+)
 
 #: The list of duties, some of which make a line.
 _DUTIES: Final = f"{STYRGRAF}duty"

@@ -181,11 +181,17 @@ def _groups(visit: Visit, things: Things, records: list[Record]) -> Iterator[Gro
     by_class: dict[str, list[Record]] = {}
     for record in records:
         by_class.setdefault(record.type, []).append(record)
-    named = {kind: str(visit.plural(STYRGRAF + kind, len(found))) for kind, found in by_class.items()}
+    named = {kind: _several(visit, kind, len(found)) for kind, found in by_class.items()}
     for kind in sorted(by_class, key=lambda kind: swedish(named[kind])):
         found = sorted(by_class[kind], key=lambda record: swedish(things.name(record)))
         links = tuple((visit.address(address_of(record)), things.name(record)) for record in found[:_MOST])
         yield Group(named[kind], links, len(found))
+
+
+def _several(visit: Visit, kind: str, count: int) -> str:
+    """Return what records of a class are called here, where pages for readers may have another word for them."""
+    own = f"edit.several.{kind}"
+    return visit.texts(own) if own in visit.texts else str(visit.plural(STYRGRAF + kind, count))
 
 
 def _unsure(visit: Visit, things: Things, folder: str) -> Iterator[Group]:

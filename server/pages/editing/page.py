@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from fastapi.responses import Response
 
 from graph.record import Record
 from graph.workspace import REFERENCE
-from graph.writing.merging import Part
 from graph.writing.sameness import fingerprint
 from ontology import schema
 from server.language.telling import told
 from server.pages.editing.again import again
 from server.pages.editing.content import texts_of
+from server.pages.editing.differences import Difference
 from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.fields import Form
-from server.pages.editing.key_names import key_name, kind_name
+from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, by_own_name, common, others, stated_choices
 from server.pages.editing.links import LISTED, NEW, address_of
 from server.pages.editing.onward import left_behind, onward
@@ -31,19 +31,11 @@ from server.pages.editing.turning import choices, what_turns
 from server.pages.editing.twins import joins, same_as
 from server.pages.editing.unsure import notes_of
 from server.pages.visit import Visit
+from server.pages.words import Link, Words
 from server.pages.writing import keep_session, writing
 
 #: The field in which a form sends back the record as it was opened.
 OPENED: Final = "oppnad"
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What two people have made of one key."""
-
-    label: str
-    mine: str
-    theirs: str
 
 
 @dataclass(frozen=True)
@@ -128,7 +120,7 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
         stamp=fingerprint(before.data) if before else "",
         opened=json.dumps(before.data, ensure_ascii=False) if before else "",
         folder=folder,
-        thing=inner.link(visit.site.base + record.id) if before else None,
+        thing=_seen(inner, things, before) if before else None,
         passages=tuple(passages(inner, record)),
         former=former_names(things, record) if before else (),
         writing=carried,
@@ -150,6 +142,13 @@ def form_page(visit: Visit, draft: Draft, given: Mapping[str, str] | None, shown
     )
     keep_session(visit, carried, response)
     return response
+
+
+def _seen(visit: Visit, things: Things, record: Record) -> Link:
+    """Return a link to the page of `record`, by the name that its file gives where the view knows none."""
+    link = visit.link(visit.site.base + record.id)
+    unnamed = str(link) == record.id.rpartition("/")[2]
+    return Link(link.iri, Words(things.name(record)), link.href) if unnamed else link
 
 
 def _title(visit: Visit, things: Things, draft: Draft, shown: Shown) -> str:
@@ -182,20 +181,3 @@ def _fresh(visit: Visit, things: Things, folder: str, identity: str) -> tuple[st
         if identity and record.id == identity and folder_of(record) == folder:
             return visit.address(address_of(record)), things.name(record)
     return None
-
-
-def differences(visit: Visit, mine: Record, theirs: Record, parts: Iterable[Part]) -> tuple[Difference, ...]:
-    """Return what two states of one record say in `parts`."""
-    keys = schema.keys_of(mine.type)
-    return tuple(
-        Difference(key_name(visit, keys[part.key]), _words(part.of(mine.data)), _words(part.of(theirs.data)))
-        for part in parts
-    )
-
-
-def _words(value: Any) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {_words(inner)}" for name, inner in value.items())
-    return ", ".join(_words(inner) for inner in value) if isinstance(value, list) else str(value)

@@ -87,8 +87,8 @@ def test_two_editors_at_once_get_a_conflict_and_nothing_is_lost(editor: Any) -> 
     answer = editor.send(BODY, {**mine, "label.sv": "Ledningen"})
     assert answer.status_code == 409
     assert "Någon annan har ändrat posten" in answer.text
-    assert "sv: Presidiet" in answer.text
-    assert "sv: Ledningen" in answer.text
+    assert "svenska: Presidiet" in answer.text
+    assert "svenska: Ledningen" in answer.text
     assert editor.record("organisation/radet").data["label"]["sv"] == "Presidiet"
     fields = editor.fields(answer.text)
     assert fields["label.sv"] == "Ledningen"

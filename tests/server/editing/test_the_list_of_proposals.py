@@ -107,6 +107,7 @@ def test_what_is_mended_wrongly_is_told_at_its_row_and_nothing_is_saved(editor: 
     answer = press(editor, "ikryssat", **{f"{row}label.sv": "", f"{row}kind.1": "finns-inte"})
     assert answer.status_code == 422
     page = unescape(answer.text)
+    assert '<li><a href="#p-organisation/direktionen">Direktionen</a>: Namn: Fyll i det här.' in page
     own = page[page.index('id="p-organisation/direktionen"') :].partition("</li>\n<li")[0]
     assert "<b>Namn:</b> Fyll i det här." in own
     assert "<b>Slag:</b> Välj ett av orden i listan." in own

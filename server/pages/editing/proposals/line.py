@@ -76,7 +76,9 @@ def _filled(visit: Visit, pattern: str, kind: str, name: str, told: Mapping[str,
         elif part in ("label", "name"):
             yield Piece(name if part == "label" else name[:1].lower() + name[1:], is_name=True)
         else:
-            yield Piece(told[part].value, percent=told[part].percent)
+            words = told[part].value
+            # A month begins its sentence.
+            yield Piece(upper_first(words) if part == "month" else words, percent=told[part].percent)
 
 
 def _is_said(record: Record, key: str, each: Said, spoken: str) -> bool:

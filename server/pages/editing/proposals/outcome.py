@@ -8,14 +8,16 @@ from typing import Final
 from urllib.parse import quote
 
 from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
 
-from graph.errors import WorkspaceError
+from graph.errors import RecordProblem, WorkspaceError
 from graph.writing.change import Change, Conflict
 from ontology import schema
 from server.language.telling import told
+from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import Draft
 from server.pages.editing.key_names import key_name
-from server.pages.editing.links import MANY
+from server.pages.editing.links import MANY, address_of
 from server.pages.editing.proposals.begun import carried
 from server.pages.editing.proposals.listing import TURNED
 from server.pages.editing.proposals.press import Press
@@ -23,6 +25,7 @@ from server.pages.editing.proposals.sending import Answer, answers, wrong_in
 from server.pages.editing.proposals.sentences import FINISHED, section_in, standing
 from server.pages.editing.proposals.shown import Trouble, list_page
 from server.pages.editing.saving import renewed, save_all
+from server.pages.editing.things import Things
 from server.pages.visit import Visit
 from server.pages.words import upper_first
 
@@ -54,8 +57,21 @@ def saved(press: Press, changes: Iterable[Change], drafts: Sequence[Draft], outc
     except Conflict:
         return met(press)
     except WorkspaceError as error:
-        return again(press, Trouble(problems=told(error, press.visit.language).splitlines()))
+        return again(press, Trouble(problems=[_at_fault(press, problem) for problem in error.problems]))
     return shown_anew(press, outcome, done.number if done else None, tuple(names))
+
+
+def _at_fault(press: Press, problem: RecordProblem) -> str | Markup:
+    """Return what is wrong with a record, by its name and with a way to it: its row, else its form."""
+    visit, things = press.visit, Things(workspace_of(press.visit), press.visit.language)
+    listed = {row.record.id: row.record for row in press.rows}
+    every = listed | {each.id: each for each in things.workspace.records if each.id not in listed}
+    record = every.get(problem.record or "")
+    if record is None:
+        return told(problem, visit.language)
+    href = f"#p-{record.id}" if record.id in listed else visit.address(address_of(record))
+    what = f"{told(problem.message, visit.language)} {told(problem.remedy, visit.language)}"
+    return Markup('<a href="{}">{}</a>: {}').format(href, things.name(record), what)
 
 
 def shown_anew(press: Press, outcome: Outcome, number: int | None, finished: Sequence[str] = ()) -> Response:

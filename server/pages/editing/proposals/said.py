@@ -10,6 +10,7 @@ from typing import Any, Final
 from graph.drafting.notes import Note, doubts
 from graph.record import Record
 from ontology import schema
+from server.language.dates import time_words
 from server.pages.editing.days import day_shown
 from server.pages.editing.key_names import key_name
 from server.pages.visit import Visit
@@ -71,6 +72,8 @@ def words_of(visit: Visit, names: Mapping[str, str], language: str, record: Reco
             yield str(visit.label(f"{key.scheme}/{value}"))
         elif key.kind == "month":
             yield visit.texts(f"month.{value.removeprefix('--')}")
+        elif key.kind == "time":
+            yield time_words(value, visit.texts)
         else:
             yield day_shown(value, visit.language)
 

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from graph.record import Record
 from ontology import schema
+from server.pages.editing.differences import differences
 from server.pages.editing.drafts import folder_of
 from server.pages.editing.just_done import just_done
 from server.pages.editing.links import MANY
-from server.pages.editing.page import Told, differences
+from server.pages.editing.page import Told
 from server.pages.editing.proposals.as_before import as_before
 from server.pages.editing.proposals.listing import MOST, Listing
 from server.pages.editing.proposals.meanwhile import gone
@@ -34,7 +36,7 @@ class Trouble:
     #: The row that is to be one with another, and what that does, where more goes than one has asked for.
     joining: tuple[int, Told] | None = None
     #: What keeps the workspace from being built.
-    problems: Sequence[str] = ()
+    problems: Sequence[str | Markup] = ()
     #: Whether somebody else has changed one of the records.
     stopped: bool = False
     status: int = 422
