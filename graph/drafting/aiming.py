@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.documents.locator import Span
 from graph.drafting.amounts import Change, Level, change_in, level_in
-from graph.drafting.goal_labels import MOST_LISTED, label
+from graph.drafting.goal_labels import MOST_LISTED, label, name_in_row
 from graph.drafting.goal_names import named_goals
 from graph.drafting.goal_signs import (
     UNNAMED,
@@ -65,7 +65,19 @@ def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists
             above = headed
         elif section.heading and not kind:
             above = None
-        yield from _within(within.get(section.slug, ()), section, kind, headed, above)
+        told = within.get(section.slug, ())
+        rows = {each.span: each for each in _in_rows(told, section, kind)}
+        others = [passage for passage in told if passage.block.span not in rows]
+        found = (*rows.values(), *_within(others, section, kind, headed, above))
+        yield from sorted(found, key=lambda each: each.span.start)
+
+
+def _in_rows(passages: Sequence[Passage], section: Section, kind: str | None) -> Iterator[Aim]:
+    """Yield the goals of rows of a name and what it stands for, below a heading that says that goals are listed."""
+    for passage in passages if kind and lists_goals(section) else ():
+        name = "" if passage.goal else name_in_row(passage.block)
+        if name and kind:
+            yield Aim(passage.block.span, section.slug, kind, name, _UNDER_HEADING)
 
 
 def _within(

@@ -108,11 +108,14 @@ def _agents(sentence: Sentence, first: Mention) -> tuple[Mention, ...]:
 
 
 def is_joined(sentence: Sentence, one: Occurrence, other: Occurrence) -> bool:
-    """Whether nothing but och, commas and adverbs stands between two verbs, which then share their object."""
+    """Whether nothing but och, commas and adverbs stands between two verbs, which then share their object.
+
+    So do two that are one verb: "lämna resultat och förslag".
+    """
     between = [sentence.folded(at) for at in range(one.end, other.first)]
     particles = {word for word in one.word.rest if word in PARTICLES | words_of("prepositions")}
     free = words_of("links") | words_of("adverbs") | {"att", "för"} | particles
-    return bool(between) and all(word in free for word in between)
+    return one.first == other.first or (bool(between) and all(word in free for word in between))
 
 
 def is_linked(sentence: Sentence, at: int) -> bool:

@@ -50,13 +50,13 @@ class Clauses:
             first = groups[0][0].occurrence.first
             lead = Words(self._sentence, self._past_clauses(first), first) if number else None
             lead = None if lead and lead.start == lead.stop else lead
-            clauses = (self._clause(each, words, lead) for each in group)
+            clauses = (self._clause(each, words, lead, _goes_beside(each, group)) for each in group)
             yield from (
                 _without_how_often(c) if len(group) > 1 and _is_there(s) else c
                 for c, s in zip(clauses, group, strict=True)
             )
 
-    def _clause(self, stated: Stated, words: Words, lead: Words | None) -> Clause:
+    def _clause(self, stated: Stated, words: Words, lead: Words | None, beside: bool) -> Clause:
         word = stated.occurrence.word
         told_to = tuple(recipients(self._sentence, stated, words.start, words.stop))
         duty = "informera" if tells_auditors(word.duty, stated.bearers, told_to) else word.duty
@@ -69,7 +69,7 @@ class Clauses:
             duty=Guess(duty, stated.confidence, "read-from", word.expression),
             force=_force(stated, words),
             bearers=tuple(_named(m, self._sentence) for m in stated.bearers),
-            label=self._label(stated, words, told),
+            label=self._own_label(stated) if beside else self._label(stated, words, told),
             deadline=self._deadline(stated, words, lead),
             recurrence=self._recurrence(stated, words, lead),
             times=times_a_year_in(words.text),
@@ -80,6 +80,10 @@ class Clauses:
             objects=tuple(self._objects(words)),
             named=tuple(m.known for m in (*stated.bearers, *words.mentions)),
         )
+
+    def _own_label(self, stated: Stated) -> str:
+        """Name a duty without those that go on with its verb: "Lämnar resultat" of "lämnar resultat och förslag"."""
+        return label_of(stated, self._sentence, stated.occurrence.whole_end)
 
     def _label(self, stated: Stated, words: Words, condition: tuple[int, int] | None) -> str:
         """Name the duty without its condition, unless hardly anything is left: "Sprider dem inom en vecka"."""
@@ -126,6 +130,12 @@ class Clauses:
     def _objects(self, words: Words) -> Iterator[Guess]:
         found = {m.known.id: m for m in self._things.mentions(words.tokens)}
         yield from (Guess(identity, min(m.confidence, 0.8), "same-name", m.known.name) for identity, m in found.items())
+
+
+def _goes_beside(stated: Stated, group: Sequence[Stated]) -> bool:
+    """Whether another duty of the group goes on with the same verb: "lämna resultat och förslag"."""
+    own = stated.occurrence
+    return any(other.occurrence.first == own.first and other.occurrence.end > own.end for other in group)
 
 
 def _is_there(stated: Stated) -> bool:

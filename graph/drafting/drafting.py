@@ -75,7 +75,7 @@ def draft(
     old = older_text(workspace, revised, documents) if revised else None
     carried = carry(every, (revised, edition), old, converted, comments, workspace.folder) if revised else None
     known = known_to(revised, every, converted.normalised) if revised else every
-    proposal = propose(converted, known, carried.is_left if carried else lambda passage: True)
+    proposal = propose(converted, known, carried.left) if carried else propose(converted, known)
     tell("write")
     making = Making(proposal, edition, every, workspace.settings.languages, comments)
     making.reserve(carried.ids if carried else ())

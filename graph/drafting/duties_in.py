@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.drafting.acting import act_of, begun_with, done_at
 from graph.drafting.bearing import is_joined, is_linked
@@ -88,8 +89,9 @@ class DutiesIn:
             return governor.end
         taken: list[Occurrence] = []
         for occurrence in self._sentence.duty_words(at):
-            if _goes_beside(self._sentence, occurrence, taken) and self._accept(occurrence):
-                taken.append(occurrence)
+            if _goes_beside(self._sentence, occurrence, taken):
+                beside = replace(occurrence, end=_past_link(self._sentence, taken[-1])) if taken else occurrence
+                taken += [beside] if self._accept(beside) else []
         if not taken and self._may_go_on(at):
             done = done_at(self._sentence, at, self._standing.own)
             taken += [done] if done and self._accept(done) else []
@@ -210,3 +212,9 @@ def _goes_beside(sentence: Sentence, occurrence: Occurrence, taken: Sequence[Occ
         each.word.rest and each.whole_end != occurrence.whole_end and each.word.duty != occurrence.word.duty
         for each in taken
     )
+
+
+def _past_link(sentence: Sentence, taken: Occurrence) -> int:
+    """Where the words go on of an expression with the verb of one before it: at "förslag" of "resultat och förslag"."""
+    links = (at + 1 for at in range(taken.whole_end, len(sentence.tokens)) if sentence.folded(at) in words_of("links"))
+    return next(links, taken.whole_end)

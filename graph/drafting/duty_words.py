@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from graph.documents.locator import Span
 from graph.drafting.inflection import imperatives, participles, passives, present, stems
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table
@@ -72,6 +73,13 @@ def duty_words_at(tokens: Sequence[Token], at: int, own: Verbs = MappingProxyTyp
         nouns = {word for stem in stems(folded) for word in _nouns().get(stem, ())}
         found = [Occurrence(word, at, at + 1, at + 1) for word in nouns]
     return sorted(found, key=_rank)
+
+
+def duties_outside(tokens: Sequence[Token], spans: Iterable[Span]) -> frozenset[str]:
+    """Return the duties of which a word stands outside all of `spans`."""
+    apart = tuple(spans)
+    outside = [at for at, each in enumerate(tokens) if not any(span.start <= each.start < span.end for span in apart)]
+    return frozenset(found.word.duty for at in outside for found in duty_words_at(tokens, at))
 
 
 def _rank(found: Occurrence) -> tuple[int, bool, int, float, int, str, str]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from graph.documents.conversion import Block
 from graph.drafting.inflection import stems
 from graph.drafting.measured_items import counts, measure_in
 from graph.drafting.passage import Passage
 from graph.drafting.phrase import shortened
 from graph.drafting.sentence import Sentence
+from graph.drafting.tabling import cells_of
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table, words_of
 
 #: So many words a name has before its colon, and so many a whole sentence that is a name.
 _MOST_WORDS: Final = 7
 MOST_LISTED: Final = 12
+#: A row of a name and what it stands for.
+_NAME_AND_TEXT: Final = 2
 #: How far from the word for a purpose its verb may stand.
 _NEAR: Final = 6
 #: What is hoped for goes before these: "alla ska möta samma utbud oavsett var de bor".
@@ -39,6 +43,14 @@ def label(passage: Passage) -> str:
         return measure.label
     whole = len(words) <= MOST_LISTED and all(token.is_word for token in sentence.tokens[:-1])
     return " ".join(token.text for token in words) if whole else " ".join(shortened(sentence.tokens))
+
+
+def name_in_row(block: Block) -> str:
+    """Return what the first cell of a row of two calls a goal that the second one states; empty elsewhere."""
+    cells = cells_of(block) if len(block.cells) == _NAME_AND_TEXT else []
+    name, stated = (cell.text.strip() for cell in cells) if cells else ("", "")
+    short = 0 < len(name.split()) <= _MOST_WORDS < len(stated.split())
+    return name if short and name[-1].isalnum() and stated.endswith(".") else ""
 
 
 def aimed_at(sentence: Sentence) -> int:

@@ -140,8 +140,8 @@ def present_of(stated: Stated) -> str:
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
-    found = sentence.duty_words(at)
-    return is_finite(sentence, at) or any(each.word.form == "infinitive" for each in found)
+    found, tells = sentence.duty_words(at), sentence.folded(at) in words_of("is_so")  # "Rådet består av"
+    return tells or is_finite(sentence, at) or any(each.word.form == "infinitive" for each in found)
 
 
 def _spoken_of(sentence: Sentence, som: int) -> list[str]:
@@ -149,7 +149,7 @@ def _spoken_of(sentence: Sentence, som: int) -> list[str]:
     end = som - 1 if sentence.folded(som - 1) == "," else som
     first = end
     while first > 0 and not _is_verb(sentence, first - 1) and sentence.folded(first - 1) not in _STOPS:
-        if sentence.folded(first - 1) == "av" and is_finite(sentence, first - 2):  # "leds av en talesman som utses"
+        if sentence.folded(first - 1) == "av" and _is_verb(sentence, first - 2):  # "leds av en talesman som utses"
             break
         first -= 1
     return [token.text for token in sentence.tokens[first:end]]

@@ -34,8 +34,10 @@ def shortened(tokens: Sequence[Token], most: int = MOST_WORDS) -> list[str]:
     if is_cut:
         tokens = _before_relative(tokens[: _border(tokens, ends[most - 1], ends[min(len(ends), most + _MORE) - 1])])
     words: list[str] = []
-    for token in tokens:
-        if token.is_word:
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if token.is_word and words and before and before.text == "/" and before.end == token.start:
+            words[-1] += f"/{token.text}"  # "VR/OR"
+        elif token.is_word:
             words.append(token.text)
         elif token.text == "," and words:
             words[-1] += ","
@@ -63,7 +65,7 @@ def without_loose_end(words: Sequence[str], is_cut: bool = True) -> list[str]:
     if not is_cut and len(kept) > 1 and number_of(kept[-1].casefold()) and not is_loose(kept[-2]):
         return kept
     particle = not is_cut and kept[-3:-2] == ["som"] and kept[-2].endswith("s")  # "hus som byggs om"
-    while len(kept) > 1 and is_loose(kept[-1]) and not particle:
+    while len(kept) > 1 and (is_loose(kept[-1]) or kept[-2:] in _TO_WHAT_END) and not particle:
         kept.pop()
     kept = [*kept[:-1], kept[-1].rstrip(",")] if kept else []
     return [] if len(kept) == 1 and is_loose(kept[0]) else kept
@@ -72,12 +74,14 @@ def without_loose_end(words: Sequence[str], is_cut: bool = True) -> list[str]:
 def is_loose(word: str) -> bool:
     """Whether no phrase ends in `word`."""
     return (
-        word.casefold().rstrip(",") in _loose()
+        all(part in _loose() for part in word.casefold().rstrip(",").split("/"))
         or number_of(word.casefold()) is not None
         or not word.rstrip(",")[-1:].isalnum()
     )
 
 
+#: What is aimed at was cut after these: "i syfte att sprida lärdomar".
+_TO_WHAT_END = (["i", "syfte"], ["med", "syfte"])
 #: A noun after one of these says nothing without its relative clause: "i de fall som".
 _POINTED = frozenset({"de", "den", "det", "alla", "sådana", "sådan", "sådant", "fall", "frågor", "ärenden"})
 #: A clause that one of these begins is left out whole where it does not go in.

@@ -80,17 +80,17 @@ class Proposal:
 
 
 def propose(
-    document: Converted, records: Iterable[Record], is_left: Callable[[Passage], bool] = lambda passage: True
+    document: Converted, records: Iterable[Record], left: Callable[[Passage], Passage | None] = lambda passage: passage
 ) -> Proposal:
     """Read `document` in the light of `records`, the oldest edition first; see `known_records`.
 
-    Only the passages that are left, as `is_left` tells, are proposed from; all are read, for what they name.
+    Only what is left of the passages, as `left` tells, is proposed from; all are read, for what they name.
     """
     known = tuple(records)
     own = OwnLists(known)
     reading = Reading(Cast(Names(known, actor_classes()), _posts(known), own=own), Names(known, THINGS))
     whole, sections = tuple(reading.passages(document)), tuple(reading.sections)
-    read = tuple(filter(is_left, whole))
+    read = tuple(passage for passage in map(left, whole) if passage)
     passages = about_what_is_contested(read)
     goals = tuple(aims(passages, sections, own))
     composed = tuple(compositions(passages, sections))

@@ -11,11 +11,12 @@ from graph.drafting.agreed import Agreed
 from graph.drafting.carrying.carried import Carried
 from graph.drafting.carrying.telling import overview, unchanged
 from graph.drafting.clause import Clause, Guess
-from graph.drafting.lead_in import only_leads
+from graph.drafting.lead_in import only_heads, only_leads
 from graph.drafting.marked import SURE
 from graph.drafting.passage import Passage, Section
 from graph.drafting.records.making import Making
 from graph.drafting.records.standing import said_of
+from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import is_binding
 from graph.drafting.yardsticks import Yardstick
 
@@ -96,7 +97,9 @@ def _section(review: Review, passages: Sequence[Passage], others: Others) -> Ite
 
 
 def _only_leads(passage: Passage) -> bool:
-    """Whether a passage opens a list and says nothing of its own."""
+    """Whether a passage opens a list or a table and says nothing of its own."""
+    if passage.block.kind == "row" and only_heads(tokens_of(passage.block.text)):
+        return True
     return passage.introduces and only_leads(passage.text, passage.sentence.tokens, passage.sentence.mentions)
 
 

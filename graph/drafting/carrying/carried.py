@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from graph.drafting.carrying.places import Places
 from graph.drafting.carrying.renewing import Fields, Renewing
 from graph.drafting.carrying.sections import Sections
 from graph.drafting.carrying.waiting import Notes, notes_of, still_noted
+from graph.drafting.duty_words import duties_outside
 from graph.drafting.marked import Comments
 from graph.drafting.passage import Passage, Section
 from graph.record import Record
@@ -23,6 +25,8 @@ from graph.record import Record
 _DRAFTED: Final = frozenset(
     {"Responsibility", "LegalDuty", "CompositionRule", "Appointment", "Line", "Event", "Goal", "Indicator", "Target"}
 )
+#: Those of them of which one sentence may say several, each by its own words.
+_DUTIES: Final = ("Responsibility", "LegalDuty")
 
 
 class Carried:
@@ -35,7 +39,7 @@ class Carried:
         self._places, self._renewing = places, renewing
         self._notes = notes
         self._drafted = [
-            span
+            (span, kept)
             for kept in keeping.kept.values()
             if kept.record.type in _DRAFTED and kept.how != "named"
             for span in kept.spans
@@ -97,10 +101,22 @@ class Carried:
                 found.setdefault(piece, []).append(kept)
         return [(piece.text, found[piece]) for piece in sorted(found, key=lambda piece: piece.span)]
 
-    def is_left(self, passage: Passage) -> bool:
-        """Whether a sentence is to be read by the rules: it is new or changed, or what it said is not carried over."""
-        if _meets(self._drafted, passage.span):
-            return False
+    def left(self, passage: Passage) -> Passage | None:
+        """Return what of a sentence is to be read by the rules; None where nothing is.
+
+        It is new or changed, or what it said is not carried over; where what it said is, what was added beside that.
+        """
+        there = [(span, kept) for span, kept in self._drafted if span.overlaps(passage.span)]
+        if not there:
+            return passage if self._is_left(passage) else None
+        if any(kept.how != "around" or kept.record.type not in _DUTIES for _, kept in there):
+            return None
+        kept = {str(kept.record.data.get("duty")) for _, kept in there}
+        added = duties_outside(passage.sentence.tokens, [span for span, _ in there]) - kept
+        clauses = tuple(clause for clause in passage.clauses if clause.duty.value in added)
+        return replace(passage, clauses=clauses) if clauses else None
+
+    def _is_left(self, passage: Passage) -> bool:
         if not self.is_compared:
             return not _meets([span for kept in self.kept.values() for span in kept.spans], passage.span)
         spans_left = [span for record, span in self._keeping.spans_left if record.type in _DRAFTED]

@@ -107,6 +107,13 @@ def test_a_sentence_in_other_words_is_proposed_anew_and_said_not_to_be_carried(a
     assert BEREDER in unchanged
 
 
+def test_what_is_added_to_a_sentence_that_stands_is_proposed_beside_it(arena: Path, revised: Revised) -> None:
+    revised(TEXT.replace(BEREDER, f"Lotsstationen ska godkänna taxan och {BEREDER}"))
+    duties = [each for each in records(arena).values() if each.type == "Responsibility"]
+    assert sum(each.data["duty"] == "bereda" and "fyrvakten" in str(each.data["bearer"]) for each in duties) == 1
+    assert [each.data["bearer"] for each in duties if each.data["duty"] == "godkanna"] == ["organisation/lotsen"]
+
+
 def test_the_title_of_a_revision_has_an_id_with_a_year(arena: Path, revised: Revised, tmp_path: Path) -> None:
     revised(TEXT)
     assert str(records(arena)[f"edition/{NEW}"].data["label"]["sv"]).endswith(f" ({NEW})")

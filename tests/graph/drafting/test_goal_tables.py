@@ -161,3 +161,11 @@ def test_the_year_in_the_heading_of_the_present_is_what_is_counted_from_and_a_me
     (target,) = yaml.safe_load(files["targets.yaml"])
     assert (str(target["baselineLevel"]), str(target["baselineYear"]), str(target["dueYear"])) == ("19", "2026", "2031")
     assert [each["label"]["sv"] for each in yaml.safe_load(files["indicators.yaml"])] == ["Andel hinder"]
+
+
+def test_a_row_of_a_name_and_its_text_is_a_goal_of_that_name(proposed: Proposed) -> None:
+    rows = "| | |\n|---|---|\n| Rent vatten | Alla ska ha ett gott och rent vatten. Det mäts. |\n| Nr 2 | Kort. |\n"
+    goals = proposed(f"# Plan\n\n## Våra mål\n\n{rows}").goals
+    assert [(goal.label, goal.span.end - goal.span.start > 40) for goal in goals] == [("Rent vatten", True)]
+    followed_up = proposed(f"# Plan\n\n## Uppföljning av mål\n\n{rows}").goals
+    assert "Rent vatten" not in [goal.label for goal in followed_up]

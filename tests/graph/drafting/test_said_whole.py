@@ -25,10 +25,22 @@ def labels(proposal: Proposal) -> list[str]:
         ("Garnlaget leder hamnen. Nämnden bör höras.", "Hör Trålnämnden"),
         ("Trålnämnden rapporterar till Garnlaget och bereder dess ärenden.", "Bereder Garnlagets ärenden"),
         ("Trålnämnden ansvarar för sin båt och dess nät.", "Ansvarar för sin båt och dess nät"),
+        ("Trålnämnden redovisar fångsten för VR/OR och/eller skutor.", "Redovisar fångsten för VR/OR och/eller skutor"),
+        (
+            "Nämnden ska anordna årlig dialog i byn med syfte att följa upp hur det har gått med alla nya nät.",
+            "Anordnar årlig dialog i byn",
+        ),
+        ("Garnlaget består av en fiskare, som utses av Trålnämnden.", "Utser en fiskare"),
     ],
 )
 def test_a_pronoun_is_said_by_what_it_means(text: str, label: str, proposed: Proposed) -> None:
     assert labels(proposed(HEAD + text + "\n"))[-1] == label
+
+
+def test_what_goes_on_with_the_same_verb_is_a_duty_of_its_own(proposed: Proposed) -> None:
+    found = proposed(f"{HEAD}Trålnämnden ska lämna resultat och förslag till Garnlaget senast 1 maj.\n").clauses[1:]
+    assert [each.label for each in found] == ["Lämnar resultat", "Lämnar förslag till Garnlaget senast 1 maj"]
+    assert all(each.recipients and each.deadline for each in found)
 
 
 def test_whose_matters_are_prepared_is_said_by_a_pronoun_too(proposed: Proposed) -> None:

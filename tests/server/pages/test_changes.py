@@ -142,7 +142,7 @@ def test_what_happened_to_the_steering_group_and_where_both_say_so(read_quoting:
 
 def test_goals_and_challenges_are_told(read: Reading) -> None:
     page = read("/andringar")
-    assert "Målen är av andra slag. Förut: gemensamma inriktningar (4)" in page.text
+    assert "Målen skiljer sig i slag eller antal. Förut: gemensamma inriktningar (4)" in page.text
     assert "”Arbetsgruppen för utmaningen Vuxenlivet” har blivit ”Strategisk utvecklingsgrupp vuxna”" in page.text
     deleted = [each.text for each in page.every("del")]
     assert "”Utmaningarnas arbetsgrupper”" in deleted
