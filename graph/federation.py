@@ -103,7 +103,7 @@ def _fetched(endpoint: Endpoint, query: str, end: float, seconds: float) -> byte
             return _read(endpoint, response, end, seconds)
     except HTTPError as error:
         error.close()
-        led = " and leads elsewhere, which is not followed" if 300 <= error.code < 400 else ""
+        led = Message(" and leads elsewhere, which is not followed") if 300 <= error.code < 400 else ""
         raise ElsewhereUnanswered(
             endpoint, Message("it answers with status {code}{led}", code=error.code, led=led)
         ) from None

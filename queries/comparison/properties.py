@@ -57,9 +57,12 @@ def name_of(property_: str) -> str:
 
 @cache
 def title_of(property_: str, language: str) -> str:
-    """Return what a property is called above a value."""
+    """Return what a property is called above a value: “Recipient”, where the property itself is “has recipient”."""
     titles = wording()["titles"].get(name_of(property_)) or title_of_property(property_, name_of(property_))
-    return titles.get(language) or name_of(property_)
+    title = titles.get(language) or name_of(property_)
+    if language == "en" and title.startswith("Has ") and not title.startswith("Has been "):
+        return title[4:5].upper() + title[5:]
+    return title
 
 
 @cache

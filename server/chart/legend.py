@@ -139,7 +139,8 @@ def _entries(
     kinds = {edge.kind: edge for edge in shown}
     if kinds:
         yield words["lines"], [
-            _Item(edge.kind_label, edge.look, language=edge.kind_language) for edge in kinds.values()
+            _Item(edge.kind_label, edge.look, _common(shown, edge.kind), language=edge.kind_language)
+            for edge in kinds.values()
         ]
     grades = {edge.evidence for edge in shown}
     if grades:
@@ -158,6 +159,12 @@ def _entries(
         yield words["changes"], changes
     if model.edition_label:
         yield words["source"], [_Item(model.edition_label)]
+
+
+def _common(shown: Sequence[Edge], kind: str) -> Evidence:
+    """Return the evidence that all lines of a kind have, as which it is drawn; where it differs, the plain one."""
+    found = {edge.evidence for edge in shown if edge.kind == kind}
+    return found.pop() if len(found) == 1 else "stated"
 
 
 def _changes(model: ChartModel, shown: Sequence[Edge]) -> Iterator[_Item]:

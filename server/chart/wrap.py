@@ -13,6 +13,7 @@ from server.chart.type_styles import TypeStyle
 _PIECE: Final = re.compile(r"\S+?(?:[-/–](?=\w)|(?=\s)|$)")
 _VOWELS: Final = frozenset("aeiouyåäöéAEIOUYÅÄÖÉ")
 _FEWEST_LETTERS: Final = 3
+_FEWEST_BESIDE_JOINT: Final = 4
 ELLIPSIS: Final = "…"
 SOFT_HYPHEN: Final = "\u00ad"
 
@@ -66,8 +67,17 @@ def _break_point(word: str, width: float, style: TypeStyle) -> int:
     """Return the last place that fits: best between syllables, else between letters enough."""
     fits = [at for at in range(1, len(word)) if style.width(word[:at] + "-") <= width]
     roomy = [at for at in fits if _FEWEST_LETTERS <= at <= len(word) - _FEWEST_LETTERS]
+    joints = [at for at in roomy if _is_joint(word, at)]
     syllables = [at for at in roomy if word[at] not in _VOWELS and word[at + 1] in _VOWELS]
-    return (syllables or roomy or fits or [1])[-1]
+    return (joints or syllables or roomy or fits or [1])[-1]
+
+
+def _is_joint(word: str, at: int) -> bool:
+    """Return whether two words of a compound are likely joined there, by the s of “samverkans-gruppen”."""
+    letters = word[at - _FEWEST_BESIDE_JOINT : at + _FEWEST_BESIDE_JOINT]
+    if at < _FEWEST_BESIDE_JOINT or len(letters) < 2 * _FEWEST_BESIDE_JOINT or word[at] in _VOWELS:
+        return False
+    return word[at - 1] == "s" and word[at - 2] not in _VOWELS and word[at] not in "kpt"
 
 
 def _shorten(line: str, width: float, style: TypeStyle) -> str:

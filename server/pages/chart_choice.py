@@ -105,6 +105,8 @@ def lineless(choice: Choice) -> str:
     """Return the key of the text on why the picture has no lines; empty where it has some, or there is none."""
     if choice.model is None or any(edge.kind in choice.kinds for edge in choice.model.edges):
         return ""
+    if not choice.near:
+        return "chart.lines_unsaid"
     return "chart.no_lines" if choice.kinds else "chart.no_kind"
 
 

@@ -10,6 +10,7 @@ from graph.federation import ElsewhereUnanswered
 from queries.federation import federated_question, run_federated
 from queries.table import Table
 from server.exports.table_file import FORMS, MEDIA_TYPES, Form, table_file
+from server.language.telling import told
 from server.pages.origin import origin
 from server.pages.parts.answer import answer
 from server.pages.visit import Visit, Visiting
@@ -46,9 +47,9 @@ def _answered(visit: Visit, name: str, graph: str) -> tuple[Table | None, str, i
             asked, lambda query: site.elsewhere.ask(graph, query), site.service.store, visit.reader.view, visit.language
         )
     except ElsewhereUnanswered as error:
-        return None, str(error), 502
+        return None, told(error, visit.language), 502
     except StyrgrafError as error:
-        return None, str(error), 400
+        return None, told(error, visit.language), 400
     return table, "", 200
 
 

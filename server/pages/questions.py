@@ -10,6 +10,7 @@ from queries.errors import ParameterError
 from queries.federation import federated_questions
 from queries.table import Table
 from server.exports.table_file import FORMS, MEDIA_TYPES, Form, table_file
+from server.language.telling import told
 from server.pages.origin import origin
 from server.pages.parts.answer import answer
 from server.pages.parts.form import fields
@@ -64,7 +65,7 @@ def _asked(visit: Visit, asked: Question, given: dict[str, str]) -> tuple[Table 
     try:
         return visit.site.answers.of(key, lambda: run(asked, given, visit.site.service.store, view, language)), ""
     except ParameterError as error:
-        return None, str(error)
+        return None, told(error, visit.language)
 
 
 def _file(visit: Visit, asked: Question, table: Table | None, problem: str, form: Form) -> Response:

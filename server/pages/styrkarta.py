@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from ontology.line_rules import line_rules
 from ontology.namespaces import STYRGRAF
+from queries.sorting import swedish
 from server.chart import Figure, Node, figure, leading, network_figure
 from server.pages import chart_search
 from server.pages.chart_absent import slug_of
@@ -156,7 +157,8 @@ def _missing(choice: Choice) -> list[Words]:
     if choice.model is None or choice.model.ground is None:
         return []
     first = choice.model.ground.charts[0].nodes
-    return [Words(node.label, node.language) for node in first if node.id not in choice.model.ids]
+    lacking = (Words(node.label, node.language) for node in first if node.id not in choice.model.ids)
+    return sorted(lacking, key=lambda name: swedish(str(name)))
 
 
 def _opened(visit: Visit, state: ChartState, node: Node) -> str:

@@ -69,10 +69,10 @@ def test_the_graphs_are_offered_and_the_list_of_questions_leads_there(asking: st
 @pytest.mark.parametrize(
     ("graph", "status", "words"),
     [
-        ("borta", 502, "borta (http://127.0.0.1:9/sparql) gave no answer: it cannot be reached"),
-        ("sida", 502, "gave no answer: it answers with status 405"),
-        ("http://127.0.0.1:9/", 400, "No other graph is called"),
-        ("finns-inte", 400, "No other graph is called"),
+        ("borta", 502, "borta (http://127.0.0.1:9/sparql) svarade inte: den går inte att nå"),
+        ("sida", 502, "svarade inte: den svarar med status 405"),
+        ("http://127.0.0.1:9/", 400, "Ingen annan graf heter"),
+        ("finns-inte", 400, "Ingen annan graf heter"),
     ],
 )
 def test_what_goes_wrong_is_one_sentence(asking: str, graph: str, status: int, words: str) -> None:

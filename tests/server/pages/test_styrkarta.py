@@ -322,7 +322,11 @@ def test_a_way_through_what_a_body_is_part_of_says_so(read: Read) -> None:
 
 
 def test_where_there_is_no_way_it_says_so(read: Read) -> None:
-    assert "Ingen väg av linjer binder ihop de två." in read("/styrkarta?fran=kth&till=politiska-styrgruppen").text
+    page = read("/styrkarta?fran=kth&till=politiska-styrgruppen")
+    assert "Ingen väg av linjer binder ihop de två." in page.text
+    # Nothing is left to choose among or to list.
+    assert 'class="lenses lenses-row"' not in page.markup
+    assert 'id="lista"' not in page.markup
 
 
 def test_a_way_from_a_body_to_itself_is_told_as_such(read: Read) -> None:
@@ -337,6 +341,7 @@ def test_a_way_from_a_body_to_itself_is_told_as_such(read: Read) -> None:
         ("linjer=", "Bilden har inga linjer: inget slag av linje är valt."),
         ("linjer=&visa=natverk", "Bilden har inga linjer: inget slag av linje är valt."),
         ("linjer=advises", "Bilden har inga linjer: här finns ingen av de slag som är valda."),
+        ("utgava=vs-2022", "Bilden har inga linjer: det som visas säger inget om linjer mellan organ."),
         ("fokus=kth&linjer=", "Inga egna linjer."),
     ],
 )
