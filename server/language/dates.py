@@ -26,8 +26,8 @@ def time_words(value: str, texts: Texts) -> str:
 
 def at_words(value: str, texts: Texts) -> str:
     """Return when something is, as after a verb: in English “in 2025”, “in May 2025”, “on 31 May 2025”."""
-    is_day = len(value) == len("2025-05-31")
-    return texts("date.at_day" if is_day else "date.at_month", time=time_words(value, texts))
+    part = {len("2025-05-31"): "day", len("2025-05"): "month"}.get(len(value), "year")
+    return texts(f"date.at_{part}", time=time_words(value, texts))
 
 
 def deadline_words(value: str, texts: Texts) -> str:

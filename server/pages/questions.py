@@ -16,6 +16,7 @@ from server.pages.parts.answer import answer
 from server.pages.parts.form import fields
 from server.pages.question_groups import grouped
 from server.pages.visit import Visit, Visiting
+from server.service import ALL_EDITIONS
 
 router = APIRouter()
 
@@ -44,6 +45,7 @@ def one(name: str, visit: Visiting, format: str = "") -> Response:  # noqa: A002
         fields=fields(visit, asked.parameters, given),
         table=answer(visit, table) if table else None,
         problem=problem,
+        everywhere=_everywhere(visit),
         editor=visit.address("/sparql", {"exempel": asked.name, **given}),
         files={kind: visit.here(format=kind, sida="") for kind in FORMS},
     )
@@ -66,6 +68,12 @@ def _asked(visit: Visit, asked: Question, given: dict[str, str]) -> tuple[Table 
         return visit.site.answers.of(key, lambda: run(asked, given, visit.site.service.store, view, language)), ""
     except ParameterError as error:
         return None, told(error, visit.language)
+
+
+def _everywhere(visit: Visit) -> str | None:
+    """Return the address of the same question to all editions, where others than those shown may have an answer."""
+    every = visit.site.service.dataset.editions
+    return visit.here(utgava=ALL_EDITIONS, datum="", sida="") if len(visit.reader.view.editions) < len(every) else None
 
 
 def _file(visit: Visit, asked: Question, table: Table | None, problem: str, form: Form) -> Response:

@@ -27,6 +27,7 @@ from server.pages.visit import Visit
 from server.pages.vocabulary import overview, scheme_page, term_page
 from server.pages.vocabulary.naming import named
 from server.pages.words import Link, Words, in_language
+from server.service import ALL_EDITIONS
 
 _DUTIES: Final = ("Responsibility", "LegalDuty")
 #: What the head of the page, its time or its sources tell.
@@ -60,8 +61,9 @@ def _of_vocabulary(visit: Visit, iri: str) -> Response | None:
     return scheme_page(visit, schemes()[iri]) if iri in schemes() else None
 
 
-def _of_thing(visit: Visit, iri: str) -> Response:
-    entry = next(iter(visit.reader.entries(values("entry", [iri]) + " ?entry ?any ?thing")), Entry(iri, {}))
+def _of_thing(asked: Visit, iri: str) -> Response:
+    visit = _telling(asked, iri)
+    entry = _entry(visit, iri)
     found = mentions(visit.reader, [iri])
     page = paged(visit, _duties_first(found), _MOST_TOLD)
     return visit.page(
@@ -70,6 +72,7 @@ def _of_thing(visit: Visit, iri: str) -> Response:
         trail=_trail(visit, entry),
         kinds=kinds(visit, entry),
         text=_text(visit, entry),
+        is_elsewhere=visit is not asked,
         said=details(visit, entry, _told(visit, entry)),
         quotes=quotes(visit, [*entry.iris("source"), *([iri] if iri in visit.reader.once(sources) else [])]),
         registers=registers(visit, entry.iris("source")),
@@ -80,6 +83,18 @@ def _of_thing(visit: Visit, iri: str) -> Response:
         edits=edit_links(visit, iri),
         files={kind: f"{visit.request.url.path}?format={kind}" for kind in _FORMATS},
     )
+
+
+def _telling(asked: Visit, iri: str) -> Visit:
+    """Return what was asked for, or all editions where only others than those asked for tell of `iri`."""
+    if _entry(asked, iri).values:
+        return asked
+    everywhere = asked.elsewhere(ALL_EDITIONS)
+    return everywhere if _entry(everywhere, iri).values else asked
+
+
+def _entry(visit: Visit, iri: str) -> Entry:
+    return next(iter(visit.reader.entries(values("entry", [iri]) + " ?entry ?any ?thing")), Entry(iri, {}))
 
 
 def _trail(visit: Visit, entry: Entry) -> list[tuple[Words, str | None]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ontology import schema
 from ontology.namespaces import STYRGRAF
 from server.pages.facts.goal import Goals, goals
 from server.pages.facts.names import classes
+from server.pages.facts.reader import values
 from server.pages.visit import Visit
 from server.pages.words import Link, Words, in_language
 from server.service import ALL_EDITIONS
@@ -155,4 +157,13 @@ def changes(visit: Visit) -> tuple[Change, ...]:
 
 
 def _named(visit: Visit, iris: Sequence[str]) -> tuple[Link, ...]:
-    return tuple(visit.link(iri) for iri in iris[:_MOST_NAMED])
+    links = [visit.link(iri) for iri in iris[:_MOST_NAMED]]
+    alike = Counter(str(link) for link in links)
+    return tuple(_with_bearers(visit, link) if alike[str(link)] > 1 else link for link in links)
+
+
+def _with_bearers(visit: Visit, link: Link) -> Link:
+    """Return a link that is told from others of the same name by who bears what it leads to."""
+    found = visit.reader.entries(values("entry", [link.iri]) + " ?entry ?any ?thing")
+    bearers = ", ".join(str(visit.label(iri)) for entry in found for iri in entry.iris("bearer"))
+    return replace(link, words=replace(link.words, text=f"{link} ({bearers})")) if bearers else link

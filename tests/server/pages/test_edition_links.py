@@ -103,3 +103,12 @@ def test_a_comparison_keeps_what_is_chosen_when_other_editions_are_compared(read
     kept = {f.attributes["name"]: f.attributes["value"] for f in form.every("input")}
     assert kept == {"om": "duties", "slag": "dropped", "visa": "bredvid"}
     assert read("/andringar?fran=vs-2022&till=vs-2024&om=duties&slag=dropped&visa=bredvid").status == 200
+
+
+@pytest.mark.parametrize("edition", ["", "?utgava=np-2025"])
+def test_the_address_of_what_only_another_edition_says_leads_to_what_is_said(read: Read, edition: str) -> None:
+    page = read(f"/id/np-2018/responsibility/ag-driver-utvecklingen{edition}")
+    assert page.every("h1")[0].text == "Driver utvecklingen"
+    assert "Därför visar sidan alla utgåvor." in page.text
+    assert page.section("sags")
+    assert "visar sidan alla" not in read("/id/np-2018/responsibility/ag-driver-utvecklingen?utgava=np-2018").text

@@ -154,8 +154,8 @@ def test_legal_duties_show_what_meets_them(client: TestClient) -> None:
     assert text.count("ingen överenskommelse är registrerad") == 1
     assert "gäller till 30 juni 2037" in text
     assert "har gått ut" in text
-    assert "skulle ha setts över oktober 2034" in text
-    assert "ska ses över maj 2036" in text
+    assert "skulle ha setts över i oktober 2034" in text
+    assert "ska ses över i maj 2036" in text
 
 
 def test_the_register_names_the_source_of_what_no_document_says(client: TestClient) -> None:

@@ -106,6 +106,12 @@ def test_every_target_and_indicator_of_an_edition_is_on_the_page(read: Read, ser
     assert {f"/id/{row['thing'].value.removeprefix(base)}" for row in rows} <= links
 
 
+def test_duties_of_one_name_that_became_a_goal_are_told_apart_by_who_bears_them(read: Read) -> None:
+    names = [each.text for each in read("/mal").section("vad-blev").every("a") if "stödjande insatser" in each.text]
+    assert len(set(names)) == len(names) == 2
+    assert all("(" in name for name in names)
+
+
 def test_the_editions_stand_beside_each_other(read: Read) -> None:
     table = read("/mal").section("utgavorna").every("table")[0]
     rows = {row.every("th")[0].text: [cell.text for cell in row.every("td")] for row in table.every("tr")[1:]}

@@ -75,12 +75,15 @@ def test_the_choice_stays_in_the_form(read: Read) -> None:
 def test_an_empty_answer_says_that_the_documents_do_not_say(read: Read) -> None:
     page = read("/fragor/utser?organ=direktorsberedningen")
     assert "Dokumenten säger" in page.section("svar").text
+    assert page.links["Fråga alla utgåvor"] == "/fragor/utser?organ=direktorsberedningen&utgava=alla"
+    assert "Fråga alla utgåvor" not in read("/fragor/kretsar?utgava=alla").text
 
 
 def test_a_value_that_cannot_be_taken_is_refused_in_words(read: Read) -> None:
     page = read("/fragor/ansvar-for-organ?organ=nonsens")
     assert page.status == 400
     assert "Det gick inte att svara på frågan med de värdena." in page.text
+    assert "Inget heter ”nonsens” för ”organ” (Organ)" in page.text
 
 
 def test_the_answer_as_csv_has_a_row_for_each_of_the_page(read: Read, client: TestClient) -> None:
