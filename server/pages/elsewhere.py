@@ -35,6 +35,7 @@ def elsewhere(name: str, visit: Visiting, graf: str = "", format: str = "") -> R
         chosen=graf,
         table=answer(visit, table) if table else None,
         problem=problem,
+        everywhere=None,
         files={kind: visit.here(format=kind, sida="") for kind in FORMS},
     )
 

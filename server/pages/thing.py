@@ -35,7 +35,11 @@ _ELSEWHERE: Final = frozenset({"type", "label", "description", "source", "select
 #: The most mentions on one page.
 _MOST_TOLD: Final = 400
 #: The page of all of a class, by what it is called in the menu.
-_HOMES: Final = {"Goal": ("nav.goals", "/mal"), "Event": ("nav.wheel", "/arshjul")}
+_HOMES: Final = {
+    "Goal": ("nav.goals", "/mal"),
+    "Event": ("nav.wheel", "/arshjul"),
+    "YearlyWheel": ("nav.wheel", "/arshjul"),
+}
 _FORMATS: Final = ("ttl", "jsonld", "nt", "rdf")
 
 
@@ -98,7 +102,7 @@ def _entry(visit: Visit, iri: str) -> Entry:
 
 
 def _trail(visit: Visit, entry: Entry) -> list[tuple[Words, str | None]]:
-    """Return the way to a goal or an event, by all of its kind, or to a concept, by the vocabulary and its list."""
+    """Return the way to a goal, event or wheel by all of its kind, or to a concept by the vocabulary and its list."""
     for class_, (name, path) in _HOMES.items():
         if STYRGRAF + class_ in entry.iris("type"):
             return [(Words(visit.texts(name)), visit.address(path))]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from server.language import at_words, time_words
+from server.language import at_words
 from server.pages.facts.entry import Entry
 from server.pages.facts.reader import Reader
 from server.pages.parts.quote import Quote, quotes
@@ -102,9 +102,7 @@ def _required(visit: Visit, duty: Entry, today: date) -> Required:
 
 def _meeting(visit: Visit, agreement: Entry, today: date) -> Meeting:
     end = agreement.one("validTo")
-    return Meeting(
-        visit.link(agreement.iri), time_words(end, visit.texts) if end else "", bool(end and last_day(end) < today)
-    )
+    return Meeting(visit.link(agreement.iri), visit.in_words(end) if end else "", bool(end and last_day(end) < today))
 
 
 def due(visit: Visit, today: date, bodies: Collection[str] | None = None) -> tuple[Due, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from queries.sorting import swedish
-from server.language import deadline_words, time_words
+from server.language import deadline_words
 from server.pages.facts.entry import Entry
 from server.pages.facts.organisation import organisations
 from server.pages.facts.reader import Reader
@@ -156,4 +156,4 @@ def _due(event: Entry, year: int) -> str | None:
 
 
 def _day(visit: Visit, value: str | None) -> str:
-    return time_words(value, visit.texts) if value else ""
+    return visit.in_words(value) if value else ""

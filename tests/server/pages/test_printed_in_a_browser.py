@@ -37,8 +37,11 @@ def test_on_paper_every_duty_of_a_body_stands_on_the_first_sheet(
     printed = paper(page.pdf(prefer_css_page_size=True))
     page.goto(f"{live_server}/vem-gor-vad")
     matrix = paper(page.pdf(prefer_css_page_size=True))
+    page.goto(f"{live_server}/fragor/arshjul")  # ten columns: on the breadth of the sheet
+    broad = paper(page.pdf(prefer_css_page_size=True))
     page.close()
     assert "A4" in printed.facts["Page size"]
+    assert broad.facts["Page size"].startswith("841")
     first = " ".join(printed.page(1).split())
     assert len(duties) > 20
     assert [duty for duty in duties if duty not in first] == []
