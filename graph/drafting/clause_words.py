@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from graph.documents.locator import Span
+from graph.drafting.finite import is_finite
 from graph.drafting.moments import Deadline
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
@@ -13,6 +16,8 @@ from graph.drafting.stated import Stated
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import phrases_of, table, words_of
 
+#: So many words after a semicolon say something of their own, though no verb of the tables stands among them.
+_CLAUSE: Final = 4
 _TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
 
 
@@ -71,7 +76,7 @@ def start_of(sentence: Sentence, stated: Stated, before: Stated) -> int:
 def end_of(sentence: Sentence, last: Stated, stop: int) -> int:
     """Where the words of a duty end: where what is no duty of the table goes on after och: "och sammanträder".
 
-    After a semicolon it goes on with a subject of its own: "; uppgifterna får inte spridas".
+    After a semicolon it goes on with something of its own: "; uppgifterna får inte spridas".
     """
     joining = words_of("links") | {"men"}
     later = (
@@ -85,9 +90,12 @@ def end_of(sentence: Sentence, last: Stated, stop: int) -> int:
 
 
 def _apart(sentence: Sentence, start: int, stop: int) -> Iterator[int]:
-    """Yield each semicolon from `start` up to `stop` after which somebody is bound or forbidden."""
-    bound = next((at for at in reversed(range(start, stop)) if _binds(sentence, at) and not sentence.aside[at]), start)
-    yield from (at for at in reversed(range(start, bound)) if sentence.folded(at) == ";")
+    """Yield each semicolon from `start` up to `stop` after which another clause stands: of some words or a verb."""
+    signs = [*(at for at in range(start, stop) if sentence.folded(at) == ";"), stop]
+    for at, following in pairwise(signs):
+        words = [step for step in range(at + 1, following) if sentence.tokens[step].is_word]
+        if len(words) >= _CLAUSE or any(is_finite(sentence, step) and not sentence.aside[step] for step in words):
+            yield at
 
 
 def trimmed(sentence: Sentence, start: int, end: int) -> int:

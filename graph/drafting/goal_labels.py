@@ -23,7 +23,7 @@ _NAME_AND_TEXT: Final = 2
 #: How far from the word for a purpose its verb may stand.
 _NEAR: Final = 6
 #: What is hoped for goes before these: "alla ska möta samma utbud oavsett var de bor".
-_ENDS: Final = frozenset({"(", "oavsett"})
+_ENDS: Final = frozenset({"(", ";", "oavsett"})
 
 
 def label(passage: Passage) -> str:
@@ -32,7 +32,7 @@ def label(passage: Passage) -> str:
     colon = next((at for at in range(1, min(len(sentence.tokens), _MOST_WORDS + 1)) if sentence.folded(at) == ":"), 0)
     if colon:  # a goal has its name there: "Trygga vatten: Alla hushåll ska"
         return " ".join(token.text for token in sentence.tokens[:colon] if token.is_word)
-    begins = aimed_at(sentence) or _told_at(sentence) or _hoped_at(sentence)
+    begins = aimed_at(sentence) or _told_at(sentence) or _hoped_at(sentence) or _goes_on_at(sentence)
     if begins:
         text = " ".join(shortened(_before_bracket(sentence.tokens[begins:]), MOST_LISTED))
         if text:
@@ -69,9 +69,17 @@ def _told_at(sentence: Sentence) -> int:
     """Where a goal begins that the sentence calls by a letter: after the att of "Mål D är att fler ska"."""
     copula = sentence.is_copular
     purpose = not stems(sentence.folded(0)).isdisjoint(stems("syfte"))  # "Syftet med samverkan är att trygga"
-    if copula is None or copula > (_NEAR if purpose else 2) or sentence.folded(copula + 1) != "att":
+    called = copula is not None and not stems(sentence.folded(copula - 1)).isdisjoint(stems("mål"))
+    if copula is None or copula > (_NEAR if purpose or called else 2) or sentence.folded(copula + 1) != "att":
         return 0
     return copula + 2
+
+
+def _goes_on_at(sentence: Sentence) -> int:
+    """Where the goal of an item begins that goes on from the one before: after "samt att"; 0 where none does."""
+    first = next((at for at in range(len(sentence.tokens)) if sentence.tokens[at].is_word), 0)
+    links = sentence.folded(first) in words_of("links") and sentence.folded(first + 1) == "att"
+    return first + 2 if links else (first + 1) * (sentence.folded(first) == "att")
 
 
 def _hoped_at(sentence: Sentence) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Set
 from graph.drafting.before_passive import before_verb, is_verb
 from graph.drafting.duty_words import Form
 from graph.drafting.finite import is_finite
+from graph.drafting.numbers import number_of
 from graph.drafting.passive_labels import is_said_before, words_of_passive
 from graph.drafting.phrase import whole_phrase
+from graph.drafting.said_whole import PRONOUNS
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
 from graph.drafting.word_tables import table, words_of
@@ -72,6 +74,8 @@ def _of_others(stated: Stated, sentence: Sentence, stop: int) -> _Label:
     words = whole_phrase(sentence, start, stop)
     if not words and sentence.folded(start) == "att":  # the next duty begins inside this clause
         words = whole_phrase(sentence, start, len(sentence.tokens))
+    if not words and (sentence.folded(start) in PRONOUNS or number_of(sentence.folded(start))):
+        words = [sentence.tokens[start].text]  # said by the noun that it means, where one is found; "utser en"
     occurrence = stated.occurrence
     there = before_verb(sentence, occurrence.first) if occurrence.word.present.startswith("–") else []
     if there:  # "Ett avtal ska finnas"

@@ -51,9 +51,18 @@ def _before_relative(tokens: Sequence[Token]) -> Sequence[Token]:
         return tokens
     restricts = tokens[opened].folded != "hur"
     pointed = any(token.folded in _POINTED for token in tokens[max(opened - 3, 0) : opened])
+    if restricts and pointed and _tells(tokens[opened + 1 :]):
+        return tokens  # "de frågor som rör flera kommuner"
     border = _border(tokens, opened - 1, opened - 1) if restricts and pointed else opened
     is_name = any(token.is_word and not is_loose(token.text) for token in tokens[:border])
     return tokens[: border if is_name else opened]  # "en funktion som tar emot": the noun alone is a name too
+
+
+def _tells(clause: Sequence[Token]) -> bool:
+    """Whether a relative clause that was cut says which are meant all the same: it begins with its verb."""
+    words = without_loose_end([token.text for token in clause if token.is_word])
+    begins = bool(words) and (words[0].endswith(("r", "s")) or words[0].casefold() in _AUXILIARY)
+    return begins and len(words) >= _FEWEST
 
 
 def without_loose_end(words: Sequence[str], is_cut: bool = True) -> list[str]:
@@ -86,6 +95,7 @@ _TO_WHAT_END = (["i", "syfte"], ["med", "syfte"])
 _POINTED = frozenset({"de", "den", "det", "alla", "sådana", "sådan", "sådant", "fall", "frågor", "ärenden"})
 #: A clause that one of these begins is left out whole where it does not go in.
 _RELATIVE = frozenset({"som", "hur", "vilka", "där"})
+_AUXILIARY = frozenset({"ska", "kan", "bör", "får", "inte"})
 #: What one of these asks for goes on in its relative clause: "vilka föremål som lämpar sig".
 _WHICH = frozenset({"vilka", "vilken", "vilket"})
 

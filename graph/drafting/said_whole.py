@@ -15,7 +15,9 @@ from graph.drafting.word_tables import words_of
 #: A verb, its particle, and the pronoun that it has for its object.
 _OBJECT = re.compile(r"(?P<verb>\w+(?:\s(?:upp|fram|ut|in|över|ner|ned|till))?)\s(?P<word>den|det|dem)\b(?P<rest>.*)")
 #: How nouns end that each pronoun may mean, the word for one in the definite form.
-_ENDS = {"den": ("en", "an", "ån", "on", "rn"), "det": ("et", "at", "iet"), "dem": ("na", "er", "ar", "or")}
+_ENDS = {"den": ("en", "an", "ån", "on", "rn"), "det": ("et", "at", "iet"), "dem": ("na", "er", "ar", "or", "en")}
+#: Pronouns that stand for an object.
+PRONOUNS = frozenset(_ENDS)
 _FEWEST = 5
 _ARTICLES = frozenset({"den", "det", "de"})
 _HOW = frozenset({"skriftligt", "skriftligen", "tillsammans", "aktuell", "aktuellt", "öppen", "vidare", "vartannat"})
@@ -32,6 +34,8 @@ def with_objects(clauses: Sequence[Clause], before: Sequence[Clause]) -> Iterato
         noun = _noun([each.label for each in reversed(earlier)], match["word"]) if match else ""
         if match and noun and _stands_alone(match["rest"].split()):
             clause = replace(clause, label=f"{match['verb']} {noun}{match['rest']}")
+        elif match and not match["rest"]:
+            clause = replace(clause, label=match["verb"])
         earlier.append(clause)
         yield clause
 

@@ -23,16 +23,31 @@ _PLACES = ("organisation/", "post/")
 _NOT_APPOINTED = ("Principal", "Collective")
 #: After these a name tells where: "anställer personalen vid kansliet".
 _WHERE = frozenset({"vid", "hos", "på"})
+#: How far from its verb a host stands that is chosen: before a passive, or after.
+_HOST_BEFORE, _HOST_AFTER = 2, 7
 _GUESSED, _OF_SECTION = 0.75, 0.7
 
 
 def appointed(making: Making, clause: Clause, passage: Passage, consulted: Sequence[Guess]) -> list[Guess]:
     """Return the bodies and posts that a clause says somebody appoints to: named, by a bare word, or spoken of."""
+    if _is_of_a_host(clause, passage):
+        return []
     bare = [*bare_posts(making, clause, passage), *bodies_of_seats(making, clause, passage)]
     named = _who_is(clause, passage) or _named(clause, passage, consulted)
     named = named or ([] if bare else _of_section(making, clause, passage))
     known = {guess.value for guess in bare}
     return [*bare, *(guess for guess in named if guess.value not in known)]
+
+
+def _is_of_a_host(clause: Clause, passage: Passage) -> bool:
+    """Whether it is a host that is chosen, whom nobody is appointed to be: "utser värdkommun för kansliet"."""
+    sentence = passage.sentence
+    for verb in _verbs(clause, sentence):
+        near = range(max(verb - _HOST_BEFORE, 0), min(verb + _HOST_AFTER, len(sentence.tokens)))
+        hosts = (at for at in near if sentence.folded(at) in table("bodies")["hosts"])
+        if any(sentence.folded(at - 1) not in words_of("prepositions") - {"till"} | {"respektive"} for at in hosts):
+            return True
+    return False
 
 
 def _who_is(clause: Clause, passage: Passage) -> list[Guess]:

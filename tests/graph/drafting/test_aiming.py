@@ -79,7 +79,20 @@ def test_a_letter_that_is_a_word_is_no_number_of_a_goal(proposed: Callable[[str]
     assert proposed("# Plan\n\n## Vägen\n\nSyfte i Garnlaget finns.\n").goals == ()
 
 
-def test_a_purpose_is_named_up_to_what_makes_no_difference(proposed: Callable[[str], Proposal]) -> None:
-    text = "# Plan\n\nSyftet är att alla barn ska få segla i hamnen oavsett var de bor och vad de kan.\n"
-    (goal,) = proposed(text).goals
-    assert goal.label == "Alla barn ska få segla i hamnen"
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Syftet är att alla barn ska få segla i hamnen oavsett var de bor och vad de kan.",
+            "Alla barn ska få segla i hamnen",
+        ),
+        ("Målet är att Alla barn seglar; andelen ska vara minst 90 procent.", "Alla barn seglar"),
+        ("## Mål\n\nDet första målet är att Inget barn ska vänta.", "Inget barn ska vänta"),
+        ("## Mål\n\n- samt att Alla barn kan simma", "Alla barn kan simma"),
+    ],
+)
+def test_a_goal_is_named_by_what_is_aimed_at_alone(
+    text: str, label: str, proposed: Callable[[str], Proposal]
+) -> None:
+    (goal,) = proposed(f"# Plan\n\n{text}\n").goals
+    assert goal.label == label

@@ -58,6 +58,12 @@ def test_a_proposed_post_is_somewhere(text: str, place: str, tmp_path: Path) -> 
     assert place == "organisation/" or f"id: {place} " in bodies
 
 
+def test_who_chooses_a_host_appoints_nobody(tmp_path: Path) -> None:
+    text = "Garnlaget utser Bryggrådet. Garnlaget ska utse en värdkommun för Trålnämnden."
+    made = appointments(tmp_path, text)
+    assert (made.count("type: Appointment"), "appoints: organisation/tralnamnden" in made) == (1, False)
+
+
 def test_two_places_that_say_the_same_are_one_appointment(tmp_path: Path) -> None:
     made = appointments(tmp_path, "Garnlaget utser Trålnämnden. Garnlaget väljer ledamöter i Trålnämnden.")
     assert made.count("type: Appointment") == 1

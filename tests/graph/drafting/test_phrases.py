@@ -28,6 +28,10 @@ HEAD = "# Ordning\n\n## Trålnämnden\n\nTrålnämnden bereder alla frågor om t
             "Trålnämnden ger råd till Garnlaget i frågor om lagets nät och båtar.",
             "Ger råd till Garnlaget i frågor om lagets nät och båtar",
         ),
+        (
+            "Trålnämnden förbereder de frågor som rör flera hamnar och som ska tas upp på stämman under året.",
+            "Förbereder de frågor som rör flera hamnar",
+        ),
         ("Trålnämnden granskar näten och ska rätta felen.", "Granskar näten"),
         ("Garnlaget utser fem ledamöter varav tre från bryggorna.", "Utser fem ledamöter"),
         ("Av Garnlaget utses fem ledamöter varav tre från bryggorna.", "Utser fem ledamöter"),

@@ -22,6 +22,9 @@ def labels(proposal: Proposal) -> list[str]:
         ("Trålnämnden ansvarar för rutinen för nät och ska revidera den årligen.", "Reviderar rutinen årligen"),
         ("Trålnämnden tecknar överenskommelser med alla. Garnlaget sprider dem.", "Sprider överenskommelser"),
         ("Trålnämnden upprättar ett register. Garnlaget reviderar det nya registret.", "Reviderar det nya registret"),
+        ("Trålnämnden upprättar registret; Garnlaget reviderar det.", "Reviderar registret"),
+        ("Trålnämnden tecknar avtalen; ordföranden undertecknar dem.", "Undertecknar avtalen"),
+        ("Garnlaget utser en.", "Utser en"),
         ("Garnlaget leder hamnen. Nämnden bör höras.", "Hör Trålnämnden"),
         ("Trålnämnden rapporterar till Garnlaget och bereder dess ärenden.", "Bereder Garnlagets ärenden"),
         ("Trålnämnden ansvarar för sin båt och dess nät.", "Ansvarar för sin båt och dess nät"),
@@ -41,6 +44,12 @@ def test_what_goes_on_with_the_same_verb_is_a_duty_of_its_own(proposed: Proposed
     found = proposed(f"{HEAD}Trålnämnden ska lämna resultat och förslag till Garnlaget senast 1 maj.\n").clauses[1:]
     assert [each.label for each in found] == ["Lämnar resultat", "Lämnar förslag till Garnlaget senast 1 maj"]
     assert all(each.recipients and each.deadline for each in found)
+
+
+def test_after_a_semicolon_something_else_is_said(proposed: Proposed) -> None:
+    proposal = proposed(f"{HEAD}Trålnämnden tecknar avtal; alla i hamnen tycker vad de vill om dem.\n")
+    spans = [clause.span for clause in proposal.clauses[1:]]
+    assert [proposal.document.normalised[span.start : span.end] for span in spans] == ["Trålnämnden tecknar avtal"]
 
 
 def test_whose_matters_are_prepared_is_said_by_a_pronoun_too(proposed: Proposed) -> None:

@@ -185,7 +185,10 @@ def test_how_many_times_a_year_is_told_and_five_more_may_bear(editor: Any) -> No
     fields, row = row_of(editor, DUTY)
     assert f"{row}bearer.6" in fields
     wrong = editor.send("/redigera/genomgang", fields | {f"{row}timesAYear.1": "ofta"}, "rattat")
+    notice = unescape(wrong.text).partition('id="fel"')[2].partition("</ul>")[0]
     assert (wrong.status_code, "Skriv ett heltal." in unescape(wrong.text)) == (422, True)
+    assert f'href="#p-{DUTY}"' in notice
+    assert "Gånger per år" in notice
     assert editor.send("/redigera/genomgang", fields | {f"{row}timesAYear.1": "5"}, "rattat").status_code == 303
     assert editor.record(DUTY).data["timesAYear"] == 5
     told = unescape(editor.client.get("/organ/direktionen").text)
