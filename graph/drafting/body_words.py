@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from graph.drafting.inflection import is_genitive, stems
+from graph.drafting.named_after_kind import end_of_name
 from graph.drafting.numbers import number_of
 from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table, words_of
@@ -91,7 +92,8 @@ def new_names(
         head = head_in(token.text) if token.is_word and at not in inside else None
         if head is None:
             continue
-        first, end = _beginning(tokens, at), _end(tokens, at, ends)
+        first = _beginning(tokens, at)
+        end = max(_end(tokens, at, ends), end_of_name(tokens, at, head, head_in))
         by_name = end > at + 1 or (
             first < at
             and tokens[first].text[0].isupper()

@@ -167,7 +167,13 @@ class Cast:
             for word, known in reversed(places.items()):
                 if word.endswith(name.head.word):
                     return known
-        return self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+        return self._only_one(name.head) or self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+
+    def _only_one(self, head: Head) -> Known | None:
+        """Return the one body that the document names by this kind and a name of its own: "Styrgrupp Barn"."""
+        begun = f"{head.word} ".casefold()
+        named = [each.known for each in self.newcomers.values() if each.known.name.casefold().startswith(begun)]
+        return named[0] if len(named) == 1 else None
 
     def _meeting(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
         """Take “mötet” first in a sentence for the body of the section that is one: "Årsmötet"."""

@@ -16,6 +16,7 @@ from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import definite_many, stems
 from graph.drafting.listed_names import listed_actors
 from graph.drafting.membership import Membership
+from graph.drafting.named_after_kind import end_of_heading
 from graph.drafting.names import Known, Mention
 from graph.drafting.short_names import ShortName, is_collective_of_all, is_compound_of, is_name, short_names
 from graph.drafting.tabling import texts_of
@@ -139,7 +140,7 @@ class Learning:
             for name in tailed_names(tokens, self._cast.head_in):
                 yield " ".join(token.text for token in tokens[name.first : name.end]), name.head, _DEFINITE_COUNTS
             title = without_number(tokens) if block.kind == "heading" else ()
-            titled = self._titled(title)
+            titled = self._titled(title) or self._named_after_kind(title)
             if titled:
                 yield " ".join(token.text for token in title), titled, 1
             for short in short_names(text):
@@ -172,6 +173,12 @@ class Learning:
         head = self._cast.head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
         goes_on = head is not None and tokens[1].folded in table("bodies")["links"]
         return head if goes_on and _DEFINITE.search(tokens[0].folded) else None
+
+    def _named_after_kind(self, tokens: Sequence[Token]) -> Head | None:
+        """The head of a body that a heading names by its kind and a name: "Styrgrupp Barn och unga"."""
+        head = self._cast.head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
+        whole = head is not None and end_of_heading(tokens, head, self._cast.head_in) == len(tokens)
+        return head if whole else None
 
 
 def _are_elected(tokens: Sequence[Token], at: int) -> bool:

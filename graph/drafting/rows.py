@@ -10,6 +10,7 @@ from graph.documents.segments import Segment, sentences
 from graph.drafting.goal_table import GoalTable, goal_table
 from graph.drafting.matrix import Matrix, Who, matrix_of
 from graph.drafting.names import Mention
+from graph.drafting.parted_entries import parted
 from graph.drafting.passage import Passage
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Introduction
@@ -49,13 +50,13 @@ class Rows:
     def passages(self, block: Block, section: str) -> Iterator[Passage]:
         """Yield what the row tells: one passage, or one for each sentence of its cells."""
         if self._goals:
-            told = self._goals.row(block) if self._goes_on else None
-            yield Passage(section, block, block.text, block.span, Sentence((), ()), goal=told)
+            goal = self._goals.row(block) if self._goes_on else None
+            yield Passage(section, block, block.text, block.span, Sentence((), ()), goal=goal)
         elif self._matrix:
             yield self._of_matrix(self._matrix, block)
         else:
-            whole = self._of_year(block) or self._of_duties(block)
-            yield from [whole] if whole else self._cells(block)
+            told = self._of_year(block) or self._of_duties(block)
+            yield from told or self._cells(block)
 
     def _of_matrix(self, matrix: Matrix, block: Block) -> Passage:
         """Read a row of matters and who does what with them; the headings are no duties."""
@@ -63,21 +64,24 @@ class Rows:
         clauses = tuple(matrix.clauses(block, passage.section, self._who)) if self._goes_on else ()
         return replace(passage, text=block.text, span=block.span, clauses=clauses)
 
-    def _of_year(self, block: Block) -> Passage | None:
+    def _of_year(self, block: Block) -> list[Passage]:
         entry = self._year.entry(block, self._mentions) if self._goes_on and self._year else None
         if self._year is None or entry is None:
-            return None
+            return []
         self._year = self._year.after(block)
-        passage = self._read(entry.matter, block, Introduction(entry.organisers))
-        return replace(_borne(passage), text=block.text, span=block.span, entry=entry)
+        read = [
+            (each, self._read(each.matter, block, Introduction(each.organisers)))
+            for each in parted(entry, self._mentions)
+        ]
+        return [replace(_borne(passage), text=block.text, span=block.span, entry=each) for each, passage in read]
 
-    def _of_duties(self, block: Block) -> Passage | None:
+    def _of_duties(self, block: Block) -> list[Passage]:
         row = row_of(block, self._columns, self._mentions) if self._goes_on and self._columns else None
         if row is None:
-            return None
+            return []
         passage = self._read(row.duty, block, row.introduction)
         clauses = tuple(row.completed(clause, block) for clause in passage.clauses)
-        return replace(passage, text=block.text, span=block.span, clauses=clauses)
+        return [replace(passage, text=block.text, span=block.span, clauses=clauses)]
 
     def _cells(self, block: Block) -> Iterator[Passage]:
         for number, cell in enumerate(cells_of(block)):

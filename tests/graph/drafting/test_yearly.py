@@ -101,3 +101,17 @@ def test_a_day_after_its_month(proposed: Callable[[str], Proposal], when: str, d
     (event,) = proposed(f"# Ordning\n\n{table}").events
     assert event.deadline
     assert event.deadline.day == day
+
+
+@pytest.mark.parametrize("heading", ["Ansvar", "Ansvarig", "Vem", "Organ", "Arrangör"])
+def test_a_cell_of_two_events_gives_each_to_whoever_holds_it(heading: str, proposed: Callable[[str], Proposal]) -> None:
+    rows = (
+        ("Månad", "Händelse", heading),
+        ("April", "Nätplanen lämnas; Trålnämnden sammanträder", "Trålnämnden, Garnlaget"),
+        ("Maj", "Nätfest", "Trålnämnden, Garnlaget"),
+    )
+    assert [told(each) for each in proposed(BODIES + in_markdown(rows)).events] == [
+        ("Nätplanen lämnas", ("--04",), ["organisation/garnlaget"]),
+        ("Trålnämnden sammanträder", ("--04",), ["organisation/tralnamnden"]),
+        ("Nätfest", ("--05",), ["organisation/tralnamnden", "organisation/garnlaget"]),
+    ]

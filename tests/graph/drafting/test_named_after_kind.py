@@ -1,0 +1,45 @@
+"""Bodies that are named by their kind and a name of their own: "Arbetsgrupp Tång"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.drafting.proposal import Proposal
+
+Proposed = Callable[[str], Proposal]
+HEAD = "# Ordning\n\n## Strandrådet\n\nStrandrådet beslutar om bryggor.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Arbetsgrupp Tång", "working-group"),
+        ("Nätverk Sund och Vik", "network"),
+        ("Projektgrupp Norra Kajen", "working-group"),
+        ("Utskott B", "subcommittee"),
+        ("Styrgrupp E-tång", "steering-group"),
+    ],
+)
+def test_a_kind_and_a_name_are_a_body_whose_section_tells_of_it(name: str, kind: str, proposed: Proposed) -> None:
+    text = f"## 2.1 {name}\n\nDen ska granska pirarna. {name} utgörs av tre ledamöter från Strandrådet.\n"
+    found = proposed(HEAD + text)
+    body = next(each for each in found.newcomers.values() if each.known.name == name)
+    assert body.head.kind == kind
+    assert [guess.value for guess in found.clauses[-1].bearers] == [body.known.id]
+    assert [each.body.value for each in found.compositions] == [body.known.id]
+
+
+@pytest.mark.parametrize("text", ["Arbetsgrupp och Strandrådet möts.", "Nämnd Ordförande", "Styrgrupp. Kajen."])
+def test_a_kind_alone_is_no_name(text: str, proposed: Proposed) -> None:
+    found = proposed(f"{HEAD}{text}\n")
+    assert [each.known.name for each in found.newcomers.values() if each.head.type == "Body"] == ["Strandrådet"]
+
+
+def test_a_heading_has_the_whole_name_which_the_bare_kind_means_throughout(proposed: Proposed) -> None:
+    text = "Styrgruppen löser tvister.\n\n## Styrgrupp Tång och alger\n\nStyrgruppen leder arbetet.\n"
+    found = proposed(f"{HEAD}{text}")
+    assert "Styrgruppen" not in {each.known.name for each in found.newcomers.values()}
+    name = "organisation/styrgrupp-tang-och-alger"
+    assert [guess.value for each in found.clauses[1:] for guess in each.bearers] == [name, name]
