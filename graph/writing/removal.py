@@ -67,12 +67,23 @@ def removal(records: Sequence[Record], record: Record, arena: str) -> Removal:
 
 
 def _emptied(records: Sequence[Record], gone: Sequence[Record]) -> list[Record]:
-    """Return the mandates that duties among `gone` stood under and no other does: they say nothing any more."""
+    """Return the mandates that duties among `gone` stood under and no other does: they say nothing any more.
+
+    A duty of several stands under none: with the last that one of them bears, the mandate of that one goes.
+    """
     going = {(each.edition, each.id) for each in gone}
-    under = {(each.edition, mandate) for each in gone for mandate in each.values("mandate")} - going
     staying = [each for each in records if (each.edition, each.id) not in going]
+    under = {(each.edition, mandate) for each in gone for mandate in each.values("mandate")} - going
+    idle = _bearing(gone) - _bearing(staying)
+    held = ((each, {(each.edition, one) for one in each.values("holder")}) for each in staying)
+    under |= {(each.edition, each.id) for each, holders in held if holders and holders <= idle}
     under -= {(each.edition, mandate) for each in staying for mandate in each.values("mandate")}
     return [each for each in staying if each.type == "Mandate" and (each.edition, each.id) in under]
+
+
+def _bearing(records: Sequence[Record]) -> set[tuple[str | None, str]]:
+    """Return whoever bears something in each edition by `records`."""
+    return {(each.edition, bearer) for each in records for bearer in each.values("bearer")}
 
 
 def pointing(records: Sequence[Record], record: Record) -> tuple[Record, ...]:

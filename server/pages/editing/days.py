@@ -15,6 +15,8 @@ from server.pages.words import upper_first
 #: Where the words go that tell of a last day and are none, in the order of the classes that have the keys.
 _IN_WORDS: Final = ("condition", "description")
 _LAST_DAY: Final = "deadline.1"
+#: Where a whole date goes of what happens once.
+_ONCE: Final = "date"
 #: So few words with a figure that is no year are a day that is written wrong.
 _FEW: Final = 2
 #: Words that already say how time goes, so that no “no later than” goes before them.
@@ -31,8 +33,8 @@ def day_shown(value: str, language: Language) -> str:
 
 
 def day_read(text: str) -> str:
-    """Return ``--10-31`` for “31 oktober”, “October 31” or “31/10”; anything else as it is."""
-    found = read_day(text)
+    """Return ``--10-31`` for “31 oktober”, “October 31” or “31/10”; anything else, as a whole date, as it is."""
+    found = None if _YEAR.match(text.strip()) else read_day(text)
     return f"--{found[0]:02}-{found[1]:02}" if found else text
 
 
@@ -47,8 +49,15 @@ def date_read(text: str) -> str:
     return f"{year}-{day[0]:02}-{day[1]:02}" if day else text
 
 
+def _is_whole(words: str) -> bool:
+    """Tell whether `words` are one day of one year."""
+    return datatype_of(date_read(words)) == "date"
+
+
 def _is_day(words: str) -> bool:
     """Tell whether `words` are a day of the year, written rightly or not: “32 oktober” is to be mended, not kept."""
+    if _is_whole(words):
+        return False
     figures = re.findall(r"\d+", _YEAR.sub("", words))
     return datatype_of(day_read(words)) == "gMonthDay" or (len(words.split()) <= _FEW and bool(figures))
 
@@ -62,8 +71,16 @@ def in_words(kind: str, given: Mapping[str, str], language: str) -> dict[str, st
     {'deadline.1': '', 'condition.sv': 'Under 2026'}
     >>> in_words("Responsibility", {"deadline.1": "31 oktober"}, "sv")
     {'deadline.1': '31 oktober'}
+    >>> in_words("Responsibility", {"deadline.1": "2028-06-01"}, "sv")
+    {'deadline.1': '', 'condition.sv': 'Senast 2028-06-01'}
+    >>> in_words("Event", {"deadline.1": "2028-06-01"}, "sv")
+    {'deadline.1': '', 'date.1': '2028-06-01'}
     """
     words = " ".join(given.get(_LAST_DAY, "").split())
+    if _is_whole(words) and kind in schema.classes() and _ONCE in schema.keys_of(kind):
+        day, stood = date_read(words), given.get(f"{_ONCE}.1", "").strip()
+        # Two different days are no one's to choose between: it stays where it is typed, and is told as wrong there.
+        return {**given, _LAST_DAY: "", f"{_ONCE}.1": day} if stood in ("", day) else dict(given)
     room = next((key for key in _IN_WORDS if kind in schema.classes() and key in schema.keys_of(kind)), "")
     if not room or not words or _is_day(words):
         return dict(given)

@@ -38,6 +38,7 @@ def test_a_goal_its_measure_and_its_level_are_added_as_one_change(editor: Any) -
         "mal.goalKind.1": re.findall(r'<option value="([a-z-]+)"', kinds_of(editor, fields))[0],
         "matt.label.sv": "Antal olyckor",
         "niva.levelAtMost.1": "2",
+        "niva.amount.1": "5",
         "niva.unitText.1": "olyckor",
         "niva.dueYear.1": "2029",
     }
@@ -46,7 +47,7 @@ def test_a_goal_its_measure_and_its_level_are_added_as_one_change(editor: Any) -
     goal, measure = named(editor, "Trygga vägar"), named(editor, "Antal olyckor")
     level = named(editor, "Nivå för Trygga vägar")
     assert measure.values("measures") == level.values("targetOf") == [goal.id]
-    assert level.values("indicator") == [measure.id]
+    assert (level.values("indicator"), level.data["amount"]) == ([measure.id], 5)
     assert goal.data["source"] == measure.data["source"] == level.data["source"]
     assert "Tillagt." in editor.client.get(done.headers["location"]).text
     number = re.search(r'name="andring" value="(\d+)"', editor.client.get("/redigera").text)

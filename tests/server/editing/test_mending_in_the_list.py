@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.record import Record
 from graph.workspace import open_workspace
+from graph.writing.removal import removal
 from server.pages.editing.proposals.filling import in_the_year
 from server.pages.editing.things import Things
 
@@ -138,7 +141,12 @@ def test_a_prohibition_is_added_by_its_own_name(editor: Any) -> None:
     assert "Lägg till som förbud" in own
     assert '<option value="Statement:prohibition" selected>Förbud' in own
     fields = editor.fields(shown.text) | {f"u{number}.label.sv": "Får inte lämnas vidare"}
-    assert editor.send("/redigera/genomgang", fields, f"lagg-till:{number}").status_code == 303
+    words = fields[f"u{number}.fran"]
+    done = editor.send("/redigera/genomgang", fields, f"lagg-till:{number}")
+    assert done.status_code == 303
+    after = unescape(editor.client.get(done.headers["location"]).text)
+    (own,) = (each for each in after.split('<div class="beside">') if "<mark>" not in each and words in each)
+    assert re.search(r"Genomgången\..*Lägg till mer", own, re.DOTALL)
     label = {"sv": "Får inte lämnas vidare"}
     (said,) = (each for each in open_workspace(editor.folder).records if each.data.get("label") == label)
     assert (said.type, said.data["statementKind"]) == ("Statement", "prohibition")
@@ -195,3 +203,36 @@ def test_how_many_times_a_year_is_told_and_five_more_may_bear(editor: Any) -> No
     assert "5 gånger per år" in told
     assert "recurrence" in editor.record(DUTY).data  # said once, by the number
     assert "varje år, 5 gånger" not in told
+
+
+def test_a_row_that_is_not_finished_waits_while_another_goes_or_holds(editor: Any) -> None:
+    fields, row = row_of(editor, DUTY)
+    fields |= {f"{row}typ": "Goal", f"{row}label.sv": "Pengarna räcker"}
+    shown = editor.send("/redigera/genomgang", fields, f"byt-slag:{row.strip('r.')}").text
+    fields = editor.fields(shown) | {f"{row}goalKind.1": ""}
+    going = next(number for number in (1, 2, 3) if f"r{number}." != row)
+    identity = fields[f"r{going}.post"].partition(" ")[0]
+    done = editor.send("/redigera/genomgang", fields, f"ta-bort:{going}")
+    assert done.status_code == 303, unescape(done.text)
+    assert identity not in {each.id for each in open_workspace(editor.folder).records}
+    assert editor.record(DUTY).type == "Responsibility"
+    page = editor.client.get(done.headers["location"]).text
+    fields, own = editor.fields(page), part_of(page, DUTY)
+    (row,) = re.findall(r'name="(r\d+\.)post"', own)
+    assert "är inte sparat än" in own
+    assert (fields[f"{row}typ"], fields[f"{row}label.sv"]) == ("Goal", "Pengarna räcker")
+    other = next(number for number in (1, 2, 3) if f"r{number}." != row)
+    done = editor.send("/redigera/genomgang", fields, f"rader:{other}-{other}")
+    assert done.status_code == 303, unescape(done.text)
+    assert "Pengarna räcker" in editor.client.get(done.headers["location"]).text
+    assert editor.send("/redigera/genomgang", fields, f"rader:{row.strip('r.')}-{row.strip('r.')}").status_code == 422
+
+
+def test_the_mandates_of_all_who_bore_a_duty_go_with_the_last_of_each() -> None:
+    def record(name: str, kind: str, **data: Any) -> Record:
+        return Record(f"r/{name}", kind, "r", data, Path("r.yaml"), 1)
+
+    shared = record("shared", "Responsibility", bearer=["organisation/a", "organisation/b", "organisation/c"])
+    left = record("own", "Responsibility", bearer="organisation/b")
+    held = [record(f"mandate/{one}", "Mandate", holder=f"organisation/{one}") for one in "abc"]
+    assert [each.id for each in removal([shared, left, *held], shared, "").gone[1:]] == ["r/mandate/a", "r/mandate/c"]

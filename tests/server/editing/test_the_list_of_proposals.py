@@ -284,7 +284,10 @@ def test_an_edition_that_is_gone_through_says_no_more_that_it_is_not(editor: Any
     assert "granskat" not in basis
 
 
-@pytest.mark.parametrize(("words", "kept"), [("2026", "Senast 2026"), ("under 2026", "Under 2026")])
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("2026", "Senast 2026"), ("under 2026", "Under 2026"), ("2028-06-01", "Senast 2028-06-01")],
+)
 def test_a_last_day_in_words_is_kept_among_the_conditions(editor: Any, words: str, kept: str) -> None:
     identity = "r/responsibility/direktionen-redovisa"
     address = f"{LIST}&slag=Responsibility"

@@ -13,7 +13,7 @@ from server.pages.editing.proposals.shown import Trouble, list_page
 
 def accepted(press: Press, chosen: Sequence[int]) -> Response:
     """Let the rows `chosen` and all that are mended hold; where one of them is wrong, none."""
-    wanted = [row for row in press.rows if row.number in chosen or row.is_mended]
+    wanted = press.along(chosen)
     if not wanted:
         return list_page(press.visit, press.folder, press.kind, press.sent)
     if wrong := wrong_rows(press.visit, wanted):

@@ -1,4 +1,4 @@
-"""What somebody has begun to add to a sentence and not added yet: another button on the page does not lose it."""
+"""What somebody has begun to add or to mend and not finished: another button on the page does not lose it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from server.pages.editing.question import Question
 
 #: The field that tells how those of a sentence were filled in beforehand.
 SEEN: Final = "visat"
-_FIELD: Final = re.compile(r"u[1-9]\d{0,3}\.[\w.]+")
+_FIELD: Final = re.compile(r"[ru][1-9]\d{0,3}\.[\w.-]+")
 _FIRST: Final = re.compile(r"(?P<prefix>u(?P<number>[1-9]\d{0,3})\.)fran")
 #: What tells where the words stand and as what they are added, and is no answer.
 _NO_ANSWERS: Final = frozenset({*PARTS, MORE, SEEN, "typ"})
@@ -48,6 +48,11 @@ def carried(sent: Mapping[str, str], but: Collection[int]) -> dict[str, str]:
     more = " ".join(dict.fromkeys(fields[MORE] for fields in found.values() if fields.get(MORE)))
     fields = {prefix + name: text for prefix, each in found.items() for name, text in each.items() if text}
     return {**fields, **({MORE: more} if more else {})}
+
+
+def carried_rows(sent: Mapping[str, str], numbers: Collection[int]) -> dict[str, str]:
+    """Return what the address of the list carries on of the rows `numbers`, which are mended and not finished."""
+    return {f"r{at}.{name}": text for at in numbers for name, text in under(sent, f"r{at}.").items()}
 
 
 def carried_in(query: Mapping[str, str]) -> dict[str, str]:

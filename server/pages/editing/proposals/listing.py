@@ -14,9 +14,10 @@ from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, chosen_by, common, others, stated_choices
 from server.pages.editing.links import LISTED, address_of
 from server.pages.editing.measures import GOAL, MEASURE, goal_above
+from server.pages.editing.passages import passages
 from server.pages.editing.proposals.adding import Adding, Begun, place_in
 from server.pages.editing.proposals.asking import Asking, comes_first
-from server.pages.editing.proposals.begun import begun, carried_in
+from server.pages.editing.proposals.begun import begun
 from server.pages.editing.proposals.blocks import Block, Blocks
 from server.pages.editing.proposals.brief import asked_as, keys_asked
 from server.pages.editing.proposals.fitting import Part, fitting
@@ -80,7 +81,7 @@ class Listing:
         self._more = [marked(each.section, each.at) for name in named if (each := self._text.more(name))]
         done = sent.get(FINISHED) or visit.request.query_params.get(FINISHED, "")
         self._finished = done.split()[:MOST]
-        kept = sent or carried_in(visit.request.query_params)
+        kept = sent
         astray = {} if kind else self._astray(kept)
         self._more += [name for name in astray if name not in self._more]
         self._adding = Adding(visit, self.things, folder, self._text, kept, frozenset(self._more), added, astray)
@@ -175,7 +176,13 @@ class Listing:
         left = tuple(self._adding.addable(each, added + at, self._asking.asked) for at, each in enumerate(wanted, 1))
         words = tuple(parted(block.piece, block.unsaid)) if block.piece else ()
         more = marked(block.section, block.piece.span.start) if block.piece and (made or block.is_finished) else ""
-        return Sentence(words, block.elsewhere, made, left, more, block.is_finished and not made)
+        is_done = block.is_finished and not made and not block.unsaid
+        return Sentence(words, block.elsewhere, made, left, more, is_done)
+
+    def _may_measure(self, record: Record, above: Record) -> bool:
+        """Tell whether `record` may be the measure of the goal `above`: none is that of another item of its list."""
+        start, own = (next((each.at for each in passages(self._inner, one)), None) for one in (above, record))
+        return record.type == GOAL and (start is None or own is None or not self._text.in_one_list(start, own))
 
     def _row(self, record: Record, number: int) -> Row:
         visit, prefix = self._visit, BY_NUMBER.format(number)
@@ -186,9 +193,11 @@ class Listing:
         way = own["typ"] if own.get("typ") in kinds else record.type
         chosen, stated = chosen_by(way)
         given = {prefix + name: text for name, text in asked_as(visit, record, own | stated, chosen).items()}
-        above = goal_above(visit, record) if record.type == GOAL else None
+        above = goal_above(visit, record) if GOAL in (record.type, chosen) else None
         if above and chosen == MEASURE:
             given.setdefault(f"{prefix}measures.1", above.id)
+        elif above and record.type != GOAL:
+            given.setdefault(f"{prefix}goalKind.1", str(above.data.get("goalKind", "")))
         keys = keys_asked(chosen, record.data.keys(), notes) - {name.partition(".")[0] for name in stated}
         questions = self._asking.asked(chosen, record.edition, given, prefix, keys, notes)
         first = [each for each in questions if chosen != record.type or comes_first(each)]
@@ -209,5 +218,5 @@ class Listing:
             way,
             self._asking.same_as(record.type),
             record.id in self._only_named,
-            self.things.name(above) if above else "",
+            self.things.name(above) if above and self._may_measure(record, above) else "",
         )

@@ -21,7 +21,8 @@ from server.pages.editing.twins import named_as
 
 def merged(press: Press) -> Response:
     """Make the record of the row one with the one named, at once where no more goes than that, else after one yes."""
-    row, mended = press.row, [each for each in press.rows if each.is_mended]
+    row = press.row
+    mended = [each for each in press.along((row.number,)) if each.is_mended]
     if wrong := wrong_rows(press.visit, mended):
         return again(press, Trouble(wrong))
     kept = named_as(press.visit, row.record, row.texts.get(WITH, ""))

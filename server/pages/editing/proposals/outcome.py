@@ -18,7 +18,7 @@ from server.pages.editing.asked import workspace_of
 from server.pages.editing.drafts import Draft
 from server.pages.editing.key_names import key_name
 from server.pages.editing.links import MANY, address_of
-from server.pages.editing.proposals.begun import carried
+from server.pages.editing.proposals.begun import carried, carried_rows
 from server.pages.editing.proposals.listing import TURNED
 from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.sending import Answer, answers, wrong_in
@@ -51,7 +51,8 @@ class Outcome:
 def saved(press: Press, changes: Iterable[Change], drafts: Sequence[Draft], outcome: Outcome) -> Response:
     """Write `changes` and what goes with the `drafts` of some of them, all or none, and show the list anew."""
     # Before it is written, since afterwards some of it is gone.
-    names = dict.fromkeys(filter(None, (standing(press.visit, row.record) for row in outcome.finished)))
+    stands = [*(row.record for row in outcome.finished), *(each.after for each in drafts if outcome.added)]
+    names = dict.fromkeys(filter(None, (standing(press.visit, each) for each in stands)))
     try:
         done = save_all(press.visit, changes, outcome.title, drafts)
     except Conflict:
@@ -86,8 +87,8 @@ def shown_anew(press: Press, outcome: Outcome, number: int | None, finished: Seq
         "andring": str(number or ""),
         FINISHED: _finished(press, finished),
     }
-    query |= carried(press.sent, press.settled)
-    address = press.visit.address(MANY, {name: text for name, text in query.items() if text})
+    query |= carried(press.sent, press.settled) | carried_rows(press.sent, [row.number for row in press.unfinished])
+    address = press.visit.address(MANY, {name: text for name, text in query.items() if text or "." in name})
     return RedirectResponse(address + (f"#{quote(outcome.anchor)}" if outcome.anchor else ""), 303)
 
 

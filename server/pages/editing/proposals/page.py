@@ -15,7 +15,7 @@ from server.pages.editing.joining import SURELY as SURELY_JOIN
 from server.pages.editing.links import MANY
 from server.pages.editing.proposals import press as button
 from server.pages.editing.proposals.accepting import accepted
-from server.pages.editing.proposals.begun import carried
+from server.pages.editing.proposals.begun import carried, carried_in
 from server.pages.editing.proposals.listing import MOST
 from server.pages.editing.proposals.meanwhile import gone
 from server.pages.editing.proposals.measured import measured
@@ -42,7 +42,8 @@ def many(
     `post` is the record that has just been added.
     """
     done = gjort if f"edit.done.{gjort}" in visit.texts else ""
-    return list_page(visit, mapp, slag, done=done, number=number_in(andring), added=post)
+    begun = carried_in(visit.request.query_params)
+    return list_page(visit, mapp, slag, begun, done=done, number=number_in(andring), added=post)
 
 
 @router.post(MANY)

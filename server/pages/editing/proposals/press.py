@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from server.pages.editing.joining import JOIN
 from server.pages.editing.joining import SURELY as SURELY_JOIN
 from server.pages.editing.page import Told
-from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, up_to_date
+from server.pages.editing.proposals.sending import Answer, answers, number_in, range_in, up_to_date, wrong_in
 from server.pages.visit import Visit
 
 #: What the buttons send: what is mended, what is ticked, some rows, one row that goes, and a sentence left.
@@ -78,8 +78,23 @@ class Press:
 
     @property
     def mended_beside(self) -> list[Answer]:
-        """Return the other rows in which something is mended."""
-        return [row for row in self.rows if row.is_mended and row.number != self.number]
+        """Return the other rows in which something is mended, without those that are not finished."""
+        return [row for row in self.along(()) if row.number != self.number]
+
+    def along(self, own: Collection[int]) -> list[Answer]:
+        """Return the rows that the press is about, `own`, and those that are mended.
+
+        Where it is about some of the rows, those beside that are not finished wait.
+        """
+        waiting = {row.number for row in self.unfinished} if self.about else ()
+        return [row for row in self.rows if row.number in own or (row.is_mended and row.number not in waiting)]
+
+    @cached_property
+    def unfinished(self) -> tuple[Answer, ...]:
+        """Return the rows in which something is mended, but wrong or not all filled in, and that stay."""
+        goes = self.number if self.what in (REMOVE, SURELY) else 0
+        mended = (row for row in self.rows if row.is_mended and row.number != goes)
+        return tuple(row for row in mended if wrong_in(self.visit, row))
 
     @property
     def ticked(self) -> list[int]:

@@ -47,6 +47,11 @@ class Sentences:
             return ""
         return next((each.text for each in reversed(self.pieces[:last]) if not each.listed), "")
 
+    def in_one_list(self, first: int, last: int) -> bool:
+        """Tell whether the places `first` and `last` stand in items of one list, and not in the same."""
+        begins, ends = (bisect_right(self.pieces, at, key=lambda piece: piece.span.start) - 1 for at in (first, last))
+        return 0 <= begins < ends and all(each.listed for each in self.pieces[begins : ends + 1])
+
     def around(self, fields: Mapping[str, str]) -> Unsaid | None:
         """Return the sentence around the words that the `fields` of a form name; None where they stand nowhere."""
         marks = {part: fields[name] for name, part in PARTS.items() if fields.get(name)}

@@ -19,7 +19,7 @@ from server.pages.editing.proposals.as_before import as_before
 from server.pages.editing.proposals.listing import MOST, Listing
 from server.pages.editing.proposals.meanwhile import gone
 from server.pages.editing.proposals.rows import BY_NUMBER
-from server.pages.editing.proposals.sending import answers, number_in
+from server.pages.editing.proposals.sending import answers, number_in, wrong_in
 from server.pages.editing.proposals.sentences import MORE, standing
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
@@ -91,6 +91,11 @@ def list_page(
         most=MOST,
         done=done,
         opened=listing.prefixes.get(opened, opened),
+        unfinished={
+            BY_NUMBER.format(listing.numbers[row.record.id])
+            for row in rows
+            if row.is_mended and not trouble and row.record.id in listing.numbers and wrong_in(visit, row)
+        },
         more=listing.more,
         finished=listing.finished,
         more_here=_more_here(visit, before) if before and done == "created" else None,

@@ -35,7 +35,7 @@ def stated(press: Press) -> Response:
     """Add the record that is answered of the sentence of the press, with all that is mended."""
     found = _left(press, [press.number])
     made = {prefix: _stated(press, fields) for prefix, fields in found.items()}
-    wanted = [row for row in press.rows if row.is_mended]
+    wanted = press.along(())
     if wrong := _wrong(press, made, wanted):
         return again(press, Trouble(wrong))
     (place, (draft, _)) = next(iter(made.items()))
@@ -63,7 +63,7 @@ def _set_aside(press: Press, sentences: range, accepted: Collection[int]) -> Res
     if not found and not accepted:
         return again(press, Trouble(problems=[press.visit.texts("edit.many.begun")]))
     made = {prefix: _as_nothing(press, fields) for prefix, fields in found.items()}
-    wanted = [row for row in press.rows if row.number in accepted or row.is_mended]
+    wanted = press.along(accepted)
     if wrong := _wrong(press, made, wanted):
         return again(press, Trouble(wrong))
     counted = press.visit.texts.counted
