@@ -30,7 +30,10 @@ SETS: Final[Mapping[str, Sequence[Part]]] = {
         Part("matt", "Indicator", ("label", "polarity"), {"measures": "mal"}),
         Part(
             *("niva", "Target"),
-            ("levelAtLeast", "levelAtMost", "amount", "unit", "unitText", "baselineLevel", "baselineYear", "dueYear"),
+            (
+                *("levelAtLeast", "levelAtMost", "direction", "amount", "unit", "unitText"),
+                *("baselineLevel", "baselineYear", "dueYear"),
+            ),
             {"targetOf": "mal", "indicator": "matt"},
             "edit.together.level_of",
         ),

@@ -35,6 +35,8 @@ _OFTEN: Final[Mapping[str, Collection[str]]] = {
         "indicator",
         "levelAtLeast",
         "levelAtMost",
+        "direction",
+        "amount",
         "unit",
         "baselineLevel",
         "baselineYear",
