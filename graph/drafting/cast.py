@@ -14,6 +14,7 @@ from graph.drafting.inflection import stems
 from graph.drafting.named import is_where, with_short_names
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.newcomer import Newcomer
+from graph.drafting.one_and_many import is_one_of
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.owning import Here, Owning
 from graph.drafting.slugs import slug
@@ -99,6 +100,8 @@ class Cast:
             return mention
         places = (*self.here.heading.items(), *self.here.title.items())
         meant = next((known for word, known in places if word.endswith(head.word)), None)
+        if is_one_of(tokens[mention.first].text, (meant or mention.known).name):
+            meant = self._latest.get(head.word) or meant
         return Mention(meant, mention.first, mention.end, _REFERRED) if meant else mention
 
     def introduce(self, text: str, head: Head) -> Known:

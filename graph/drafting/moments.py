@@ -15,6 +15,8 @@ from graph.drafting.word_tables import one_of, table
 _SURE, _LIKELY = 0.95, 0.7
 _LEAP_YEAR = 2000
 _MOST_MONTHS = 2
+#: "För tiden till och med den 31 december 2028" says how long something is there, and no last day to do it.
+_LASTING = re.compile(r"\b(?:tiden|perioden|tidsperioden)[\s,]+$", re.IGNORECASE)
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 
 
@@ -34,7 +36,7 @@ def deadline_in(text: str) -> Deadline | None:
     """Return the first last day that `text` gives, or None."""
     for how, pattern in _deadlines():
         match = pattern.search(text)
-        if match:
+        if match and not _LASTING.search(text[: match.start()]):
             found, year = _read(how, match), _YEAR.match(text, match.end())
             return replace(found, words=match.group() + year.group(), once=True) if found and year else found
     return None

@@ -43,6 +43,7 @@ MAX_SENTENCES = 8_000
 #: Longer runs of words, in tokens, are no sentences and are not taken apart.
 MAX_TOKENS = 400
 _FIRST_SECTION = "inledning"
+_PRONOUNS = frozenset({"den", "det", "de"})
 
 
 class TooMuch(StyrgrafError):
@@ -83,13 +84,24 @@ class Reading:
                 if at == 0 or blocks[at - 1].kind != "item":
                     self._begin_list(blocks, at)
                 spoken_of = self._subject
-                yield from under_month(self._piece(piece, block, self._introduction) for piece in pieces(block))
+                yield from under_month(self._item(block))
                 self._subject = spoken_of
             elif block.kind == "row":
                 self._rows.begin(block, at > 0 and blocks[at - 1].kind == "row")
                 yield from self._rows.passages(block, self.sections[-1].slug)
             else:
                 yield from self._paragraph(block, leads_on(blocks, at))
+
+    def _item(self, block: Block) -> Iterator[Passage]:
+        """Read an item; what goes on by a pronoun after one named first in it is of that one, and of no list."""
+        named: tuple[Mention, ...] = ()
+        for piece in pieces(block):
+            goes_on = bool(named) and tokens_of(piece.text)[0].folded in _PRONOUNS
+            if goes_on and not any(mention.known.type == "Body" for mention in self._subject):
+                self._subject = named
+            passage = self._piece(piece, block, None if goes_on else self._introduction)
+            named = named or tuple(mention for mention in passage.sentence.mentions if mention.first == 0)
+            yield passage
 
     def _meant(self, sentence: Sentence, of_list: Introduction | None) -> tuple[Mention, ...]:
         """Whom a sentence without a subject of its own speaks of."""
@@ -176,7 +188,8 @@ class Reading:
             own = walk.bearers or first_free(sentence)
             bearers = own or (() if is_of_each(sentence) else self._subject)
             self._introduction = Introduction(bearers, walk.governor, word, names=bool(own))
-            self._inherited = Inherited(deadline_in(piece.text), recurrence_in(piece.text))
+            whole = piece.text.rstrip().endswith(".")  # what a sentence of its own says goes for itself alone
+            self._inherited = Inherited() if whole else Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
         subject = self._still_meant(sentence) or first_free(sentence) or (walk.bearers if of_list is None else ())
         begins = bool(subject) and subject[0] in sentence.mentions and subject[0].first == 0

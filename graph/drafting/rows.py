@@ -69,11 +69,10 @@ class Rows:
         if self._year is None or entry is None:
             return []
         self._year = self._year.after(block)
-        read = [
-            (each, self._read(each.matter, block, Introduction(each.organisers)))
-            for each in parted(entry, self._mentions)
-        ]
-        return [replace(_borne(passage), text=block.text, span=block.span, entry=each) for each, passage in read]
+        entries = parted(entry, self._mentions)
+        read = [self._read(each.matter, block, Introduction(each.organisers)) for each in entries]
+        told = [replace(_borne(passage), entry=each) for each, passage in zip(entries, read, strict=True)]
+        return told if len(told) > 1 else [replace(told[0], text=block.text, span=block.span)]
 
     def _of_duties(self, block: Block) -> list[Passage]:
         row = row_of(block, self._columns, self._mentions) if self._goes_on and self._columns else None

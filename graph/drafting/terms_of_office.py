@@ -30,4 +30,5 @@ def _term() -> re.Pattern[str]:
     unit = r"(?:år|läsår|verksamhetsår|kalenderår|månader|terminer|mandatperioder|säsonger|säsong)"
     years = rf"(?:en\s+tid\s+av\s+)?{number}\s+{unit}\b(?:\s+i\s+taget|\s*,?\s+(?:räknat|räknade)\s+från[^.;]*)?"
     as_others = r"samma\s+(?:tid|mandatperiod)\s+som\s+\w+|en\s+mandatperiod|mandatperioden"
-    return re.compile(rf"\b(?:för|på)\s+(?P<term>{years}|{as_others})", re.IGNORECASE)
+    until = r"tiden\s+(?:till\s+och\s+med|t\.o\.m\.)\s+(?:den\s+)?(?:\d{1,2}\s+\w+\s+)?\d{4}"
+    return re.compile(rf"\b(?:för|på)\s+(?P<term>{years}|{as_others}|{until})", re.IGNORECASE)

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from graph.drafting.marked import Comments
 from graph.drafting.proposal import Proposal
+from graph.drafting.records import Making
+from graph.drafting.records.appointments import appointment_records
 
 Proposed = Callable[[str], Proposal]
 HEAD = "# Ordning\n\n## Strandrådet\n\nStrandrådet beslutar om bryggor.\n\n"
@@ -43,3 +46,27 @@ def test_a_heading_has_the_whole_name_which_the_bare_kind_means_throughout(propo
     assert "Styrgruppen" not in {each.known.name for each in found.newcomers.values()}
     name = "organisation/styrgrupp-tang-och-alger"
     assert [guess.value for each in found.clauses[1:] for guess in each.bearers] == [name, name]
+
+
+def test_the_bare_word_means_the_one_named_last_and_what_is_said_of_all_stays_with_them(proposed: Proposed) -> None:
+    text = (
+        "Strandrådet samordnar nätverkens förslag.\n\n## Nätverk\n\n"
+        "Två nätverk finns. De rapporterar till Strandrådet två gånger per år.\n\n"
+        "- Tångnätverket samlar fiskare. Nätverket bevakar pirar. Det ska ta fram en plan.\n"
+        "- Algnätverket samlar dykare. Ordförande utses av nätverket. Det bevakar vikar.\n"
+    )
+    found = [each for each in proposed(f"{HEAD}{text}").clauses if each.duty.value in ("bevaka", "ta-fram")]
+    tang, alg = "organisation/tangnatverket", "organisation/algnatverket"
+    assert [guess.value for each in found for guess in each.bearers] == [tang, tang, alg]
+    assert not any(each.recurrence or each.times for each in found)
+
+
+def test_who_has_set_up_a_body_and_until_when(proposed: Proposed) -> None:
+    said = "Strandrådet har tillsatt Arbetsgrupp Tång för tiden till och med den 30 juni 2029."
+    found = proposed(f"{HEAD}## Arbetsgrupp Tång\n\n{said}\n")
+    last = found.clauses[-1]
+    assert ([guess.value for guess in last.bearers], last.duty.value) == (["organisation/strandradet"], "tillsatta")
+    (record,) = appointment_records(Making(found, "ny", (), ("sv",), Comments("sv")))
+    assert record["appoints"].value == "organisation/arbetsgrupp-tang"
+    assert record["condition"].value["sv"] == "Tiden till och med den 30 juni 2029."
+    assert last.deadline is None
