@@ -79,7 +79,6 @@ def changes(visit: Visiting, state: Stated) -> HTMLResponse:
         kinds=KINDS,
         rows=rows(replace(state.selection, kind="", group="").of(found.comparison.changes), visit.language),
         filters=asked,
-        chosen=", ".join(_chosen(asked)),
         shapes=SHAPES,
         address=lambda **changed: _address(visit, state, changed),
         files=[(kind, _address(visit, state, {"format": kind}, path="/api/andringar")) for kind in ("csv", "xlsx")],
