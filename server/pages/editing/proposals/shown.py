@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fastapi.responses import Response
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from graph.record import Record
 from ontology import schema
-from server.pages.editing.differences import differences
+from server.pages.editing.differences import Difference, differences
 from server.pages.editing.drafts import folder_of
 from server.pages.editing.just_done import just_done
 from server.pages.editing.links import MANY
@@ -19,7 +19,7 @@ from server.pages.editing.proposals.as_before import as_before
 from server.pages.editing.proposals.listing import MOST, Listing
 from server.pages.editing.proposals.meanwhile import gone
 from server.pages.editing.proposals.rows import BY_NUMBER
-from server.pages.editing.proposals.sending import answers, number_in, wrong_in
+from server.pages.editing.proposals.sending import Answer, answers, number_in, wrong_in
 from server.pages.editing.proposals.sentences import MORE, standing
 from server.pages.visit import Visit
 from server.pages.writing import keep_session, writing
@@ -91,23 +91,13 @@ def list_page(
         most=MOST,
         done=done,
         opened=listing.prefixes.get(opened, opened),
-        unfinished={
-            BY_NUMBER.format(listing.numbers[row.record.id])
-            for row in rows
-            if row.is_mended and not trouble and row.record.id in listing.numbers and wrong_in(visit, row)
-        },
+        unfinished=set() if trouble else _unfinished(visit, listing, rows),
         more=listing.more,
         finished=listing.finished,
         more_here=_more_here(visit, before) if before and done == "created" else None,
         undo=just_done(visit, number) if done else None,
         trouble=(trouble or Trouble()).where(listing.prefixes),
-        clashes={
-            BY_NUMBER.format(listing.numbers[row.record.id]): differences(
-                visit, row.draft.after, row.record, row.clashes
-            )
-            for row in rows
-            if row.clashes and row.record.id in listing.numbers
-        },
+        clashes=_clashes(visit, listing, rows),
         gone=tuple(gone(visit, folder, sent)) if sent else (),
         sent={_moved(name, listing.prefixes): text for name, text in (sent or {}).items()},
         writing=carried,
@@ -115,6 +105,24 @@ def list_page(
     )
     keep_session(visit, carried, response)
     return response
+
+
+def _unfinished(visit: Visit, listing: Listing, rows: Iterable[Answer]) -> set[str]:
+    """Return what the fields of the rows begin with that are being mended and are not filled in rightly yet."""
+    return {
+        BY_NUMBER.format(listing.numbers[row.record.id])
+        for row in rows
+        if row.is_mended and row.record.id in listing.numbers and wrong_in(visit, row)
+    }
+
+
+def _clashes(visit: Visit, listing: Listing, rows: Iterable[Answer]) -> dict[str, tuple[Difference, ...]]:
+    """Return what two have changed differently, by what the fields of the row begin with."""
+    return {
+        BY_NUMBER.format(listing.numbers[row.record.id]): differences(visit, row.draft.after, row.record, row.clashes)
+        for row in rows
+        if row.clashes and row.record.id in listing.numbers
+    }
 
 
 def _moved(name: str, prefixes: Mapping[str, str]) -> str:
