@@ -51,7 +51,7 @@ def _record(proposed: Proposed, context: Context) -> Iterator[CellFault]:
         seen: set[str] = set()
         for number, each in enumerate(listed(value)):
             row = rows[number] if rows else proposed.row
-            yield from _value(keys[name], each, row, name, context)
+            yield from _value(keys[name], each, row, name, context, 0 if rows else number)
             said = json.dumps(each, sort_keys=True)
             if said in seen:
                 yield CellFault(row.sheet, row.place(name, number + 1), Fault("twice", given=_cell(row, name, number)))
@@ -81,13 +81,14 @@ def _cell(row: SheetRow, name: str, number: int) -> str:
     return str(found or next(cell for _, cell in row.cells.values()))
 
 
-def _value(key: Key, value: Any, row: SheetRow, name: str, context: Context) -> Iterator[CellFault]:
+def _value(key: Key, value: Any, row: SheetRow, name: str, context: Context, number: int = 0) -> Iterator[CellFault]:
     if key.kind == "nested":
         yield from _part(key, value, row, context)
     elif key.kind == "source" and isinstance(value, Mapping):
         yield from _place(key, value, row, context)
     elif key.kind in ("iri", "source") and not (is_address(value) or value in context.known.ids):
-        yield CellFault(row.sheet, row.place(CITED if name == SOURCES else name), Fault("points-nowhere", given=value))
+        held = CITED if name == SOURCES else name
+        yield CellFault(row.sheet, row.place(held, number + 1), Fault("points-nowhere", given=_cell(row, held, number)))
     else:
         yield from _flaws(key, value, row, name, context)
 

@@ -206,7 +206,7 @@ def test_a_record_that_others_name_is_not_removed_behind_their_backs(book: Book,
         book.remove_row("Organ", number)
     found = faults(book, folder)
     assert any(
-        line.startswith("Mandat!") and f"Cellen pekar på {BODY}, som inte längre finns." in line for line in found
+        line.startswith("Mandat!") and "Cellen pekar på Garnlaget, som inte längre finns." in line for line in found
     )
 
 
