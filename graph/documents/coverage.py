@@ -71,7 +71,7 @@ class Coverage:
     set_aside: tuple[SetAsideUnit, ...]
     #: Those, covered or not, that have words left which no passage reaches: a clause may be among them.
     partly: tuple[PartlyRead, ...] = ()
-    #: Whole sentences that do not count, for nothing in them looks like governance, and that nothing reaches.
+    #: Those that do not count, for nothing in them looks like governance, and that nothing reaches.
     others: tuple[Unit, ...] = ()
 
     @property
@@ -116,7 +116,7 @@ def coverage(
     units = tuple(unit for unit in counted if unit.reasons and unit not in leading)
     every = _Reach([*spans, *(span for span, _ in excuses)])
     partly = tuple(PartlyRead(unit, runs) for unit in units if (runs := every.unread(unit)))
-    others = (unit for unit in counted if not unit.reasons and _is_sentence(unit.text))
+    others = (unit for unit in counted if not unit.reasons and not is_lead_in(unit.text, unit.opens))
     unread = tuple(unit for unit in others if not every.holds_half_of(unit))
     return Coverage(units, tuple(covered), tuple(uncovered), tuple(aside), partly, unread)
 
@@ -137,7 +137,7 @@ def _units(original: str, names: Collection[str], section_starts: Mapping[str, i
             reasons |= {"duty"}
         elif not segment.listed:
             introduced = _introduces(segment.text, reasons)
-        if reasons or _is_sentence(segment.text):
+        if reasons or segment.listed or len(_WORD.findall(segment.text)) > 1:
             found.append(Unit(segment.span, segment.text, reasons, _section(segment, sections), _is_item(following)))
     return tuple(found)
 
@@ -149,10 +149,6 @@ def _is_item(following: Segment | None) -> bool:
 def _introduces(text: str, reasons: Collection[Reason]) -> bool:
     """Tell whether what is listed after `text` goes on with it: “Rådet har dessa uppgifter:”, “Kontoret ska”."""
     return bool(reasons) and (text.endswith(":") or ("duty" in reasons and not _ENDED.search(text)))
-
-
-def _is_sentence(text: str) -> bool:
-    return bool(_ENDED.search(text)) and len(_WORD.findall(text)) >= _FEWEST_UNREAD
 
 
 def _section(segment: Segment, sections: list[tuple[int, str]]) -> str | None:

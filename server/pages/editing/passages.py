@@ -19,6 +19,7 @@ class Beside:
     """One passage."""
 
     section: Words
+    slug: str
     #: Its words; None where the document is not at hand, or has no such place.
     words: str | None
     start: str
@@ -38,7 +39,7 @@ def passages(visit: Visit, record: Record) -> Iterator[Beside]:
             locator = Locator.of(record.edition or "", marks)
             section = visit.label(f"{visit.site.base}{record.edition}/section/{locator.section}")
             words, at = _found(text, locator)
-            yield Beside(section, words, locator.text_start, locator.text_end, language, at)
+            yield Beside(section, locator.section, words, locator.text_start, locator.text_end, language, at)
 
 
 def text_of(site: Site, edition: str | None) -> str | None:

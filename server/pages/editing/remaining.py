@@ -8,7 +8,6 @@ from typing import Final
 
 from graph.edition import EditionInfo
 from ontology.namespaces import STYRGRAF
-from server.pages.addresses import DOCUMENT_PAGE
 from server.pages.editing.links import MANY
 from server.pages.editing.proposals.unsaid import unsaid
 from server.pages.editing.unsure import listed, to_review
@@ -61,5 +60,5 @@ def _told(visit: Visit, edition: str, proposals: int, unborne: int, unread: int)
         asked = {"utgava": edition, "regel": _RULE}
         yield visit.address("/granskning", asked), texts.counted("edit.remaining.unborne", unborne)
     if unread:
-        address = visit.address(f"{DOCUMENT_PAGE}{edition}")
-        yield f"{address}#kvar", texts.counted("edit.remaining.unread", unread)
+        address = visit.address(MANY, {"mapp": edition})
+        yield f"{address}#u1", texts.counted("edit.remaining.unread", unread)

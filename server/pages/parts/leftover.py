@@ -45,7 +45,7 @@ class Leftovers:
     #: Those that something stands on, though words are left.
     partly: tuple[Leftover, ...]
     aside: tuple[Reason, ...]
-    #: Whole sentences that do not count, and that nothing stands on.
+    #: What does not count, and nothing stands on.
     others: tuple[Leftover, ...] = ()
 
 

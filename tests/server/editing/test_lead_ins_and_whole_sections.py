@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from html import unescape
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import pytest
 from graph.beginning import Beginning
 from graph.creation import create_workspace
 from graph.documents.conversion import convert, kept_as
+from graph.documents.segments import segments
 from graph.drafting.drafting import draft
 from graph.drafting.folder import write_folder
 from graph.workspace import open_workspace
@@ -22,6 +25,7 @@ from server.pages.editing.kinds import by_own_name
 from server.pages.editing.proposals.guessing import guessed, names_in
 from server.pages.editing.things import Things
 
+DOCUMENT = Path(__file__).parents[2] / "graph/drafting/documents/alvdalen.md"
 PATH = "/redigera/genomgang"
 OPENING = """# Ordning för Sjöbandet
 
@@ -38,12 +42,15 @@ POINTS = """
 
 
 @pytest.fixture
-def editor_of(tmp_path: Path, editor_with: Callable[[Path], Any]) -> Callable[[str], Any]:
-    """Return what serves a proposal for a document of some text to an editor."""
+def editor_of(tmp_path: Path, editor_with: Callable[[Path], Any]) -> Callable[[str | Path], Any]:
+    """Return what serves a proposal for a document, or for one of some text, to an editor."""
 
-    def served(text: str) -> Any:
+    def served(text: str | Path) -> Any:
         folder, document = tmp_path / "bandet", tmp_path / "ordning.md"
-        document.write_text(text, "utf-8")
+        if isinstance(text, Path):
+            document = text
+        else:
+            document.write_text(text, "utf-8")
         create_workspace(folder, beginning=Beginning("Sjöbandet", languages=("sv",), levels=("Rådsnivå",)))
         write_folder(folder / "r", draft(document, open_workspace(folder), "r", None, "sv").files)
         (folder / "documents" / kept_as(document)).write_text(convert(document).text, "utf-8")
@@ -133,6 +140,44 @@ def test_every_whole_sentence_stands_in_the_list_until_it_is_answered(editor_of:
     done = editor.send(PATH, fields, f"darhan:{number}-{number}")
     assert done.status_code == 303, unescape(done.text)
     assert measure not in editor.fields(shown(editor)).values()
+
+
+LOOSE = """# Ordning för Sjöbandet
+
+## 1 Organisation
+
+### 1.1 Bandkansliet
+
+Bandkansliet är litet. Kansliet
+
+- söker extern finansiering,
+- målar båten.
+"""
+ORIGINALS = Path(__file__).parents[2] / "workspaces/prov/originals"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [LOOSE, DOCUMENT, ORIGINALS / "arbetsordning.txt", ORIGINALS / "delegationsordning.docx"],
+)
+def test_everything_in_a_document_stands_once_in_the_list(
+    editor_of: Any, document: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.pages.editing.proposals.listing.MOST", 1000)
+    editor = editor_of(document)
+    page = re.sub("</?mark>", "", unescape(shown(editor)))
+    words = Counter(re.findall(r'<blockquote class="words"[^>]*>(.*?)</blockquote>', page))
+    headings = set(re.findall(r'<h2 id="del[^>]*>(.*?)</h2>', page))
+    (file,) = (each for each in (editor.folder / "documents").iterdir() if each.name != "exempelstadga.txt")
+    pieces = segments(file.read_text("utf-8"))
+    leads = LeadIns(open_workspace(editor.folder).records)
+    wanted = [
+        piece.text
+        for piece, after in zip_longest(pieces, pieces[1:])
+        if not leads(piece.text, after is not None and after.listed) and (piece.listed or " " in piece.text)
+    ]
+    assert [each for each in wanted if words[each] != wanted.count(each) and each not in headings] == []
+    assert max(words.values()) == 1
 
 
 @pytest.mark.parametrize(

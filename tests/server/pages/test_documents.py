@@ -162,7 +162,7 @@ def test_a_sentence_that_looks_like_no_governance_is_told_too(liten: Path, tmp_p
     text = tmp_path / "yta/documents/stadga-2035.txt"
     text.write_text(text.read_text("utf-8") + "\n\nDalen är grön och lugnande.\n", "utf-8")
     left = reading(open_service(tmp_path / "yta"))("/dokument/stadga-2035").section("kvar")
-    assert "Övriga meningar (1)" in left.text
+    assert "Övrigt i texten (2)" in left.text  # the title is the other
     assert "Dalen är grön och lugnande." in [each.text for each in left.every("blockquote")]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.documents.segments import Segment
@@ -25,26 +25,30 @@ class Block:
     piece: Segment | None
     records: list[Record] = field(default_factory=list)
     places: dict[Beside, None] = field(default_factory=dict)
+    #: Those that stand at another sentence, and on this one too.
+    told_by: list[Record] = field(default_factory=list)
     unsaid: list[Unsaid] = field(default_factory=list)
     #: The sentence itself, where somebody adds more to it.
     more: Unsaid | None = None
     #: Whether somebody has just been done with it.
     is_finished: bool = False
 
-    @property
-    def elsewhere(self) -> tuple[Beside, ...]:
-        """Return the passages of its records that stand in no words of its own."""
+    def elsewhere(self, text: Sentences, shown: Collection[int]) -> tuple[tuple[Segment, ...], tuple[Beside, ...]]:
+        """Return what else its records stand on: the sentences that begin at `shown` places, and other passages."""
         span = self.piece.span if self.piece else None
-        return tuple(
-            place for place in self.places if span is None or place.at is None or not span.start <= place.at < span.end
-        )
+        others = [each for each in self.places if not span or each.at is None or not span.start <= each.at < span.end]
+        found = {place: piece for place in others if (piece := text.at(place.at)) and piece.span.start in shown}
+        return tuple(dict.fromkeys(found.values())), tuple(place for place in others if place not in found)
 
 
 class Blocks:
     """Gathers the blocks of one edition."""
 
-    def __init__(self, visit: Visit, text: Sentences) -> None:
+    def __init__(self, visit: Visit, text: Sentences, settled: Iterable[Record] = ()) -> None:
+        """Take the records that are `settled`: what stands on their sentences besides needs no place there."""
         self._visit, self._text = visit, text
+        sources = (source for each in settled for source in each.values("source"))
+        self._settled = [source for source in sources if isinstance(source, Mapping)]
         self._found: dict[Hashable, Block] = {}
 
     def add_records(self, every: Sequence[Unsure], kind: str) -> None:
@@ -58,6 +62,22 @@ class Blocks:
                     block = self._at(section, at, places)
                     block.records.append(record)
                     block.places.update(dict.fromkeys(places))
+                    self._add_elsewhere(record, [each for each in places if each.at not in (None, at)])
+
+    def _add_elsewhere(self, record: Record, others: Sequence[Beside]) -> None:
+        """Let the other sentences that `record` stands on, at the places `others`, stand in their order too."""
+        for place in others:
+            piece = self._text.at(place.at)
+            if piece is None or self._is_gone_through(place.slug, piece.text):
+                continue
+            block = self._at(place.slug, place.at)
+            if record not in (*block.records, *block.told_by):
+                block.told_by.append(record)
+
+    def _is_gone_through(self, section: str, words: str) -> bool:
+        """Tell whether a record that is not to be gone through stands on the sentence `words` of `section`."""
+        starts = (str(each.get("textStart", "")) for each in self._settled if each.get("section") == section)
+        return any(start and start in words for start in starts)
 
     def add_unsaid(self, unsaid: Mapping[str, Sequence[Unsaid]], more: Collection[str]) -> None:
         """Take in what nothing is said of, and the sentences named `more`, that somebody adds to."""

@@ -48,5 +48,5 @@ def _cut(blocks: Sequence[Block], most: int) -> Iterator[Block]:
     for each in blocks:
         part = replace(each, records=each.records[:room], unsaid=each.unsaid[:left] if room else [])
         room, left = room - len(part.records), left - len(part.unsaid)
-        if part.records or part.unsaid or part.more:
+        if part.records or part.unsaid or part.more or (room and part.told_by):
             yield part

@@ -22,6 +22,7 @@ from server.pages.editing.proposals.blocks import Block, Blocks
 from server.pages.editing.proposals.brief import asked_as, keys_asked
 from server.pages.editing.proposals.fitting import Part, fitting
 from server.pages.editing.proposals.guessing import names_in
+from server.pages.editing.proposals.headings import headings_before
 from server.pages.editing.proposals.leveling import TARGET
 from server.pages.editing.proposals.line import line
 from server.pages.editing.proposals.meanwhile import ROW
@@ -58,6 +59,8 @@ class Listing:
         """Take what is left of `folder`, and of the records `beside` those that are not left any more."""
         self._visit, self._folder, self._kind, self._sent = visit, folder, kind, sent
         self.things = Things(visit.site.service.workspace, visit.language)
+        #: Where the sentences begin that the page shows.
+        self._shown: set[int] = set()
         #: Ids of those whose box somebody has ticked or unticked, as the address of the page says.
         self._turned = frozenset(visit.request.query_params.get(TURNED, "").split(","))
         self._inner = visit.elsewhere(folder) if folder != REFERENCE else visit
@@ -74,7 +77,7 @@ class Listing:
         }
         #: Numbers of the records, and what their fields began with in what has been sent.
         self.numbers: dict[str, int] = {}
-        self._unsaid = {} if kind else unsaid(visit, folder, is_whole=True)
+        self._unsaid = {} if kind else unsaid(visit, folder)
         self._text = sentences_of(visit, folder)
         named = (sent.get(MORE) or visit.request.query_params.get(MORE, "")).split()
         # An offset within a sentence is as good as the one it begins at.
@@ -146,20 +149,34 @@ class Listing:
     def groups(self) -> Iterator[Group]:
         """Yield the sections, as many as a page holds."""
         sections = [each for each, _ in self.things.sections(self._folder)]
-        blocks = Blocks(self._inner, self._text)
+        blocks = Blocks(self._inner, self._text, self._settled)
         blocks.add_records((*self.every, *self._beside), self._kind)
         blocks.add_unsaid(self._unsaid, self._more)
         blocks.add_finished(self._finished)
         rows, added = 0, 0
-        for part in fitting(blocks.by_section(sections), MOST):
+        parts = tuple(fitting(blocks.by_section(sections), MOST))
+        self._shown = {block.at for part in parts for block in part.blocks if block.piece and block.at is not None}
+        above = headings_before(self._inner, self._folder, self._text)
+        for part in parts:
+            yield from (Group(slug, self._heading(slug), (), 0) for slug in above.get(part.slug, ()))
             found: list[Sentence] = []
             self._asking.near = self._spoken_of(part)
             for block in part.blocks:
                 one = self._sentence(block, rows, added)
                 rows, added = rows + len(one.rows), added + len(one.left)
                 found.append(one)
-            known = self._names.get(f"{self._folder}/section/{part.slug}")
-            yield Group(part.slug, known or self._visit.texts("edit.review.nowhere"), tuple(found), part.rest)
+            yield Group(part.slug, self._heading(part.slug), tuple(found), part.rest)
+
+    @property
+    def _settled(self) -> Iterator[Record]:
+        """Yield what is said of the document and is not to be gone through."""
+        left = {record.id for each in self.every for record in each.records}
+        own = (each for each in self.things.workspace.records if folder_of(each) == self._folder)
+        return (each for each in own if each.id not in left and each.type not in ("Section", "SetAside"))
+
+    def _heading(self, slug: str) -> str:
+        known = self._names.get(f"{self._folder}/section/{slug}")
+        return known or self._visit.texts("edit.review.nowhere")
 
     def _spoken_of(self, part: Part) -> frozenset[str]:
         """Return the ids of whoever a section speaks of, in its heading and its sentences."""
@@ -175,9 +192,12 @@ class Listing:
             wanted = [*wanted, block.more]
         left = tuple(self._adding.addable(each, added + at, self._asking.asked) for at, each in enumerate(wanted, 1))
         words = tuple(parted(block.piece, block.unsaid)) if block.piece else ()
-        more = marked(block.section, block.piece.span.start) if block.piece and (made or block.is_finished) else ""
+        may_add = made or block.told_by or block.is_finished
+        more = marked(block.section, block.piece.span.start) if block.piece and may_add else ""
         is_done = block.is_finished and not made and not block.unsaid
-        return Sentence(words, block.elsewhere, made, left, more, is_done)
+        told_by = tuple((each.id, self.things.name(each)) for each in block.told_by)
+        also, quoted = block.elsewhere(self._text, self._shown)
+        return Sentence(words, quoted, made, left, more, is_done, told_by, also, block.at)
 
     def _may_measure(self, record: Record, above: Record) -> bool:
         """Tell whether `record` may be the measure of the goal `above`: none is that of another item of its list."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from graph.documents.segments import Segment
 from graph.record import Record
 from server.pages.editing.passages import Beside
 from server.pages.editing.proposals.line import Piece
@@ -102,6 +103,13 @@ class Sentence:
     more: str
     #: Whether somebody has just been done with it.
     is_finished: bool = False
+    #: Id and name of the records of other sentences that stand on it too.
+    told_by: tuple[tuple[str, str], ...] = ()
+    #: Other sentences of the page that its records stand on.
+    also: tuple[Segment, ...] = ()
+
+    #: Where it begins; None where that is not known.
+    at: int | None = None
 
 
 @dataclass(frozen=True)

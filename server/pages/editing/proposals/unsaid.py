@@ -29,11 +29,11 @@ class Unsaid:
     place: Pointed
 
 
-def unsaid(visit: Visit, folder: str, *, is_whole: bool = False) -> Mapping[str, tuple[Unsaid, ...]]:
+def unsaid(visit: Visit, folder: str) -> Mapping[str, tuple[Unsaid, ...]]:
     """Return what is left of the document of the edition `folder`, by section; nothing where it is not at hand.
 
-    It is what the page of the document counts as not read; where `is_whole`, with the whole sentences that do not
-    count, for nothing in them looks like governance, which somebody has to read to know.
+    It is what the page of the document counts as not read, and what does not count there, for nothing in it looks
+    like governance, which somebody has to read to know.
     """
     edition = next((each for each in visit.site.service.dataset.editions if each.id == folder), None)
     reached = share(visit.elsewhere(folder), edition) if edition else None
@@ -41,14 +41,14 @@ def unsaid(visit: Visit, folder: str, *, is_whole: bool = False) -> Mapping[str,
     text = text_of(visit.site, folder)
     if not reached or not text:
         return found
-    for each in _left(reached.coverage, text, folder, is_whole=is_whole):
+    for each in _left(reached.coverage, text, folder):
         found[each.section] = (*found.get(each.section, ()), each)
     return found
 
 
-def _left(coverage: Coverage, text: str, folder: str, *, is_whole: bool) -> Iterator[Unsaid]:
+def _left(coverage: Coverage, text: str, folder: str) -> Iterator[Unsaid]:
     partly = {each.unit: each.unread for each in coverage.partly}
-    every: set[Unit] = {*coverage.uncovered, *partly, *(coverage.others if is_whole else ())}
+    every: set[Unit] = {*coverage.uncovered, *partly, *coverage.others}
     for unit in sorted(every, key=lambda unit: unit.span.start):
         for run in partly.get(unit) or (Span(0, len(unit.text)),):
             words, section = unit.text[run.start : run.end], unit.section or ""
