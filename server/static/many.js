@@ -37,6 +37,6 @@ document.querySelector(".keys")?.removeAttribute("hidden");
 // when it goes to the place that an address names, so that comes first.
 window.addEventListener("load", () => {
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-  const place = document.getElementById("fel") ?? stops.find((stop) => target?.contains(stop));
+  const place = document.getElementById("fel") ?? stops.find((stop) => (target?.closest(".beside") ?? target)?.contains(stop));
   setTimeout(() => place?.focus({ preventScroll: Boolean(target) }));
 });

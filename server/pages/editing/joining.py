@@ -20,6 +20,7 @@ from server.pages.editing.drafts import Draft, folder_of
 from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import LISTED, MANY, address_of
 from server.pages.editing.page import Shown, Told, form_page
+from server.pages.editing.proposals.sentences import FINISHED, anchor_in, standing
 from server.pages.editing.saving import save_all
 from server.pages.editing.things import Things
 from server.pages.editing.twins import named_as
@@ -89,6 +90,7 @@ def asked_to_join(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Respon
     if is_to_ask(visit, made) and not is_sure:
         return form_page(visit, draft, sent, Shown(joining=along))
     own, *others = made.changes
+    stands = standing(visit, gone)
     try:
         done = save_all(visit, [replace(own, read=sent.get("stampel")), *others], title_of(visit, made))
     except Conflict:
@@ -97,7 +99,8 @@ def asked_to_join(visit: Visit, draft: Draft, sent: Mapping[str, str]) -> Respon
         return form_page(visit, draft, sent, Shown(refused=tuple(told(error, visit.language).splitlines()), status=422))
     if sent.get(LISTED):
         query = {"mapp": folder_of(kept), "gjort": "joined", "andring": str(done.number if done else 0)}
-        return RedirectResponse(visit.address(MANY, query), 303)
+        address = visit.address(MANY, query | ({FINISHED: stands} if stands else {}))
+        return RedirectResponse(f"{address}#{anchor_in(stands) or f'p-{kept.id}'}", 303)
     return RedirectResponse(visit.address(address_of(kept), {"gjort": "joined"}), 303)
 
 

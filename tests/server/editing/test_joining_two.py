@@ -56,6 +56,8 @@ def test_a_body_of_the_list_is_one_with_another_and_back(two: tuple[Any, str, st
     before, source = editor.files(), editor.record(gone).values("source")
     page = editor.client.get(LIST).text
     row = prefix(page, gone)
+    above = page.partition(f'id="p-{gone}"')[0]
+    quoted = re.findall(r'<blockquote class="words" lang="sv">(.*?)</blockquote>', above)[-1]
     fields = {**editor.fields(page), f"{row}samma-som": name(editor, kept)}
     answer = editor.send(MANY, fields, f"sla-ihop:{row[1:-1]}")
     if answer.status_code == 200:  # something goes that nobody has asked for
@@ -67,7 +69,13 @@ def test_a_body_of_the_list_is_one_with_another_and_back(two: tuple[Any, str, st
     joined(editor, gone, kept)
     assert all(place in editor.record(kept).values("source") for place in source)
     (change,) = history(editor.folder)
-    assert "slogs ihop med" in unescape(editor.client.get(answer.headers["location"]).text)
+    after = unescape(editor.client.get(answer.headers["location"]).text)
+    assert "slogs ihop med" in after
+    # Its sentence stays where it stands, to be added to, and one comes back there.
+    place = answer.headers["location"].partition("#")[2]
+    sentence = after.partition(f'id="{place}"')[2].partition('<div class="beside">')[0]
+    assert quoted in sentence
+    assert 'value="mer:' in sentence
     assert editor.send(MANY, {"nyckel": fields["nyckel"], "mapp": "r"}, f"angra:{change.number}").status_code == 303
     assert editor.files() == before
 

@@ -15,6 +15,7 @@ from server.pages.editing.joining import WITH, is_to_ask, joined, refusals, titl
 from server.pages.editing.proposals.outcome import Outcome, again, saved, wrong_rows
 from server.pages.editing.proposals.press import Press
 from server.pages.editing.proposals.sending import Answer
+from server.pages.editing.proposals.sentences import anchor_in, standing
 from server.pages.editing.proposals.shown import Trouble
 from server.pages.editing.twins import named_as
 
@@ -37,7 +38,9 @@ def merged(press: Press) -> Response:
     along = what_becomes(press.visit, made)
     if is_to_ask(press.visit, made) and not press.is_sure_of(along):
         return again(press, Trouble(joining=(row.number, along), status=200))
-    outcome = Outcome("joined", title_of(press.visit, made), f"p-{kept.id}")
+    # The sentence stays where it stands: it may say more than that the two are one.
+    anchor = anchor_in(standing(press.visit, row.record)) or f"p-{kept.id}"
+    outcome = Outcome("joined", title_of(press.visit, made), anchor, finished=[row])
     return saved(press, _changes(made, mended), [each.draft for each in mended], outcome)
 
 

@@ -89,6 +89,15 @@ def standing(visit: Visit, record: Record) -> str:
     return marked(section, piece.span.start) if piece else ""
 
 
+def anchor_in(name: str) -> str:
+    """Return what links call the sentence that `name` names; "" where it names none.
+
+    >>> anchor_in("inledning:12")
+    'm-12'
+    """
+    return f"m-{name.rpartition(_APART)[2]}" if name else ""
+
+
 def section_in(name: str) -> str:
     """Return the section of the sentence that `name` names.
 
