@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -73,9 +73,7 @@ class Carried:
     @property
     def marked(self) -> tuple[Kept, ...]:
         """What is carried over and marked: its places have changed, or something that it spoke of is gone."""
-        return tuple(
-            kept for kept in self.kept.values() if kept.how != "whole" or self._renewing.lacks(kept.record)
-        )
+        return tuple(kept for kept in self.kept.values() if kept.how != "whole" or self._renewing.lacks(kept.record))
 
     @property
     def waiting(self) -> tuple[Kept, ...]:
@@ -119,8 +117,13 @@ class Carried:
     def _is_left(self, passage: Passage) -> bool:
         if not self.is_compared:
             return not _meets([span for kept in self.kept.values() for span in kept.spans], passage.span)
-        spans_left = [span for record, span in self._keeping.spans_left if record.type in _DRAFTED]
-        return not self._places.stands_in_old(passage.text) or _meets(spans_left, passage.span)
+        return not self._places.stands_in_old(passage.text) or self._has_left(passage, _DRAFTED)
+
+    def _has_left(self, passage: Passage, types: Container[str]) -> bool:
+        """Whether a sentence that stands in both texts said something there that is not carried over."""
+        left = [span for record, span in self._keeping.spans_left if record.type in types]
+        gone = [span for record, span in self._keeping.spans_gone if record.type in types]
+        return _meets(left, passage.span) or self._places.stood_within(passage.text, gone)
 
     def joined(
         self, files: Mapping[str, Sequence[Fields]], sections: Sequence[Section]

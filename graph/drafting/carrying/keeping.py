@@ -15,9 +15,11 @@ from graph.drafting.tokens import tokens_of
 from graph.record import Record
 from ontology import schema
 
-#: How a record is kept: all said as before; with the sentence around it changed; not held against the older
-#: text; with some of its passages; or only because others that are kept speak of it.
-How = Literal["whole", "around", "unread", "partly", "named"]
+#: How a record is kept: all said as before; with the sentence around it changed, or what leads up to its list;
+#: not held against the older text; with some of its passages; or only because others that are kept speak of it.
+How = Literal["whole", "around", "led", "unread", "partly", "named"]
+#: What the words that lead up to a list say who shall do, and how surely.
+_LED: Final = ("Responsibility", "LegalDuty")
 #: What tells of an edition alone: the next has its own.
 _OF_ONE_EDITION: Final = ("Edition", "Lineage")
 #: That a text is cut short is said of that text: whoever drafts hands over the whole document.
@@ -48,6 +50,8 @@ class Keeping:
         self.left: dict[str, Record] = {}
         #: Where passages of what is left stand all the same.
         self.spans_left: list[tuple[Record, Span]] = []
+        #: Where passages of what is left stood in the older text, though they stand nowhere in the new one.
+        self.spans_gone: list[tuple[Record, Span]] = []
         self._edition, self._places = edition, places
         self._headings = tuple(headings)
         for record in records:
@@ -71,17 +75,27 @@ class Keeping:
         found = tuple((source, place) for source, place in every if place or not isinstance(source, Mapping))
         placed = [place for _, place in found if place]
         if not placed:
+            self._note_gone(record, every)
             return None
         if len(found) < len(every):
             if self.endures(record) and record.type != "Note":
                 return Kept(record, found, "partly")
             self.spans_left += [(record, place.span) for place in placed]
+            self._note_gone(record, every)
             return None
         if record.type == "Section":
             return Kept(record, found, "whole")
         if self._places.old is None:
             return Kept(record, found, "unread")
-        return Kept(record, found, "whole" if all(place.is_whole for place in placed) else "around")
+        if not all(place.is_whole for place in placed):
+            return Kept(record, found, "around")
+        is_led = record.type not in _LED or all(place.is_led for place in placed)
+        return Kept(record, found, "whole" if is_led else "led")
+
+    def _note_gone(self, record: Record, every: Iterable[tuple[Any, Place | None]]) -> None:
+        sources = [source for source, place in every if place is None and isinstance(source, Mapping)]
+        found = [self._places.before(Locator.of(self._edition, each)) for each in sources if "textStart" in each]
+        self.spans_gone += [(record, span) for span in found if span]
 
     def _place(self, record: Record, source: Any) -> Place | None:
         if not isinstance(source, Mapping) or "textStart" not in source:

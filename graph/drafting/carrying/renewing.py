@@ -12,7 +12,7 @@ from graph.record import Record
 
 Fields = dict[str, Any]
 #: How sure it is that a record that is kept so still holds; rules of thumb. What is kept whole needs no mark.
-_SURE: Final[Mapping[How, float]] = {"around": 0.5, "unread": 0.7, "partly": 0.5, "named": 0.4}
+_SURE: Final[Mapping[How, float]] = {"around": 0.5, "led": 0.5, "unread": 0.7, "partly": 0.5, "named": 0.4}
 _POINTS_AT_NOTHING: Final = 0.5
 _MARKS: Final = ("prefix", "textStart", "textEnd", "suffix")
 

@@ -156,6 +156,39 @@ def test_words_that_stand_in_a_changed_sentence_are_carried_with_a_mark(arena: P
     assert "meningen de står i är ändrad" in found.files["duties.yaml"]
 
 
+def test_what_leads_up_to_a_list_is_part_of_what_its_items_say(arena: Path, tmp_path: Path) -> None:
+    """An item below another introduction is marked, and what rests on both is read anew."""
+    (arena / "documents/ordning.txt").write_text("Garnlaget ska:\n\n• måla båtar,\n\n• räkna nät.\n", "utf-8")
+    (arena / "ordning-2035").mkdir()
+    both = "textStart: 'Garnlaget ska:', textEnd: 'måla båtar,'"
+    duties = [("malar", both), ("raknar", "textStart: räkna nät.")]
+    (arena / "ordning-2035/edition.yaml").write_text(
+        """
+- {id: document/ordning, type: GoverningDocument, label: {sv: Ordning, en: Order}}
+- {id: edition/ordning-2035, type: Edition, label: {sv: Ordning, en: Order}, editionOf: document/ordning,
+   status: adopted, issued: "2035", fileName: ordning.txt}
+- {id: ordning-2035/section/organ, type: Section, label: {sv: Organ, en: Bodies}, order: 1,
+   edition: edition/ordning-2035}
+- {id: object/bat, type: Deliverable, label: {sv: Båtar, en: Boats}, source: [{section: organ, textStart: "båtar"}]}
+"""
+        + "".join(
+            f"- {{id: ordning-2035/responsibility/{name}, type: Responsibility, label: {{sv: {name}, en: {name}}},"
+            f" bearer: organisation/garnlaget, duty: genomfora, force: ska, source: [{{section: organ, {place}}}]}}\n"
+            for name, place in duties
+        ),
+        "utf-8",
+    )
+    document = tmp_path / "ny.txt"
+    document.write_text("Garnlaget bör:\n\n• måla båtar,\n\n• räkna nät.\n", "utf-8")
+    found = draft(document, open_workspace(arena), "ordning-2040", "ordning", "sv")
+    assert "det som inleder listan är ändrat" in found.files["edition.yaml"]
+    assert "genomfora" in found.files["responsibilities.yaml"]
+    write_folder(arena / "ordning-2040", found.files)
+    new = [each for each in open_workspace(arena).records if each.edition == "ordning-2040"]
+    forces = {str(each.data["label"]["sv"]): each.data["force"] for each in new if each.type == "Responsibility"}
+    assert forces == {"raknar": "ska", "Målar båtar": "bor"}
+
+
 def test_a_new_sentence_is_all_that_is_new(arena: Path, revised: Revised) -> None:
     found = revised(f"{TEXT}\nGarnlaget ska senast den 1 maj lämna en rapport till Bryggrådet.\n")
     changes = compared(open_service(arena), OLD, NEW).changes
