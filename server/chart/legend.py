@@ -138,10 +138,13 @@ def _entries(
     words = WORDS[model.language]
     kinds = {edge.kind: edge for edge in shown}
     if kinds:
-        yield words["lines"], [
-            _Item(edge.kind_label, edge.look, _common(shown, edge.kind), language=edge.kind_language)
-            for edge in kinds.values()
-        ]
+        yield (
+            words["lines"],
+            [
+                _Item(edge.kind_label, edge.look, _common(shown, edge.kind), language=edge.kind_language)
+                for edge in kinds.values()
+            ],
+        )
     grades = {edge.evidence for edge in shown}
     if grades:
         legend = EVIDENCE_LEGEND[model.language]

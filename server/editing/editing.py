@@ -74,8 +74,8 @@ class Editing:
         return self.token is None and passed_on
 
     def knows(self, given: str) -> bool:
-        """Tell whether `given` is the token; takes the same time whatever is given."""
-        return self.token is not None and compare_digest(self.token.encode(), given.encode())
+        """Tell whether `given` is the token, blanks around it left out; takes the same time whatever is given."""
+        return self.token is not None and compare_digest(self.token.encode(), given.strip().encode())
 
     def require(self, request: Request, form_key: str) -> None:
         """Raise HTTPException unless the request comes from a form of our own in a session that holds."""
@@ -106,7 +106,7 @@ def open_editing(folder: Path | None, host: str, language: Language = DEFAULT) -
                 "Cannot write to the folder {folder}; serve it without --edit, or change who may write.", folder=folder
             )
         )
-    token = os.environ.get(TOKEN)
+    token = given.strip() if (given := os.environ.get(TOKEN)) is not None else None
     if token is None and not is_loopback(host):
         raise StyrgrafError(
             Message(

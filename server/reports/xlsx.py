@@ -42,8 +42,11 @@ def _summary(report: Report, title: str, t: Texts) -> Facts:
 
 
 def _numbers(report: Report) -> list[list[Cell]]:
+    """How many findings each rule has of each severity: those of one rule need not be equally grave."""
     words = SEVERITY_WORDS[report.language]
-    return [[title, words[found[0].severity][0], len(found)] for title, found in by_rule(report.open, report).items()]
+    by_severity = ((each, tuple(found for found in report.open if found.severity == each)) for each in SEVERITIES)
+    rules = ((severity, by_rule(found, report)) for severity, found in by_severity)
+    return [[title, words[severity][0], len(found)] for severity, every in rules for title, found in every.items()]
 
 
 def _count(findings: Sequence[Finding], severity: str) -> int:

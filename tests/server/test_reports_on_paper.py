@@ -73,6 +73,7 @@ def test_the_workbook_has_a_summary_the_findings_and_the_accepted_apart() -> Non
     facts = {row[0]: row[1] for row in rows(book, 0)}
     assert facts["Granskat den"] == "3 februari 2031"
     assert (facts["Fel"], facts["Varning"], facts["Godtagna"]) == ("1", "1", "1")
+    assert [row[1:] for row in rows(book, 0) if row[0] == "Platserna går inte ihop"] == [["fel", 1], ["varning", 1]]
     assert [row[3] for row in rows(book, 1)] == ["Fynd", "Ett.", "Två."]
     heading, accepted = rows(book, 2)
     assert (

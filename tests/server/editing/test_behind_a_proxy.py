@@ -114,7 +114,7 @@ def ask(address: str, method: str, path: str, body: str = "") -> tuple[int, str]
 def test_a_name_on_the_network_leads_to_a_service_with_a_token_alone(styrgraf: Path, folder: Path) -> None:
     with serving_with(TOKEN, styrgraf, folder) as target, proxy(target, None) as address:
         assert ask(address, "GET", "/granskning")[0] == 200
-        assert ask(address, "POST", "/logga-in", f"nyckelord={TOKEN}")[0] == 303
+        assert ask(address, "POST", "/logga-in", f"nyckelord=+{TOKEN}%0A")[0] == 303  # pasted
     with serving_with("", styrgraf, folder) as target:
         with proxy(target, None) as address:
             status, text = ask(address, "GET", "/granskning")
