@@ -73,6 +73,8 @@ class Line:
     text: str
     #: Line breaks between it and the line before: 1 where they follow on each other.
     gap: int
+    #: Whether it is a row of a table, whose cells a tab parts.
+    is_row: bool = False
 
 
 def normalise(text: str) -> str:
@@ -87,7 +89,7 @@ def normalised_lines(text: str) -> tuple[Line, ...]:
     for raw in _LINE_END.split(_resolved(text)):
         line = " ".join(raw.split())
         if line:
-            lines.append(Line(start, start + len(line), line, gap))
+            lines.append(Line(start, start + len(line), line, gap, "\t" in raw.strip()))
             start += len(line) + 1
         gap = 1 if line else gap + 1
     return tuple(lines)

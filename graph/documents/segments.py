@@ -4,6 +4,7 @@ A text extract has lost its layout, so the rule goes by lines first and sentence
 A new block begins at a line
 
 - that begins with a bullet (``• ● ○ ▪ ◦ ‣ → *``, or ``- – o`` or ``1.`` or ``a)`` and a space),
+- that is a row of a table, with a tab between its cells, and after such a row unless it goes on in lower case,
 - after a line that ends in ``. ? ! :``, unless it goes on in lower case,
 - after more line breaks than are usual in this document (some extracts have a blank line
   between all lines), unless it goes on in lower case,
@@ -70,15 +71,22 @@ def blocks(original: str) -> Iterator[Segment]:
 
 
 def _begins_block(before: Line, line: Line, usual_gap: int, width: int) -> bool:
-    if _BULLET.match(line.text):
+    if _BULLET.match(line.text) or _is_row(line):
         return True
     if line.text[0].islower():
         return False
+    if _is_row(before):
+        return True
     if before.text.isupper() and line.text.isupper() and line.gap <= usual_gap:
         return False
     ended = before.text.rstrip(_CLOSING).endswith((".", "?", "!", ":"))
     short = len(before.text) < _SHORT * width and (line.text[0].isupper() or line.text[0].isdigit())
     return ended or line.gap > usual_gap or short
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table, and no item whose sign a tab follows."""
+    return line.is_row and not _BULLET.match(line.text)
 
 
 def _usual_width(lines: tuple[Line, ...]) -> int:

@@ -32,10 +32,16 @@ class Answering:
 def answerings(passages: Sequence[Passage]) -> Iterator[Answering]:
     """Yield each who is said to stand under another, in order."""
     for passage in passages:
-        for one, to, by_report in _told(passage):
+        for one, to, by_report in _in_row(passage) if passage.body else _told(passage):
             if one.known.id != to.known.id and {one.known.type, to.known.type} <= _ACTORS:
                 sure = min(one.confidence, to.confidence)
                 yield Answering(one.known, to.known, sure, passage.span, passage.section, by_report)
+
+
+def _in_row(passage: Passage) -> Iterator[tuple[Mention, Mention, bool]]:
+    """Yield those to whom a body answers by a column of its table: "Rapporterar till"."""
+    row = passage.body
+    yield from ((row.body, to, False) for to in row.answers_to) if row else ()
 
 
 def _told(passage: Passage) -> Iterator[tuple[Mention, Mention, bool]]:

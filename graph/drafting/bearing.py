@@ -56,7 +56,7 @@ def agent_of(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:
     marks = _AGENTS.get(occurrence.word.duty, ("av",))
     for mention in sentence.mentions:
         if mention.first < occurrence.first:
-            if mention.first == 1 and sentence.folded(0) == "genom":
+            if mention.first == 1 and sentence.folded(0) in ("genom", "av"):
                 return (mention,)
             continue
         if sentence.aside[mention.first] and not sentence.aside[occurrence.first]:

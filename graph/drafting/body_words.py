@@ -15,6 +15,7 @@ from graph.drafting.tokens import Token
 from graph.drafting.word_tables import table, words_of
 
 _DEFINITE = re.compile(r"(?:n|t|na)s?$")
+_VOWEL = re.compile(r"[aeiouyåäöé-]")
 _MANY = re.compile(r"(?:na|männen)s?$")
 _ADJECTIVE = re.compile(r"\w+(?:ska|ella|liga|nala|kala|mensamma|ativa|ade|ära)$")
 _PLACE_WORD = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)*"
@@ -58,13 +59,19 @@ class NewName:
     definite: bool
 
 
+def _is_compound(stem: str, form: str) -> bool:
+    """Whether a word ends in another, and what goes before is a word too, with a vowel: "årsråd", not "tråd"."""
+    before = stem.removesuffix(form)
+    return stem.endswith(form) and (not before or bool(_VOWEL.search(before)))
+
+
 @cache
 def head_of(word: str) -> Head | None:
     """Return the head that `word`, in any form, ends in; the longest that fits."""
     own = stems(word)
     if any(stem.endswith(other) for other in table("bodies")["others"] for stem in own):
         return None
-    candidates = [head for head, forms in _heads() if any(stem.endswith(forms) for stem in own)]
+    candidates = [head for head, forms in _heads() if any(_is_compound(stem, form) for stem in own for form in forms)]
     head = max(candidates, key=lambda head: len(head.word), default=None)
     return replace(head, **_of_longer(own)) if head else None
 

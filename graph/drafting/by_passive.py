@@ -75,8 +75,8 @@ def _whose(standing: Standing, occurrence: Occurrence) -> tuple[Mention, ...]:
         return ()
     headed = standing.meant if sentence.folded(0) in _SUCH else standing.headed
     main = [mention for mention in sentence.mentions if not sentence.aside[mention.first]]
-    elsewhere = any(mention.known == each.known for mention in main for each in headed)
-    spoken_of_others = bool(standing.meant) and standing.meant[0].known not in {each.known for each in headed}
+    elsewhere = any(mention.known.id == each.known.id for mention in main for each in headed)
+    spoken_of_others = bool(standing.meant) and standing.meant[0].known.id not in {each.known.id for each in headed}
     return () if elsewhere or spoken_of_others else tuple(replace(each, confidence=_HEADED) for each in headed[:1])
 
 
@@ -87,8 +87,8 @@ def _seems_headed(standing: Standing, occurrence: Occurrence) -> bool:
     somebody else ("En redogörelse lämnas till stämman"); of 9 others in documents with records none was.
     """
     sentence = standing.sentence
-    told = [m.known for m in sentence.mentions if sentence.aside[m.first]]
-    of_it = sentence.folded(0) in _SUCH or any(each.known in told for each in standing.headed)
+    told = [m.known.id for m in sentence.mentions if sentence.aside[m.first]]
+    of_it = sentence.folded(0) in _SUCH or any(each.known.id in told for each in standing.headed)
     taken = occurrence.word.duty in _TAKEN and standing.governor is None  # what "ska" be taken may be anybody's
     return of_it or (taken and _has_recipient(standing, occurrence))
 

@@ -10,7 +10,7 @@ from graph.drafting.auditing import body_of_auditors
 from graph.drafting.body_words import Head, NewName, head_of, is_bare, new_names, tail_of
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.event_words import event_head
-from graph.drafting.inflection import stems
+from graph.drafting.inflection import definite_many, stems
 from graph.drafting.named import is_where, with_short_names
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.newcomer import Newcomer
@@ -31,6 +31,8 @@ _GENITIVE = re.compile(r"(?<=[nta])s$")
 CONSULTING = Head("samråd", "Body", "consultative-body", "officials", sure=0.5)
 #: What a company is called in short: “bolaget”.
 COMPANY = Head("bolag", "Body", "other", "external", sure=0.65)
+#: So many letters tell the plural of a name in the definite form from its singular: "nätverken", "nätverket".
+_ENDING = 2
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -64,7 +66,10 @@ class Cast:
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return who is named or referred to in a sentence, in order."""
         named = (mention for mention in self.names.mentions(tokens) if not is_where(mention, tokens))
-        found = [self._in_section(mention, tokens) for mention in named]
+        found = []
+        for mention in named:
+            found.append(self._in_section(mention, tokens))
+            self._remember(found[-1], tokens)
         found += self._halves(tokens, found)
         found += self._meeting(tokens, found)
         for name in self.unknown(tokens, found):
@@ -75,11 +80,15 @@ class Cast:
         found = [owning.at_place(owning.of_its_body(mention, found, tokens), tokens) for mention in found]
         found = with_short_names(found, tokens)
         for mention in found:
-            head = self._head(mention, tokens)
-            if head and tokens[mention.first].folded not in table("bodies")["ranks"]:
-                self._latest.pop(head.word, None)
-                self._latest[head.word] = mention.known
+            self._remember(mention, tokens)
         return found
+
+    def _remember(self, mention: Mention, tokens: Sequence[Token]) -> None:
+        """Let a bare word after it mean whoever is named."""
+        head = self._head(mention, tokens)
+        if head and tokens[mention.first].folded not in table("bodies")["ranks"]:
+            self._latest.pop(head.word, None)
+            self._latest[head.word] = mention.known
 
     def holder(self, mention: Mention, body: Known | None) -> Mention:
         """Return who bears what a role is said to do: the post with that role in `body`."""
@@ -164,19 +173,34 @@ class Cast:
 
     def meant(self, name: NewName, tokens: Sequence[Token]) -> Known:
         """Return whom a bare word such as “gruppen” means here; somebody new where nobody is."""
+        called = _GENITIVE.sub("", tokens[name.end - 1].text)
         if name.head.type == "Collective":
-            return self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+            return self.introduce(called, name.head)
+        many = _are_many(name.head, called)
         for places in (self.here.heading, self.here.title, self._latest):
             for word, known in reversed(places.items()):
-                if word.endswith(name.head.word):
+                other = is_one_of(called, known.name) or (many and not known.name.endswith(called[-_ENDING:]))
+                if word.endswith(name.head.word) and not other:
                     return known
-        return self._only_one(name.head) or self.introduce(_GENITIVE.sub("", tokens[name.end - 1].text), name.head)
+        return self._only_one(name.head, called.casefold()) or self.introduce(called, self._of_many(name.head, called))
 
-    def _only_one(self, head: Head) -> Known | None:
-        """Return the one body that the document names by this kind and a name of its own: "Styrgrupp Barn"."""
-        begun = f"{head.word} ".casefold()
-        named = [each.known for each in self.newcomers.values() if each.known.name.casefold().startswith(begun)]
-        return named[0] if len(named) == 1 else None
+    def _only_one(self, head: Head, called: str) -> Known | None:
+        """Return the one body that is named by this kind and a name of its own: "Styrgrupp Barn", "Skolkansliet".
+
+        The name that is one word has to have a section, and the bare one none.
+        """
+        names = {each.known: each.known.name.casefold() for each in self.newcomers.values()}
+        begun = [known for known, name in names.items() if name.startswith(f"{head.word} ".casefold())]
+        one = head.type == "Body" and not _are_many(head, called) and called not in self.here.titles
+        ended = [known for known, name in names.items() if one and known.type == "Body" and name in self.here.titles]
+        ended = [known for known in ended if " " not in known.name and names[known].endswith((called, head.word))]
+        return next((found[0] for found in (begun, ended) if len(found) == 1), None)
+
+    def _of_many(self, head: Head, called: str) -> Head:
+        """Return the head of a name, that of a circle where it is the plural of the kind of several: "Nätverken"."""
+        bodies = [each for each in self.newcomers.values() if each.known.type == "Body" and " " not in each.known.name]
+        several = _are_many(head, called) and sum(each.head.word == head.word for each in bodies) > 1
+        return Head(head.word, "Collective", "group-of-actors", head.level, sure=head.sure) if several else head
 
     def _meeting(self, tokens: Sequence[Token], taken: Sequence[Mention]) -> list[Mention]:
         """Take “mötet” first in a sentence for the body of the section that is one: "Årsmötet"."""
@@ -199,6 +223,11 @@ class Cast:
             whole = Token(one.text.removesuffix("-") + tail_of(other.text), one.start, one.end)
             found += [Mention(m.known, at, at + 1, _REFERRED) for m in self.names.mentions([whole])]
         return found
+
+
+def _are_many(head: Head, called: str) -> bool:
+    """Whether bodies are spoken of together, by the plural of their kind: "nätverken", not "fullmäktige"."""
+    return head.type == "Body" and called.casefold() == definite_many(head.word) != head.word
 
 
 def _is_taken(at: int, taken: Sequence[Mention]) -> bool:

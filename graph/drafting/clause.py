@@ -44,6 +44,8 @@ class Clause:
     #: How several bearers have it, as the scheme of sharing names it; "" where the text does not say.
     sharing: str = ""
     objects: tuple[Guess, ...] = ()
+    #: Where it fills a post that its words do not name: what that is called, and the id of its body.
+    fills: tuple[str, str] | None = None
     #: Who is named in it, for the records of bodies.
     named: tuple[Known, ...] = field(default=(), compare=False)
 

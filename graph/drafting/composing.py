@@ -13,6 +13,7 @@ from graph.drafting.names import Known, Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
+from graph.drafting.row_seats import seats_of_row
 from graph.drafting.seated import read_seats
 from graph.drafting.seats import (
     counted,
@@ -42,7 +43,9 @@ def compositions(passages: Sequence[Passage], sections: Sequence[Section] = ()) 
         if passage.block.kind != "paragraph":
             body = None
         told = (
-            _stated(passage)
+            seats_of_row(passage, passage.body)
+            if passage.body
+            else _stated(passage)
             or _elected(passage)
             or _goes_on(passage, body)
             or chaired(passage, body)

@@ -16,7 +16,7 @@ from graph.drafting.said_once import said_once
 from graph.drafting.sentence import Sentence
 from graph.drafting.standing import Standing
 from graph.drafting.stated import Introduction, Stated
-from graph.drafting.told import told_of
+from graph.drafting.told import present_at, told_of
 from graph.drafting.word_tables import words_of
 
 _ANSWERS = DutyWord("ansvara", "present", ("för",), 0.7, "ansvara för", "ansvarar för")
@@ -70,6 +70,7 @@ class DutiesIn:
         self._answer_as_it_is()
         self._begin_item()
         found += said_once(self._sentence, found)
+        found += self._done_in_item() if not found else []
         told = told_of(self._sentence) if not (found or self._introduction or self._sentence.governors) else None
         if told:
             found.append(Stated(told[0], DESCRIBED, told[1], told[0].word.confidence, False, None))
@@ -164,6 +165,14 @@ class DutiesIn:
         if act:
             stated = Stated(act, governor.force, introduction.bearers, act.word.confidence, False, None)
             self._put_before(stated, self._standing.found[:])
+
+    def _done_in_item(self) -> list[Stated]:
+        """Return what an item after a mere name begins with, by a present verb that no table has: "Kansliet"."""
+        introduction = self._introduction
+        bare = introduction is not None and introduction.names and not (introduction.governor or introduction.word)
+        act = present_at(self._sentence, 0) if bare else None
+        bearers = introduction.bearers if introduction else ()
+        return [Stated(act, DESCRIBED, bearers, act.word.confidence, False, None)] if act else []
 
     def _put_before(self, act: Stated, same: Sequence[Stated]) -> None:
         """Let a verb count beside those that go on after it with och: "upphandla trafik och följa upp avtalen"."""

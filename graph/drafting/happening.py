@@ -11,7 +11,7 @@ from graph.drafting.entries import Happening, named, of_entry, of_line
 from graph.drafting.event_words import event_head
 from graph.drafting.in_plan import is_when, planned_in, told_in_plan
 from graph.drafting.inflection import stems
-from graph.drafting.meetings import has_meetings, meeting, meetings_of, who_meet, whose_meetings
+from graph.drafting.meetings import has_meetings, meeting, meetings_in_row, meetings_of, who_meet, whose_meetings
 from graph.drafting.moments import deadline_in, months_in, recurrence_in
 from graph.drafting.names import Known, Mention, Names
 from graph.drafting.passage import Passage, Section
@@ -34,7 +34,7 @@ def happenings(passages: Sequence[Passage], sections: Sequence[Section], events:
     taken: dict[str, frozenset[str]] = {}
     planned = planned_in(passages)
     for passage in passages:
-        if passage.entry or passage.line or passage.month:
+        if passage.entry or passage.line or passage.month or passage.body:
             yield from _listed(passage, events, taken)
             continue
         months = () if _YEAR.search(passage.text) else months_in(without_terms(passage.sentence.main_text))
@@ -73,8 +73,10 @@ def _headed(section: Section) -> tuple[Mention, ...]:
 
 
 def _listed(passage: Passage, events: Names, taken: dict[str, frozenset[str]]) -> Iterator[Happening]:
-    """What an entry, a dated line, or a cell of a plan of the year tells of."""
-    if passage.entry:
+    """What an entry, a dated line, a cell of a plan of the year or a row of a table of bodies tells of."""
+    if passage.body:
+        yield from meetings_in_row(passage, passage.body)
+    elif passage.entry:
         yield of_entry(passage, passage.entry, events, taken)
     elif passage.line:
         yield of_line(passage, passage.line, events)

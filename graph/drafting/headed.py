@@ -10,23 +10,24 @@ from graph.drafting.body_words import head_of
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.governing import governors
 from graph.drafting.inflection import stems
+from graph.drafting.pieces import pieces
 from graph.drafting.tokens import Token, tokens_of
 from graph.drafting.word_tables import phrases_of, table
 
 _LONGEST_NAME = 5
 _DEFINITE = re.compile(r"\w{4,}(?:n|t|na)$")
 _ANSWERS = ("för",)
+_ORGAN = ("organ", "organet")
 
 
 def headed_names(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield each heading that is a name in the definite form and, below, the subject of something that bodies do."""
     name: tuple[Token, ...] = ()
     for block in blocks:
-        tokens = tokens_of(block.text)
         if block.kind == "heading":
-            own = without_number(tokens)
+            own = without_number(tokens_of(block.text))
             name = own if 0 < len(own) <= _LONGEST_NAME and _is_name(own) else ()
-        elif name and _acts(tokens, name):
+        elif name and any(acts(tokens_of(piece.text), name) for piece in pieces(block)):
             yield " ".join(token.text for token in name)
             name = ()
 
@@ -45,7 +46,7 @@ def without_number(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(tokens[first:])
 
 
-def _acts(tokens: Sequence[Token], name: Sequence[Token]) -> bool:
+def acts(tokens: Sequence[Token], name: Sequence[Token]) -> bool:
     """Whether a paragraph begins with `name` and goes on with what a body does or who sits in it."""
     tokens = tokens[1:] if tokens and tokens[0].folded in ("den", "det", "de") else tokens
     end = len(name)
@@ -71,4 +72,6 @@ def _near(tokens: Sequence[Token], at: int) -> range:
 def _advises(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name is said to be something that only a body is: "är rådgivande", "är ett organ för"."""
     is_copula = tokens[at].folded in table("frames")["copulas"]
-    return is_copula and any(tokens[near].folded in table("bodies")["described"] for near in _near(tokens, at + 1))
+    described = table("bodies")["described"]
+    words = [tokens[near].folded for near in _near(tokens, at + 1)]
+    return is_copula and any(word in described or word.endswith(_ORGAN) for word in words)

@@ -28,15 +28,25 @@ def with_elected(newcomers: Mapping[str, Newcomer], passages: Sequence[Passage])
     """Return the newcomers with each post that a body elects to by a bare word: "Rådet utser själv sammankallande"."""
     found = dict(newcomers)
     for passage in passages:
+        found |= {each.known.id: each for each in _filled(found, passage)}
         for clause in passage.clauses:
             for word in _elected(passage.sentence, clause):
                 body = next((known for known in clause.named if known.id == clause.bearers[0].value), None)
                 if body and not any(_is_held_in(each, word, body.id) for each in found.values()):
-                    known = _post(word, body)
+                    known = post_of(word, body)
                     place = clause.section, clause.span
                     found[known.id] = Newcomer(known, Head(word, "Post"), body.id, place=place)
         found |= {each.known.id: each for each in _elected_within(found, passage)}
     return found
+
+
+def _filled(newcomers: Mapping[str, Newcomer], passage: Passage) -> Iterator[Newcomer]:
+    """Yield the post that a column of a table is about, where its cell says who appoints to it."""
+    for clause in passage.clauses:
+        word, body = clause.fills or ("", "")
+        known = next((known for known in clause.named if known.id == body), None)
+        if known and not any((each.head.word, each.post_in) == (word, body) for each in newcomers.values()):
+            yield Newcomer(post_of(word, known), Head(word, "Post"), body, place=(clause.section, clause.span))
 
 
 def _elected(sentence: Sentence, clause: Clause) -> Iterator[str]:
@@ -75,7 +85,8 @@ def _is_held_in(newcomer: Newcomer, word: str, body: str) -> bool:
     return newcomer.head.type == "Post" and newcomer.head.word == word and newcomer.post_in in (body, None)
 
 
-def _post(word: str, body: Known) -> Known:
+def post_of(word: str, body: Known) -> Known:
+    """Return the post of a body that a bare word names."""
     name = _name(word, body)
     return Known(f"post/{slug(name)}", "Post", name)
 

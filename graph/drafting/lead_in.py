@@ -40,7 +40,7 @@ def only_heads(tokens: Sequence[Token]) -> bool:
 
 @cache
 def _headings() -> Phrases[str]:
-    tables = (table("tables")[name] for name in ("duties", "goals", "year"))
+    tables = (table("tables")[name] for name in ("duties", "goals", "year", "bodies"))
     return Phrases((words, words) for each in tables for listed in each.values() for words in listed)
 
 

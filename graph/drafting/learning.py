@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.documents.conversion import Block
+from graph.drafting.body_table import tabled_bodies, tabled_chairs
 from graph.drafting.body_words import Head, head_of, is_bare
 from graph.drafting.cast import COMPANY, CONSULTING, Cast
 from graph.drafting.companies import companies, learn_heads_of_companies
@@ -16,8 +17,9 @@ from graph.drafting.headed import headed_names, without_number
 from graph.drafting.inflection import definite_many, stems
 from graph.drafting.listed_names import listed_actors
 from graph.drafting.membership import Membership
-from graph.drafting.named_after_kind import end_of_heading
+from graph.drafting.named_after_kind import end_of_heading, is_kind_of
 from graph.drafting.names import Known, Mention
+from graph.drafting.own_names import learn_own_names
 from graph.drafting.short_names import ShortName, is_collective_of_all, is_compound_of, is_name, short_names
 from graph.drafting.tabling import texts_of
 from graph.drafting.tailed import tailed_names
@@ -51,6 +53,7 @@ class Learning:
         membership.learn_groups()
         membership.learn_agreed_with()
         self._learn_names()
+        learn_own_names(self._cast, self._blocks)
         learn_heads_of_companies(self._cast, [text for block in self._blocks for text in texts_of(block)])
         membership.learn_each()
         self._learn_headed_bodies()
@@ -73,6 +76,8 @@ class Learning:
             in_full = [other for other in counted if is_compound_of(text, other)]
             if len(in_full) == 1 and not longer:  # "Fritidsnätverket" of "Nätverket för fritid och kultur"
                 self._cast.call(self._cast.introduce(in_full[0], heads[in_full[0]]), text)
+            elif len(named := [other for other in counted if is_kind_of(tokens, tokens_of(other))]) == 1:
+                self._cast.call(self._cast.introduce(named[0], heads[named[0]]), text)  # "Chefsgruppen"
             elif len(longer) == 1:  # the name of that one, shortened
                 known = self._cast.introduce(longer[0], heads[longer[0]])
                 self._cast.names.add(Known(known.id, known.type, text))
@@ -118,6 +123,14 @@ class Learning:
 
     def _learn_posts(self) -> None:
         """Let posts that only one of a document is be known wherever they are named: "väljer revisorer", "revisor"."""
+        for title in tabled_chairs(self._blocks):
+            tokens = tokens_of(title)
+            named = self._cast.names.mentions(tokens)
+            head = self._cast.head_in(tokens[0].text)
+            is_known = any(mention.end == len(tokens) and mention.known.type != "Body" for mention in named)
+            owned = any(m.first == 0 and m.end == len(tokens) - 1 for m in named)  # "Rådets ordförande"
+            if not is_known and not (owned and tokens[-1].folded in table("bodies")["of_each_body"]):
+                self._cast.introduce(title, head if head and head.type == "Post" else Head(title.casefold(), "Post"))
         for text in (text for block in self._blocks for text in texts_of(block)):
             tokens = tokens_of(text)
             for name in self._cast.unknown(tokens, self._cast.names.mentions(tokens)):
@@ -164,6 +177,9 @@ class Learning:
         yield from self._consulting()
         texts = (text for block in self._blocks for text in texts_of(block))
         yield from ((name, COMPANY, _DEFINITE_COUNTS) for text in texts for name in companies(text))
+        for name in tabled_bodies(self._blocks):
+            tokens = tokens_of(name)
+            yield name, self._named_after_kind(tokens) or self._head_of_whole(tokens), _DEFINITE_COUNTS
         for actor in listed_actors(self._blocks):
             if not self._cast.names.mentions(tokens_of(actor)) and self._cast.head_in(actor) is None:
                 yield actor, Head(actor.casefold(), "Body", "other", sure=0.5), 1
@@ -176,7 +192,7 @@ class Learning:
 
     def _named_after_kind(self, tokens: Sequence[Token]) -> Head | None:
         """The head of a body that a heading names by its kind and a name: "Styrgrupp Barn och unga"."""
-        head = self._cast.head_in(tokens[0].text) if 2 < len(tokens) <= _LONGEST_NAME else None
+        head = self._cast.head_in(tokens[0].text) if 1 < len(tokens) <= _LONGEST_NAME else None
         whole = head is not None and end_of_heading(tokens, head, self._cast.head_in) == len(tokens)
         return head if whole else None
 

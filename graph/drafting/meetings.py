@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.drafting.body_table import BodyRow
 from graph.drafting.clause import Guess
 from graph.drafting.entries import Happening, named
 from graph.drafting.event_words import event_head
@@ -40,6 +41,17 @@ def meeting(passage: Passage, held: int, headed: tuple[Mention, ...] = ()) -> It
         told = told or (Guess(who[0].known.id, min(who[0].confidence, _KNOWN), "from-context"),)
         yield Happening(passage.span, passage.section, event, _NEW, (), told, recurrence=often, times=times)
         yield from _said_once(passage, held)
+
+
+def meetings_in_row(passage: Passage, row: BodyRow) -> Iterator[Happening]:
+    """How often a body meets by the column of a table: "Fyra gånger per år", "Vid behov"."""
+    often = recurrence_in(row.meetings) or ("AS_NEEDED" if as_needed_in(row.meetings) else None)
+    times = times_a_year_in(row.meetings)
+    if often or times:
+        known = row.body.known
+        told = (Guess(known.id, min(row.body.confidence, _KNOWN), "read-from", known.name),)
+        event = meetings_of(known)
+        yield Happening(passage.span, passage.section, event, _NEW, (), told, recurrence=often, times=times)
 
 
 def _said_once(passage: Passage, held: int) -> Iterator[Happening]:

@@ -49,6 +49,17 @@ def end_of_heading(title: Sequence[Token], kind: Kind, head_in: Callable[[str], 
     return len(title) if goes_on and all(token.text.isalpha() for token in rest[1:]) else end
 
 
+def is_kind_of(short: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether one word is the kind of a body with a name of its own, in the definite form: "Chefsgruppen"."""
+    named = len(name) > 1 and bool(_NAME.match(name[1].text) or _LETTER.match(name[1].text))
+    definite = len(short) == 1 and short[0].folded.endswith(("n", "t"))
+    return definite and named and short[0].folded in _definite_of(name[0].folded)
+
+
+def _definite_of(kind: str) -> frozenset[str]:
+    return frozenset({f"{kind}en", f"{kind}et", f"{kind}n", f"{kind}t"})
+
+
 def _goes_on(tokens: Sequence[Token], at: int, head_in: Callable[[str], object]) -> bool:
     word = tokens[at]
     if word.folded in _LINKS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.documents.conversion import Block
 from graph.documents.locator import Span
+from graph.drafting.body_table import BodyRow
 from graph.drafting.clause import Clause
 from graph.drafting.dated_lines import DatedLine
 from graph.drafting.goal_table import GoalRow
@@ -53,6 +54,8 @@ class Passage:
     entry: Entry | None = None
     #: What it tells of a goal, where it is a row of a table of goals.
     goal: GoalRow | None = None
+    #: What it tells of a body, where it is a row of a table of bodies.
+    body: BodyRow | None = None
 
     @property
     def clauses_borne(self) -> tuple[Clause, ...]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from graph.documents.conversion import Block
 from graph.documents.segments import Segment, sentences
+from graph.drafting.body_rows import passage_of_body
+from graph.drafting.body_table import BodyTable, body_table, tells_by_itself
 from graph.drafting.goal_table import GoalTable, goal_table
 from graph.drafting.matrix import Matrix, Who, matrix_of
 from graph.drafting.names import Mention
@@ -36,6 +38,8 @@ class Rows:
         self._year: YearTable | None = None
         self._matrix: Matrix | None = None
         self._goals: GoalTable | None = None
+        self._bodies: BodyTable | None = None
+        self._body: Mention | None = None
 
     def begin(self, block: Block, goes_on: bool) -> None:
         """Begin the row `block`; one that does not go on from a row before it heads a table."""
@@ -45,11 +49,15 @@ class Rows:
             self._year = year_table(block, bool(self._columns))
             self._matrix = matrix_of(block)
             self._goals = goal_table(block)
+            self._bodies, self._body = self._of_bodies(block), None
         self._months = months_of(block) or self._months
 
     def passages(self, block: Block, section: str) -> Iterator[Passage]:
         """Yield what the row tells: one passage, or one for each sentence of its cells."""
-        if self._goals:
+        row = self._row_of_body(block, section) if self._bodies and self._goes_on else None
+        if row:
+            yield row
+        elif self._goals:
             goal = self._goals.row(block) if self._goes_on else None
             yield Passage(section, block, block.text, block.span, Sentence((), ()), goal=goal)
         elif self._matrix:
@@ -57,6 +65,18 @@ class Rows:
         else:
             told = self._of_year(block) or self._of_duties(block)
             yield from told or self._cells(block)
+
+    def _of_bodies(self, block: Block) -> BodyTable | None:
+        """Return the table of bodies that a row heads, where it can be no other table."""
+        table = body_table(block)
+        other = self._year or self._matrix or self._goals or self._columns
+        return table if table and (tells_by_itself(table) or not other) else None
+
+    def _row_of_body(self, block: Block, section: str) -> Passage | None:
+        assert self._bodies
+        found = passage_of_body(self._bodies, block, section, self._read, self._mentions, self._body)
+        self._body = found.body.body if found and found.body else self._body
+        return found
 
     def _of_matrix(self, matrix: Matrix, block: Block) -> Passage:
         """Read a row of matters and who does what with them; the headings are no duties."""

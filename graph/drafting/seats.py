@@ -36,6 +36,8 @@ class Seats:
     of_each: bool = False
     #: What those are called who sit there, where nobody that is known is: "tre för lantbrukare".
     called: str = ""
+    #: Whether these words are a part of a list in a table, which says all; then 0 seats are those that it counts not.
+    is_whole: bool = False
 
 
 def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:

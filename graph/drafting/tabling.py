@@ -68,7 +68,14 @@ def meaning_of(heading: str, kind: str) -> str | None:
     """Return what a column under `heading` holds in a table of that `kind`; None where it is unknown."""
     words = " ".join(_OTHER.sub(" ", heading.casefold()).split())
     found = next((meaning for meaning, headings in _headings(kind) if words in headings), None)
-    return found or (_like(words.split()) if kind == "year" else None)
+    return found or (_like(words.split()) if kind == "year" else _each_of(words.split(), kind))
+
+
+def _each_of(words: Sequence[str], kind: str) -> str | None:
+    """What each word of a heading means, where that is one thing: "Organ/forum", "Uppdrag och ansvar"."""
+    told = [word for word in words if word not in ("och", "eller")]
+    meanings = {next((m for m, headings in _headings(kind) if word in headings), None) for word in told}
+    return meanings.pop() if kind == "bodies" and len(told) > 1 and len(meanings) == 1 else None
 
 
 def _like(words: Sequence[str]) -> str | None:

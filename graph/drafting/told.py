@@ -26,14 +26,19 @@ def told_of(sentence: Sentence) -> tuple[Occurrence, tuple[Mention, ...]] | None
         who = who[1:]
     if not who or any(mention.known.type not in _ACTORS for mention in who):
         return None
-    at = _past_relative(sentence, who[-1].end)
+    act = present_at(sentence, _past_relative(sentence, who[-1].end))
+    return (act, who) if act else None
+
+
+def present_at(sentence: Sentence, at: int) -> Occurrence | None:
+    """Return the verb at `at` where it is one in the present that tells what somebody does, in no table."""
     verb = sentence.folded(at)
     events = table("events")
     other = words_of("copulas") | words_of("finites") | frozenset((*events["held"], *events["meets"], *events["holds"]))
     seats = at < len(sentence.tokens) and phrases_of("composition", "openings").at(sentence.tokens, at) is not None
     if not _PRESENT.match(verb) or verb in other | _presents_of_being() or seats or sentence.duty_words(at):
         return None
-    return Occurrence(DutyWord(UNKNOWN, "present", (), UNSURE, verb, verb), at, at + 1, at + 1), who
+    return Occurrence(DutyWord(UNKNOWN, "present", (), UNSURE, verb, verb), at, at + 1, at + 1)
 
 
 def _past_relative(sentence: Sentence, at: int) -> int:

@@ -32,6 +32,10 @@ def appointed(making: Making, clause: Clause, passage: Passage, consulted: Seque
     """Return the bodies and posts that a clause says somebody appoints to: named, by a bare word, or spoken of."""
     if _is_of_a_host(clause, passage):
         return []
+    if clause.fills:
+        new = making.proposal.newcomers.values()
+        posts = (each.known for each in new if (each.head.word, each.post_in) == clause.fills)
+        return [Guess(known.id, _GUESSED, "read-from", known.name) for known in posts][:1]
     bare = [*bare_posts(making, clause, passage), *bodies_of_seats(making, clause, passage)]
     named = _who_is(clause, passage) or _named(clause, passage, consulted)
     named = named or ([] if bare else _of_section(making, clause, passage))

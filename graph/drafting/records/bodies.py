@@ -157,6 +157,8 @@ def _places(making: Making) -> dict[str, tuple[str, Span]]:
     for passage in making.proposal.passages:
         for mention in passage.sentence.mentions:
             found.setdefault(mention.known.id, (passage.section, passage.span))
+        for mention in passage.body.named if passage.body else ():
+            found.setdefault(mention.known.id, (passage.section, passage.span))
         for mention in passage.entry.organisers if passage.entry else ():
             found.setdefault(mention.known.id, (passage.section, passage.span))
         for clause in passage.clauses:

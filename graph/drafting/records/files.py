@@ -45,6 +45,7 @@ def files_of(making: Making, edited: Edited) -> Mapping[str, Sequence[Fields]]:
     held = {each.event.id for each in making.proposal.events}
     spoken = {identity for records in files.values() for identity in named_in(records, making)} - held
     spoken |= {known.id for each in making.proposal.belongings for known in (each.part, each.whole)}
+    spoken |= {each.body.body.known.id for each in making.proposal.passages if each.body}
     files = {
         "edition.yaml": list(edition_records(making, edited)),
         "sections.yaml": list(section_records(making)),

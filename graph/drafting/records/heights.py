@@ -43,7 +43,16 @@ def level_of(making: Making, newcomer: Newcomer, guessed: str) -> Marked:
 
 
 def _headings(making: Making, identity: str) -> list[str]:
-    """The headings that the section about a body stands under, its own first; else that a sentence about it does."""
+    """The headings that the section about a body stands under, its own first; else that a sentence about it does.
+
+    What a table says of its level goes before them.
+    """
+    rows = (passage.body for passage in making.proposal.passages if passage.body and passage.body.level)
+    of_row = [row.level for row in rows if row.body.known.id == identity][:1]
+    return [*of_row, *_headings_above(making, identity)]
+
+
+def _headings_above(making: Making, identity: str) -> list[str]:
     above: list[Block] = []
     told = next((p.section for p in making.proposal.passages if _begins_with(p, identity)), None)
     of_sentence: list[str] = []

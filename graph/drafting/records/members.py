@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.drafting.body_words import head_of
 from graph.drafting.inflection import stems
 from graph.drafting.marked import Marked
 from graph.drafting.names import Mention
@@ -73,10 +74,19 @@ def listed_members(making: Making, newcomer: Newcomer) -> Marked | None:
     found = [each.known.id for each in new if each.listed_as and _is_for(newcomer, each.listed_as)]
     if found and newcomer.head.word in _ALL_PRINCIPALS:
         found = [*(each.known.id for each in new if each.known.type == "Principal"), *found]
+    found = found or _of_its_kind(making, newcomer)
     if not found:
         told = (_told_in(passage, newcomer) for passage in making.proposal.passages)
         found = next((each for each in told if len(each) >= _FEWEST), [])
     return Marked(found, making.comments.uncertain(_LISTED, making.comments("guessed-members"))) if found else None
+
+
+def _of_its_kind(making: Making, newcomer: Newcomer) -> list[str]:
+    """Return the bodies of the kind that a circle is called after: the networks of "Nätverken"."""
+    kind = head_of(newcomer.known.name)
+    bodies = [each for each in making.proposal.newcomers.values() if each.known.type == "Body"]
+    alike = [each.known.id for each in bodies if kind and kind.type == "Body" and each.head.word == newcomer.head.word]
+    return alike if len(alike) >= _FEWEST else []
 
 
 def _is_for(newcomer: Newcomer, word: str) -> bool:

@@ -51,7 +51,8 @@ def _total(composition: Composition) -> int | None:
 
 def _where_seats_stand(composition: Composition) -> list[Span]:
     """The places of the single numbers, where one place tells of several: a check holds each to the words there."""
-    return [group.span for group in composition.groups if group.span and group.span not in composition.spans]
+    counted = (group for group in composition.groups if group.seats)
+    return [group.span for group in counted if group.span and group.span not in composition.spans]
 
 
 def goal_records(making: Making) -> Iterator[Fields]:
@@ -96,10 +97,13 @@ def _other_seats(making: Making, composition: Composition) -> list[Fields]:
 def _seats(making: Making, composition: Composition, group: Seats) -> Fields:
     """Return the seats of a pool; of "tio, två från varje part" all ten are the parties'."""
     pool, number = group.pool.value, group.seats
+    key = "eligible" if pool.startswith(_PERSONS) else "drawnFrom"
+    if group.called and group.is_whole:
+        told: Fields = {"label": dict.fromkeys(making.languages, group.called)}
+        return told | ({"seats": number} if number else {}) | ({key: pool} if pool else {})
     if group.called:
         names = {each: making.comments.in_language(each, "seats", name=group.called) for each in making.languages}
         return {"label": names, "seats": number}
-    key = "eligible" if pool.startswith(_PERSONS) else "drawnFrom"
     label = _labelled(making, "seats-of-each" if group.of_each else "seats", pool, seats=group.seats)
     if group.of_each and composition.total and len(composition.groups) == 1 and not composition.at_most:
         number = composition.total

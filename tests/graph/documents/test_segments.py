@@ -53,6 +53,17 @@ def test_bullets_inside_a_line_are_pieces_too() -> None:
     ]
 
 
+def test_each_row_of_a_table_stands_apart_from_the_next_and_from_the_heading_after_it() -> None:
+    rows = "Forum\tNivå\n\nHamnrådet\tPolitisk, med två från varje part\n\n"
+    assert pieces(f"{rows}Politisk ledning\n\n{PARAGRAPH}")[:4] == [
+        "Forum Nivå",
+        "Hamnrådet Politisk, med två från varje part",
+        "Politisk ledning",
+        "Rådet ska varje år följa upp de mål som kommunerna i Dalen har kommit överens om.",
+    ]
+    assert pieces("1.\tRådet leder\noch fördelar arbetet.") == ["1. Rådet leder och fördelar arbetet."]
+
+
 def test_a_heading_stands_apart_from_the_paragraph_below() -> None:
     assert pieces("Rådets ansvar\n" + PARAGRAPH)[0] == "Rådets ansvar"
     assert pieces("Rådets ansvar\n– följa och bereda\n" + PARAGRAPH)[:2] == [
