@@ -146,9 +146,7 @@ def _recurrences() -> re.Pattern[str]:
 def _times_a_year() -> re.Pattern[str]:
     numbers, times = one_of(table("times")["numbers"]), one_of(table("times")["times"])
     number = rf"(?:(?P<bound>minst|högst)\s+)?\b(?P<number>{numbers}|\d{{1,3}})"
-    return re.compile(
-        rf"\b{number}\s+(?:{times})\s+(?:(?:per|om|varje|under)\s+år(?:et)?|årligen)\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b{number}\s+(?:{times})\s+(?:(?:per|om|varje|under)\s+år(?:et)?|årligen)\b", re.IGNORECASE)
 
 
 @cache

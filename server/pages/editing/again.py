@@ -20,7 +20,7 @@ from server.pages.visit import Visit
 
 #: What one sentence most often says of several things alike: who acts, and what they belong to.
 _CARRIED: Final = frozenset({
-    "bearer", "mandate", "organiser", "wheel", "appointer", "appliesTo", "goalOf", "measures", "targetOf", "partOf",
+    "bearer", "mandate", "organiser", "wheel", "appointer", "goalOf", "goalKind", "measures", "targetOf", "partOf",
     "level", "postIn", "about",
 })  # fmt: skip
 
@@ -60,6 +60,16 @@ def carried_by(record: Record) -> dict[str, str]:
         for at, value in enumerate(record.values(name), 1)
         if isinstance(value, str) and value
     }
+
+
+def one_more_like(record: Record, guess: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields of one more record like `record` on its sentence, of which `guess` says what is left there.
+
+    What tells one from another, its name and what it applies to, is left to be answered: a guess would take it from
+    the words that tell of `record`. A duty is what the words that are left say.
+    """
+    differing = () if record.type == "Responsibility" else ("label", "appliesTo", "appoints", "object")
+    return {name: text for name, text in guess.items() if name.partition(".")[0] not in differing} | carried_by(record)
 
 
 def _next_unsaid(visit: Visit, record: Record, *, is_listed: bool) -> tuple[str, str, int] | None:

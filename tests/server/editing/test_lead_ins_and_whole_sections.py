@@ -316,3 +316,35 @@ def test_a_body_that_is_only_named_asks_whether_it_is_another(editor_of: Any) ->
 @pytest.mark.parametrize(("words", "is_silent"), [("Månad Aktivitet Vem", True), ("Månad Vårprov Vem", False)])
 def test_the_headings_of_a_table_say_nothing_of_their_own(words: str, is_silent: bool) -> None:
     assert LeadIns([])(words, opens=False) is is_silent
+
+
+GOALS_AND_DUTIES = """# Ordning för Sjöbandet
+
+## 1 Mål
+
+Målen är:
+
+- Fler ska segla.
+- Båten är allas.
+
+## 2 Bandkansliet
+
+Bandkansliet är litet. Bandkansliet
+
+- redovisar budgeten för Alby kommun,
+- snickrar bryggor i viken.
+"""
+
+
+def test_an_item_is_begun_as_the_others_of_its_list(editor_of: Any) -> None:
+    editor = editor_of(GOALS_AND_DUTIES)
+    fields = editor.open(f"{PATH}?mapp=r")
+    begun = {text: name.removesuffix("fran") for name, text in fields.items() if name.endswith(".fran")}
+    (item,) = (prefix for text, prefix in begun.items() if text.startswith("• snickrar"))
+    said = {key: fields[f"{item}{key}"] for key in ("typ", "bearer.1", "duty.1")}
+    assert said == {"typ": "Responsibility", "bearer.1": "organisation/bandkansliet", "duty.1": "genomfora"}
+    # A goal is of the kind of its neighbours.
+    (other,) = (prefix for text, prefix in begun.items() if text == "Målen är:")
+    goals = {text for name, text in fields.items() if name.startswith("r") and name.endswith(".goalKind.1")}
+    fields = editor.fields(editor.send(PATH, fields, f"slag:{other[1:-1]}=Goal").text)
+    assert {fields[f"{other}goalKind.1"]} == goals

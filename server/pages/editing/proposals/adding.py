@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from graph.drafting.names import Names
 from graph.record import Record
-from server.pages.editing.again import carried_by
+from server.pages.editing.again import one_more_like
 from server.pages.editing.drafts import folder_of
 from server.pages.editing.key_names import kind_name
 from server.pages.editing.kinds import as_choices, by_own_name, stated_name
@@ -19,8 +19,9 @@ from server.pages.editing.pointed import PARTS
 from server.pages.editing.proposals.begun import SEEN, is_begun, seen
 from server.pages.editing.proposals.brief import keys_asked
 from server.pages.editing.proposals.filling import filled
-from server.pages.editing.proposals.guessing import around, names_in, told_of_too
+from server.pages.editing.proposals.guessing import around, guessed, names_in, told_of_too
 from server.pages.editing.proposals.leveling import TARGET, above
+from server.pages.editing.proposals.neighbours import DUTY, GOAL, Neighbours, left_of
 from server.pages.editing.proposals.rows import LEFT_BY_NUMBER, Addable
 from server.pages.editing.proposals.sending import under
 from server.pages.editing.proposals.sentences import MORE, Sentences, marked
@@ -64,6 +65,10 @@ class Adding:
         return [each for each in self.things.workspace.records if folder_of(each) == self.folder]
 
     @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.visit, self._of_folder, self.text)
+
+    @cached_property
     def _sent_by_place(self) -> Mapping[_Place, Begun]:
         """Return what has been sent of each place: one more sentence on the page gives the others new numbers."""
         prefixes = (match["prefix"] for match in map(_FIRST.fullmatch, self.sent) if match)
@@ -80,9 +85,10 @@ class Adding:
         self.prefixes[before_now] = prefix
         before = self.added if is_more else None
         chosen = own.get("typ", "") or (before.type if before else "")
-        kind, texts = self._filled(left, chosen)
-        texts |= carried_by(before) if before and before.type == kind else {}
-        called, changed = by_own_name(kind, texts), self._changed(left, own)
+        kind, texts = self._filled(left, chosen, is_more=is_more)
+        if before and before.type == kind:
+            texts = one_more_like(before, texts)
+        called, changed = by_own_name(kind, texts), self._changed(left, own, is_more=is_more)
         keys = keys_asked(kind, ()) - ({"statementKind"} if called != kind else set())
         first, given = ({prefix + field: text for field, text in each.items()} for each in (texts, texts | changed))
         beforehand = seen(asked(kind, self.folder, first, prefix, keys), prefix)
@@ -102,14 +108,25 @@ class Adding:
             tuple(together_links(visit, self.folder, {**place, LISTED: "ja"})),
         )
 
-    def _filled(self, left: Unsaid, kind: str) -> tuple[str, dict[str, str]]:
+    def _filled(self, left: Unsaid, kind: str, *, is_more: bool) -> tuple[str, dict[str, str]]:
+        near, words = self._neighbours, left.words
+        listed = near.in_list(left.at)
         said = around(self._finder, left.sentence, self.text.opening(left.at))
-        found, texts = filled(self.visit, self.things, self._finder, left.words, kind, said)
-        return found, texts | (above(self.visit, self._of_folder, left.at) if found == TARGET else {})
+        has_duty = is_more and any(each.type == DUTY for each in near.on(left.at))
+        if listed == DUTY or has_duty:  # as the other items of its list, or what is said of the sentence already
+            said = replace(said, bearer=said.bearer or near.bearer(left.at, is_more=has_duty), is_bound=True)
+        if is_more:
+            kind = kind or (DUTY if has_duty else guessed(self.things, self._finder, words, said)[0])
+            words = left_of(words, map(self.things.name, near.on(left.at))) if kind == DUTY else words
+        kind = kind or (GOAL if listed == GOAL and not said.bearer else "")
+        found, texts = filled(self.visit, self.things, self._finder, words, kind, said)
+        texts |= above(self.visit, self._of_folder, left.at) if found == TARGET else {}
+        texts |= {"goalKind.1": near.goal_kind(left.at)} if found == GOAL else {}
+        return found, texts
 
-    def _changed(self, left: Unsaid, own: Mapping[str, str]) -> dict[str, str]:
+    def _changed(self, left: Unsaid, own: Mapping[str, str], *, is_more: bool) -> dict[str, str]:
         """Return what has been sent of the fields, `own`, and is not as they were guessed first."""
-        _, guess = self._filled(left, "")
+        _, guess = self._filled(left, "", is_more=is_more)
         return {name: text for name, text in own.items() if text != guess.get(name)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graph.drafting.acting import UNKNOWN
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.lead_in import modals
 from graph.drafting.moments import deadline_in, recurrence_in, times_a_year_in
@@ -19,6 +20,9 @@ from server.pages.editing.things import Things
 
 #: So long may a name be that is taken from the sentence itself.
 _LONGEST_NAME: Final = 90
+#: So sure is a verb that means one duty, and words that begin a clause about something besides.
+_SURE: Final = 0.75
+_BESIDES: Final = frozenset({"innan", "när", "där", "som", "medan"})
 #: The words before whoever does something, and whoever it is done to.
 _DOES, _RECEIVES = "av", "till"
 #: The force of what is told in the present tense.
@@ -75,7 +79,7 @@ def guessed(things: Things, names: Names, words: str, said: Around = ALONE) -> t
     tokens = tokens_of(words)
     mentions = names.mentions(tokens)
     those, texts = [mention.known.id for mention in mentions], named(things, words)
-    if _is_denied(tokens) or not (said.is_bound or is_binding(words)):
+    if _is_denied(tokens) or not (said.is_bound or is_binding(words) or _does(tokens, mentions)):
         # A document that names nobody speaks of those whom it is for: what it says of nothing is told as a fault.
         found = {"about.1": those[0] if those else things.workspace.settings.arena, "statementKind.1": _stated(tokens)}
         return "Statement", texts | {name: text for name, text in found.items() if text}
@@ -91,7 +95,7 @@ def as_duty(things: Things, names: Names, words: str, said: Around = ALONE) -> d
     found = {
         "bearer.1": _acting(tokens, mentions) or said.bearer or _likely(tokens, mentions),
         "recipient.1": _after(tokens, mentions, _RECEIVES),
-        "duty.1": _duty(tokens),
+        "duty.1": _duty(tokens) or (UNKNOWN if tokens else ""),
         "force.1": _force(tokens) or said.force or _DESCRIBED,
         "deadline.1": deadline.day if deadline else "",
         "recurrence.1": recurrence_in(words) or "",
@@ -129,6 +133,14 @@ def _stated(tokens: Sequence[Token]) -> str:
     """Return what kind of statement the words tell of, "" where they tell of none."""
     kinds = (kind for token in tokens for word, kind in _STATED.items() if token.folded.startswith(word))
     return next(kinds, "prohibition" if _is_forbidden(tokens) else "")
+
+
+def _does(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """Tell whether who is named first does something that a duty is: “Forumet antar målen”."""
+    end = mentions[0].end if mentions and not mentions[0].first else len(tokens)
+    return end < len(tokens) and any(
+        each.word.form == "present" and each.word.confidence >= _SURE for each in duty_words_at(tokens, end)
+    )
 
 
 def _is_denied(tokens: Sequence[Token]) -> bool:
@@ -191,7 +203,9 @@ def _name(words: str) -> str:
 
 
 def _duty(tokens: Sequence[Token]) -> str:
-    found = [each for at in range(len(tokens)) for each in duty_words_at(tokens, at)[:1]]
+    # What is done before, or by somebody besides, is not what the sentence is about: “stäms av innan den antas”.
+    end = next((at for at, token in enumerate(tokens) if token.folded in _BESIDES), len(tokens))
+    found = [each for at in range(end) for each in duty_words_at(tokens, at)[:1]]
     return max(found, key=lambda each: each.word.confidence).word.duty if found else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from graph.documents.locate import locate
@@ -46,6 +47,15 @@ class Sentences:
         if last < 0 or not self.pieces[last].listed:
             return ""
         return next((each.text for each in reversed(self.pieces[:last]) if not each.listed), "")
+
+    def list_around(self, place: int) -> list[int]:
+        """Return where the items of the list begin in which `place` stands; none where it stands in none."""
+        at = bisect_right(self.pieces, place, key=lambda piece: piece.span.start) - 1
+        if at < 0 or not self.pieces[at].listed:
+            return []
+        before = takewhile(lambda piece: piece.listed, reversed(self.pieces[:at]))
+        after = takewhile(lambda piece: piece.listed, self.pieces[at:])
+        return [piece.span.start for piece in (*before, *after)]
 
     def in_one_list(self, first: int, last: int) -> bool:
         """Tell whether the places `first` and `last` stand in items of one list, and not in the same."""
