@@ -65,6 +65,10 @@ def _description(visit: Visit, shown: Sequence[Wheel], counted: Cycle) -> str:
                 "calendar.without_month", names="; ".join(str(visit.label(event.entry.iri)) for event in undated)
             )
         )
+    seldom = [event for wheel in shown for event in wheel.events if event.seldom and not event.years]
+    if seldom:
+        names = "; ".join(str(visit.label(event.entry.iri)) for event in seldom)
+        said.append(visit.texts("calendar.seldom", names=names))
     if any(event.years for wheel in shown for event in wheel.events):
         key = "unknown_start" if counted.start is None else "assumed_start" if counted.is_assumed else "set_start"
         said.append(visit.texts(f"calendar.{key}", year=counted.start))

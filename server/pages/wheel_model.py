@@ -72,6 +72,8 @@ def _phrases(visit: Visit, event: YearlyEvent) -> Iterator[str]:
         yield months_in_words(visit, event)
     if event.years:
         yield visit.texts("wheel.in_year", years=visit.texts.listed(event.years))
+    elif event.seldom:
+        yield str(visit.label(event.seldom))
     for deadline in event.entry.plain("deadline"):
         yield visit.texts("when.deadline", day=deadline_words(deadline, visit.texts))
 

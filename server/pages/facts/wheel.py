@@ -13,6 +13,8 @@ from server.pages.facts.line import firmest
 from server.pages.facts.organisation import organisations
 from server.pages.facts.reader import Reader
 
+#: What comes round after some years, as the list of frequencies names it.
+_SELDOM = frozenset({"BIENNIAL", "TRIENNIAL", "QUADRENNIAL"})
 #: What is said of no month comes after every month.
 _LAST = (13, 0)
 
@@ -42,6 +44,12 @@ class YearlyEvent:
     def years(self) -> tuple[int, ...]:
         """Return the years of the cycle in which it takes place; none where it is every year."""
         return tuple(sorted(int(year) for year in self.entry.plain("yearOfCycle")))
+
+    @property
+    def seldom(self) -> str:
+        """Return how often it comes round, as an IRI, where that is not every year; "" where it is, or is not said."""
+        often = self.entry.iri_of("recurrence") or ""
+        return often if often.rpartition("/")[2] in _SELDOM else ""
 
     @property
     def grade(self) -> str:

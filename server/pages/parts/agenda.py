@@ -31,7 +31,7 @@ class Item:
     statement: Statement
     #: The other months in which it takes place; empty where there are none.
     also: str
-    #: Which years of the cycle, with the calendar year where that is known; empty where every year.
+    #: Which years of the cycle, with the calendar year where that is known, else how seldom; empty where every year.
     years: str
     #: The rounds of it that have dates, each with its date in words.
     rounds: tuple[tuple[Link, str], ...]
@@ -85,7 +85,7 @@ def _round(visit: Visit, entry: Entry) -> tuple[Link, str]:
 
 def _years(visit: Visit, event: YearlyEvent, cycle: Cycle) -> str:
     if not event.years:
-        return ""
+        return str(visit.label(event.seldom)) if event.seldom else ""
     words = visit.texts("wheel.in_year", years=visit.texts.listed(event.years))
     known = [str(year) for each in event.years if (year := cycle.calendar_year(each))]
     return f"{words} ({', '.join(known)})" if known else words

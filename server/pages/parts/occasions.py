@@ -53,7 +53,7 @@ def _years(visit: Visit, wheel: Wheel, event: YearlyEvent, cycle: Cycle, year: i
         first = cycle.calendar_year(number)
         if first is not None:
             yield number, first
-    if not event.years and rule.get("INTERVAL", "1") == "1":
+    if not event.years and not event.seldom and rule.get("INTERVAL", "1") == "1":
         yield 0, _first_year(visit, event.entry, year)
 
 

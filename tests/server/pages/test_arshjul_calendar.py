@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -143,3 +144,16 @@ def test_a_calendar_of_nothing_is_neither_sent_nor_offered(service: Service, pat
     page = client.get(path.replace(".ics", ""))
     assert page.status_code == 200
     assert ".ics" not in page.text
+
+
+def test_what_comes_every_other_year_is_told_so_and_is_no_date_of_every_year(
+    twice_a_year: Path, tmp_path: Path, today_is: TodayIs
+) -> None:
+    folder = shutil.copytree(twice_a_year, tmp_path / "kusten")
+    year = folder / "kustplan-2034" / "aret.yaml"
+    month = '  month: ["--03", "--09", "--10"]\n'
+    year.write_text(year.read_text("utf-8").replace(month, f"{month}  recurrence: BIENNIAL\n"), "utf-8")
+    app = today_is(open_service(folder), DAY)
+    page = TestClient(app).get("/arshjul?hjul=hamnaret", headers={"accept-language": "sv"}).text
+    assert '<span class="tag tag-when">vartannat år</span>' in page
+    assert "SUMMARY:Kajdagen" not in TestClient(app).get("/arshjul.ics?hjul=hamnaret").text
