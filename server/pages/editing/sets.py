@@ -46,6 +46,7 @@ SETS: Final[Mapping[str, Sequence[Part]]] = {
             "edit.together.appointment_of",
         ),
         Part("antal", "CompositionRule", ("total", "drawnFrom"), {"appliesTo": "organ"}, "edit.together.members_of"),
+        Part("ordf", "Post", ("label",), {"postIn": "organ"}),
     ),
 }
 

@@ -22,6 +22,8 @@ from server.pages.editing.key_names import key_name, kind_name
 from server.pages.editing.links import LISTED, MANY, PATH, TOGETHER
 from server.pages.editing.passages import passages
 from server.pages.editing.pointed import Pointed, pointed
+from server.pages.editing.proposals.sentences import FINISHED, anchor_in, standing
+from server.pages.editing.proposals.together_guess import begun_together
 from server.pages.editing.question import Question
 from server.pages.editing.saving import change_of, fresh_changes, require_writer, save_all
 from server.pages.editing.sets import Part, parts_of
@@ -47,6 +49,7 @@ def together(
     """Show the form of the set `vad`, on the passage that the address names. Raises Missing."""
     first = parts_of(vad)[0]
     given = {f"{first.name}.{name}": text for name, text in place.fields(visit.site, mapp).items()}
+    given |= begun_together(visit.elsewhere(mapp), vad, mapp, place) if place.marks and gjort != "created" else {}
     given |= {EXISTING: stands} if (stands := _standing(visit, first.kind, mapp, place)) else {}
     return _page(visit, {"vad": vad, "mapp": mapp, LISTED: lista, **given}, done=gjort == "created")
 
@@ -69,12 +72,17 @@ def added(visit: Visiting, sent: Fields) -> Response:
     if not made:
         return _page(visit, sent, problems=[visit.texts("edit.together.nothing")])
     title = visit.texts("edit.told.created", name=Things(workspace_of(visit), visit.language).name(made[0].after))
+    stands = standing(visit, made[0].after) if sent.get(LISTED) else ""
     try:
-        save_all(visit, [*(change_of(draft, None) for draft in made), *named], title)
+        change = save_all(visit, [*(change_of(draft, None) for draft in made), *named], title)
     except Conflict:
         return _page(visit, sent, problems=[visit.texts("edit.error.id")])
     except WorkspaceError as error:
         return _page(visit, sent, problems=told(error, visit.language).splitlines())
+    if stands:  # back to the sentence that one came from
+        done = {"gjort": "created", "andring": str(change.number if change else 0), "post": made[0].after.id}
+        back = visit.address(MANY, {"mapp": sent.get("mapp", ""), FINISHED: stands, **done})
+        return RedirectResponse(f"{back}#{anchor_in(stands)}", 303)
     marks = _under(sent, f"{parts_of(sent['vad'])[0].name}.source.1.")
     query = {"vad": sent["vad"], "mapp": sent.get("mapp", ""), **Pointed(marks).query, "gjort": "created"}
     return RedirectResponse(visit.address(TOGETHER, query | ({LISTED: "ja"} if sent.get(LISTED) else {})), 303)
@@ -151,7 +159,7 @@ def _page(
         existing=(kind_name(visit, parts[0].kind), things.of_class([parts[0].kind]), given.get(EXISTING, "")),
         folder=folder,
         is_listed=bool(given.get(LISTED)),
-        parts_asked=[(kind_name(visit, part.kind), _asked(visit, things, part, given, lists)) for part in parts],
+        parts_asked=[(_part_name(visit, part), _asked(visit, things, part, given, lists)) for part in parts],
         source=form.asked({"source"}),
         lists=lists,
         wrong=list(_told(visit, parts, wrong or {})),
@@ -166,6 +174,11 @@ def _page(
     return response
 
 
+def _part_name(visit: Visit, part: Part) -> str:
+    own = f"edit.together.part_{part.name}"
+    return visit.texts(own) if own in visit.texts else kind_name(visit, part.kind)
+
+
 def _asked(
     visit: Visit, things: Things, part: Part, given: Mapping[str, str], lists: dict[str, tuple[Choice, ...]]
 ) -> tuple[Question, ...]:
@@ -178,10 +191,10 @@ def _asked(
 
 def _told(visit: Visit, parts: Sequence[Part], wrong: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield each mistake with the record and the question that it is about."""
-    kinds = {part.name: part.kind for part in parts}
+    by_name = {part.name: part for part in parts}
     for place, what in wrong.items():
         name, _, key = place.partition(".")
-        yield f"{kind_name(visit, kinds[name])}, {_key(visit, kinds[name], key)}", what
+        yield f"{_part_name(visit, by_name[name])}, {_key(visit, by_name[name].kind, key)}", what
 
 
 def _key(visit: Visit, kind: str, name: str) -> str:

@@ -33,6 +33,8 @@ def named(editor: Any, name: str) -> Any:
 
 def test_a_goal_its_measure_and_its_level_are_added_as_one_change(editor: Any) -> None:
     fields, files = editor.open(address_in(editor, "Mål med mått och nivå")), editor.files()
+    assert fields["mal.label.sv"]  # from its sentence, and of the kind of the goals around it
+    assert fields["mal.goalKind.1"] in {each.data.get("goalKind") for each in open_workspace(editor.folder).records}
     filled = {
         "mal.label.sv": "Trygga vägar",
         "mal.goalKind.1": re.findall(r'<option value="([a-z-]+)"', kinds_of(editor, fields))[0],
@@ -49,7 +51,10 @@ def test_a_goal_its_measure_and_its_level_are_added_as_one_change(editor: Any) -
     assert measure.values("measures") == level.values("targetOf") == [goal.id]
     assert (level.values("indicator"), level.data["amount"]) == ([measure.id], 5)
     assert goal.data["source"] == measure.data["source"] == level.data["source"]
-    assert "Tillagt." in editor.client.get(done.headers["location"]).text
+    # It leads back to the sentence that it was opened at.
+    back = done.headers["location"]
+    assert back.startswith("/redigera/genomgang?")
+    assert f'id="{back.partition("#")[2]}"' in editor.client.get(back).text
     number = re.search(r'name="andring" value="(\d+)"', editor.client.get("/redigera").text)
     assert number
     key = editor.open(ADDRESS + "?vad=mal&mapp=r")["nyckel"]
@@ -79,6 +84,7 @@ def test_a_body_comes_with_who_appoints_it_also_somebody_new(editor: Any) -> Non
         **choices,
         "organ.label.sv": "Vägrådet",
         "antal.total.1": "7",
+        "ordf.label.sv": "Vägrådets ordförande",
         "utseende.appointer.nytt": "Byalagen",
         "utseende.appointer.nyttslag": "Collective",
     }
@@ -89,11 +95,13 @@ def test_a_body_comes_with_who_appoints_it_also_somebody_new(editor: Any) -> Non
     assert appointment.values("appoints") == rule.values("appliesTo") == [body.id]
     assert appointment.values("appointer") == [named(editor, "Byalagen").id]
     assert rule.values("total") == [7]
+    assert named(editor, "Vägrådets ordförande").values("postIn") == [body.id]
 
 
 def test_what_is_lacking_is_told_with_its_record_and_nothing_is_added(editor: Any) -> None:
     fields, files = editor.open(address_in(editor, "Mål med mått och nivå")), editor.files()
-    answer = editor.send(ADDRESS, {**fields, "matt.label.sv": "Antal olyckor", "niva.levelAtMost.1": "två"})
+    said = {"mal.label.sv": "", "matt.label.sv": "Antal olyckor", "niva.levelAtMost.1": "två"}
+    answer = editor.send(ADDRESS, {**fields, **said})
     page = unescape(answer.text)
     assert answer.status_code == 422
     assert "<b>Mål, Namn:</b> Fyll i det här." in page
