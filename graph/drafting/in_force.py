@@ -25,6 +25,8 @@ from graph.drafting.word_tables import table
 Kind = Literal["adopted", "revised", "from", "to", "draft", "proposal"]
 _SECTION_SIGN = re.compile(r"§+\s*\d+(?:[–-]\d+)?(?:/\d{2,4})?|\bprotokoll\s+\d+/\d+|\bdnr\s+\S*\d")
 _ORGANISATIONS = ("Body", "Principal", "Collective", "Arena", "CompoundBody", "Actor")
+#: How decisions are made in general is no decision: “Beslut i forumen fattas med samsyn”.
+_MADE = re.compile(r"(?i)\bbeslut\w*\b.*\b(?:fattas|tas|fattar|tar)\b")
 #: A document that is not decided says so among its first words.
 _FIRST_BLOCKS, _SHORT = 8, 12
 #: What tells of the standing is a line or two; so many characters are another thing.
@@ -114,7 +116,7 @@ def _undecided(place: _Place) -> Iterator[InForce]:
 
 def _read(place: _Place) -> Iterator[InForce]:
     first = beginning().match(place.text) if len(place.text) <= _LONGEST else None
-    if first is None:
+    if first is None or _MADE.search(place.text):
         return
     starts = [(first.start("word"), first), *((m.start(), m) for m in later().finditer(place.text, first.end()))]
     ends = [start for start, _ in starts[1:]] + [len(place.text)]

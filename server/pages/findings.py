@@ -17,6 +17,7 @@ from queries.rule_titles import title_of_rule
 from queries.rules import every_rule
 from server.checks import Check
 from server.pages.editing.links import edit_links
+from server.pages.editing.wanting import missing_link
 from server.pages.parts.quote import Quote, quotes
 from server.pages.visit import Visit
 from server.pages.words import Link, Words
@@ -48,6 +49,8 @@ class Shown:
     why: tuple[Told, ...]
     focus: Link
     quotes: tuple[Quote, ...]
+    #: Address and words of a form for what it misses; None where it misses nothing.
+    add: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -167,7 +170,7 @@ def shown(visits: Sequence[Visit], finding: Finding) -> Shown:
         for quote in quotes(visit, passages):
             seen.setdefault(quote.passage.iri, quote)
     why = tuple(_told(visits, fact, finding.focus) for fact in finding.why)
-    return Shown(finding, why, _link(visits, finding.focus), tuple(seen.values()))
+    return Shown(finding, why, _link(visits, finding.focus), tuple(seen.values()), missing_link(visits[0], finding))
 
 
 def _link(visits: Sequence[Visit], iri: str) -> Link:

@@ -56,6 +56,7 @@ def told(said: InForce) -> Told:
         ("Reglementet fastställs av Trålnämnden.", []),
         ("Mandatperioden gäller från den 1 januari 2031.", []),
         ("Gäller tills vidare.", []),
+        ("Beslut i Trålnämnden fattas med samsyn; omröstning ska undvikas.", []),
         ("Beslutad budget ska följas.", []),
         ("Antagna elever börjar 2031.", []),
     ],

@@ -44,5 +44,13 @@ def test_a_duty_without_bearer_is_counted_as_the_rule_finds_it(proposal: Any) ->
     assert review.count("Ingen sägs ha uppgiften") >= unborne()
 
 
+def test_what_a_finding_misses_is_added_by_a_form_that_knows_what_it_is_about(proposal: Any) -> None:
+    page = unescape(proposal.client.get("/granskning?utgava=r&regel=body-without-chair").text)
+    href, about = re.findall(r'<a href="(/redigera/ny[^"]+)">Lägg till post<[^>]+> \((.*?)\)', page)[0]
+    fields = proposal.open(href)
+    assert proposal.record(fields["postIn.1"]).data["label"]["sv"] == about
+    assert fields["source.1.textStart"]
+
+
 def test_a_read_only_service_says_nothing_of_it(folder: Path, desk_with: Any) -> None:
     assert 'class="notice remaining"' not in desk_with(folder, None).read("/")
