@@ -41,23 +41,23 @@ WRONG_FORM = {
 }
 REMEDY: Mapping[str, Mapping[Fault, str]] = {
     "sv": {
-        "missing": "Lägg till raden ”{key}” i posten: {wanted}.",
-        "too-few": "Lägg till fler värden på raden ”{key}”: {wanted}.",
-        "too-many": "Behåll ett av värdena på raden ”{key}”.",
-        "language-missing": "Skriv raden ”{key}” på {tongue} också.",
-        "language-twice": "Behåll en text för varje språk på raden ”{key}”.",
+        "missing": "Fyll i ”{name}” (raden ”{key}” i filen): {wanted}.",
+        "too-few": "Ange fler för ”{name}” (raden ”{key}” i filen): {wanted}.",
+        "too-many": "Behåll ett av värdena för ”{name}” (raden ”{key}” i filen).",
+        "language-missing": "Skriv ”{name}” (raden ”{key}” i filen) på {tongue} också.",
+        "language-twice": "Behåll en text för varje språk i ”{name}” (raden ”{key}” i filen).",
     },
     "en": {
-        "missing": "Add the line “{key}” to the record: {wanted}.",
-        "too-few": "Add more values to the line “{key}”: {wanted}.",
-        "too-many": "Keep one of the values on the line “{key}”.",
-        "language-missing": "Write the line “{key}” in {tongue} too.",
-        "language-twice": "Keep one text for each language on the line “{key}”.",
+        "missing": "Fill in “{name}” (the line “{key}” in the file): {wanted}.",
+        "too-few": "Give more of “{name}” (the line “{key}” in the file): {wanted}.",
+        "too-many": "Keep one of the values of “{name}” (the line “{key}” in the file).",
+        "language-missing": "Write “{name}” (the line “{key}” in the file) in {tongue} too.",
+        "language-twice": "Keep one text for each language in “{name}” (the line “{key}” in the file).",
     },
 }
 REPLACE = {
-    "sv": "Byt {value} på raden ”{key}” mot {wanted}.",
-    "en": "Replace {value} on the line “{key}” by {wanted}.",
+    "sv": "Byt {value} i ”{name}” (raden ”{key}” i filen) mot {wanted}.",
+    "en": "Replace {value} in “{name}” (the line “{key}” in the file) by {wanted}.",
 }
 WANTED: Mapping[str, Mapping[schema.Kind, str]] = {
     "sv": {
@@ -119,9 +119,10 @@ def wrong(shape: ShapeQuery, fault: Fault, focus: str, value: str, language: str
 
 
 def remedy(shape: ShapeQuery, fault: Fault, value: str, language: str) -> str:
-    """Say what to do about it, in one sentence that names the line of the record."""
+    """Say what to do about it, in one sentence: a form and a workbook know the field by name, a file the line."""
     template = REMEDY[language].get(fault) or REPLACE[language]
     slots = {"key": _key(shape).name, "wanted": _wanted(shape, language), "tongue": _tongue(shape, language)}
+    slots["name"] = name_of(shape)[language]
     return template.format(value=value, **slots)
 
 

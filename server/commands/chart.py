@@ -80,5 +80,5 @@ def run(arguments: Namespace) -> int:
         else {},
     )
     write_file(path, WRITERS[suffix](drawing))
-    print(f"{path}: {_DONE[language].format(bodies=len(model.nodes), lines=len(model.edges))}")
+    print(f"{path}: {_DONE[language].format(bodies=len(model.nodes), lines=len(drawing.told))}")
     return 0

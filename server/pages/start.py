@@ -27,6 +27,8 @@ _NEXT_EVENTS = 3
 _MOST_NAMED = 24
 #: Statuses that an edition has once it has been decided on.
 _DECIDED = frozenset({"adopted", "in-force", "superseded"})
+#: Among the others it does not say by itself what is unknown.
+_UNKNOWN = "unknown"
 
 
 router = APIRouter()
@@ -77,4 +79,6 @@ def _revision(visit: Visit) -> Revision | None:
 def _unadopted(visit: Visit) -> list[Words]:
     """Return the statuses, other than those of what is or was decided, of the editions that the page shows."""
     statuses = (edition.status for edition in visit.reader.view.editions if edition.status not in _DECIDED)
-    return [visit.label(f"{STYRGRAF}status/{status}") for status in dict.fromkeys(statuses)]
+    unknown = Words(visit.texts("start.unknown"))
+    named = {status: visit.label(f"{STYRGRAF}status/{status}") for status in dict.fromkeys(statuses)}
+    return [unknown if status == _UNKNOWN else words for status, words in named.items()]

@@ -63,14 +63,14 @@ def test_what_breaks_a_shape_is_a_finding_in_the_same_form(small: Small) -> None
     kind, level = found["shape/Organisation-kind"], found["shape/Organisation-level"]
     assert kind.severity == "error"
     assert kind.message == "”Rådet” saknar ”slag”."
-    assert kind.suggestion == "Lägg till raden ”kind” i posten: ett ord ur listan ”organisationsslag”."
+    assert kind.suggestion == "Fyll i ”slag” (raden ”kind” i filen): ett ord ur listan ”organisationsslag”."
     assert [fact.text for fact in kind.why] == [
         "”Rådet” är en post av slaget organisation.",
         "För poster av slaget organisation gäller att ”slag” ska anges precis en gång och vara ett ord ur listan "
         "Organisationsslag.",
     ]
     assert level.message == "”Rådet” pekar med ”nivå” på något av fel slag: nowhere."
-    assert level.suggestion == "Byt nowhere på raden ”level” mot ett ord ur listan ”nivå”."
+    assert level.suggestion == "Byt nowhere i ”nivå” (raden ”level” i filen) mot ett ord ur listan ”nivå”."
     assert kind.things == ("https://example.org/organisation/rad",)
 
 
@@ -80,9 +80,13 @@ def test_a_part_without_a_name_is_told_once_and_one_without_a_translation_of_it_
         (
             "shape/Entry-label",
             "Platsgrupp i ”Regeln” saknar ”namn”.",
-            "Lägg till raden ”label” i posten: text på svenska och engelska.",
+            "Fyll i ”namn” (raden ”label” i filen): text på svenska och engelska.",
         ),
-        ("shape/Entry-label-en", "”Platsen” saknar ”namn” på engelska.", "Skriv raden ”label” på engelska också."),
+        (
+            "shape/Entry-label-en",
+            "”Platsen” saknar ”namn” på engelska.",
+            "Skriv ”namn” (raden ”label” i filen) på engelska också.",
+        ),
     ]
     assert seen[0].why[0].text == "Platsgrupp i ”Regeln” är en post."
 
@@ -197,7 +201,7 @@ def test_the_plainest_fault_of_a_value_is_told(small: Small) -> None:
     store, view = small(BROKEN.replace("<nowhere>", '"politisk", "tjänsteperson"'))
     level = {sighting.rule: sighting for sighting in shape_sightings(store, view, "sv")}["shape/Organisation-level"]
     assert level.message == "”Rådet” har mer än ett värde för ”nivå”: politisk och tjänsteperson."
-    assert level.suggestion == "Behåll ett av värdena på raden ”level”."
+    assert level.suggestion == "Behåll ett av värdena för ”nivå” (raden ”level” i filen)."
 
 
 def test_what_several_editions_give_is_one_finding_with_the_places_of_all(small: Small) -> None:

@@ -35,7 +35,8 @@ def _is_in(record: Record, before: Mapping[str, Record], revised: str) -> bool:
     if old is None or old.type != record.type:
         return False
     stood, stands = set(_marks(old)), set(_marks(record))
-    if stood.isdisjoint(stands) and (stood or stands):  # a section without a heading stands on no words
+    # A section may stand on no words, or on those of a heading with another number or in other letters.
+    if stood.isdisjoint(stands) and (stood or stands) and record.type != "Section":
         return False
     return _said(old.data, revised) == _said(record.data, own)
 

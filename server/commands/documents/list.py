@@ -28,12 +28,17 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the list. Raises StyrgrafError."""
     from graph.edition import EditionInfo
+    from ontology.namespaces import STYRGRAF
     from queries.table import Cell, Column, Table
     from queries.table_format import to_text
     from server.evidence import document_of, passages_of
+    from server.pages.facts.names import labels
+    from server.pages.facts.reader import Reader
+    from server.pages.words import in_language
     from server.service import open_service
 
     service, language = open_service(arguments.workspace, arguments.documents), arguments.lang
+    named = labels(Reader(service.store, service.dataset, service.view()))
 
     def row(edition: EditionInfo) -> tuple[Cell, ...]:
         file = service.originals.place_of(document_of(edition)) if service.originals else None
@@ -41,7 +46,7 @@ def run(arguments: Namespace) -> int:
             edition.id,
             edition.name(language),
             edition.issued,
-            edition.status,
+            str(in_language(named.of(f"{STYRGRAF}status/{edition.status}"), language, edition.status)),
             document_of(edition),
             _AT_HAND[language][bool(file and file.is_file())],
             str(len(passages_of(service, edition))),

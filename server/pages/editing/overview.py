@@ -159,9 +159,9 @@ def _waiting(visit: Visit) -> Iterator[Waiting]:
 
 
 def _first(visit: Visit) -> str:
-    """Return the edition that the view shows last, which is the newest."""
+    """Return the newest edition that the view shows, before all one that revises another: that is the one worked on."""
     editions = visit.reader.view.editions
-    return editions[-1].id if editions else REFERENCE
+    return max(reversed(editions), key=lambda each: bool(each.revises)).id if editions else REFERENCE
 
 
 def _named(visit: Visit, folder: str) -> str:

@@ -236,6 +236,7 @@ def test_headings_are_known_again_by_name_whatever_number_they_have(arena: Path,
     )
     found = draft(document, open_workspace(arena), "ordning-2040", "ordning", "sv")
     write_folder(arena / "ordning-2040", found.files)
+    assert found.carried == as_before(open_workspace(arena), "ordning-2040")
     new = {each.id: each for each in open_workspace(arena).records if each.edition == "ordning-2040"}
     assert new["ordning-2040/section/batar"].data["source"][0]["textStart"].startswith("2. Båtar")
     assert new["ordning-2040/responsibility/malar"].data["source"][0]["section"] == "batar"
