@@ -23,7 +23,6 @@ from server.pages.editing.proposals.brief import asked_as, keys_asked
 from server.pages.editing.proposals.fitting import Part, fitting
 from server.pages.editing.proposals.guessing import names_in
 from server.pages.editing.proposals.headings import headings_before
-from server.pages.editing.proposals.leveling import TARGET
 from server.pages.editing.proposals.line import line
 from server.pages.editing.proposals.meanwhile import ROW
 from server.pages.editing.proposals.only_named import only_named
@@ -38,6 +37,8 @@ from server.pages.editing.turning import way_name, ways
 from server.pages.editing.unsure import Unsure, notes_of, section_of, to_review
 from server.pages.visit import Visit
 
+#: A class that the guide names, and that is added most to what is registered beside the editions.
+AGREEMENT: Final = "Agreement"
 #: So many proposals and sentences stand on a page; what is left comes when they are done.
 MOST: Final = 40
 #: What an address calls the records whose boxes stand otherwise than a proposal has them beforehand.
@@ -92,9 +93,9 @@ class Listing:
         self._finder = names_in(self.things)
         #: The classes that a sentence may be of: those that are added most, and the others.
         stated = stated_choices(visit) if folder != REFERENCE else ()
-        # A target alone lacks what it measures: the form of a goal with measure and level stands beside the classes.
-        usual = tuple(each for each in common(folder) if each != TARGET)
-        rest = [*others(visit, folder), *(each for each in common(folder) if each == TARGET)]
+        # What the guide names stands among the buttons, where it is added to an edition.
+        usual = tuple(dict.fromkeys((*common(folder), AGREEMENT)))
+        rest = [each for each in others(visit, folder) if each != AGREEMENT]
         self.kinds = ((*as_choices(visit, usual), *stated), as_choices(visit, rest))
 
     def _astray(self, kept: Mapping[str, str]) -> dict[str, Begun]:
