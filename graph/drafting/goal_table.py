@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.documents.conversion import Block
@@ -18,70 +17,96 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)
+class Step:
+    """A level that a row sets, in the words of its cell; no level where the words tell none."""
+
+    level: Level | None
+    words: str
+    place: Span
+
+
+@dataclass(frozen=True)
 class GoalRow:
     """A row of such a table."""
 
     name: Segment
     measure: Segment | None
-    level: Level | None
-    #: What is wanted, in the words of the text, and what the table says of the present.
-    wanted: str
+    #: What is wanted, one for each year that has a column.
+    steps: tuple[Step, ...]
+    #: What the table says of the present.
     now: str
-    #: The cell that says what is wanted.
-    place: Span | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with the year that its heading gives, and whether that is all that the heading says."""
+
+    number: int
+    year: str | None
+    is_year: bool = False
 
 
 @dataclass(frozen=True)
 class GoalTable:
-    """Which column holds what, and the years that the headings of the wanted level and of the present give."""
+    """Which columns tell the goal, its measure, the present and what is wanted."""
 
-    columns: Mapping[str, int]
-    due: str | None
-    counted_from: str | None = None
+    goal: int
+    measure: int | None
+    now: Column | None
+    levels: tuple[Column, ...]
 
     def row(self, block: Block) -> GoalRow | None:
         """Return what a row below the heading tells; None where it names no goal."""
-        cells = {meaning: each for meaning, at in self.columns.items() if (each := _cell(block, at)) and each.text}
-        if "goal" not in cells:
+        cells = dict(enumerate(cells_of(block)))
+        goal, measure = cells.get(self.goal), cells.get(-1 if self.measure is None else self.measure)
+        if goal is None or not goal.text:
             return None
-        wanted, now = (cells[key].text if key in cells else "" for key in ("level", "now"))
-        place = cells["level"].span if "level" in cells else None
-        level, measure = self._level(wanted, now), cells.get("measure")
-        if measure and not _NUMBER.search(f"{wanted} {now}") and is_to_be_made(measure.text):
-            return GoalRow(cells["goal"], None, None, "", "")
-        return GoalRow(cells["goal"], measure, level, wanted, self._dated(now), place)
+        present = cells[self.now.number].text if self.now and self.now.number in cells else ""
+        told = [(each, cells[each.number]) for each in self.levels if each.number in cells]
+        steps = tuple(_step(column, cell, present) for column, cell in told if cell.text)
+        measure = measure if measure and measure.text else None
+        words = " ".join([present, *(step.words for step in steps)])
+        if measure and not _NUMBER.search(words) and is_to_be_made(measure.text):
+            return GoalRow(goal, None, (), "")
+        return GoalRow(goal, measure, steps, self._dated(present))
 
     def _dated(self, now: str) -> str:
         """What the table says of the present, with the year that stands in its heading: "19 % (2024)"."""
-        told = self.counted_from and _NUMBER.search(now) and not _YEAR.search(now)
-        return f"{now.rstrip(' .')} ({self.counted_from})" if told else now
+        year = self.now and self.now.year
+        told = year and _NUMBER.search(now) and not _YEAR.search(now)
+        return f"{now.rstrip(' .')} ({year})" if told else now
 
-    def _level(self, wanted: str, now: str) -> Level | None:
-        """What is to be reached; where no word says so, more or less than now is better, by the figures."""
-        was, will = _NUMBER.search(now), _NUMBER.search(_YEAR.sub("", wanted))
-        found = level_in(wanted)
-        if will and not found:
-            found = level_of(wanted, was is None or _value(was) <= _value(will))
-        return found and found.until(year_in(wanted) or self.due)
+
+def _step(column: Column, cell: Segment, now: str) -> Step:
+    """What is to be reached; where no word says so, more or less than now is better, by the figures."""
+    was, will = _NUMBER.search(now), _NUMBER.search(_YEAR.sub("", cell.text))
+    found = level_in(cell.text)
+    if will and not found:
+        found = level_of(cell.text, was is None or _value(was) <= _value(will))
+    due = year_in(cell.text) or column.year
+    words = f"{cell.text.rstrip(' .')} ({column.year})" if column.is_year else cell.text
+    return Step(found and found.until(due), words, cell.span)
 
 
 def goal_table(row: Block) -> GoalTable | None:
-    """Return the table that `row` heads; None where it has no column for goals and one for measures or levels."""
-    found: dict[str, int] = {}
-    due: str | None = None
-    counted_from: str | None = None
+    """Return the table that `row` heads; None where it has no column for goals and one for measures or levels.
+
+    Columns may be headed by years alone. Where no other tells of the present, the first of several years does.
+    """
+    columns: dict[str, list[Column]] = {"level": []}
     for number, cell in enumerate(cells_of(row)):
-        meaning = meaning_of(_YEAR.sub("", cell.text), "goals")
+        is_year = _YEAR.fullmatch(cell.text.strip()) is not None
+        meaning = "level" if is_year else meaning_of(_YEAR.sub("", cell.text), "goals")
         if meaning:
-            found.setdefault(meaning, number)
-        due = year_in(cell.text) or due if meaning == "level" else due
-        counted_from = year_in(cell.text) or counted_from if meaning == "now" else counted_from
-    return GoalTable(found, due, counted_from) if "goal" in found and found.keys() & {"measure", "level"} else None
-
-
-def _cell(block: Block, number: int) -> Segment | None:
-    cells = cells_of(block)
-    return cells[number] if number < len(cells) else None
+            columns.setdefault(meaning, []).append(Column(number, year_in(cell.text), is_year))
+    levels = columns["level"]
+    now = columns["now"][0] if "now" in columns else None
+    if now is None and len(levels) > 1 and all(each.is_year for each in levels):
+        now, *levels = sorted(levels, key=lambda each: each.year or "")
+    if "goal" not in columns or not (levels or "measure" in columns):
+        return None
+    measure = columns["measure"][0].number if "measure" in columns else None
+    return GoalTable(columns["goal"][0].number, measure, now, tuple(levels))
 
 
 def _value(match: re.Match[str]) -> float:

@@ -181,6 +181,8 @@ def _measured(by: Yardstick, kinds: Mapping[str, str]) -> Iterator[tuple[Span, s
         yield by.span, f"**{kinds['indicator']}** (?): {by.label} · `indicators.yaml`"
     if by.told and (by.level or by.change):
         yield by.told_at or by.span, f"**{kinds['target']}** (?): {by.told} · `targets.yaml`"
+    for step in (each for each in by.later if each.level):
+        yield step.place, f"**{kinds['target']}** (?): {step.words} · `targets.yaml`"
 
 
 def _told(making: Making, clause: Clause) -> str:

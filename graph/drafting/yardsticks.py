@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph.documents.locator import Span
 from graph.drafting.aiming import Aim
 from graph.drafting.amounts import Change, Level, change_in, level_in
-from graph.drafting.goal_table import GoalRow
+from graph.drafting.goal_table import GoalRow, Step
 from graph.drafting.measured_by import after_measure, counted_in, measure_of
 from graph.drafting.measured_items import measure_in
 from graph.drafting.passage import Passage
@@ -33,6 +33,8 @@ class Yardstick:
     #: The cell of a table that says what is wanted, and its words.
     told_at: Span | None = None
     told: str = ""
+    #: What a table wants in later years.
+    later: tuple[Step, ...] = ()
 
 
 def yardsticks(passages: Sequence[Passage], goals: Sequence[Aim]) -> Iterator[Yardstick]:
@@ -96,9 +98,15 @@ def _of_item(passage: Passage, goals: Sequence[Aim]) -> Aim | None:
 def _in_row(passage: Passage, row: GoalRow, goals: Sequence[Aim]) -> Iterator[Yardstick]:
     """Yield what a row of a table of goals tells that its goal is measured by."""
     goal = next((each for each in goals if each.span == row.name.span), None)
-    if goal and row.measure:
-        label = row.measure.text.rstrip(" .")
-        note = "" if row.level else row.wanted
-        level = row.level and row.level.measured_in(label)
-        span = row.measure.span
-        yield Yardstick(span, passage.section, label, goal, level, None, note, row.now, row.place, row.wanted)
+    if goal is None or row.measure is None:
+        return
+    label = row.measure.text.rstrip(" .")
+    alone = Yardstick(row.measure.span, passage.section, label, goal, None, None, now=row.now)
+    steps = [replace(each, level=each.level and each.level.measured_in(label)) for each in row.steps]
+    if not steps:
+        yield alone
+        return
+    first, *later = steps
+    wanted = "" if first.level else first.words
+    told = replace(alone, level=first.level, wanted=wanted, told_at=first.place, told=first.words)
+    yield replace(told, later=tuple(later))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.drafting.aiming import Aim
 from graph.drafting.amounts import Change, Level, year_in
+from graph.drafting.goal_table import Step
 from graph.drafting.marked import Marked
 from graph.drafting.numbers import number_of
 from graph.drafting.records.making import Fields, Making
@@ -31,7 +32,9 @@ def indicator_records(making: Making) -> Iterator[Fields]:
     """
     comments = making.comments
     for each in (each for each in making.proposal.yardsticks if each.label):
-        told = [each.level.words if each.level else each.wanted, each.now and f"Nuläge: {each.now}"]
+        later = [one.words for one in each.later]
+        first = each.told if later else each.level.words if each.level else each.wanted
+        told = [first, *later, each.now and f"Nuläge: {each.now}"]
         words = " ".join(f"{text[0].upper()}{text[1:].rstrip(' .')}." for text in told if text)
         yield {
             "id": _indicator_id(making, each),
@@ -49,7 +52,10 @@ def target_records(making: Making) -> Iterator[Fields]:
     """Yield a target for each change that a goal, or what it is measured by, sets, and for each level to reach."""
     for each in making.proposal.yardsticks:
         if each.change or (each.level and each.level.is_exact):
-            yield _of_yardstick(making, each)
+            yield _of_yardstick(making, each, Step(each.level, each.told, each.told_at or each.span))
+        for step in each.later:
+            if step.level and step.level.is_exact:
+                yield _of_yardstick(making, each, step)
     for goal in making.proposal.goals:
         place = making.source([(goal.section, goal.span)])
         if goal.change:
@@ -58,15 +64,15 @@ def target_records(making: Making) -> Iterator[Fields]:
             yield _level_target(making, goal.label, goal, goal.level) | {"source": place}
 
 
-def _of_yardstick(making: Making, each: Yardstick) -> Fields:
+def _of_yardstick(making: Making, each: Yardstick, step: Step) -> Fields:
     name = each.label or each.goal.label
-    label = f"{name}: {each.told.rstrip(' .')}" if each.told else name
+    label = f"{name}: {step.words.rstrip(' .')}" if step.words else name
     target = _target(making, label, each.goal, each.change) if each.change else {}
-    if each.level and not each.change:
-        target = _level_target(making, label, each.goal, each.level) | _counted_from(each.now)
+    if step.level and not each.change:
+        target = _level_target(making, label, each.goal, step.level) | _counted_from(each.now)
     return target | {
         "indicator": _indicator_id(making, each) if each.label else None,
-        "source": making.source([(each.section, each.told_at or each.span)]),
+        "source": making.source([(each.section, step.place)]),
     }
 
 

@@ -54,6 +54,25 @@ def test_a_level_that_is_a_share_is_no_target(tmp_path: Path) -> None:
     assert "14 av 23" in files["indicators.yaml"]
 
 
+@pytest.mark.parametrize("headings", ["2024 | 2026 | 2028", "Utfall 2024 | Målnivå 2026 | Målnivå 2028"])
+def test_a_column_for_each_year_is_a_level_for_each(tmp_path: Path, headings: str) -> None:
+    table = f"| Mål | Indikator | {headings} |\n|---|---|---|---|---|\n"
+    table += "| Lugn sjö | Buller, högst | 19 % | 12 % | 6 % |\n| Ren sjö | Prov | uppgift saknas | 40 | 55 |\n"
+    (tmp_path / "o.md").write_text(f"# Plan\n\n{table}", "utf-8")
+    files = draft(tmp_path / "o.md", open_workspace(LITEN), "o", None, "sv").files
+    targets = yaml.safe_load(files["targets.yaml"])
+    levels = [(each.get("levelAtMost") or each["levelAtLeast"], each["dueYear"]) for each in targets]
+    assert [(str(number), str(year)) for number, year in levels] == [
+        ("12", "2026"),
+        ("6", "2028"),
+        ("40", "2026"),
+        ("55", "2028"),
+    ]
+    assert [str(each.get("baselineLevel")) for each in targets] == ["19", "19", "None", "None"]
+    assert len({each["indicator"] for each in targets}) == len(yaml.safe_load(files["indicators.yaml"])) == 2
+    assert len({each["id"] for each in targets}) == 4
+
+
 @pytest.mark.parametrize("heading", ["Mål | Ansvarig", "Ärende | Mått | Nivå"])
 def test_other_tables_are_none_of_goals(proposed: Proposed, heading: str) -> None:
     rule = "|".join(["---"] * (heading.count("|") + 1))
