@@ -69,13 +69,18 @@ def title_of_key(key: Key) -> Titles:
 
 
 def title_of_property(iri: str, name: str) -> Titles:
-    """Return what the property `iri`, whose key is `name`, is called per language.
+    """Return what the property `iri`, whose key is `name`, is called per language, as a heading.
 
     Empty where nobody has named it.
     """
+    return _capital(name_of_property(iri, name))
+
+
+def name_of_property(iri: str, name: str) -> Titles:
+    """Return what the property `iri`, whose key is `name`, is called per language; empty where nobody has named it."""
     if name in FOREIGN:
-        return _capital(FOREIGN[name])
-    return _capital({language: _own()[iri, language] for language in LANGUAGES if (iri, language) in _own()})
+        return FOREIGN[name]
+    return {language: _own()[iri, language] for language in LANGUAGES if (iri, language) in _own()}
 
 
 def title_of_concept(scheme: str, name: str) -> Titles:

@@ -12,12 +12,12 @@ from typing import Final
 from markupsafe import Markup
 
 from server.chart.lines import SAMPLE_HEIGHT, SAMPLE_WIDTH, as_sample, straight
-from server.chart.marks import element, text
+from server.chart.marks import element, sign, text
 from server.chart.measures import DOT, LANE_NAMES
 from server.chart.model import ChartModel, Edge, Evidence, Fate
 from server.chart.palette import BORDER, FATE_DASHES, GHOST_WIDTH, GROUNDS, INKS
 from server.chart.type_styles import CAPTION, LEGEND_HEADING
-from server.chart.words import EVIDENCE_LEGEND, WORDS
+from server.chart.words import EVIDENCE_LEGEND, SIGNED, WORDS
 from server.chart.wrap import wrap
 
 _INDENT: Final = 16.0
@@ -39,14 +39,16 @@ class _Box:
     dash: str = ""
     width: float = 1
     is_filled: bool = True
+    #: What has become of it, where the box bears the sign of that.
+    fate: Fate = ""
 
 
 #: Samples of boxes and lines that are new, gone or moved away.
 _FATES: Final[tuple[Fate, ...]] = ("new", "gone", "ghost")
 _LINE_FATES: Final[tuple[Fate, ...]] = ("new", "gone", "kept")
 _BOXES: Final[Mapping[Fate, _Box]] = {
-    "new": _Box(width=3),
-    "gone": _Box(FATE_DASHES["gone"]),
+    "new": _Box(width=3, fate="new"),
+    "gone": _Box(FATE_DASHES["gone"], fate="gone"),
     "ghost": _Box(FATE_DASHES["ghost"], GHOST_WIDTH),
 }
 _EMPTY: Final = _Box(FATE_DASHES["ghost"], GHOST_WIDTH, is_filled=False)
@@ -209,7 +211,7 @@ def empty_dot(x: float, y: float) -> str:
 
 
 def _sample_box(x: float, y: float, box: _Box) -> str:
-    return element(
+    frame = element(
         "rect",
         class_="card" if box.is_filled else "edge",
         x=x + 6,
@@ -218,7 +220,9 @@ def _sample_box(x: float, y: float, box: _Box) -> str:
         height=14,
         rx=3,
         fill=GROUNDS["card"].light if box.is_filled else "none",
-        stroke=BORDER.light,
+        stroke=(INKS["ink"] if box.fate else BORDER).light,
         stroke_width=box.width if box.width > 1 else None,
         stroke_dasharray=box.dash or None,
     )
+    at_edge = (x + SAMPLE_WIDTH - 8, y)
+    return frame + (sign(at_edge, box.fate, INKS["ink"], "box-mark") if box.fate in SIGNED else "")

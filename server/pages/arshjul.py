@@ -44,6 +44,8 @@ class Part:
     link: Link
     text: Words
     quotes: tuple[Quote, ...]
+    #: Whether its events differ from year to year.
+    is_cyclic: bool
     #: None where the wheel holds more than can be drawn.
     figure: Figure | None
     seasons: tuple[Season, ...]
@@ -145,6 +147,7 @@ def _part(visit: Visit, wheel: Wheel, known: Cycle, day: date, year: int | None)
         link=visit.link(wheel.entry.iri),
         text=in_language(wheel.entry.texts("description"), visit.language),
         quotes=quotes(visit, wheel.entry.iris("source")),
+        is_cyclic=wheel.length > 1,
         figure=drawn,
         seasons=agenda(visit, wheel, known),
         files=tuple(addresses(visit, f"{_PATH}/{wheel.slug}", forms)),

@@ -39,6 +39,15 @@ class ChangeState:
         """Whether nothing is chosen, so that an overview is shown."""
         return not any(self.given.values())
 
+    @property
+    def is_backwards(self) -> bool:
+        """Whether the edition chosen as the newer is known to be the older one."""
+        if self.pair is None:
+            return False
+        old, new = self.pair
+        known = min(len(old.issued), len(new.issued))
+        return new.iri in old.revises or old.issued[:known] > new.issued[:known]
+
 
 def change_state(
     request: Request,

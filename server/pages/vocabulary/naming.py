@@ -8,7 +8,7 @@ from typing import Final
 from ontology.glossary import Texts, schemes, terms
 from ontology.namespaces import STYRGRAF
 from ontology.schema import key_names
-from ontology.titles import title_of_property
+from ontology.titles import name_of_property
 from ontology.uses import Use
 from server.pages.addresses import path_of
 from server.pages.prefixed import shortened
@@ -67,4 +67,4 @@ def values_of(visit: Visit, use: Use) -> tuple[Named, ...]:
 
 
 def _texts(iri: str) -> Texts:
-    return terms()[iri].names if iri in terms() else title_of_property(iri, key_names().get(iri, ""))
+    return terms()[iri].names if iri in terms() else name_of_property(iri, key_names().get(iri, ""))

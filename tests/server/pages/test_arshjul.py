@@ -97,6 +97,8 @@ def test_nobody_says_when_the_cycle_began_so_only_the_month_is_marked(get: Get) 
     assert "Dokumenten säger inte vilket år som är år 1" in page.text
     assert "nu november" in _wheel(page).every("svg")[0].text
     assert "i dag 23 november" in _wheel(page, "varmlandsstrategin").every("svg")[0].text
+    assert "visar hjulet bara vilken månad" not in get("/arshjul?ar=1").text
+    assert "år 1" not in get("/arshjul?hjul=varmlandsstrategin").text
 
 
 def test_a_year_to_try_marks_the_day_and_says_whose_word_it_is(get: Get) -> None:

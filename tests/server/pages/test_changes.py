@@ -277,8 +277,13 @@ def test_who_is_chosen_stays_where_a_pair_of_editions_says_nothing_of_them(read:
     assert "så urvalet är tomt" not in read(f"/andringar?{part}={slug}").text
 
 
-def test_an_edition_against_itself_says_so(read: Reading) -> None:
+def test_an_edition_against_itself_or_an_older_one_says_so(read: Reading) -> None:
     assert "ingenting skiljer" in read("/andringar?fran=np-2025&till=np-2025").text
+    backwards = read("/andringar?fran=np-2025&till=np-2018&om=goals")
+    assert "Politiskt inriktningsdokument 2018/19 är äldre än Politiskt inriktningsdokument 2025" in backwards.text
+    assert backwards.links["Byt plats på utgåvorna"] == "/andringar?fran=np-2018&till=np-2025&om=goals"
+    for forwards in ("fran=np-2018&till=np-2025", "fran=np-revision&till=np-2025"):
+        assert "baklänges" not in read(f"/andringar?{forwards}").text
 
 
 def test_the_pair_that_is_not_said_is_found(service: Service, revision: Service) -> None:

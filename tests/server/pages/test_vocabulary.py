@@ -76,7 +76,7 @@ def test_a_class_tells_what_it_carries_and_who_points_at_it(read: Read) -> None:
     }
     assert rows["bärs av sg:bearer"][1] == "uppgiftsbärare sg:DutyBearer"
     assert rows["uppgift sg:duty"][1] == "Uppgiftsord sg:duty"
-    assert rows["Namn rdfs:label"][3] == "uppgift i registret sg:Entry"
+    assert rows["namn rdfs:label"][3] == "uppgift i registret sg:Entry"
     assert page.links["uppgiftsbärare"] == "/def/DutyBearer"
     usage = page.section("anvandning")
     assert int(usage.every("p")[0].text.split()[0]) > 100
