@@ -100,9 +100,7 @@ class Sentence(Wording):
 
     def is_free(self, mention: Mention) -> bool:
         """Whether a name may be a subject: not governed by a preposition, aside, or a mere attribute."""
-        before = mention.first - 1
-        while self.folded(before) in DETERMINERS:
-            before -= 1
+        before = self._before_owners(mention.first - 1)
         one_of = self.folded(before) == "av" and self.folded(before - 1) in ("en", "vardera", "samtliga", "någon")
         if (self.folded(before) in words_of("prepositions") and not one_of) or self.aside[mention.first]:
             return False
@@ -112,13 +110,18 @@ class Sentence(Wording):
                 return False
         return not self.is_attribute(mention) and not self._is_predicate(before)
 
+    def _before_owners(self, at: int) -> int:
+        """The last word before a name, articles and owners aside: "inför" in "inför kommunernas fullmäktige"."""
+        while self.folded(at) in DETERMINERS:
+            at -= 1
+        owner = next((m for m in self.mentions if m.end == at + 1 and self.is_attribute(m)), None)
+        return self._before_owners(owner.first - 1) if owner else at
+
     def _is_predicate(self, before: int) -> bool:
         """Whether a name after the token `before` only tells what the subject is: "X är rådets sekreterare"."""
-        owner = next((m for m in self.mentions if m.end == before + 1 and self.is_attribute(m)), None)
-        at = owner.first - 1 if owner else before
-        inverted = self.aside[0] and self.aside[at - 1]  # "När det behövs är rådet den grupp som"
-        placed = bool(_PLACED.search(self.folded(at)))  # "är underställd styrelsen"
-        return at > 0 and self.folded(at - placed) in words_of("copulas") and not inverted
+        inverted = self.aside[0] and self.aside[before - 1]  # "När det behövs är rådet den grupp som"
+        placed = bool(_PLACED.search(self.folded(before)))  # "är underställd styrelsen"
+        return before > 0 and self.folded(before - placed) in words_of("copulas") and not inverted
 
     def is_attribute(self, mention: Mention) -> bool:
         """Whether a name stands in the genitive before something else than a task of its own."""

@@ -91,8 +91,6 @@ def test_a_letter_that_is_a_word_is_no_number_of_a_goal(proposed: Callable[[str]
         ("## Mål\n\n- samt att Alla barn kan simma", "Alla barn kan simma"),
     ],
 )
-def test_a_goal_is_named_by_what_is_aimed_at_alone(
-    text: str, label: str, proposed: Callable[[str], Proposal]
-) -> None:
+def test_a_goal_is_named_by_what_is_aimed_at_alone(text: str, label: str, proposed: Callable[[str], Proposal]) -> None:
     (goal,) = proposed(f"# Plan\n\n{text}\n").goals
     assert goal.label == label

@@ -32,6 +32,10 @@ def _duties(proposal: Proposal) -> list[tuple[str, list[str], str, str | None]]:
             [("Leder den dagliga driften", ["hamnchefen"], "beskrivs", None)],
         ),
         (
+            "Garnlaget svarar inför klubbarnas Bryggråd och ska lämna en plan till Hamnchefen.",
+            [("Lämnar en plan till Hamnchefen", ["garnlaget"], "ska", None)],
+        ),
+        (
             "Förslag om ändring kan väckas av medlem, Bryggrådet eller Garnlaget och måste inkomma i god tid.",
             [("Väcker förslag om ändring", ["bryggradet", "garnlaget"], "kan", None)],
         ),
