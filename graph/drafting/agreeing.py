@@ -22,11 +22,19 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(rf"\W*(?P<noun>{_NOUN})(?:et|n)\b", re.IGNORECASE)
-_LASTS = re.compile(r"\b(?:gäller|löper|upphör|träder\s+i\s+kraft|förlängs|förnyas|sägas?\s+upp|sägs\s+upp)\b", re.I)
+_LASTS = re.compile(
+    r"\b(?:gäller|löper|upphör|träder\s+i\s+kraft|förlängs|förnyas|omförhandlas|sägas?\s+upp|sägs\s+upp)\b", re.I
+)
+_END_YEAR = re.compile(
+    r"\b(?:gäller|löper|upphör)\b[^.;]*?\b(?:till\s+och\s+med|t\.o\.m\.|till|vid\s+utgången\s+av)\s+"
+    r"(?:år\s+|utgången\s+av\s+)?"
+    r"(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(
     rf"\W*(?:sägs\s+(?:inte\s+)?(?:det|den|{_NOUN}(?:et|n))\b.*?\bupp|uppsägning\b.*?\b(?:ska|sker|görs))\b", re.I
 )
-_ENDING = re.compile(r"\b(?:förlängs|förnyas|sägas?\s+upp|sägs\b.*\bupp|uppsägning)\b", re.IGNORECASE)
+_ENDING = re.compile(r"\b(?:förlängs|förnyas|omförhandlas|sägas?\s+upp|sägs\b.*\bupp|uppsägning)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan\b", re.IGNORECASE)
 _KEPT = re.compile(r"\b(?:förvaltas|handhas|administreras)\s+av\b", re.IGNORECASE)
 _ORGANISATIONS = ("Body", "Principal", "Collective", "Arena", "CompoundBody", "Actor")
@@ -64,9 +72,9 @@ def agreements(passages: Sequence[Passage], holding: Sequence[InForce]) -> Itera
 def _agreed(
     passages: Sequence[Passage], slug: str, told: Sequence[Passage], noun: str, holding: Sequence[InForce]
 ) -> Agreed:
-    introduced = _introduced(passages, told[0], noun)
+    introduced = _introduced(passages, told[0], noun) or _called(passages, told[0], noun)
     about = [each for each in passages if each.section == slug and (_SPOKEN_OF.match(each.text) or each in told)]
-    places = [introduced[1], *about] if introduced else about
+    places = [introduced[1], *(each for each in about if each is not introduced[1])] if introduced else about
     name = introduced[0] if introduced else noun
     parties = next(filter(None, (_named_after(each, _BETWEEN) for each in places)), ())
     keepers = next(filter(None, (_named_after(each, _KEPT) for each in about)), ())
@@ -77,9 +85,15 @@ def _agreed(
         parties,
         keepers[0] if keepers else None,
         next((said for said in within if said.kind == "from"), None),
-        next((said for said in within if said.kind == "to"), None),
+        next((said for said in within if said.kind == "to"), None) or next(filter(None, map(_until, about)), None),
         tuple(each.text for each in about if _ENDING.search(each.text)),
     )
+
+
+def _until(passage: Passage) -> InForce | None:
+    """The year in which a sentence says that it ends: "Avtalet löper till och med 2029"."""
+    match = _END_YEAR.search(passage.text)
+    return InForce("to", passage.span, passage.section, match["year"]) if match else None
 
 
 def _introduced(passages: Sequence[Passage], before: Passage, noun: str) -> tuple[str, Passage] | None:
@@ -88,6 +102,17 @@ def _introduced(passages: Sequence[Passage], before: Passage, noun: str) -> tupl
         match = _INTRODUCED.search(passage.text)
         if match and match["name"].split()[0].casefold().endswith(noun.casefold()):
             return match["name"], passage
+    return None
+
+
+def _called(passages: Sequence[Passage], told: Passage, noun: str) -> tuple[str, Passage] | None:
+    """The name of its own that the section has for it, as one word: "Hamnavtalet mellan kommunerna"."""
+    own = [each for each in passages if each.section == told.section and each.span.start <= told.span.start]
+    for passage in reversed(own):
+        for token in passage.sentence.tokens:
+            first = re.fullmatch(rf"(?P<of>[A-ZÅÄÖ]\w{{2,}}){noun}(?:et|en|n)", token.text, re.IGNORECASE)
+            if first and token.text[0].isupper():
+                return token.text, passage
     return None
 
 

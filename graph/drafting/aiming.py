@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.documents.locator import Span
-from graph.drafting.amounts import Change, Level, change_in, level_in
+from graph.drafting.amounts import Change, Level, change_in, due_in, level_in
 from graph.drafting.goal_labels import MOST_LISTED, label, name_in_row
 from graph.drafting.goal_names import named_goals
 from graph.drafting.goal_signs import (
@@ -14,13 +14,14 @@ from graph.drafting.goal_signs import (
     called_goal,
     is_listed,
     kind_of,
+    leads_to_goals,
     lists_goals,
     measures_itself,
     speaks_of_goals,
     wishes,
 )
 from graph.drafting.measured_by import measure_of
-from graph.drafting.measured_items import counts
+from graph.drafting.measured_items import counts, tells_how_much
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.phrase import shortened
@@ -48,6 +49,16 @@ class Aim:
     change: Change | None = None
     #: What the sentence says that is to be reached.
     level: Level | None = None
+    #: The year that the sentence before its list gives for all goals: "Fram till 2030 gäller följande mål:".
+    due: str | None = None
+
+
+def without_duties(passages: Sequence[Passage], goals: Sequence[Aim]) -> tuple[Passage, ...]:
+    """Return the passages, those that state a goal without the duties that they lay on nobody."""
+    stated = {goal.span for goal in goals}
+    return tuple(
+        replace(each, clauses=each.clauses_borne) if each.span in stated and each.clauses else each for each in passages
+    )
 
 
 def aims(passages: Sequence[Passage], sections: Sequence[Section], own: OwnLists) -> Iterator[Aim]:
@@ -89,24 +100,21 @@ def _within(
     """
     last: Passage | None = None
     lists = False
+    due: str | None = None
     for passage in passages:
         if passage.block.kind != "item":
-            lists = passage.introduces and _lists_them(passage)
-        if last and last.block.span == passage.block.span and counts(passage.text):
+            lists = passage.introduces and leads_to_goals(passage.sentence)
+            due = due_in(passage.text) if lists else None
+        if last and last.block.span == passage.block.span and tells_how_much(passage.text):
             continue
         given = passage.goal is not None or any(named_goals(passage.text))
         found: list[Aim] = []
         if given or not lists:
             found = list(_told(passage, section, kind, headed, above))
         elif _begins_item(passage):
-            found = [Aim(passage.span, section.slug, kind or UNNAMED, label(passage), _UNDER_HEADING)]
+            found = [Aim(passage.span, section.slug, kind or UNNAMED, label(passage), _UNDER_HEADING, due=due)]
         yield from found
         last = passage if found and not counts(passage.text) else None
-
-
-def _lists_them(passage: Passage) -> bool:
-    """Whether a sentence that ends in a colon says that goals follow: "Målen är fyra:"."""
-    return passage.text.rstrip().endswith(":") and speaks_of_goals(passage.sentence)
 
 
 def _begins_item(passage: Passage) -> bool:
@@ -162,5 +170,6 @@ def _stated(passage: Passage, section: Section, kind: str | None, headed: Aim | 
 def _is_goal(passage: Passage, section: Section) -> bool:
     """Whether it seems to state a goal, where the heading speaks of such."""
     if lists_goals(section) and passage.block.kind == "item":  # what comes after the first sentence tells of it
-        return _begins_item(passage) and (len(passage.sentence.tokens) <= MOST_LISTED or counts(passage.text))
+        short = len(passage.sentence.tokens) <= MOST_LISTED or counts(passage.text)
+        return _begins_item(passage) and (short or wishes(passage))
     return wishes(passage) or (lists_goals(section) and is_listed(passage))

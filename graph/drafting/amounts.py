@@ -72,7 +72,7 @@ def level_of(text: str, more_is_better: bool) -> Level | None:
         unit=unit,
         unit_text=word if word and not unit and is_plain else None,
         is_exact=is_plain,
-        due=_due(text),
+        due=due_in(text),
     )
 
 
@@ -80,10 +80,19 @@ def change_in(text: str) -> Change | None:
     """Return the change that `text` sets first, or None."""
     match = _changes().search(text)
     if match is None:
-        return None
+        return _multiple_in(text)
     direction = _meant("directions", match["verb"])
     number, unit = match["number"].replace(",", "."), _unit(match["unit"])
-    return Change(direction, number, unit, bool(match["least"]), _due(text[match.end() :]))
+    return Change(direction, number, unit, bool(match["least"]), due_in(text[match.end() :]))
+
+
+def _multiple_in(text: str) -> Change | None:
+    """Return the change that one verb tells: "ska fördubblas till 2030"."""
+    for direction, verbs in table("amounts")["multiples"].items():
+        match = re.search(rf"\b(?P<verb>{'|'.join(verbs)})\b", text, re.IGNORECASE)
+        if match:
+            return Change(direction, str(verbs[match["verb"].casefold()]), "percent", False, due_in(text))
+    return None
 
 
 def level_in(text: str) -> Level | None:
@@ -101,7 +110,7 @@ def level_in(text: str) -> Level | None:
         unit=unit,
         unit_text=None if unit else word,
         is_exact=_said(match["bound"]) in table("amounts")["inclusive"] and word not in words_of("prepositions"),
-        due=_due(match["rest"] or ""),
+        due=due_in(match["rest"] or ""),
     )
 
 
@@ -121,7 +130,8 @@ def _unit(word: str) -> str | None:
     return next((name for name, words in units.items() if word.casefold() in words), None)
 
 
-def _due(text: str) -> str | None:
+def due_in(text: str) -> str | None:
+    """Return the year until which `text` says that something is to be reached."""
     found = re.search(rf"(?:till|senast|år|läsåret|före|under)\s+(?:\w+\s+){{0,3}}?(?={_YEAR}\b)", text)
     return year_in(text[found.end() :]) if found else None
 

@@ -48,13 +48,30 @@ def _told(passage: Passage) -> Iterator[tuple[Mention, Mention, bool]]:
     sentence = passage.sentence
     for at in range(len(sentence.tokens)):
         answers, reports = (phrases_of("belonging", key) for key in ("answers", "reports"))
+        if at == 0 and (found := phrases_of("belonging", "reporting").at(sentence.tokens, 0)):
+            yield from _reporting(passage, found[0])
         answered = answers.at(sentence.tokens, at)
         found = answered or reports.at(sentence.tokens, at)
         if found is None or is_denied(sentence.tokens, at, found[0]):
             continue
         above = [mention for mention in sentence.mentions if mention.first >= found[0]]
-        if above and _only_adverbs(sentence, found[0], above[0].first):
+        if sentence.folded(found[0] - 1) == "dit":  # "bereder ärenden inför rådet och rapporterar dit"
+            yield from ((one, to, True) for to in _named_before(passage, at) for one in passage.subject[:1])
+        elif above and _only_adverbs(sentence, found[0], above[0].first):
             yield from ((one, above[0], answered is None) for one in _below(passage, at))
+
+
+def _reporting(passage: Passage, end: int) -> Iterator[tuple[Mention, Mention, bool]]:
+    """Yield whoever was spoken of, and to whom a sentence without them reports: "Återrapportering sker till rådet"."""
+    above = [mention for mention in passage.sentence.mentions if mention.first in (end, end + 1)]
+    yield from ((one, to, True) for to in above[:1] for one in passage.subject[:1])
+
+
+def _named_before(passage: Passage, verb: int) -> list[Mention]:
+    """Return the body named last before “dit”, other than whoever the sentence speaks of."""
+    spoken_of = {mention.known.id for mention in passage.subject}
+    before = [m for m in passage.sentence.mentions if m.end <= verb and m.known.id not in spoken_of]
+    return before[-1:]
 
 
 def _below(passage: Passage, verb: int) -> tuple[Mention, ...]:

@@ -78,7 +78,8 @@ def is_it(sentence: Sentence, at: int, meant: Sequence[Mention]) -> bool:
     """Whether “det” at `at` is a body whose name is neuter and which does something: "Det rapporterar till rådet"."""
     found = sentence.duty_words(at + 1)[:1]
     acts = bool(found) and found[0].word.form == "present" and found[0].word.confidence >= _SURE
-    acts = acts or _is_to_act(sentence, at + 1)
+    led = bool(found) and found[0].word.form == "passive" and sentence.folded(at + 2) == "av"  # "Det leds av chefen"
+    acts = acts or led or _is_to_act(sentence, at + 1)
     words = [word.casefold() for mention in meant[:1] for word in mention.known.name.split()]
     return sentence.folded(at) == "det" and acts and any(word.endswith(_NEUTER) for word in words)
 

@@ -24,7 +24,7 @@ def chaired(passage: Passage, body: Known | None) -> Composition | None:
     copula = sentence.is_copular
     own = next((m.known for m in sentence.mentions if _is_of(sentence, m, at)), None)
     if rank == 0 and copula is not None and copula > at:
-        who = [m for m in sentence.mentions if m.first > copula and sentence.only_adverbs(copula + 1, m.first)]
+        who = [m for m in sentence.mentions if m.first > copula and _is_told(sentence, copula + 1, m)]
     elif sentence.folded(rank - 1) in ("är", "som", "till"):
         who = [m for m in sentence.mentions if m.end <= rank]
     else:
@@ -37,6 +37,17 @@ def chaired(passage: Passage, body: Known | None) -> Composition | None:
     title = " ".join(sentence.tokens[step].text for step in range(rank, at + 1))
     chair = (_indefinite(title), Guess(posts[0].known.id, min(posts[0].confidence, _LIKELY)))
     return Composition((passage.span,), passage.section, guess, DESCRIBED, chairs=(chair,))
+
+
+def _is_told(sentence: Sentence, start: int, mention: Mention) -> bool:
+    """Whether a name, or whose it is, stands right after the copula: "Ordförande är styrelsens ordförande"."""
+    owner = next((m for m in sentence.mentions if m.end == mention.first and sentence.is_attribute(m)), mention)
+    return sentence.only_adverbs(start, owner.first)
+
+
+def tells_of_chair(sentence: Sentence) -> bool:
+    """Whether a sentence says who takes the chair, which is no duty of the chair: "Ordförande är vd"."""
+    return sentence.folded(0) in table("bodies")["chairs"] and sentence.is_copular == 1
 
 
 def _is_of(sentence: Sentence, mention: Mention, chair: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from graph.documents.locator import Span
 from graph.drafting.finite import is_finite
-from graph.drafting.moments import Deadline
+from graph.drafting.moments import Deadline, deadline_in
 from graph.drafting.names import Mention
 from graph.drafting.sentence import Sentence
 from graph.drafting.stated import Stated
@@ -18,6 +18,8 @@ from graph.drafting.word_tables import phrases_of, table, words_of
 
 #: So many words after a semicolon say something of their own, though no verb of the tables stands among them.
 _CLAUSE: Final = 4
+#: So many words a last day has at most: "senast vid utgången av juni 2028".
+_LONGEST_DAY: Final = 6
 _TRAILING = {",", ";", ":", "och", "samt", "eller", "att", "–", "-", "/"}
 
 
@@ -66,10 +68,20 @@ def start_of(sentence: Sentence, stated: Stated, before: Stated) -> int:
         at = stated.governed_at
     own = [_after_antecedent(sentence, m) for m in stated.bearers if floor <= m.first < at and m in sentence.mentions]
     opened = sentence.begins_at(stated.occurrence.first)
-    at = min([at, *own, *([opened] if opened > floor else [])])
+    at = _day_before(sentence, floor, min([at, *own, *([opened] if opened > floor else [])]))
     adverbs = {*table("frames")["adverbs"], "att", "för"}
     while at > floor and sentence.folded(at - 1) in adverbs:
         at -= 1
+    return at
+
+
+def _day_before(sentence: Sentence, floor: int, at: int) -> int:
+    """Where a last day begins that stands right before a verb after och: "och senast den 1 juni lämna förslag"."""
+    for first in range(max(floor, at - _LONGEST_DAY), at):
+        words = sentence.text_of(first, at)
+        found = deadline_in(words) if sentence.folded(first - 1) in words_of("links") else None
+        if found and found.words == words:
+            return first
     return at
 
 

@@ -119,7 +119,7 @@ def _opened(sentence: Sentence, at: int) -> tuple[Mention | None, int]:
             or _has_seats(sentence, end)
         )
         before = sentence.antecedent(at) or sentence.subject(at)
-        return (before[0] if before and own else None), end
+        return ((before[0] if before else None), end) if own else (None, 0)
     if sentence.folded(at) in ("med", "om") and (
         seat_count(sentence, at + 1) is not None or _has_seats(sentence, at + 1)
     ):

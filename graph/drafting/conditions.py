@@ -89,6 +89,8 @@ def _opening() -> re.Pattern[str]:
     figure = rf"(?:\d[\d\s,.]*|(?:{numbers})\s+)"
     lasting = rf"(?:som\s+(?:gäller|varar|pågår)\s+)?(?:i|under)\s+(?:högst|minst|längst)\s+{length}"
     amount = rf"(?:{one_of(words['sums'])})\s+{figure}(?:{one_of(words['money'])})\b"
+    year = r"(?:senast|under)\s+(?:år\s+|utgången\s+av\s+)?(?:19|20)\d\d\b"
+    within = rf"{year}|{within}"
     return re.compile(rf"(?:{timed}|{within}|{lasting}|{whose}|{amount}|{_clause()}|(?:{before})\s+\w)", re.IGNORECASE)
 
 

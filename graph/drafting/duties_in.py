@@ -48,7 +48,10 @@ class DutiesIn:
         self._answered = True
         #: Whether the sentence says what somebody may not or shall not do.
         conditional = 0 if sentence.aside and sentence.aside[0] else -1  # "Kan parterna inte enas, prövas frågan"
-        self.denies = any(each.denied and at != conditional for at, each in sentence.governors.items())
+        self.denies = any(
+            each.denied and at != conditional and not _is_of_whoever(sentence, at)
+            for at, each in sentence.governors.items()
+        )
 
     @property
     def governor(self) -> Governor | None:
@@ -158,7 +161,9 @@ class DutiesIn:
         """Add what an item after "Styrelsen ska" begins with, by a verb that no table has."""
         introduction, own = self._introduction, self._standing.own
         governor = introduction.governor if introduction else None
-        if introduction is None or governor is None or own or governor.is_phrase or governor.denied:
+        if introduction is None or governor is None or own or governor.denied:
+            return
+        if governor.is_phrase and not (introduction.acts and self._sentence.tokens[0].text.islower()):
             return
         whole = self._sentence.has_verb and not self._standing.found  # "Husen hålls i gott skick" is no item of "ska"
         act = begun_with(self._sentence) if introduction.names and introduction.bearers and not whole else None
@@ -192,6 +197,11 @@ class DutiesIn:
         named = any(bearer in self._sentence.mentions for bearer in bearers)
         told = before in words_of("pronouns") | words_of("adverbs") | words_of("links") | {"", "men"}
         return bool(bearers) and (named or told)
+
+
+def _is_of_whoever(sentence: Sentence, at: int) -> bool:
+    """Whether an auxiliary only tells of whom a sentence speaks: "den som inte kan eller vill delta"."""
+    return sentence.aside[at] and "som" in (sentence.folded(at - 1), sentence.folded(at - 2))
 
 
 def _whole(introduction: Introduction) -> list[Stated]:

@@ -31,6 +31,8 @@ class Forbidden:
     section: str
     label: str
     about: Known | None
+    #: As the scheme of statement kinds names it.
+    kind: str = "prohibition"
 
 
 def forbidden(passages: Sequence[Passage], sections: Sequence[Section]) -> Iterator[Forbidden]:

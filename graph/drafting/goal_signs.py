@@ -11,7 +11,7 @@ from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.sentence import Sentence
 from graph.drafting.tokens import tokens_of
-from graph.drafting.word_tables import table, words_of
+from graph.drafting.word_tables import phrases_of, table, words_of
 
 #: The kind of a goal that nothing tells more of.
 UNNAMED: Final = "overarching-goal"
@@ -23,11 +23,17 @@ def speaks_of_goals(sentence: Sentence) -> bool:
     return any(token.folded in ("mål", "målen") for token in sentence.tokens)
 
 
+def leads_to_goals(sentence: Sentence) -> bool:
+    """Whether a sentence that ends in a colon says that goals follow: "Målen är fyra:"."""
+    return bool(sentence.tokens) and sentence.tokens[-1].text == ":" and speaks_of_goals(sentence)
+
+
 def lists_goals(section: Section) -> bool:
     """Whether a heading says that goals are what stands below it: "Våra mål", not "Uppföljning av mål"."""
     words = without_number(tokens_of(section.heading.text)) if section.heading else ()
     kinds = table("events")["goals"]
-    return any(not stems(token.text).isdisjoint(stems(word)) for token in words[:2] for word in kinds)
+    named = any(not stems(token.text).isdisjoint(stems(word)) for token in words[:2] for word in kinds)
+    return named or _is_of_what_is_wanted(section)
 
 
 def is_listed(passage: Passage) -> bool:
@@ -44,7 +50,13 @@ def kind_of(section: Section, own: OwnLists) -> str | None:
     for word, kind in table("events")["goals"].items():
         if any(not stems(token.text).isdisjoint(stems(word)) for token in words):
             return str(kind)
-    return None
+    return UNNAMED if _is_of_what_is_wanted(section) else None
+
+
+def _is_of_what_is_wanted(section: Section) -> bool:
+    """Whether a heading says in other words that goals follow: "Vad vi vill uppnå"."""
+    phrases, words = phrases_of("events", "goal_headings"), tokens_of(section.heading.text) if section.heading else ()
+    return any(phrases.at(words, at) for at in range(len(words)))
 
 
 def called_goal(passage: Passage) -> str | None:

@@ -83,7 +83,8 @@ def _parted(text: str) -> tuple[str, str]:
 #: Where the name of a measure ends: at the level or the clause after it.
 _UP_TO = re.compile(
     r",\s+(?:som|där|vilk\w+|och)\b|\s+(?:som\s+)?ska\b|[.;]|,?\s+(?:minst|högst|lägst)\s+\d"
-    r"|,?\s+(?:målnivå|målvärde|måltal|mål)\w*\s*:",
+    r"|,?\s+(?:målnivå|målvärde|måltal|mål)\w*\s*:"
+    r"|,?\s+(?:målnivå|målvärde|måltal)\w*\s+(?=\d)",
     re.IGNORECASE,
 )
 

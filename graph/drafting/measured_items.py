@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.drafting.amounts import Level, level_in, year_in
+from graph.drafting.amounts import Change, Level, change_in, level_in, year_in
 from graph.drafting.duty_words import duty_words_at
 from graph.drafting.tokens import tokens_of
 from graph.drafting.word_tables import table, words_of
@@ -37,6 +37,12 @@ class Measure:
     label: str
     level: Level | None
     now: str
+    change: Change | None = None
+
+
+def tells_how_much(text: str) -> bool:
+    """Whether a sentence says how much of something is wanted, or by how much it is to change."""
+    return counts(text) or change_in(text) is not None
 
 
 def counts(text: str) -> bool:
@@ -65,7 +71,8 @@ def measure_in(text: str) -> Measure | None:
             if begun and bracket and _YEAR.fullmatch(bracket[1].strip()):
                 begun = f"{begun} ({bracket[1].strip()})"  # "från 21 procent (2031)"
             return Measure(_short(label), level, rest.strip() if now else begun)
-    return None
+    changing = _changing().match(told) if change_in(told) else None
+    return Measure(_short(changing["what"]), None, "", change_in(told)) if changing else None
 
 
 def _of_moved(match: re.Match[str], told: str, before: str) -> tuple[str, Level]:
@@ -144,6 +151,15 @@ def _moved() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<what>[^\d;,]{{4,80}}?)\s+(?:(?:ska|skall|bör)\s+)?(?P<verb>{verbs}){start}{end}", re.IGNORECASE
     )
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Find what is to change: "Produktionen av musslor ska fördubblas"."""
+    words = table("amounts")
+    verbs = [word for kind in ("directions", "multiples") for listed in words[kind].values() for word in listed]
+    what = r"(?:(?:senast|till|år)\s+(?:år\s+)?\d{4}\s+(?:ska|har)\s+)?(?P<what>[^\d;,]{4,80}?)"
+    return re.compile(rf"{what}\s+(?:ska|skall|bör|har|kommer\s+att)?\s*(?:{'|'.join(verbs)})\b", re.IGNORECASE)
 
 
 @cache

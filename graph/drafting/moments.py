@@ -17,6 +17,7 @@ _LEAP_YEAR = 2000
 _MOST_MONTHS = 2
 #: "För tiden till och med den 31 december 2028" says how long something is there, and no last day to do it.
 _LASTING = re.compile(r"\b(?:tiden|perioden|tidsperioden)[\s,]+$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:från|fr\.o\.m\.)\b[^,;]*$", re.IGNORECASE)
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
 
 
@@ -36,7 +37,7 @@ def deadline_in(text: str) -> Deadline | None:
     """Return the first last day that `text` gives, or None."""
     for how, pattern in _deadlines():
         match = pattern.search(text)
-        if match and not _LASTING.search(text[: match.start()]):
+        if match and not any(pattern.search(text[: match.start()]) for pattern in (_LASTING, _SINCE)):
             found, year = _read(how, match), _YEAR.match(text, match.end())
             return replace(found, words=match.group() + year.group(), once=True) if found and year else found
     return None
@@ -172,6 +173,7 @@ def _deadlines() -> tuple[tuple[str, re.Pattern[str]], ...]:
     forms = (
         ("day", rf"\b(?:{last})\s+{day}"),
         ("before", rf"\b(?:{before})\s+{day}"),
+        ("day", rf"(?<!och med )\btill\s+den\s+(?P<day>\d{{1,2}})\s+{month}(?=\s+(?:19|20)\d\d\b)"),
         ("end", rf"\b(?:{last})\s+(?:(?:i|under|vid|den)\s+)?(?:(?:{of})\s+(?:dagen\s+i\s+)?)?{month}"),
         ("end", rf"\b(?:{of})\s+(?:dagen\s+i\s+)?{month}"),
         ("end-of-year", rf"\b(?:{last})\s+(?:vid\s+)?(?:årsskiftet|årets slut|årets utgång)\b"),

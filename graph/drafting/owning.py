@@ -100,7 +100,13 @@ class Owning:
         beside = (m for m in found if m.end == mention.first or (after and m.first - mention.end in (1, 2)))
         said = next((m.known for m in beside if m.known.type == "Body"), None)
         of_section = (known for known in self._here.heading.values() if known.type == "Body" and known != mention.known)
-        return said or next(of_section, None)
+        return said or next(of_section, None) or self._only_one_of_many(found)
+
+    def _only_one_of_many(self, found: Sequence[Mention]) -> Known | None:
+        """The one body that a sentence names, where the section is about several: "Ordförande utses av nätverket"."""
+        of_several = any(known.type == "Collective" for known in self._here.heading.values())
+        bodies = list(dict.fromkeys(m.known for m in found if m.known.type == "Body"))
+        return bodies[0] if of_several and len(bodies) == 1 else None
 
     def _has_section(self, body: str | None) -> bool:
         """Whether a section is about a body, so that its chair is meant elsewhere too."""

@@ -35,6 +35,12 @@ def orders(item: Block) -> bool:
     return False
 
 
+def begins_with_infinitive(item: Block) -> bool:
+    """Whether an item begins with an infinitive that the tables know."""
+    tokens = tokens_of(item.text)
+    return bool(tokens) and any(each.word.form == "infinitive" for each in duty_words_at(tokens, 0))
+
+
 def leads_on(blocks: Sequence[Block], at: int) -> bool:
     """Whether a list goes on with what a block says; one of what is on in each month does not, after a full stop."""
     if at + 1 == len(blocks) or blocks[at + 1].kind != "item":

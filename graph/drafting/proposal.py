@@ -11,7 +11,7 @@ from graph.documents.locator import Span
 from graph.drafting.agreed import Agreed
 from graph.drafting.agreed_with import listed_agreements
 from graph.drafting.agreeing import agreements, is_itself_an_agreement, of_an_agreement
-from graph.drafting.aiming import Aim, aims
+from graph.drafting.aiming import Aim, aims, without_duties
 from graph.drafting.answering import Answering, answerings
 from graph.drafting.belonging import Belonging, belongings
 from graph.drafting.cast import Cast
@@ -29,6 +29,7 @@ from graph.drafting.newcomer import Newcomer
 from graph.drafting.own_lists import OwnLists
 from graph.drafting.passage import Passage, Section
 from graph.drafting.reading import Reading
+from graph.drafting.ruling import rulings
 from graph.drafting.same_events import told_as_one
 from graph.drafting.yardsticks import Yardstick, yardsticks
 from graph.edition import editions_of
@@ -66,7 +67,7 @@ class Proposal:
     contested: tuple[Contested, ...] = ()
     #: The agreements that it tells of, without being one.
     agreements: tuple[Agreed, ...] = ()
-    #: What it says may not be done.
+    #: What it says may not be done, and of how decisions are made.
     forbidden: tuple[Forbidden, ...] = ()
     #: By what other names the document calls somebody, by id.
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -93,6 +94,7 @@ def propose(
     read = tuple(passage for passage in map(left, whole) if passage)
     passages = about_what_is_contested(read)
     goals = tuple(aims(passages, sections, own))
+    passages = without_duties(passages, goals)
     composed = tuple(compositions(passages, sections))
     newcomers = named_by_body(with_elected(reading.cast.newcomers, passages), sections, composed)
     standing = tuple(in_force(whole, sections))
@@ -114,7 +116,7 @@ def propose(
         tuple(yardsticks(passages, goals)),
         tuple(contested(read)),
         agreed,
-        tuple(forbidden(passages, sections)),
+        (*forbidden(passages, sections), *rulings(passages, sections)),
         reading.cast.called,
         whole[0].span if whole else None,
     )

@@ -11,6 +11,7 @@ from graph.drafting.agreeing import tells_how_it_lasts
 from graph.drafting.bearing import is_it
 from graph.drafting.by_turns import led_by_turns
 from graph.drafting.cast import Cast
+from graph.drafting.chairing import tells_of_chair
 from graph.drafting.clause import Clause
 from graph.drafting.clause_words import Inherited
 from graph.drafting.clauses import Clauses
@@ -19,13 +20,15 @@ from graph.drafting.dated_lines import dated_lead, dated_line, laid_on_somebody
 from graph.drafting.duties_in import DutiesIn
 from graph.drafting.duty_words import verbs_of
 from graph.drafting.finite import is_finite
+from graph.drafting.goal_signs import leads_to_goals
 from graph.drafting.learning import Learning
 from graph.drafting.measured_by import tells_of_measures
 from graph.drafting.moments import deadline_in, recurrence_in
 from graph.drafting.names import Mention, Names
 from graph.drafting.passage import Passage, Section
-from graph.drafting.pieces import introducing, leads_on, orders, pieces
+from graph.drafting.pieces import begins_with_infinitive, introducing, leads_on, orders, pieces
 from graph.drafting.rows import Rows
+from graph.drafting.ruling import kind_of
 from graph.drafting.said_whole import with_first_named, with_objects, with_whose
 from graph.drafting.sections import Sections
 from graph.drafting.sentence import Sentence
@@ -144,7 +147,8 @@ class Reading:
                 break
             items.append(block)
         ordered = introduction.governor is None and any(orders(item) for item in items)
-        self._introduction = replace(introduction, orders=ordered)
+        acts = any(begins_with_infinitive(item) for item in items)
+        self._introduction = replace(introduction, orders=ordered, acts=acts)
 
     def _paragraph(self, block: Block, before_list: bool) -> Iterator[Passage]:
         found = pieces(block)
@@ -175,19 +179,15 @@ class Reading:
         clauses = tuple(with_whose(with_first_named(clause, sentence), sentence) for clause in clauses)
         clauses = tuple(with_objects(clauses, self._told))
         self._told = clauses or self._told
-        if tells_how_it_lasts(piece.text):  # "Sägs det inte upp förlängs det" is a term of an agreement
-            clauses = tuple(clause for clause in clauses if clause.bearers)
-        if tells_of_measures(piece.text):  # "Målet mäts genom" is what a goal is measured by, and no duty of nobody
-            clauses = tuple(clause for clause in clauses if clause.bearers)
-        if term_in(piece.text):  # "Ledamöterna väljs för fyra år" says for how long, and is no duty of nobody
-            clauses = tuple(clause for clause in clauses if clause.bearers or clause.duty.value != "utse")
+        clauses = _of_somebody(clauses, sentence, piece.text)
         line = dated_line(lead, clauses, sentence) if lead else None
         clauses = laid_on_somebody(clauses) if line else clauses
         if introduces:
             word = stated[-1].occurrence.word if stated and walk.governor is None else None
             own = walk.bearers or first_free(sentence)
             bearers = own or (() if is_of_each(sentence) else self._subject)
-            self._introduction = Introduction(bearers, walk.governor, word, names=bool(own))
+            to_goals = walk.governor is None and leads_to_goals(sentence)  # "Till 2030 gäller följande mål:"
+            self._introduction = Introduction(() if to_goals else bearers, walk.governor, word, names=bool(own))
             whole = piece.text.rstrip().endswith(".")  # what a sentence of its own says goes for itself alone
             self._inherited = Inherited() if whole else Inherited(deadline_in(piece.text), recurrence_in(piece.text))
         denies = walk.denies or (of_list is not None and of_list.denies)
@@ -209,3 +209,18 @@ class Reading:
             denies=denies,
             bound=of_list is not None and of_list.governor is not None,
         )
+
+
+def _of_somebody(clauses: tuple[Clause, ...], sentence: Sentence, text: str) -> tuple[Clause, ...]:
+    """Return the duties without those of nobody, where the sentence tells of something else than duties.
+
+    So does a term of an agreement ("Sägs det inte upp förlängs det"), a measure ("Målet mäts genom"), how is decided
+    ("Beslut fattas med samsyn"), for how long somebody is elected, and who takes the chair.
+    """
+    if tells_of_chair(sentence):
+        clauses = tuple(clause for clause in clauses if clause.duty.value != "leda")
+    if tells_how_it_lasts(text) or tells_of_measures(text) or kind_of(text):
+        return tuple(clause for clause in clauses if clause.bearers)
+    if term_in(text):
+        return tuple(clause for clause in clauses if clause.bearers or clause.duty.value != "utse")
+    return clauses

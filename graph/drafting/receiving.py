@@ -56,7 +56,14 @@ def recipients(sentence: Sentence, stated: Stated, start: int, stop: int) -> Ite
     for mention in (*before_verb, *_done_to(sentence, occurrence, marks), *_its_matters(sentence, occurrence)):
         if mention.known.id not in borne | with_others:
             found.setdefault(mention.known.id, Guess(mention.known.id, min(_OBJECT, mention.confidence)))
-    yield from found.values()
+    yield from found.values() or _there(sentence, occurrence, borne)
+
+
+def _there(sentence: Sentence, occurrence: Occurrence, borne: set[str]) -> Iterator[Guess]:
+    """Yield whom “dit” means: the one named last before, "bereder ärenden inför rådet och rapporterar dit"."""
+    before = [m for m in sentence.mentions if m.end <= occurrence.first and m.known.id not in borne]
+    for mention in before[-1:] if sentence.folded(occurrence.end) == "dit" else ():
+        yield Guess(mention.known.id, min(_OBJECT, mention.confidence), "read-from", mention.known.name)
 
 
 def _before_verb(sentence: Sentence, stated: Stated, start: int) -> tuple[Mention, ...]:

@@ -162,7 +162,7 @@ def _single(making: Making) -> Iterator[tuple[Span, str]]:
         yield part.span, f"**{kinds['part']}** (?): {part.part.name} ({part.whole.name}) · `bodies.yaml`"
     yield from _agreed(proposal.agreements, kinds)
     yield from (
-        (each.span, f"**{kinds['prohibition']}** (?): {each.label} · `statements.yaml`") for each in proposal.forbidden
+        (each.span, f"**{kinds[each.kind]}** (?): {each.label} · `statements.yaml`") for each in proposal.forbidden
     )
     for said in proposal.standing:
         yield said.span, f"**{kinds['standing']}** (?): {said_of(making, said)}"

@@ -12,6 +12,7 @@ from graph.drafting.inflection import stems
 from graph.drafting.names import Mention
 from graph.drafting.numbers import number_of
 from graph.drafting.sentence import Sentence
+from graph.drafting.tokens import phrase_at
 from graph.drafting.word_tables import table
 
 _SURE = 0.9
@@ -51,10 +52,21 @@ def seat_groups(sentence: Sentence, start: int) -> Iterator[Seats]:
         drawn = next((mention for mention in after if _is_pool(sentence, at, mention)), None)
         held = next((m for m in after if m.first == at + 1 and m.known.type == "Post" and count > 1), None)
         mention = drawn or (held if held and not is_seat(sentence.folded(at + 1)) else None)
-        if mention:
+        each = _each_of_several(sentence, mention) if drawn else ()
+        for one in each:
+            span = Span(sentence.tokens[at].start, sentence.tokens[one.end - 1].end)
+            yield Seats(count, Guess(one.known.id, min(one.confidence, _SURE)), span)
+        if mention and not each:
             span = Span(sentence.tokens[at].start, sentence.tokens[mention.end - 1].end)
             of_each = any(sentence.folded(step) in _EACH for step in range(at + 1, mention.first))
             yield Seats(count, Guess(mention.known.id, min(mention.confidence, _SURE)), span, of_each and bool(drawn))
+
+
+def _each_of_several(sentence: Sentence, first: Mention | None) -> tuple[Mention, ...]:
+    """Return all who are named after “vardera”, where they are several: "en chef från vardera Alby, Berga och Ceby"."""
+    named = sentence.joined(first) if first and sentence.folded(first.first - 1) == "vardera" else ()
+    after = tuple(mention for mention in named if first and mention.first >= first.first)
+    return after if len(after) > 1 else ()
 
 
 def _one_of_each(sentence: Sentence, start: int) -> Iterator[Seats]:
@@ -62,6 +74,9 @@ def _one_of_each(sentence: Sentence, start: int) -> Iterator[Seats]:
     for mention in sentence.mentions:
         of_each = sentence.folded(mention.end) == "i" and sentence.folded(mention.end + 1) in _EACH
         whole = next((m for m in sentence.mentions if m.first == mention.end + 2), None)
+        if phrase_at(sentence.tokens, mention.end, ("i", "var", "och", "en", "av")):  # "i var och en av de tio"
+            near = range(mention.end + 5, mention.end + 5 + _NEAR)
+            of_each, whole = True, next((m for m in sentence.mentions if m.first in near), None)
         if mention.first >= start and mention.known.type == "Post" and of_each and whole:
             span = Span(sentence.tokens[mention.first].start, sentence.tokens[whole.end - 1].end)
             yield Seats(1, Guess(mention.known.id, min(mention.confidence, _SURE)), span, of_each=True)
@@ -70,7 +85,7 @@ def _one_of_each(sentence: Sentence, start: int) -> Iterator[Seats]:
 def _is_pool(sentence: Sentence, at: int, mention: Mention) -> bool:
     """Whether the seats counted at token `at` are drawn from somebody: near, or so many from, or in, each."""
     between = [sentence.folded(step) for step in range(at + 1, mention.first)]
-    if len(between) <= _NEAR:
+    if len(between) <= _NEAR + ("som" in between):  # "fyra ledamöter som utses av rådet"
         return _are_drawn(between)
     of_each = between[-1] in _EACH and between[-2] in _drawn() | {"i"}
     return of_each and len(between) <= _FARTHEST and not any(number_of(word) or word in _APART for word in between)

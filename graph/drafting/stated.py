@@ -19,6 +19,8 @@ class Introduction:
     word: DutyWord | None = None
     #: Whether the items are orders: "Följ upp målen".
     orders: bool = False
+    #: Whether an item begins with an infinitive, so that others may: "följa upp mål", "avsätta tid".
+    acts: bool = False
     #: Whether the sentence itself says who bears them, by name or pronoun.
     names: bool = False
 

@@ -79,4 +79,5 @@ def _led(kind: str) -> re.Pattern[str]:
     """Find the word, perhaps a year, and a colon or "är" before what it tells."""
     words = one_of(table("amounts")[kind])
     year = rf"(?:\s+(?:för\s+|till\s+|år\s+|\()?(?P<year>{_YEAR})\)?)?"
-    return re.compile(rf"\W*(?:{words}){year}\s*(?::|\s(?:är|var)\s)\s*(?P<told>\S.*)", re.IGNORECASE)
+    sign = r"\s*(?::|\s(?:är|var)\s|(?<=målvärde)\s(?=\d)|(?<=målnivå)\s(?=\d)|(?<=måltal)\s(?=\d))"
+    return re.compile(rf"\W*(?:{words}){year}{sign}\s*(?P<told>\S.*)", re.IGNORECASE)

@@ -55,10 +55,13 @@ def _told(passage: Passage, of_item: Aim | None, before: Aim) -> Iterator[Yardst
     measure = measure_in(passage.text) if of_item else None
     label = measure_of(passage.text) or counted_in(passage.sentence)
     if of_item and measure:
-        yield Yardstick(passage.span, passage.section, measure.label, of_item, measure.level, None, now=measure.now)
+        place, told = (passage.span, passage.section), (measure.level, measure.change)
+        yield Yardstick(*place, measure.label, of_item, *told, now=measure.now)
     elif label:
         after = after_measure(passage.text)
-        yield Yardstick(passage.span, passage.section, label, before, level_in(after), change_in(after))
+        wanted = wanted_in(after)  # "Indikator: andel som läser, målvärde 95 procent år 2029"
+        level = level_in(after) or (wanted.level if wanted else None)
+        yield Yardstick(passage.span, passage.section, label, before, level, change_in(after))
 
 
 def _completed(found: list[Yardstick], passage: Passage, goal: Aim) -> bool:

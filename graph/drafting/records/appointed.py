@@ -12,6 +12,7 @@ from graph.drafting.numbers import number_of
 from graph.drafting.passage import Passage
 from graph.drafting.records.bare_words import are_seats, bare_posts, bodies_of_seats, words_outside_names
 from graph.drafting.records.making import Making
+from graph.drafting.seats import is_seat
 from graph.drafting.sent import sent_beside
 from graph.drafting.sentence import Sentence
 from graph.drafting.word_tables import table, words_of
@@ -154,6 +155,8 @@ def _spoken_of(passage: Passage, clause: Clause) -> list[Guess]:
         return []
     bearers = {guess.value for guess in clause.bearers}
     before = [mention for mention in sentence.mentions if mention.end <= (som or 0)]
+    if som is not None and is_seat(sentence.folded(som - 1)):  # "Rådet har fyra ledamöter som utses av styrelsen"
+        before = [mention for mention in before if mention.first <= 1]
     places = [
         m
         for m in (*before[::-1], *passage.subject)

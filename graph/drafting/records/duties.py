@@ -13,8 +13,6 @@ from graph.drafting.passage import Passage
 from graph.drafting.records.making import Fields, Making
 
 _NOBODY = "ingen"
-#: A last day of one year stands as one of every year, for want of another place.
-_ONCE = 0.4
 _CONDITION = 0.75
 
 
@@ -114,21 +112,20 @@ def _responsibility(making: Making, clause: Clause) -> Fields:
 
 def _condition(making: Making, clause: Clause) -> Any:
     """The condition as a sentence, in the words of the text in every language of the workspace."""
-    if not clause.condition:
+    once = clause.deadline.words if clause.deadline and clause.deadline.once else ""
+    told = "; ".join(filter(None, (once, clause.condition)))  # a day of one year does not come back
+    if not told:
         return None
-    words = clause.condition[0].upper() + clause.condition[1:] + "."
-    texts = dict.fromkeys(making.languages, words)
-    why = making.comments("read-from", words=clause.condition)
+    texts = dict.fromkeys(making.languages, told[0].upper() + told[1:] + ".")
+    why = making.comments("read-from", words=told)
     return Marked(texts, making.comments.uncertain(_CONDITION, why))
 
 
 def _deadline(making: Making, clause: Clause) -> Any:
-    if clause.deadline and clause.deadline.once:
-        return Marked(
-            clause.deadline.day, making.comments.uncertain(_ONCE, making.comments("date", words=clause.deadline.words))
-        )
-    if clause.deadline is None or clause.deadline.confidence >= SURE:
-        return clause.deadline and clause.deadline.day
+    if clause.deadline is None or clause.deadline.once:
+        return None
+    if clause.deadline.confidence >= SURE:
+        return clause.deadline.day
     why = making.comments("read-from", words=clause.deadline.words)
     return Marked(clause.deadline.day, making.comments.uncertain(clause.deadline.confidence, why))
 

@@ -52,7 +52,7 @@ def _said_by(making: Making, each: Answering) -> Iterator[Clause]:
             to = [guess.value for guess in clause.recipients] == [each.to.id]
             by = [guess.value for guess in clause.bearers] == [each.one.id]
             first, *rest = clause.label.casefold().split()[1:]
-            if plain and to and by and first == "till" and _TIMES.isdisjoint(rest):
+            if plain and to and by and first in ("till", "dit") and _TIMES.isdisjoint(rest):
                 yield clause
 
 

@@ -1,4 +1,4 @@
-"""The records of what the document forbids."""
+"""The records of what the document forbids, and of how it says that decisions are made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SURE, _ABOUT = 0.75, 0.6
 
 
 def prohibition_records(making: Making) -> Iterator[Fields]:
-    """Yield a statement of the kind prohibition for each thing that may not be done."""
+    """Yield a statement for each thing that may not be done, and for each rule of how is decided."""
     comments = making.comments
     for each in making.proposal.forbidden:
         about = [Guess(each.about.id, _ABOUT, "read-from", each.about.name)] if each.about else []
@@ -20,7 +20,7 @@ def prohibition_records(making: Making) -> Iterator[Fields]:
             "id": making.identity("statement", each.label),
             "type": "Statement",
             "label": making.label(each.label),
-            "statementKind": Marked("prohibition", comments.uncertain(_SURE)),
+            "statementKind": Marked(each.kind, comments.uncertain(_SURE)),
             "about": comments.marked(about),
             "source": making.source([(each.section, each.span)]),
         }

@@ -99,7 +99,8 @@ def _seats(making: Making, composition: Composition, group: Seats) -> Fields:
     pool, number = group.pool.value, group.seats
     key = "eligible" if pool.startswith(_PERSONS) else "drawnFrom"
     if group.called and group.is_whole:
-        told: Fields = {"label": dict.fromkeys(making.languages, group.called)}
+        texts = {each: making.comments.in_language(each, "seats", name=group.called) for each in making.languages}
+        told: Fields = {"label": texts | ({"sv": group.called} if "sv" in texts else {})}
         return told | ({"seats": number} if number else {}) | ({key: pool} if pool else {})
     if group.called:
         names = {each: making.comments.in_language(each, "seats", name=group.called) for each in making.languages}

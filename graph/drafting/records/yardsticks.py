@@ -98,7 +98,7 @@ def _target(making: Making, label: str, goal: Aim, change: Change) -> Fields:
         "amount": change.amount,
         "atLeast": change.at_least,
         "unit": change.unit,
-        "dueYear": change.due,
+        "dueYear": change.due or goal.due,
     }
 
 
@@ -112,7 +112,7 @@ def _level_target(making: Making, label: str, goal: Aim, level: Level) -> Fields
         key: Marked(level.number, making.comments.uncertain(_LEVEL, making.comments("level", words=level.words))),
         "unit": level.unit or (None if level.unit_text else Marked(_NO_UNIT, making.comments.uncertain(_UNSAID))),
         "unitText": level.unit_text,
-        "dueYear": level.due,
+        "dueYear": level.due or goal.due,
     }
 
 

@@ -45,6 +45,17 @@ def test_an_agreement_that_is_told_of_has_parties_days_keeper_and_terms(proposed
     assert [clause.duty.value for clause in proposal.clauses if not clause.bearers] == []
 
 
+def test_a_name_of_its_own_is_kept_with_the_year_in_which_it_ends(proposed: Proposed) -> None:
+    text = "Räddningsavtalet mellan Ås-Viks kommun och Norra Ås kommun reglerar hjälp. Avtalet löper till och med 2039."
+    making = Making(proposed(f"# Ordning\n\n## Avtal\n\n{text}\n"), "ny", (), ("sv",), Comments("sv"))
+    (record,) = agreement_records(making)
+    assert (record["label"], value(record["validTo"]), len(record["party"].value)) == (
+        {"sv": "Räddningsavtalet"},
+        "2039",
+        2,
+    )
+
+
 def test_a_document_that_is_an_agreement_tells_so_of_itself(proposed: Proposed) -> None:
     proposal = proposed("# Hamnavtal" + BODY)
     assert proposal.agreements == ()

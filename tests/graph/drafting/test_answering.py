@@ -25,6 +25,8 @@ def lines(proposal: Proposal) -> list[tuple[str, str]]:
         "Hamnkaptenschefen svarar inför trålnämnden.",
         "Hamnkaptenschefen lyder direkt under trålnämnden.",
         "Hamnkaptenschefen leder hamnen. Den svarar inför trålnämnden.",
+        "Hamnkaptenschefen leder arbetet. Återrapportering sker till trålnämnden.",
+        "Hamnkaptenschefen bereder ärenden inför trålnämnden och rapporterar dit.",
         "Hamnkaptenschefen leder arbetet mellan mötena och svarar inför trålnämnden.",
     ],
 )

@@ -34,6 +34,11 @@ def test_a_kind_and_a_name_are_a_body_whose_section_tells_of_it(name: str, kind:
     assert [each.body.value for each in found.compositions] == [body.known.id]
 
 
+def test_a_neuter_body_is_led_by_whoever_it_says(proposed: Proposed) -> None:
+    found = proposed(f"{HEAD}## Tångkansliet\n\nTångkansliet bereder mål. Det leds av tångchefen.\n").clauses[-1]
+    assert (found.label, [guess.value for guess in found.bearers]) == ("Leder Tångkansliet", ["post/tangchefen"])
+
+
 @pytest.mark.parametrize("text", ["Arbetsgrupp och Strandrådet möts.", "Nämnd Ordförande", "Styrgrupp. Kajen."])
 def test_a_kind_alone_is_no_name(text: str, proposed: Proposed) -> None:
     found = proposed(f"{HEAD}{text}\n")
@@ -50,12 +55,15 @@ def test_a_heading_has_the_whole_name_which_the_bare_kind_means_throughout(propo
 
 def test_the_bare_word_means_the_one_named_last_and_what_is_said_of_all_stays_with_them(proposed: Proposed) -> None:
     text = (
-        "Strandrådet samordnar nätverkens förslag.\n\n## Nätverk\n\n"
+        "Strandrådet samordnar nätverkens förslag. Strandrådets ordförande leder mötet.\n\n## Nätverk\n\n"
         "Två nätverk finns. De rapporterar till Strandrådet två gånger per år.\n\n"
         "- Tångnätverket samlar fiskare. Nätverket bevakar pirar. Det ska ta fram en plan.\n"
         "- Algnätverket samlar dykare. Ordförande utses av nätverket. Det bevakar vikar.\n"
     )
-    found = [each for each in proposed(f"{HEAD}{text}").clauses if each.duty.value in ("bevaka", "ta-fram")]
+    proposal = proposed(f"{HEAD}{text}")
+    found = [each for each in proposal.clauses if each.duty.value in ("bevaka", "ta-fram")]
+    (record,) = appointment_records(Making(proposal, "ny", (), ("sv",), Comments("sv")))
+    assert record["appoints"].value == "post/ordforande-i-algnatverket"
     tang, alg = "organisation/tangnatverket", "organisation/algnatverket"
     assert [guess.value for each in found for guess in each.bearers] == [tang, tang, alg]
     assert not any(each.recurrence or each.times for each in found)

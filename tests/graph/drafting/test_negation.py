@@ -88,6 +88,32 @@ def test_what_may_not_be_done_is_a_prohibition(sentence: str, labels: list[str],
     assert all(each.about for each in found)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind", "label"),
+    [
+        ("Den har ingen egen beslutanderätt.", "prohibition", "Trålnämnden har ingen egen beslutanderätt"),
+        (
+            "Fiskarna, dykarna och alla andra i hamnen är viktiga, kan bjudas in och har ingen beslutande roll här.",
+            "prohibition",
+            "Fiskarna, dykarna och alla andra i hamnen har ingen beslutande roll här",
+        ),
+        ("Trålnämnden är beslutför när minst hälften är där.", "quorum", None),
+        ("Beslut i nämnden fattas med samsyn; omröstning ska undvikas.", "decision-making", None),
+        ("Vice ordförande väljs bland ledamöterna för två år i taget.", "requirement", None),
+        ("Trålnämnden utser en vice ordförande för två år.", None, None),
+        ("Den som inte kan eller vill delta ska anmäla det.", None, None),
+    ],
+)
+def test_how_is_decided_and_for_how_long_is_a_statement(
+    sentence: str, kind: str | None, label: str | None, proposed: Proposed
+) -> None:
+    proposal = proposed(HEAD + sentence + "\n")
+    told = [(each.kind, each.label) for each in proposal.forbidden]
+    assert told == ([(kind, label or sentence.rstrip("."))] if kind else [])
+    assert (proposal.compositions, proposal.standing) == ((), ())
+    assert not any(passage.denies for passage in proposal.passages if "eller vill" in passage.text)
+
+
 def test_a_condition_that_begins_with_its_verb_forbids_nothing(proposed: Callable[[str], Proposal]) -> None:
     (passage,) = proposed(HEAD + "Kan fiskarna inte enas, prövas frågan av Trålnämnden.\n").passages[1:]
     assert ([clause.duty.value for clause in passage.clauses], passage.denies) == (["besluta"], False)

@@ -65,7 +65,7 @@ def test_bodies_stand_on_the_levels_whose_names_their_headings_have(folder: Path
     assert found["organisation/alvdalsforbundet"]["member"] == [f"organisation/{name}-kommun" for name in kommuner]
     assert found["r/composition/resenarspanelen"]["total"] == 12
     assert "total" not in found["r/composition/samradsgruppen-for-vatten"]  # one from each
-    assert "OSÄKERT 40 %: texten säger senast den 1 oktober 2032, ett visst år" in made.files["responsibilities.yaml"]
+    assert "condition: {sv: Senast den 1 oktober 2032.}" in made.files["responsibilities.yaml"]
     assert found["r/responsibility/forbundschefen-leda"]["label"] == {"sv": "Leder Förbundskansliet"}
 
 

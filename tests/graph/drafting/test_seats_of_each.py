@@ -20,6 +20,13 @@ HEAD = "# Ordning\n\nKommunerna Alby och Berga samverkar. Skepparna möts. Notpa
         ("Notpanelen består av två fiskare eller skeppare från varje kommun.", None, [(2, "kommunerna")]),
         ("Notpanelen består av två vakthandläggare.", 2, [(2, "vakthandlaggarna")]),
         ("Notpanelen består av två fiskare, och i varje kommun finns nät.", 2, []),
+        ("Notpanelen har fem vakthandläggare, varav en från Alby.", 5, [(1, "alby-kommun")]),
+        ("Notpanelen har en chef från vardera Alby och Berga.", None, [(1, "alby-kommun"), (1, "berga-kommun")]),
+        (
+            "Notpanelen består av fyra ledamöter som utses av Alby och två från Berga.",
+            None,
+            [(4, "alby-kommun"), (2, "berga-kommun")],
+        ),
     ],
 )
 def test_seats_are_counted_from_each_and_in_all(
@@ -28,6 +35,16 @@ def test_seats_are_counted_from_each_and_in_all(
     (told,) = proposed(f"{HEAD}## Notpanelen\n\n{text}\n").compositions
     assert told.total == total
     assert [(group.seats, group.pool.value.rpartition("/")[2]) for group in told.groups] == groups
+
+
+def test_who_takes_the_chair_as_holder_of_another_post_bears_no_duty_by_that(proposed: Proposed) -> None:
+    text = "Notpanelen har två skeppare. Ordförande är Garnrådets ordförande. I dess uppdrag ingår att"
+    proposal = proposed(f"{HEAD}Garnrådet möts.\n\n## Notpanelen\n\n{text}\n\n- följa upp nät\n- avsätta tid\n")
+    ((_, chair),) = proposal.compositions[0].chairs
+    assert proposal.newcomers[chair.value].post_in == "organisation/garnradet"
+    duties = [(each.duty.value, [guess.value for guess in each.bearers]) for each in proposal.clauses[-2:]]
+    panel = ["organisation/notpanelen"]
+    assert duties == [("folja-upp", panel), ("genomfora", panel)]
 
 
 @pytest.mark.parametrize(

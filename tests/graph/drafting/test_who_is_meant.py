@@ -58,6 +58,13 @@ def _duties(proposal: Proposal) -> list[tuple[str, list[str], str, str | None]]:
             ],
         ),
         (
+            "Garnlaget ska kartlägga nät i alla hamnar och senast den 1 juni 2028 lämna förslag till en karta.",
+            [
+                ("Kartlägger nät i alla hamnar", ["garnlaget"], "ska", None),
+                ("Lämnar förslag till en karta", ["garnlaget"], "ska", "--06-01"),
+            ],
+        ),
+        (
             "Garnlaget ska senast den 15 maj ta fram en plan och bör bjuda in skolorna.",
             [
                 ("Tar fram en plan", ["garnlaget"], "ska", "--05-15"),

@@ -108,3 +108,35 @@ def test_a_measure_alone_and_a_level_alone_go_with_the_goal_before(proposed: Cal
             "2033",
         ),
     ]
+
+
+WANTED = """\
+# Ordning
+
+Nämnden finns.
+
+## Vad vi vill uppnå
+
+Nämnden ska verka för hela nät. Fram till 2030 gäller följande mål:
+
+1. Trålarna blir fler. Antalet trålar ska fördubblas jämfört med 2025.
+2. Säkra kajer. Minst 80 procent av kajerna ska ha en stege.
+3. Alla barn ska få se ett nät. Indikator: andel barn som sett ett, målvärde 95 procent år 2029.
+4. Ett gemensamt kort för alla som fiskar ska finnas i samtliga hamnar i länet senast den 31 december 2028.
+"""
+
+
+def test_numbered_goals_are_no_duties_and_what_follows_each_is_its_target(
+    proposed: Callable[[str], Proposal],
+) -> None:
+    proposal = proposed(WANTED)
+    assert [clause.label for clause in proposal.clauses] == ["Verkar för hela nät"]
+    assert [goal.label for goal in proposal.goals] == [
+        "Trålarna blir fler",
+        "Säkra kajer",
+        "Alla barn ska få se ett nät",
+        "Ett gemensamt kort",
+    ]
+    doubled, *levels = target_records(Making(proposal, "ny", (), ("sv",), Comments("sv")))
+    assert (doubled["direction"].value, doubled["amount"], doubled["dueYear"]) == ("increase", "100", "2030")
+    assert [(each["levelAtLeast"].value, each["dueYear"]) for each in levels] == [("80", "2030"), ("95", "2029")]
