@@ -333,7 +333,7 @@ Målen är:
 Bandkansliet är litet. Bandkansliet
 
 - redovisar budgeten för Alby kommun,
-- snickrar bryggor i viken.
+- ofta snickrar bryggor i viken.
 """
 
 
@@ -341,7 +341,7 @@ def test_an_item_is_begun_as_the_others_of_its_list(editor_of: Any) -> None:
     editor = editor_of(GOALS_AND_DUTIES)
     fields = editor.open(f"{PATH}?mapp=r")
     begun = {text: name.removesuffix("fran") for name, text in fields.items() if name.endswith(".fran")}
-    (item,) = (prefix for text, prefix in begun.items() if text.startswith("• snickrar"))
+    (item,) = (prefix for text, prefix in begun.items() if text.startswith("• ofta snickrar"))
     said = {key: fields[f"{item}{key}"] for key in ("typ", "bearer.1", "duty.1")}
     assert said == {"typ": "Responsibility", "bearer.1": "organisation/bandkansliet", "duty.1": "genomfora"}
     # A goal is of the kind of its neighbours.
