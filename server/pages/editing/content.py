@@ -15,6 +15,7 @@ from graph.writing.sameness import same
 from ontology import schema
 from ontology.schema import Key
 from server.pages.editing.days import date_read, day_read
+from server.pages.editing.figures import number_read
 
 #: Texts of the fields by name.
 Given = Mapping[str, str]
@@ -22,8 +23,8 @@ Given = Mapping[str, str]
 MOST: Final = 200
 SECTION, CITED = "section", "ref"
 _TRUTH: Final = {"true": True, "false": False}
-#: How dates are read that somebody has written in words.
-_WRITTEN_OUT: Final = {"monthday": day_read, "time": date_read}
+#: How dates are read that somebody has written in words, and numbers with a comma.
+_WRITTEN_OUT: Final = {"monthday": day_read, "time": date_read, "decimal": number_read}
 _WHOLE: Final = frozenset({"integer", "decimal", "time"})
 #: So long a row of figures is a whole number to the loader too.
 _MOST_FIGURES: Final = 18

@@ -297,6 +297,14 @@ def test_what_nobody_could_have_sent_is_refused(editor: Any) -> None:
         assert answer.status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0,8", "0.8"), ("1 000,5", "1000.5"), ("−2,5", "-2.5"), ("1 000", 1000), ("12", 12), ("1,2,3", "1,2,3")],
+)
+def test_a_number_may_have_a_comma_and_blanks(typed: str, number: str | int) -> None:
+    assert data_of("Target", {"levelAtMost.1": typed}, ("sv",)) == {"levelAtMost": number}
+
+
 def test_a_last_day_in_words_is_kept_as_a_condition(editor: Any) -> None:
     words = "tolv månader före ett årsskifte"
     ids = [each.id for each in open_workspace(editor.folder).records if each.type == "Responsibility"]
