@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.drafting.bearing import agent_of, is_told
+from graph.drafting.bearing import agent_of, is_linked, is_told
 from graph.drafting.duty_words import Occurrence, is_soft, recipient_marks
 from graph.drafting.finite import is_finite
 from graph.drafting.governing import DEMANDING, DESCRIBED
@@ -31,6 +31,7 @@ def passive(standing: Standing, occurrence: Occurrence) -> Found:
     if _is_told(standing, occurrence):
         return None
     agent, governor = agent_of(standing.sentence, occurrence), standing.governor
+    agent = agent or _who_hands_on(standing, occurrence)
     if agent:
         return agent, SAID
     if governor and governor.is_phrase and standing.bearers:
@@ -44,6 +45,15 @@ def passive(standing: Standing, occurrence: Occurrence) -> Found:
     if governor is None and is_soft(occurrence.word.duty) and not _has_recipient(standing, occurrence):
         return None
     return _whose(standing, occurrence), OF_NOBODY
+
+
+def _who_hands_on(standing: Standing, occurrence: Occurrence) -> tuple[Mention, ...]:
+    """Whoever has done the first of two things also hands it on: "uppdateras av gruppen och överlämnas till rådet"."""
+    last = standing.found[-1].occurrence if standing.found else None
+    if last is None or not is_linked(standing.sentence, occurrence.first) or not _has_recipient(standing, occurrence):
+        return ()
+    did = agent_of(standing.sentence, last) if last.word.form == "passive" else ()
+    return tuple(replace(each, confidence=_HEADED) for each in did)
 
 
 def _deciding_after(sentence: Sentence, occurrence: Occurrence) -> tuple[Mention, ...]:

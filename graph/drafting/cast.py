@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.drafting.auditing import body_of_auditors
@@ -33,6 +33,8 @@ CONSULTING = Head("samråd", "Body", "consultative-body", "officials", sure=0.5)
 COMPANY = Head("bolag", "Body", "other", "external", sure=0.65)
 #: So many letters tell the plural of a name in the definite form from its singular: "nätverken", "nätverket".
 _ENDING = 2
+#: What a bare word is the subject of after one of these is about another: "styrgruppen, till vilken gruppen".
+_WHICH = frozenset({"som", "vilken", "vilket", "vilka"})
 _AND = {"och", "eller", "samt", "respektive"}
 
 
@@ -65,23 +67,34 @@ class Cast:
 
     def mentions(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return who is named or referred to in a sentence, in order."""
-        named = (mention for mention in self.names.mentions(tokens) if not is_where(mention, tokens))
-        found = []
-        for mention in named:
-            found.append(self._in_section(mention, tokens))
-            self._remember(found[-1], tokens)
-        found += self._halves(tokens, found)
-        found += self._meeting(tokens, found)
-        for name in self.unknown(tokens, found):
-            if name.definite and is_bare(name, tokens):
-                found.append(Mention(self.meant(name, tokens), name.end - 1, name.end, _REFERRED))
+        named = [mention for mention in self.names.mentions(tokens) if not is_where(mention, tokens)]
+        shared = [*self._halves(tokens, named), *self._meeting(tokens, named)]
+        unknown = [name for name in self.unknown(tokens, [*named, *shared]) if name.definite and is_bare(name, tokens)]
+        found = [*self._in_order(tokens, named, unknown), *shared]
         found = sorted(map(self._as_sure_as_known, found), key=lambda mention: mention.first)
         owning = Owning(self.newcomers, self.names, self.here)
         found = [owning.at_place(owning.of_its_body(mention, found, tokens), tokens) for mention in found]
         found = with_short_names(found, tokens)
-        for mention in found:
+        pointed = {name.end - 1 for name in unknown}
+        # Whom “gruppen” meant is still spoken of after "gruppen rapporterar till styrgruppen".
+        for mention in sorted(found, key=lambda mention: mention.first in pointed):
             self._remember(mention, tokens)
         return found
+
+    def _in_order(
+        self, tokens: Sequence[Token], named: Sequence[Mention], bare: Sequence[NewName]
+    ) -> Iterator[Mention]:
+        """Yield who is named and whom bare words mean, each by what stands before it and not after."""
+        found: list[Mention] = []
+        everyone: list[Mention | NewName] = [*named, *bare]
+        for each in sorted(everyone, key=lambda each: each.first):
+            if isinstance(each, Mention):
+                found.append(self._in_section(each, tokens))
+            else:
+                meant = self.meant(each, tokens, self._antecedent(each, tokens, found))
+                found.append(Mention(meant, each.end - 1, each.end, _REFERRED))
+            self._remember(found[-1], tokens)
+        yield from found
 
     def _remember(self, mention: Mention, tokens: Sequence[Token]) -> None:
         """Let a bare word after it mean whoever is named."""
@@ -171,8 +184,17 @@ class Cast:
             return mention
         return Mention(mention.known, mention.first, mention.end, min(mention.confidence, _NEW))
 
-    def meant(self, name: NewName, tokens: Sequence[Token]) -> Known:
-        """Return whom a bare word such as “gruppen” means here; somebody new where nobody is."""
+    def _antecedent(self, name: NewName, tokens: Sequence[Token], found: Sequence[Mention]) -> Known | None:
+        """Return whom a relative clause is about that a bare word is the subject of: "X, till vilken gruppen"."""
+        before = [m for m in found if m.end < name.end - 1]
+        is_subject = bool(before) and tokens[name.end - 2].folded in _WHICH
+        return before[-1].known if is_subject else None
+
+    def meant(self, name: NewName, tokens: Sequence[Token], other_than: Known | None = None) -> Known:
+        """Return whom a bare word such as “gruppen” means here; somebody new where nobody is.
+
+        It is nobody whom the clause that it stands in is about.
+        """
         called = _GENITIVE.sub("", tokens[name.end - 1].text)
         if name.head.type == "Collective":
             return self.introduce(called, name.head)
@@ -180,7 +202,7 @@ class Cast:
         for places in (self.here.heading, self.here.title, self._latest):
             for word, known in reversed(places.items()):
                 other = is_one_of(called, known.name) or (many and not known.name.endswith(called[-_ENDING:]))
-                if word.endswith(name.head.word) and not other:
+                if word.endswith(name.head.word) and not other and known != other_than:
                     return known
         return self._only_one(name.head, called.casefold()) or self.introduce(called, self._of_many(name.head, called))
 

@@ -51,3 +51,18 @@ def test_the_body_of_a_section_does_what_is_told_of_it_or_taken_to_somebody_else
     head = "# Ordning\n\nGarnlaget möts. Hamnrådet möts.\n\n## Hamnrådet\n\n"
     (clause,) = proposed(f"{head}{text}\n").clauses
     assert [guess.value for guess in clause.bearers] == bearers
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("Planen uppdateras av Hamnrådet och överlämnas till Garnlaget.", [["hamnradet"], ["hamnradet"]]),
+        ("Planen uppdateras av Hamnrådet och fastställs varje år.", [["hamnradet"], []]),
+        ("Planen uppdateras av Hamnrådet och överlämnas av Trålnämnden.", [["hamnradet"], ["tralnamnden"]]),
+    ],
+)
+def test_whoever_has_done_a_thing_hands_it_on(
+    text: str, bearers: list[list[str]], proposed: Callable[[str], Proposal]
+) -> None:
+    found = proposed(f"# Ordning\n\nGarnlaget möts. Hamnrådet möts.\n\n{text}\n").clauses
+    assert [[guess.value.removeprefix("organisation/") for guess in each.bearers] for each in found] == bearers

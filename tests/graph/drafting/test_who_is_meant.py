@@ -130,3 +130,17 @@ def test_those_who_a_sentence_says_that_it_lists_are_members(proposed: Proposed)
         "Sjölunda gymnasium",
     ]
     assert [guess.value for guess in found.clauses[-1].bearers] == ["organisation/sjolunda-gymnasium"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Sammankallande utses av styrgruppen, till vilken gruppen också rapporterar.",
+        "Planen ska årligen uppdateras av gruppen och lämnas till styrgruppen.",
+        "Gruppen rapporterar till styrgruppen.",
+    ],
+)
+def test_a_bare_word_means_the_body_spoken_of_and_not_whom_it_goes_to(between: str, proposed: Proposed) -> None:
+    head = "# Ordning\n\nStyrgruppen leds av Hamnchefen.\n\nBeredskapsgruppen leds av Hamnchefen."
+    found = proposed(f"{head} {between} Gruppen ansvarar för lägesbilden.\n").clauses[-1]
+    assert [guess.value for guess in found.bearers] == ["organisation/beredskapsgruppen"]
