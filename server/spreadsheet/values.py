@@ -14,6 +14,7 @@ from graph.plain_text import typed
 from graph.values import DECIMAL
 from ontology.schema import Key
 from server.commands.language import Language
+from server.figures import number_read
 from server.spreadsheet.cells import TRUTH, WHOLE, as_number, month_names
 from server.spreadsheet.concepts import Concepts
 from server.spreadsheet.faults import Fault
@@ -97,7 +98,7 @@ def _read_integer(cell: Any) -> Any:
 
 
 def _read_decimal(cell: Any) -> Any:
-    text = text_of(cell).strip().replace(",", ".").replace("−", "-")
+    text = number_read(text_of(cell).strip())
     if not DECIMAL.fullmatch(text) or isinstance(cell, date):
         raise Fault("no-number", given=text_of(cell))
     number = as_number(text)

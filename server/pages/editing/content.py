@@ -14,8 +14,8 @@ from graph.plain_text import typed
 from graph.writing.sameness import same
 from ontology import schema
 from ontology.schema import Key
+from server.figures import number_read
 from server.pages.editing.days import date_read, day_read
-from server.pages.editing.figures import number_read
 
 #: Texts of the fields by name.
 Given = Mapping[str, str]
